@@ -1,0 +1,1 @@
+"""When we do not know: questions, answers, people."""

@@ -1,0 +1,1 @@
+"""What a sentence says: words, literals, syntax tree, grammar, parser, printer."""

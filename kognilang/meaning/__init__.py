@@ -1,0 +1,1 @@
+"""What a sentence means here: scopes, phrases, the matcher, skills and books, the plan."""

@@ -1,0 +1,1 @@
+"""How we say that something is wrong: problems as data, the catalogue, rendering."""

@@ -1,0 +1,1 @@
+"""The adviser: may only propose sentences or typed values."""

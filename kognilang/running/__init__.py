@@ -1,0 +1,1 @@
+"""Doing it: frames, evaluation, the machine, lanes, effects."""

@@ -1,0 +1,124 @@
+"""Settings: what the workspace's `kognilang.toml` says, and where the workspace is."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+FILE = "kognilang.toml"
+
+
+class BadSettings(Exception):
+    """The settings file cannot be used; the message says where and how to mend it."""
+
+
+@dataclass(slots=True)
+class PersonSetting:
+    """A person or role: `[people."finance manager"]` with `name`, `email`, `may answer for`."""
+
+    key: str
+    name: str = ""
+    email: str = ""
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Settings:
+    """The settings of a workspace. `raw` is the whole file, for what books look up themselves."""
+
+    folder: Path
+    currency: str = ""
+    date_order: str = ""
+    """`day first` or `month first`; empty refuses `03/04/2026`."""
+    calendar: str = ""
+    """A country code (`US`, `DE`) or country-subdivision (`US-CA`) whose holidays count."""
+    time_zone: str = ""
+    store: str = ""
+    """The store's URL; empty for `.kognilang/store.db` in the workspace."""
+    people: dict[str, PersonSetting] = field(default_factory=dict)
+    me: str = ""
+    """The role of the person at the terminal, if the settings name one; `--as` overrides."""
+    connections: dict[str, str] = field(default_factory=dict)
+    folders: tuple[Path, ...] = ()
+    """Further folders that files may be in."""
+    raw: dict[str, Any] = field(default_factory=dict)
+
+
+def find_workspace(start: Path) -> Path:
+    """Return the nearest folder at or above `start` with a `kognilang.toml`, else `start`."""
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / FILE).is_file():
+            return folder
+    return start
+
+
+def load_settings(folder: Path) -> Settings:
+    """Read the settings of a workspace; a workspace without the file has the defaults.
+
+    Raises BadSettings when the file is not TOML or a value is of the wrong sort.
+    """
+    path = folder / FILE
+    if not path.is_file():
+        return Settings(folder)
+    import tomllib
+
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as fault:
+        raise BadSettings(
+            f"{FILE} cannot be read: {fault}. Mend that line and run again."
+        ) from None
+    return Settings(
+        folder,
+        currency=_text(raw, "currency").upper(),
+        date_order=_text(raw, "date order"),
+        calendar=_text(raw, "calendar"),
+        time_zone=_text(raw, "time zone") or os.environ.get("TZ", ""),
+        store=_text(raw, "store"),
+        people=_people(raw),
+        me=_text(raw, "me").lower(),
+        connections=_connections(raw),
+        folders=tuple((folder / name).resolve() for name in raw.get("folders", [])),
+        raw=raw,
+    )
+
+
+def _text(raw: dict[str, Any], key: str) -> str:
+    value = raw.get(key, raw.get(key.replace(" ", "_"), ""))
+    if not isinstance(value, str):
+        raise BadSettings(f'{FILE}: "{key}" should be a text in quotes, not {value!r}.')
+    return value
+
+
+def _people(raw: dict[str, Any]) -> dict[str, PersonSetting]:
+    table = raw.get("people", {})
+    if not isinstance(table, dict):
+        raise BadSettings(f'{FILE}: "people" should be a section: [people."finance manager"].')
+    people = {}
+    for key, value in table.items():
+        if isinstance(value, str):
+            value = {"email": value} if "@" in value else {"name": value}
+        if not isinstance(value, dict):
+            raise BadSettings(f'{FILE}: the person "{key}" should have a name or an email address.')
+        roles = value.get("roles", value.get("may answer for", []))
+        if isinstance(roles, str):
+            roles = [roles]
+        people[key.lower()] = PersonSetting(
+            key,
+            str(value.get("name", "")),
+            str(value.get("email", "")),
+            tuple(str(role).lower() for role in roles or ()),
+        )
+    return people
+
+
+def _connections(raw: dict[str, Any]) -> dict[str, str]:
+    table = raw.get("connections", {})
+    if not isinstance(table, dict) or not all(isinstance(url, str) for url in table.values()):
+        raise BadSettings(
+            f'{FILE}: [connections] holds lines such as vendors = "sqlite:///vendors.db".'
+        )
+    return dict(table)

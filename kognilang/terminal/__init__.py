@@ -1,0 +1,1 @@
+"""Where people sit: commands, the REPL, the inbox, views."""

@@ -1,0 +1,1 @@
+"""What was written: sources and spans, outlines, sentences."""

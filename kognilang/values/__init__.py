@@ -1,0 +1,1 @@
+"""What sentences talk about: kinds, numbers, money, calendars, records, tables."""
