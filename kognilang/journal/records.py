@@ -139,8 +139,9 @@ class AnswerRow:
 class Unit:
     """Everything that one commit of a run writes, in one transaction.
 
-    None leaves a field of the run as it is. `answered` are ids of questions that this
-    unit settles, `withdrawn` those that no longer stand.
+    None leaves a field of the run as it is. `withdrawn` are ids of questions that no
+    longer stand. Things and journal data over 2 KB are kept as blobs by the store itself;
+    `blobs` are further ones, by the content hash that something refers to.
     """
 
     run: str
@@ -156,10 +157,18 @@ class Unit:
     questions: list[QuestionRow] = field(default_factory=list)
     withdrawn: list[str] = field(default_factory=list)
     blobs: dict[str, bytes] = field(default_factory=dict)
+    printed: int | None = None
+    """Up to which journal row what was said has been printed."""
+    procedure: str | None = None
+    """Moves the run to another procedure's text, by its hash."""
 
 
 class LostLease(Exception):
     """Another worker has claimed the run since: stop, write nothing more."""
+
+
+class Busy(LostLease):
+    """The run cannot be claimed: another worker has it, or it has ended; said in words."""
 
 
 class StoreFault(Exception):

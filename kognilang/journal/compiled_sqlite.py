@@ -1,0 +1,211 @@
+"""The store's SQL for sqlite: made by `python -m kognilang.journal.compile`, not by hand."""
+# ruff: noqa: E501
+# fmt: off
+
+from __future__ import annotations
+
+from kognilang.journal.statement import Statement
+
+FORMAT = 1
+
+TABLES: tuple[str, ...] = (
+    'CREATE TABLE answer ( id TEXT NOT NULL, question TEXT DEFAULT \'\' NOT NULL, text TEXT DEFAULT \'\' NOT NULL, "by" TEXT DEFAULT \'\' NOT NULL, at TEXT DEFAULT \'\' NOT NULL, data TEXT DEFAULT \'\' NOT NULL, run TEXT DEFAULT \'\' NOT NULL, won BIGINT DEFAULT \'0\' NOT NULL, PRIMARY KEY (id) )',
+    'CREATE INDEX answer_by_question ON answer (question)',
+    'CREATE INDEX answer_by_run ON answer (run)',
+    'CREATE TABLE blob ( hash TEXT NOT NULL, data BLOB NOT NULL, PRIMARY KEY (hash) )',
+    "CREATE TABLE counter ( prefix TEXT NOT NULL, last BIGINT DEFAULT '0' NOT NULL, PRIMARY KEY (prefix) )",
+    'CREATE TABLE effect ( "key" TEXT NOT NULL, run TEXT DEFAULT \'\' NOT NULL, lane TEXT DEFAULT \'\' NOT NULL, skill TEXT DEFAULT \'\' NOT NULL, arguments TEXT DEFAULT \'\' NOT NULL, digest TEXT DEFAULT \'\' NOT NULL, status TEXT DEFAULT \'\' NOT NULL, outcome TEXT DEFAULT \'\' NOT NULL, at TEXT DEFAULT \'\' NOT NULL, seq BIGINT DEFAULT \'0\' NOT NULL, PRIMARY KEY ("key") )',
+    'CREATE INDEX effect_by_run ON effect (run, seq)',
+    'CREATE TABLE journal ( run TEXT NOT NULL, seq INTEGER NOT NULL, lane TEXT DEFAULT \'\' NOT NULL, sentence BIGINT DEFAULT \'0\' NOT NULL, what TEXT DEFAULT \'\' NOT NULL, data TEXT DEFAULT \'\' NOT NULL, blob TEXT DEFAULT \'\' NOT NULL, at TEXT DEFAULT \'\' NOT NULL, "plan" TEXT DEFAULT \'\' NOT NULL, hash TEXT DEFAULT \'\' NOT NULL, PRIMARY KEY (run, seq) ) WITHOUT ROWID',
+    "CREATE TABLE object ( run TEXT NOT NULL, oid TEXT NOT NULL, version BIGINT DEFAULT '0' NOT NULL, data BLOB NOT NULL, blob TEXT DEFAULT '' NOT NULL, PRIMARY KEY (run, oid) ) WITHOUT ROWID",
+    'CREATE TABLE procedure ( hash TEXT NOT NULL, title TEXT DEFAULT \'\' NOT NULL, path TEXT DEFAULT \'\' NOT NULL, text TEXT DEFAULT \'\' NOT NULL, "plan" BLOB NOT NULL, readings TEXT DEFAULT \'\' NOT NULL, PRIMARY KEY (hash) )',
+    'CREATE TABLE question ( id TEXT NOT NULL, run TEXT DEFAULT \'\' NOT NULL, lane TEXT DEFAULT \'\' NOT NULL, kind TEXT DEFAULT \'\' NOT NULL, problem TEXT DEFAULT \'\' NOT NULL, situation TEXT DEFAULT \'\' NOT NULL, text TEXT DEFAULT \'\' NOT NULL, sentence TEXT DEFAULT \'\' NOT NULL, file TEXT DEFAULT \'\' NOT NULL, line BIGINT DEFAULT \'0\' NOT NULL, "to" TEXT DEFAULT \'\' NOT NULL, needs TEXT DEFAULT \'\' NOT NULL, asked_at TEXT DEFAULT \'\' NOT NULL, prop TEXT DEFAULT \'\' NOT NULL, item TEXT DEFAULT \'\' NOT NULL, noun TEXT DEFAULT \'\' NOT NULL, "values" TEXT DEFAULT \'\' NOT NULL, choices TEXT DEFAULT \'\' NOT NULL, suggestions TEXT DEFAULT \'\' NOT NULL, due_at TEXT DEFAULT \'\' NOT NULL, status TEXT DEFAULT \'\' NOT NULL, PRIMARY KEY (id) )',
+    'CREATE INDEX question_by_run ON question (run)',
+    'CREATE INDEX question_by_status ON question (status, situation)',
+    "CREATE TABLE run ( id TEXT NOT NULL, procedure TEXT DEFAULT '' NOT NULL, title TEXT DEFAULT '' NOT NULL, path TEXT DEFAULT '' NOT NULL, status TEXT DEFAULT '' NOT NULL, epoch BIGINT DEFAULT '0' NOT NULL, seq BIGINT DEFAULT '0' NOT NULL, frame BLOB NOT NULL, started_at TEXT DEFAULT '' NOT NULL, ended_at TEXT DEFAULT '' NOT NULL, wake_at TEXT DEFAULT '' NOT NULL, lease_until TEXT DEFAULT '' NOT NULL, worker TEXT DEFAULT '' NOT NULL, attempts BIGINT DEFAULT '0' NOT NULL, parent TEXT DEFAULT '' NOT NULL, outcome TEXT DEFAULT '' NOT NULL, inputs TEXT DEFAULT '' NOT NULL, head TEXT DEFAULT '' NOT NULL, commits BIGINT DEFAULT '0' NOT NULL, answers BIGINT DEFAULT '0' NOT NULL, printed BIGINT DEFAULT '0' NOT NULL, PRIMARY KEY (id) )",
+    'CREATE INDEX run_by_status ON run (status, wake_at)',
+    "CREATE TABLE store ( name TEXT NOT NULL, value TEXT DEFAULT '' NOT NULL, PRIMARY KEY (name) )",
+)
+
+STATEMENTS: dict[str, Statement] = {
+    'add_procedure': Statement(
+        'INSERT INTO procedure (hash, title, path, text, "plan", readings) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+        ('hash', 'title', 'path', 'text', 'plan', 'readings'),
+    ),
+    'procedure': Statement(
+        'SELECT procedure.hash, procedure.title, procedure.path, procedure.text, procedure."plan", procedure.readings FROM procedure WHERE procedure.hash = ?',
+        ('hash',),
+    ),
+    'has_procedure': Statement(
+        'SELECT procedure.hash FROM procedure WHERE procedure.hash = ?',
+        ('hash',),
+    ),
+    'new_run': Statement(
+        'INSERT INTO run (id, procedure, title, path, status, epoch, seq, frame, started_at, ended_at, wake_at, lease_until, worker, attempts, parent, outcome, inputs, head, commits, answers, printed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        ('id', 'procedure', 'title', 'path', 'status', 'epoch', 'seq', 'frame', 'started_at', 'ended_at', 'wake_at', 'lease_until', 'worker', 'attempts', 'parent', 'outcome', 'inputs', 'head', 'commits', 'answers', 'printed'),
+    ),
+    'run': Statement(
+        'SELECT run.id, run.procedure, run.title, run.path, run.status, run.epoch, run.seq, run.frame, run.started_at, run.ended_at, run.wake_at, run.lease_until, run.worker, run.attempts, run.parent, run.outcome, run.inputs, run.head, run.commits, run.answers, run.printed FROM run WHERE run.id = ?',
+        ('run',),
+    ),
+    'runs': Statement(
+        "SELECT run.id, run.procedure, run.title, run.path, run.status, run.epoch, run.seq, x'' AS frame, run.started_at, run.ended_at, run.wake_at, run.lease_until, run.worker, run.attempts, run.parent, run.outcome, run.inputs, run.head, run.commits, run.answers, run.printed FROM run",
+        (),
+    ),
+    'runs_by_status': Statement(
+        "SELECT run.id, run.procedure, run.title, run.path, run.status, run.epoch, run.seq, x'' AS frame, run.started_at, run.ended_at, run.wake_at, run.lease_until, run.worker, run.attempts, run.parent, run.outcome, run.inputs, run.head, run.commits, run.answers, run.printed FROM run WHERE run.status = ?",
+        ('status',),
+    ),
+    'runs_by_path': Statement(
+        "SELECT run.id, run.procedure, run.title, run.path, run.status, run.epoch, run.seq, x'' AS frame, run.started_at, run.ended_at, run.wake_at, run.lease_until, run.worker, run.attempts, run.parent, run.outcome, run.inputs, run.head, run.commits, run.answers, run.printed FROM run WHERE run.path = ?",
+        ('path',),
+    ),
+    'next_ready': Statement(
+        "SELECT run.id FROM run WHERE run.status = 'ready' OR run.status = 'waiting' AND run.wake_at != '' AND run.wake_at <= ? OR run.status = 'running' AND run.lease_until < ? ORDER BY run.wake_at, run.started_at LIMIT ? OFFSET 0",
+        ('now', 'now', 'limit'),
+    ),
+    'next_wake': Statement(
+        "SELECT min(run.wake_at) AS min_1 FROM run WHERE run.status = 'waiting' AND run.wake_at != ''",
+        (),
+    ),
+    'claim': Statement(
+        "UPDATE run SET status='running', epoch=(run.epoch + 1), lease_until=?, worker=?, attempts=(run.attempts + 1) WHERE run.id = ? AND (run.status IN ('ready', 'parked', 'waiting') OR run.status = 'running' AND (run.lease_until < ? OR run.worker = ?)) RETURNING id, procedure, title, path, status, epoch, seq, frame, started_at, ended_at, wake_at, lease_until, worker, attempts, parent, outcome, inputs, head, commits, answers, printed",
+        ('until', 'worker', 'run', 'now', 'gone'),
+    ),
+    'renew': Statement(
+        "UPDATE run SET lease_until=? WHERE run.id = ? AND run.epoch = ? AND run.status = 'running'",
+        ('until', 'run', 'my_epoch'),
+    ),
+    'release': Statement(
+        "UPDATE run SET status=CASE WHEN (run.status = 'running') THEN 'ready' ELSE run.status END, lease_until='', worker='' WHERE run.id = ? AND run.epoch = ?",
+        ('run', 'my_epoch'),
+    ),
+    'commit_step': Statement(
+        'UPDATE run SET seq=?, attempts=0, head=?, commits=(run.commits + 1), printed=coalesce(?, run.printed) WHERE run.id = ? AND run.epoch = ? AND run.commits = ?',
+        ('seq', 'head', 'printed', 'run', 'my_epoch', 'my_commits'),
+    ),
+    'commit_change': Statement(
+        "UPDATE run SET procedure=coalesce(?, run.procedure), status=CASE WHEN (? IN ('parked', 'waiting') AND run.answers > ?) THEN 'ready' ELSE coalesce(?, run.status) END, seq=?, frame=coalesce(?, run.frame), ended_at=coalesce(?, run.ended_at), wake_at=coalesce(?, run.wake_at), lease_until=coalesce(?, run.lease_until), attempts=0, outcome=coalesce(?, run.outcome), head=?, commits=(run.commits + 1), printed=coalesce(?, run.printed) WHERE run.id = ? AND run.epoch = ? AND run.commits = ? RETURNING status",
+        ('procedure', 'status', 'seen', 'status', 'seq', 'frame', 'ended_at', 'wake_at', 'lease_until', 'outcome', 'head', 'printed', 'run', 'my_epoch', 'my_commits'),
+    ),
+    'fence': Statement(
+        'SELECT run.epoch, run.commits, run.head, run.status FROM run WHERE run.id = ?',
+        ('run',),
+    ),
+    'add_journal': Statement(
+        'INSERT INTO journal (run, seq, lane, sentence, what, data, blob, at, "plan", hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        ('run', 'seq', 'lane', 'sentence', 'what', 'data', 'blob', 'at', 'plan', 'hash'),
+    ),
+    'put_object': Statement(
+        'INSERT INTO object (run, oid, version, data, blob) VALUES (?, ?, ?, ?, ?) ON CONFLICT (run, oid) DO UPDATE SET version = excluded.version, data = excluded.data, blob = excluded.blob',
+        ('run', 'oid', 'version', 'data', 'blob'),
+    ),
+    'object': Statement(
+        'SELECT object.run, object.oid, object.version, object.data, object.blob FROM object WHERE object.run = ? AND object.oid = ?',
+        ('run', 'oid'),
+    ),
+    'objects': Statement(
+        'SELECT object.run, object.oid, object.version, object.data, object.blob FROM object WHERE object.run = ?',
+        ('run',),
+    ),
+    'put_effect': Statement(
+        'INSERT INTO effect ("key", run, lane, skill, arguments, digest, status, outcome, at, seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT ("key") DO UPDATE SET status = excluded.status, outcome = excluded.outcome, at = excluded.at',
+        ('key', 'run', 'lane', 'skill', 'arguments', 'digest', 'status', 'outcome', 'at', 'seq'),
+    ),
+    'effect': Statement(
+        'SELECT effect."key", effect.run, effect.lane, effect.skill, effect.arguments, effect.digest, effect.status, effect.outcome, effect.at, effect.seq FROM effect WHERE effect."key" = ?',
+        ('key',),
+    ),
+    'effects': Statement(
+        'SELECT effect."key", effect.run, effect.lane, effect.skill, effect.arguments, effect.digest, effect.status, effect.outcome, effect.at, effect.seq FROM effect WHERE effect.run = ? ORDER BY effect.seq',
+        ('run',),
+    ),
+    'put_question': Statement(
+        'INSERT INTO question (id, run, lane, kind, problem, situation, text, sentence, file, line, "to", needs, asked_at, prop, item, noun, "values", choices, suggestions, due_at, status) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET lane = excluded.lane, kind = excluded.kind, problem = excluded.problem, situation = excluded.situation, text = excluded.text, sentence = excluded.sentence, file = excluded.file, line = excluded.line, "to" = excluded."to", needs = excluded.needs, asked_at = excluded.asked_at, prop = excluded.prop, item = excluded.item, noun = excluded.noun, "values" = excluded."values", choices = excluded.choices, suggestions = excluded.suggestions, due_at = excluded.due_at, status = excluded.status',
+        ('id', 'run', 'lane', 'kind', 'problem', 'situation', 'text', 'sentence', 'file', 'line', 'to', 'needs', 'asked_at', 'prop', 'item', 'noun', 'values', 'choices', 'suggestions', 'due_at', 'status'),
+    ),
+    'question': Statement(
+        'SELECT question.id, question.run, question.lane, question.kind, question.problem, question.situation, question.text, question.sentence, question.file, question.line, question."to", question.needs, question.asked_at, question.prop, question.item, question.noun, question."values", question.choices, question.suggestions, question.due_at, question.status FROM question WHERE question.id = ?',
+        ('id',),
+    ),
+    'questions': Statement(
+        'SELECT question.id, question.run, question.lane, question.kind, question.problem, question.situation, question.text, question.sentence, question.file, question.line, question."to", question.needs, question.asked_at, question.prop, question.item, question.noun, question."values", question.choices, question.suggestions, question.due_at, question.status FROM question',
+        (),
+    ),
+    'questions_by_status': Statement(
+        'SELECT question.id, question.run, question.lane, question.kind, question.problem, question.situation, question.text, question.sentence, question.file, question.line, question."to", question.needs, question.asked_at, question.prop, question.item, question.noun, question."values", question.choices, question.suggestions, question.due_at, question.status FROM question WHERE question.status = ?',
+        ('status',),
+    ),
+    'questions_by_run': Statement(
+        'SELECT question.id, question.run, question.lane, question.kind, question.problem, question.situation, question.text, question.sentence, question.file, question.line, question."to", question.needs, question.asked_at, question.prop, question.item, question.noun, question."values", question.choices, question.suggestions, question.due_at, question.status FROM question WHERE question.run = ?',
+        ('run',),
+    ),
+    'withdraw': Statement(
+        "UPDATE question SET status='withdrawn' WHERE question.id = ? AND question.status = 'open'",
+        ('id',),
+    ),
+    'withdraw_all': Statement(
+        "UPDATE question SET status='withdrawn' WHERE question.run = ? AND question.status = 'open'",
+        ('run',),
+    ),
+    'win': Statement(
+        "UPDATE question SET status='answered' WHERE question.id = ? AND question.status = 'open'",
+        ('id',),
+    ),
+    'wake': Statement(
+        "UPDATE run SET status=CASE WHEN (run.status IN ('parked', 'waiting')) THEN 'ready' ELSE run.status END, answers=(run.answers + 1) WHERE run.id = ? AND (run.status NOT IN ('finished', 'failed', 'cancelled'))",
+        ('run',),
+    ),
+    'add_answer': Statement(
+        'INSERT INTO answer (id, question, text, "by", at, data, run, won) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+        ('id', 'question', 'text', 'by', 'at', 'data', 'run', 'won'),
+    ),
+    'answer': Statement(
+        'SELECT answer.id, answer.question, answer.text, answer."by", answer.at, answer.data, answer.run, answer.won FROM answer WHERE answer.id = ?',
+        ('id',),
+    ),
+    'answer_of': Statement(
+        'SELECT answer.id, answer.question, answer.text, answer."by", answer.at, answer.data, answer.run, answer.won FROM answer WHERE answer.question = ? AND answer.won = 1',
+        ('question',),
+    ),
+    'answers': Statement(
+        'SELECT answer.id, answer.question, answer.text, answer."by", answer.at, answer.data, answer.run, answer.won FROM answer WHERE answer.run = ? AND answer.won = 1 ORDER BY answer.at',
+        ('run',),
+    ),
+    'journal': Statement(
+        'SELECT journal.run, journal.seq, journal.lane, journal.sentence, journal.what, journal.data, journal.blob, journal.at, journal."plan", journal.hash FROM journal WHERE journal.run = ? AND journal.seq > ? ORDER BY journal.seq',
+        ('run', 'after'),
+    ),
+    'said_pending': Statement(
+        'SELECT journal.run, journal.seq, journal.lane, journal.sentence, journal.what, journal.data, journal.blob, journal.at, journal."plan", journal.hash FROM journal WHERE journal.run = ? AND journal.seq > (SELECT run.printed FROM run WHERE run.id = ?) AND journal.what = \'said\' ORDER BY journal.seq',
+        ('run', 'run'),
+    ),
+    'mark_printed': Statement(
+        'UPDATE run SET printed=? WHERE run.id = ? AND run.printed < ?',
+        ('printed', 'run', 'printed'),
+    ),
+    'cancel': Statement(
+        "UPDATE run SET status='cancelled', epoch=(run.epoch + 1), seq=(run.seq + 1), ended_at=?, lease_until='', worker='', outcome=?, head=? WHERE run.id = ? AND (run.status NOT IN ('finished', 'failed', 'cancelled'))",
+        ('now', 'outcome', 'head', 'run'),
+    ),
+    'add_blob': Statement(
+        'INSERT INTO blob (hash, data) VALUES (?, ?) ON CONFLICT DO NOTHING',
+        ('hash', 'data'),
+    ),
+    'blob': Statement(
+        'SELECT blob.data FROM blob WHERE blob.hash = ?',
+        ('hash',),
+    ),
+    'next_id': Statement(
+        'INSERT INTO counter (prefix, last) VALUES (?, 1) ON CONFLICT (prefix) DO UPDATE SET last = (counter.last + 1) RETURNING last',
+        ('prefix',),
+    ),
+    'read_format': Statement(
+        "SELECT store.value FROM store WHERE store.name = 'format'",
+        (),
+    ),
+    'write_format': Statement(
+        'INSERT INTO store (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+        ('name', 'value'),
+    ),
+}

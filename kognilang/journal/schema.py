@@ -1,0 +1,183 @@
+"""The store's tables, described once. Only `kognilang.journal.compile` imports this module."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+)
+
+FORMAT = 1
+"""The version of these tables, kept in every store. A newer one is refused in words."""
+
+metadata = MetaData()
+
+
+def _text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False, server_default="")
+
+
+def _number(name: str) -> Column[int]:
+    return Column(name, BigInteger, nullable=False, server_default="0")
+
+
+procedure = Table(
+    "procedure",
+    metadata,
+    Column("hash", Text, primary_key=True),
+    _text("title"),
+    _text("path"),
+    _text("text"),
+    Column("plan", LargeBinary, nullable=False),
+    _text("readings"),
+)
+
+run = Table(
+    "run",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _text("procedure"),
+    _text("title"),
+    _text("path"),
+    _text("status"),
+    _number("epoch"),
+    _number("seq"),
+    Column("frame", LargeBinary, nullable=False),
+    _text("started_at"),
+    _text("ended_at"),
+    _text("wake_at"),
+    _text("lease_until"),
+    _text("worker"),
+    _number("attempts"),
+    _text("parent"),
+    _text("outcome"),
+    _text("inputs"),
+    # The hash of the last journal row: the end of the chain.
+    _text("head"),
+    # Counts the units, so that a unit whose reply was lost is not written twice.
+    _number("commits"),
+    # How many answers have come, so that a run cannot park past one.
+    _number("answers"),
+    # Up to which journal row what was said has been printed.
+    _number("printed"),
+)
+Index("run_by_status", run.c.status, run.c.wake_at)
+
+# Without row ids a run's rows lie together, and there is one tree to write instead of two.
+object_ = Table(
+    "object",
+    metadata,
+    Column("run", Text),
+    Column("oid", Text),
+    _number("version"),
+    Column("data", LargeBinary, nullable=False),
+    _text("blob"),
+    PrimaryKeyConstraint("run", "oid"),
+    sqlite_with_rowid=False,
+)
+
+journal = Table(
+    "journal",
+    metadata,
+    Column("run", Text),
+    Column("seq", Integer),
+    _text("lane"),
+    _number("sentence"),
+    _text("what"),
+    _text("data"),
+    _text("blob"),
+    _text("at"),
+    _text("plan"),
+    _text("hash"),
+    PrimaryKeyConstraint("run", "seq"),
+    sqlite_with_rowid=False,
+)
+
+effect = Table(
+    "effect",
+    metadata,
+    Column("key", Text, primary_key=True),
+    _text("run"),
+    _text("lane"),
+    _text("skill"),
+    _text("arguments"),
+    _text("digest"),
+    _text("status"),
+    _text("outcome"),
+    _text("at"),
+    # The journal's place when the intent was written, for the order of a run's effects.
+    _number("seq"),
+)
+Index("effect_by_run", effect.c.run, effect.c.seq)
+
+question = Table(
+    "question",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _text("run"),
+    _text("lane"),
+    _text("kind"),
+    _text("problem"),
+    _text("situation"),
+    _text("text"),
+    _text("sentence"),
+    _text("file"),
+    _number("line"),
+    _text("to"),
+    _text("needs"),
+    _text("asked_at"),
+    _text("prop"),
+    _text("item"),
+    _text("noun"),
+    _text("values"),
+    _text("choices"),
+    _text("suggestions"),
+    _text("due_at"),
+    _text("status"),
+)
+Index("question_by_status", question.c.status, question.c.situation)
+Index("question_by_run", question.c.run)
+
+answer = Table(
+    "answer",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _text("question"),
+    _text("text"),
+    _text("by"),
+    _text("at"),
+    _text("data"),
+    _text("run"),
+    # 1 for the answer that counted; later ones are kept, so that nothing is lost.
+    _number("won"),
+)
+Index("answer_by_question", answer.c.question)
+Index("answer_by_run", answer.c.run)
+
+blob = Table(
+    "blob",
+    metadata,
+    Column("hash", Text, primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+)
+
+counter = Table(
+    "counter",
+    metadata,
+    Column("prefix", Text, primary_key=True),
+    _number("last"),
+)
+
+store = Table(
+    "store",
+    metadata,
+    Column("name", Text, primary_key=True),
+    _text("value"),
+)

@@ -1,0 +1,224 @@
+"""The store's statements, written once. Only `kognilang.journal.compile` imports this module."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import Table, and_, bindparam, case, func, literal, or_, select, update
+from sqlalchemy.sql.elements import BindParameter, ClauseElement
+
+from kognilang.journal.schema import (
+    answer,
+    blob,
+    counter,
+    effect,
+    journal,
+    object_,
+    procedure,
+    question,
+    run,
+    store,
+)
+
+ENDED = ("finished", "failed", "cancelled")
+PAUSED = ("parked", "waiting")
+
+
+def _param(name: str, like: Any = None) -> BindParameter[Any]:
+    return bindparam(name, None, type_=None if like is None else like.type, required=False)
+
+
+def _values(table: Table) -> dict[str, BindParameter[Any]]:
+    return {column.name: _param(column.name, column) for column in table.columns}
+
+
+# What a list of runs shows: everything but the frame, which may weigh.
+_listed = [
+    literal(b"").label("frame") if column.name == "frame" else column for column in run.columns
+]
+
+
+def statements(insert: Callable[[Table], Any]) -> dict[str, ClauseElement]:
+    """Return every statement by name; `insert` is the dialect's, which can settle conflicts."""
+
+    def put_new(table: Table) -> Any:
+        """Insert; a row with that key stays as it is."""
+        return insert(table).values(_values(table)).on_conflict_do_nothing()
+
+    def put(table: Table, *changed: str) -> Any:
+        """Insert; of a row with that key, replace the named columns."""
+        adding = insert(table).values(_values(table))
+        return adding.on_conflict_do_update(
+            index_elements=[column.name for column in table.primary_key.columns],
+            set_={name: adding.excluded[name] for name in changed},
+        )
+
+    mine = and_(
+        run.c.id == _param("run", run.c.id),
+        run.c.epoch == _param("my_epoch", run.c.epoch),
+        run.c.commits == _param("my_commits", run.c.commits),
+    )
+    step = {
+        "seq": _param("seq", run.c.seq),
+        "head": _param("head", run.c.head),
+        "commits": run.c.commits + 1,
+        "attempts": 0,
+        "printed": func.coalesce(_param("printed", run.c.printed), run.c.printed),
+    }
+    # An answer that came since the worker last looked makes the run ready, not parked.
+    status = _param("status", run.c.status)
+    change = {
+        **step,
+        "status": case(
+            (
+                and_(
+                    status.in_(PAUSED),
+                    run.c.answers > _param("seen", run.c.answers),
+                ),
+                "ready",
+            ),
+            else_=func.coalesce(status, run.c.status),
+        ),
+        **{
+            name: func.coalesce(_param(name, run.c[name]), run.c[name])
+            for name in ("frame", "wake_at", "ended_at", "outcome", "procedure", "lease_until")
+        },
+    }
+    now = _param("now", run.c.wake_at)
+    claimable = or_(
+        run.c.status.in_(("ready", *PAUSED)),
+        and_(
+            run.c.status == "running",
+            or_(run.c.lease_until < now, run.c.worker == _param("gone", run.c.worker)),
+        ),
+    )
+    counting = insert(counter).values(prefix=_param("prefix", counter.c.prefix), last=1)
+    this_run = _param("run", run.c.id)
+    return {
+        "add_procedure": put_new(procedure),
+        "procedure": select(procedure).where(procedure.c.hash == _param("hash", procedure.c.hash)),
+        "has_procedure": select(procedure.c.hash).where(
+            procedure.c.hash == _param("hash", procedure.c.hash)
+        ),
+        "new_run": insert(run).values(_values(run)),
+        "run": select(run).where(run.c.id == this_run),
+        "runs": select(*_listed),
+        "runs_by_status": select(*_listed).where(run.c.status == _param("status", run.c.status)),
+        "runs_by_path": select(*_listed).where(run.c.path == _param("path", run.c.path)),
+        "next_ready": select(run.c.id)
+        .where(
+            or_(
+                run.c.status == "ready",
+                and_(run.c.status == "waiting", run.c.wake_at != "", run.c.wake_at <= now),
+                and_(run.c.status == "running", run.c.lease_until < now),
+            )
+        )
+        .order_by(run.c.wake_at, run.c.started_at)
+        .limit(_param("limit", run.c.seq)),
+        "next_wake": select(func.min(run.c.wake_at)).where(
+            run.c.status == "waiting", run.c.wake_at != ""
+        ),
+        "claim": update(run)
+        .where(run.c.id == this_run, claimable)
+        .values(
+            status="running",
+            epoch=run.c.epoch + 1,
+            attempts=run.c.attempts + 1,
+            worker=_param("worker", run.c.worker),
+            lease_until=_param("until", run.c.lease_until),
+        )
+        .returning(run),
+        "renew": update(run)
+        .where(
+            run.c.id == this_run,
+            run.c.epoch == _param("my_epoch", run.c.epoch),
+            run.c.status == "running",
+        )
+        .values(lease_until=_param("until", run.c.lease_until)),
+        "release": update(run)
+        .where(run.c.id == this_run, run.c.epoch == _param("my_epoch", run.c.epoch))
+        .values(
+            status=case((run.c.status == "running", "ready"), else_=run.c.status),
+            lease_until="",
+            worker="",
+        ),
+        "commit_step": update(run).where(mine).values(step),
+        "commit_change": update(run).where(mine).values(change).returning(run.c.status),
+        "fence": select(run.c.epoch, run.c.commits, run.c.head, run.c.status).where(
+            run.c.id == this_run
+        ),
+        "add_journal": insert(journal).values(_values(journal)),
+        "put_object": put(object_, "version", "data", "blob"),
+        "object": select(object_).where(
+            object_.c.run == this_run, object_.c.oid == _param("oid", object_.c.oid)
+        ),
+        "objects": select(object_).where(object_.c.run == this_run),
+        "put_effect": put(effect, "status", "outcome", "at"),
+        "effect": select(effect).where(effect.c.key == _param("key", effect.c.key)),
+        "effects": select(effect).where(effect.c.run == this_run).order_by(effect.c.seq),
+        "put_question": put(
+            question, *(c.name for c in question.columns if c.name not in ("id", "run"))
+        ),
+        "question": select(question).where(question.c.id == _param("id", question.c.id)),
+        "questions": select(question),
+        "questions_by_status": select(question).where(
+            question.c.status == _param("status", question.c.status)
+        ),
+        "questions_by_run": select(question).where(question.c.run == this_run),
+        "withdraw": update(question)
+        .where(question.c.id == _param("id", question.c.id), question.c.status == "open")
+        .values(status="withdrawn"),
+        "withdraw_all": update(question)
+        .where(question.c.run == this_run, question.c.status == "open")
+        .values(status="withdrawn"),
+        "win": update(question)
+        .where(question.c.id == _param("id", question.c.id), question.c.status == "open")
+        .values(status="answered"),
+        "wake": update(run)
+        .where(run.c.id == this_run, run.c.status.not_in(ENDED))
+        .values(
+            answers=run.c.answers + 1,
+            status=case((run.c.status.in_(PAUSED), "ready"), else_=run.c.status),
+        ),
+        "add_answer": put_new(answer),
+        "answer": select(answer).where(answer.c.id == _param("id", answer.c.id)),
+        "answer_of": select(answer).where(
+            answer.c.question == _param("question", answer.c.question), answer.c.won == 1
+        ),
+        "answers": select(answer)
+        .where(answer.c.run == this_run, answer.c.won == 1)
+        .order_by(answer.c.at),
+        "journal": select(journal)
+        .where(journal.c.run == this_run, journal.c.seq > _param("after", journal.c.seq))
+        .order_by(journal.c.seq),
+        "said_pending": select(journal)
+        .where(
+            journal.c.run == this_run,
+            journal.c.seq > select(run.c.printed).where(run.c.id == this_run).scalar_subquery(),
+            journal.c.what == "said",
+        )
+        .order_by(journal.c.seq),
+        "mark_printed": update(run)
+        .where(run.c.id == this_run, run.c.printed < _param("printed", run.c.printed))
+        .values(printed=_param("printed", run.c.printed)),
+        "cancel": update(run)
+        .where(run.c.id == this_run, run.c.status.not_in(ENDED))
+        .values(
+            status="cancelled",
+            epoch=run.c.epoch + 1,
+            ended_at=now,
+            outcome=_param("outcome", run.c.outcome),
+            seq=run.c.seq + 1,
+            head=_param("head", run.c.head),
+            lease_until="",
+            worker="",
+        ),
+        "add_blob": put_new(blob),
+        "blob": select(blob.c.data).where(blob.c.hash == _param("hash", blob.c.hash)),
+        "next_id": counting.on_conflict_do_update(
+            index_elements=["prefix"], set_={"last": counter.c.last + 1}
+        ).returning(counter.c.last),
+        "read_format": select(store.c.value).where(store.c.name == "format"),
+        "write_format": put(store, "value"),
+    }
