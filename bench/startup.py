@@ -40,5 +40,5 @@ def measure() -> list[Line]:
             outputs = ("--output", "NONE", "--log", "NONE", "--report", "NONE")
             robot = command(PYTHON, "-m", "robot", *outputs, str(robot_file), cwd=folder)
             three, keywords = paired(run, robot, 9)
-            lines.append(Line("kog run, three steps", three, "Robot, three keywords", keywords, "s"))
+            lines.append(Line("kog run, three steps", three, "Robot's keywords", keywords, "s"))
     return lines

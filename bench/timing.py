@@ -63,7 +63,8 @@ def command(*words: str, cwd: str | None = None, ok: Sequence[int] = (0,)) -> Ca
     def run() -> None:
         done = subprocess.run(words, cwd=cwd, capture_output=True, check=False)
         if done.returncode not in ok:
-            raise RuntimeError(f"{' '.join(words)} ended with {done.returncode}: {done.stderr[-500:]!r}")
+            said = done.stderr[-500:].decode(errors="replace")
+            raise RuntimeError(f"{' '.join(words)} ended with {done.returncode}: {said}")
 
     return run
 
