@@ -1,0 +1,226 @@
+"""Understands what a person typed as an answer to a question."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from kognilang.asking.needs import EXAMPLES, labels, may_be_text
+from kognilang.journal.records import QuestionRow
+from kognilang.settings import Settings
+from kognilang.values.kinding import article
+from kognilang.values.kinds import Exceptional
+from kognilang.values.naming import singular
+
+_YES = ("yes", "y", "yes.", "true", "ok", "approve", "approved")
+_NO = ("no", "n", "no.", "false", "refuse", "refused", "deny", "denied")
+
+_INSTRUCTIONS = {
+    "try again": "again",
+    "try it again": "again",
+    "retry": "again",
+    "skip this step": "skip-step",
+    "skip the step": "skip-step",
+    "skip step": "skip-step",
+    "stop": "stop",
+    "start over": "start-over",
+    "start again": "start-over",
+}
+
+_VERBS = frozenset(
+    (
+        *("add", "ask", "append", "archive", "call", "change", "check", "copy", "create"),
+        *("decrease", "delete", "divide", "ensure", "fail", "find", "for", "get", "give", "if"),
+        *("increase", "let", "make", "match", "move", "multiply", "pay", "post", "process", "put"),
+        *("read", "remove", "rename", "repeat", "replace", "return", "save", "say", "send", "set"),
+        *("show", "skip", "start", "stop", "subtract", "tell", "try", "unless", "use", "wait"),
+        "write",
+    )
+)
+"""First words by which an answer reads as an instruction or a sentence, not as a value."""
+
+
+@dataclass(slots=True)
+class Reply:
+    """An answer, understood.
+
+    `kind` is `value`, `choice` (`value` is its place in the question's choices, from 0),
+    `instruction` (`instruction` as in `plan.Resume.how`), `sentences` (to be read by the
+    session) or `refused` (`reason` says to the person why, and what would do).
+    """
+
+    kind: str
+    value: Any = None
+    instruction: str = ""
+    sentences: str = ""
+    reason: str = ""
+
+    @property
+    def accepted(self) -> bool:
+        """Whether it can be used."""
+        return self.kind != "refused"
+
+
+def interpret(text: str, question: QuestionRow, settings: Settings) -> Reply:
+    """Return what an answer means for a question, or why it does not fit."""
+    typed = text.strip()
+    if not typed:
+        return _refused("Nothing was typed. " + _wanted(question))
+    if question.kind == "ask":
+        return _value(typed, question, settings)
+    if typed.startswith(">"):
+        return _told(typed[1:].strip(), question)
+    choice = _choice(typed, question)
+    if choice is not None:
+        return choice
+    if may_be_text(question.needs):
+        if _instruction(typed, question) is not None or _is_sentence(typed):
+            quoted = (
+                "" if '"' in typed else f' To give it as the value, type it in quotes: "{typed}"'
+            )
+            return _refused(
+                f"That reads like an instruction. To have it done, type: > {typed}{quoted}"
+            )
+        return _value(typed, question, settings)
+    instruction = _instruction(typed, question)
+    if instruction is not None:
+        return instruction
+    if _is_sentence(typed):
+        return Reply("sentences", sentences=typed)
+    if question.needs:
+        return _value(typed, question, settings)
+    return _refused("A value is no help here. " + _wanted(question))
+
+
+# -- values and choices -------------------------------------------------------------
+
+
+def _value(typed: str, question: QuestionRow, settings: Settings) -> Reply:
+    from kognilang.values.data import fit, recognise
+
+    needs = question.needs
+    if needs == "choice":
+        chosen = _choice(typed, question)
+        return chosen or _refused(
+            f"{_quoted(typed)} is not one of the choices. {_wanted(question)}"
+        )
+    if needs == "yes/no":
+        chosen = _yes_or_no(typed)
+        return chosen or _refused(f"{_quoted(typed)} is neither yes nor no. {_wanted(question)}")
+    chosen = _choice(typed, question)
+    if chosen is not None:
+        return chosen
+    if len(typed) > 1 and typed[0] in '"“' and typed[-1] in '"”':
+        value: Any = typed[1:-1]
+    elif needs == "text":
+        value = typed
+    else:
+        value = recognise(typed, settings)
+    if needs in ("", "any"):
+        return Reply("value", value=value)
+    try:
+        return Reply("value", value=fit(value, needs, settings))
+    except Exceptional as wrong:
+        message = wrong.message.rstrip()
+        return _refused(f"{message} {_wanted(question)}")
+
+
+def _yes_or_no(typed: str) -> Reply | None:
+    low = typed.lower()
+    if low in _YES:
+        return Reply("value", value=True)
+    if low in _NO:
+        return Reply("value", value=False)
+    return None
+
+
+def _choice(typed: str, question: QuestionRow) -> Reply | None:
+    """The choice meant: by what stands before it, or by its own words."""
+    texts = json.loads(question.choices)
+    if not texts or question.needs == "yes/no":
+        return None
+    low = " ".join(typed.rstrip(".").split()).casefold()
+    for at, label in enumerate(labels(question.needs, len(texts))):
+        if low in (label, f"{label})", f"({label})"):
+            return Reply("choice", value=at)
+    same = [at for at, text in enumerate(texts) if " ".join(text.split()).casefold() == low]
+    return Reply("choice", value=same[0]) if len(same) == 1 else None
+
+
+# -- instructions and sentences -----------------------------------------------------
+
+
+def _told(typed: str, question: QuestionRow) -> Reply:
+    if not typed:
+        return _refused("Nothing stands after the >. " + _wanted(question))
+    return _instruction(typed, question) or Reply("sentences", sentences=typed)
+
+
+def _instruction(typed: str, question: QuestionRow) -> Reply | None:
+    words = " ".join(typed.rstrip(". ").split()).casefold()
+    words = re.sub(r"^(please|just) ", "", words)
+    how = _INSTRUCTIONS.get(words)
+    if how is not None:
+        return Reply("instruction", instruction=how)
+    skipping = re.fullmatch(r"(?:skip|leave out) (?:this|the) (.+)", words)
+    if skipping is None:
+        return None
+    noun = skipping[1]
+    own = question.noun.casefold()
+    if not own:
+        return _refused(
+            "This step is not inside a loop of its own items, so there is none to skip. Type: "
+            "skip this step"
+        )
+    if singular(noun) in (singular(own), "one", "item"):
+        return Reply("instruction", instruction="skip-item")
+    if singular(own).endswith(" " + singular(noun)):
+        return Reply("instruction", instruction="skip-item")
+    return _refused(f"This question is about {article(own)}, not {article(noun)}. Type: "
+                    f"skip this {own}")  # fmt: skip
+
+
+def _is_sentence(typed: str) -> bool:
+    """Whether it reads as a sentence of the language: begins with a verb, and goes on."""
+    words = re.findall(r"[A-Za-z']+", typed)
+    if len(words) < 2:
+        return False
+    first = words[0].lower()
+    if first in ("please", "then", "first"):
+        first = words[1].lower()
+    if first in _VERBS and typed[:1].isalpha():
+        return True
+    # `The discount is 10%. Try again.`: several sentences are no value either.
+    return bool(re.search(r"[.!]\s+[A-Z]\w+ ", typed)) and typed.rstrip().endswith(".")
+
+
+# -- words --------------------------------------------------------------------------
+
+
+def _wanted(question: QuestionRow) -> str:
+    """Say what would do."""
+    needs = question.needs
+    texts = json.loads(question.choices)
+    if needs == "yes/no":
+        return "Please answer yes or no."
+    if needs == "choice" and texts:
+        marks = labels(needs, len(texts))
+        return f"Please type {marks[0]} to {marks[-1]}." if len(marks) > 1 else "Please type 1."
+    if needs in ("", "any"):
+        suggestions = json.loads(question.suggestions)
+        if question.kind == "exception" and suggestions:
+            sign = "> " if may_be_text(needs) else ""
+            return "You can type: " + ", ".join(sign + each for each in suggestions[:4]) + "."
+        return "Please type the value."
+    example = EXAMPLES.get(needs)
+    return f"Please type {article(needs)}" + (f", such as {example}" if example else "") + "."
+
+
+def _quoted(typed: str) -> str:
+    return f'"{typed}"' if len(typed) <= 60 else f'"{typed[:57]}…"'
+
+
+def _refused(reason: str) -> Reply:
+    return Reply("refused", reason=reason)

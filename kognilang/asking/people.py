@@ -1,0 +1,112 @@
+"""People and roles of the settings: who someone is, and who may answer for whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kognilang.settings import PersonSetting, Settings
+from kognilang.values.kinds import Person
+from kognilang.values.naming import singular
+
+
+@dataclass(slots=True)
+class People:
+    """The people and roles that `kognilang.toml` names; with none, the person at the terminal
+    stands for everyone."""
+
+    entries: dict[str, PersonSetting] = field(default_factory=dict)
+    me: str = ""
+    """The role of the person at the terminal, if the settings say."""
+    asked: str = ""
+    """Who is asked when something is wrong with the data (`to` under `[questions]`)."""
+
+    @classmethod
+    def of(cls, settings: Settings) -> People:
+        """Return the people of a workspace."""
+        questions = settings.raw.get("questions", {})
+        asked = questions.get("to", "") if isinstance(questions, dict) else ""
+        return cls(dict(settings.people), settings.me, asked if isinstance(asked, str) else "")
+
+    def find(self, name: str) -> Person | None:
+        """Return a person by role, name or email address, in any case; None if unknown."""
+        entry = self._entry(name)
+        return None if entry is None else _person(entry)
+
+    def terminal_person(self, as_role: str = "") -> Person | None:
+        """Return who sits at the terminal: `--as`, else `me` of the settings, else the person
+        who is asked about data. None where the settings name nobody: then it is anyone.
+
+        An `as_role` that the settings do not name is a person of that name without a role.
+        """
+        if as_role:
+            return self.find(as_role) or Person(as_role, title=as_role)
+        if not self.entries:
+            return None
+        for name in (self.me, self.asked):
+            if name:
+                return self.find(name) or Person(name, title=name)
+        return None
+
+    def may_answer(self, who: Person | str | None, to: str) -> bool:
+        """Tell whether someone may answer a question to a person or role.
+
+        Anyone may where the settings name nobody, or the question is to nobody in particular.
+        Otherwise they must be the person, hold the role, or be named to answer for it.
+        """
+        if not self.entries or not to:
+            return True
+        name = who if isinstance(who, str) else (who.title or who.name) if who else ""
+        if not name:
+            return False
+        wanted = self._names(to)
+        seen: set[str] = set()
+        waiting = [name.casefold()]
+        while waiting:
+            current = waiting.pop()
+            if current in seen:
+                continue
+            seen.add(current)
+            own = self._names(current)
+            if own & wanted:
+                return True
+            entry = self._entry(current)
+            if entry is not None:
+                waiting.extend(role.casefold() for role in entry.roles)
+        return False
+
+    def holders(self, role: str) -> list[Person]:
+        """Return all who may answer for a role, the role itself first if the settings name it."""
+        found = [entry for entry in self.entries.values() if self.may_answer(entry.key, role)]
+        own = self._entry(role)
+        return [_person(entry) for entry in sorted(found, key=lambda each: each is not own)]
+
+    def _entry(self, name: str) -> PersonSetting | None:
+        wanted = _plain(name)
+        if not wanted:
+            return None
+        entry = self.entries.get(wanted) or self.entries.get(singular(wanted))
+        if entry is not None:
+            return entry
+        for entry in self.entries.values():
+            if wanted in (entry.key.casefold(), entry.name.casefold(), entry.email.casefold()):
+                return entry
+        return None
+
+    def _names(self, name: str) -> set[str]:
+        """All that someone is called: the role and the person's own name are one."""
+        plain = _plain(name)
+        names = {plain, singular(plain)}
+        entry = self._entry(plain)
+        if entry is not None:
+            names.add(entry.key.casefold())
+        return names
+
+
+def _plain(name: str) -> str:
+    """`the Finance  Manager` is `finance manager`."""
+    words = name.casefold().split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "our", "my") else words)
+
+
+def _person(entry: PersonSetting) -> Person:
+    return Person(entry.name or entry.key, entry.email, entry.key)

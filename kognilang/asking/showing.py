@@ -1,0 +1,114 @@
+"""A question as lines of plain text: to be read in a terminal, a mail, or aloud."""
+
+from __future__ import annotations
+
+import json
+
+from kognilang.asking.needs import EXAMPLES, labels, may_be_text
+from kognilang.asking.wording import property_named
+from kognilang.journal.records import QuestionRow
+from kognilang.values.kinding import article
+
+
+def lines(question: QuestionRow) -> list[str]:
+    """Return the whole question: what is wrong, the sentence and line, the values, what can be
+    answered and who should answer."""
+    out = [question.text]
+    if question.sentence:
+        out += ["", f"    {where(question)}", f"        {question.sentence}"]
+    pairs = json.loads(question.values)
+    if pairs:
+        out.append("")
+        width = min(32, max(len(label) for label, _ in pairs))
+        for label, value in pairs:
+            first, *more = value.splitlines() or [""]
+            out.append(f"    {label:<{width}}  {first}")
+            out += [f"    {'':<{width}}  {line}" for line in more]
+    offered = choices(question)
+    if offered and question.needs != "yes/no":
+        out.append("")
+        out += [f"    {label}  {text}" for label, text in offered]
+    hint = how_to_answer(question)
+    if hint:
+        out += ["", hint]
+    suggested = typed_suggestions(question)
+    width = min(40, max((len(text) for text in suggested), default=0))
+    for text in suggested:
+        gloss = meaning_of(text, question)
+        out.append(f"    {text:<{width}}  {gloss}".rstrip())
+    if question.to:
+        due = f", by {question.due_at[:16].replace('T', ' ')}" if question.due_at else ""
+        out += ["", f"For {named(question.to)}{due}."]
+    return out
+
+
+def where(question: QuestionRow) -> str:
+    """Return where the sentence stands: `pay-invoices.kog, line 30:`."""
+    if question.line:
+        return (
+            f"{question.file}, line {question.line}:"
+            if question.file
+            else (f"line {question.line}:")
+        )
+    return f"{question.file}:" if question.file else "the sentence:"
+
+
+def choices(question: QuestionRow) -> list[tuple[str, str]]:
+    """Return the choices, each with the number or letter to type."""
+    texts = json.loads(question.choices)
+    return list(zip(labels(question.needs, len(texts)), texts, strict=True))
+
+
+def typed_suggestions(question: QuestionRow) -> list[str]:
+    """Return the suggested answers as they are typed: after `>` where a text could be the value."""
+    sign = "> " if question.kind == "exception" and may_be_text(question.needs) else ""
+    return [f"{sign}{text}" for text in json.loads(question.suggestions)]
+
+
+def meaning_of(suggestion: str, question: QuestionRow) -> str:
+    """Return in a few words what an instruction does here; empty for anything else."""
+    text = suggestion.removeprefix("> ")
+    if text.startswith("skip this ") and text != "skip this step":
+        return "leave it out and go on with the next"
+    if text == "skip this step" and question.problem in ("check-failed", "checks-failed"):
+        return "accept it as it is"
+    return _MEANINGS.get(text, "")
+
+
+_MEANINGS = {
+    "try again": "once it has been put right",
+    "skip this step": "go on without doing it",
+    "stop": "end the run here",
+    "start over": "begin the run anew",
+}
+
+
+def how_to_answer(question: QuestionRow) -> str:
+    """Return one line that says what can be typed."""
+    needs = question.needs
+    offered = bool(json.loads(question.choices))
+    suggested = bool(json.loads(question.suggestions)) and question.kind == "exception"
+    if needs == "yes/no":
+        base = "Type yes or no"
+    elif needs == "choice":
+        first = choices(question)[0][0] if offered else "1"
+        base = f"Type what stands before the one that is meant (such as {first})"
+    elif needs in ("any", "text"):
+        base = f"Type {property_named(question.prop)}" if question.prop else "Type the answer"
+    elif needs:
+        example = EXAMPLES.get(needs)
+        base = f"Type {article(needs)}" + (f", such as {example}" if example else "")
+    else:
+        return "Type one of these, or sentences that put it right:" if suggested else ""
+    if offered and needs not in ("choice", "yes/no"):
+        base += ", or the letter of a choice"
+    return f"{base}, or one of these:" if suggested else f"{base}."
+
+
+def named(to: str) -> str:
+    """Return a role with its article (`the AP clerk`), a person's name without."""
+    words = to.split()
+    if not words:
+        return "whoever runs it"
+    proper = all(word[:1].isupper() and not word.isupper() for word in words)
+    return to if proper or words[0].lower() == "the" else f"the {to}"

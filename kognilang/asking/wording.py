@@ -1,0 +1,282 @@
+"""Words questions: an exception or an Ask becomes a question that reads well aloud."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from kognilang.asking import sorts
+from kognilang.asking.asked import Asked
+from kognilang.asking.situations import situation as situation_of
+from kognilang.journal.records import QuestionRow
+from kognilang.meaning.plan import Sentence
+from kognilang.meaning.skill import Problematic
+from kognilang.settings import Settings
+from kognilang.values.kinds import Exceptional, Record, Secret
+from kognilang.values.shown import label, shown
+
+LONGEST = 300
+"""A value longer than this is shown shortened, in characters."""
+
+
+class _Failing(Protocol):
+    problem: str
+    message: str
+
+
+def question_of(
+    problem: Exceptional | Problematic | Asked,
+    sentence: Sentence,
+    *,
+    id: str,
+    run: str,
+    lane: str = "",
+    to: str = "",
+    at: str = "",
+    item: str = "",
+    noun: str = "",
+    title: str = "",
+    due_at: str = "",
+    settings: Settings | None = None,
+    values: Sequence[tuple[str, Any]] = (),
+) -> QuestionRow:
+    """Return the question to a person about an exception, or as an Ask sentence has it.
+
+    `item` names the lane's item as a person would (`invoice INV-1007`), `noun` is its
+    word (`invoice`), `title` the procedure's title, `values` are further (label, value)
+    pairs to show. A value is asked for only where there is a place to put it: the
+    exception names a property.
+    """
+    row = QuestionRow(
+        id=id,
+        run=run,
+        lane=lane,
+        kind="exception",
+        problem="",
+        situation="",
+        text="",
+        sentence=sentence.canonical,
+        file=sentence.file,
+        line=sentence.line,
+        to=to,
+        needs="",
+        asked_at=at,
+        item=item,
+        noun=noun,
+        due_at=due_at,
+    )
+    if isinstance(problem, Asked):
+        _word_ask(row, problem, settings)
+        pairs = [*problem.about, *values]
+    elif isinstance(problem, Exceptional):
+        _word_exception(row, problem, settings)
+        pairs = [*problem.values, *values]
+    else:
+        row.problem = problem.problem
+        row.text = _told(row, problem, sorts.sort_of(problem.problem).deciding)
+        _suggest(row, sorts.sort_of(row.problem), problem.suggestions, "")
+        pairs = [*problem.values, *values]
+    row.values = json.dumps(
+        [[label, show(value, settings)] for label, value in pairs], ensure_ascii=False
+    )
+    row.situation = situation_of(title, sentence.canonical, row.problem, row.prop)
+    return row
+
+
+def show(value: Any, settings: Settings | None = None) -> str:
+    """Return a value as a question shows it: never a secret, never endless, blanks in words."""
+    if isinstance(value, Secret):
+        return f'the secret "{value.name}"'
+    if isinstance(value, Record):
+        text = label(value)
+    else:
+        text = "(blank)" if value is None else shown(value, settings)
+    if not text.strip():
+        return "(blank)"
+    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
+
+
+# -- exceptions ---------------------------------------------------------------------
+
+
+def _word_exception(row: QuestionRow, problem: Exceptional, settings: Settings | None) -> None:
+    sort = sorts.sort_of(problem.problem)
+    row.problem = problem.problem
+    row.prop = problem.prop
+    needs = problem.needs
+    if needs not in ("choice", "yes/no") and not problem.prop:
+        needs = ""
+    if problem.candidates:
+        row.choices = _texts(_told_apart(problem.candidates, settings))
+        needs = needs or "choice"
+    row.needs = needs
+    of = _of(problem.thing)
+    if needs and needs != "choice":
+        asking = sort.asking.format(prop=property_named(problem.prop), of=of, noun=row.noun)
+    elif needs == "choice":
+        asking = "Which one is meant?"
+    else:
+        asking = sort.deciding
+    row.text = _told(row, problem, asking)
+    # Where the value itself can be typed, no sentence is needed to set it.
+    place = "" if needs else _place(problem.prop, problem.thing)
+    _suggest(row, sort, problem.suggestions, place)
+
+
+def _told(row: QuestionRow, problem: _Failing, asking: str) -> str:
+    """The message and the question; the item is named first where the message does not."""
+    message = _sentence(problem.message)
+    if row.item and not _mentions(message, row.item):
+        message = f"{_capital(row.item)}: {message}"
+    return f"{message} {asking}"
+
+
+def _suggest(row: QuestionRow, sort: sorts.Sort, first: Sequence[str], place: str) -> None:
+    found = [text for text in first if text and "kognilang.toml" not in text]
+    for text in first:
+        if "kognilang.toml" in text:
+            # Not something to answer, but to write down once and for all.
+            row.text += f" (To settle it for good, write {text}.)"
+    for template in sort.suggestions:
+        if "{noun}" in template and not row.noun:
+            continue
+        if "{place}" in template and not place:
+            continue
+        text = template.format(noun=row.noun, place=place)
+        if text not in found:
+            found.append(text)
+    row.suggestions = json.dumps(found, ensure_ascii=False)
+
+
+def property_named(prop: str) -> str:
+    """Return a property or name with its article: `the PO number` from `PO number`."""
+    if not prop:
+        return "it"
+    if re.match(r"(?i)(the|my|our|its|their|this|each|a|an)\b|.*'s\b", prop):
+        return prop
+    return f"the {prop}"
+
+
+def _of(thing: Any) -> str:
+    if not isinstance(thing, Record):
+        return ""
+    named = label(thing)
+    kind = thing.kind
+    if kind and named.startswith(kind):
+        return f" of the {named}"
+    return f" of {named}" if len(named) <= 60 else (f" of the {kind}" if kind else "")
+
+
+def _place(prop: str, thing: Any) -> str:
+    """What a sentence calls the property, where that is sure: of the thing's kind, or a name."""
+    if not prop:
+        return ""
+    if isinstance(thing, Record):
+        return f"the {thing.kind}'s {prop}" if thing.kind else ""
+    return property_named(prop)
+
+
+def _told_apart(candidates: Sequence[Any], settings: Settings | None) -> list[str]:
+    """Name candidates so that they differ: where labels repeat, with the fields that differ."""
+    texts = [show(candidate, settings) for candidate in candidates]
+    if len(set(texts)) == len(texts):
+        return texts
+    records = [each for each in candidates if isinstance(each, Record)]
+    if len(records) != len(candidates):
+        return texts
+    differing = [
+        name
+        for name in records[0].fields
+        if len({show(each.fields.get(name), settings) for each in records}) > 1
+    ]
+    return [
+        f"{text} ({', '.join(f'{n}: {show(each.fields.get(n), settings)}' for n in differing[:4])})"
+        if differing
+        else text
+        for text, each in zip(texts, records, strict=True)
+    ]
+
+
+# -- asking -------------------------------------------------------------------------
+
+
+def _word_ask(row: QuestionRow, asked: Asked, settings: Settings | None) -> None:
+    row.kind = "ask"
+    row.problem = asked.form
+    row.prop = asked.prop
+    row.needs = asked.needs
+    words = " ".join(asked.question.split())
+    if asked.form == "for":
+        text = f"What is {property_named(_bare(words))}?"
+    elif asked.form == "whether":
+        text = _whether(words)
+        row.needs = "yes/no"
+    elif asked.form == "choose":
+        text = f"Which {_bare_noun(words)}?" if words else "Which one?"
+        text = words if words.endswith("?") else text
+        row.needs = "choice"
+    elif asked.form == "confirm":
+        text = words if words.endswith("?") else f"Is {_lower_the(words)} right?"
+        row.needs = "yes/no"
+    elif asked.form == "approval":
+        text = words if words.endswith("?") else f"Do you approve {_lower_the(words)}?"
+        row.needs = "yes/no"
+    else:
+        text = asked.question.strip()
+    if row.item and not _mentions(text, row.item):
+        text = f"{_capital(row.item)}: {text}"
+    row.text = text
+    if asked.choices:
+        row.choices = _texts(_told_apart(asked.choices, settings))
+    elif row.needs == "yes/no":
+        row.choices = _texts(["yes", "no"])
+
+
+def _whether(words: str) -> str:
+    words = re.sub(r"(?i)^whether\s+", "", words).rstrip("?.")
+    if re.match(r"(?i)to\s+\w", words):
+        return f"Should I {words[3:].strip()}?"
+    is_be = re.match(r"(?i)(.+?)\s+(is|are|was|were|has|have|can|may|should|will)\s+(.+)$", words)
+    if is_be:
+        subject, verb, rest = is_be.groups()
+        if verb.lower() in ("has", "have"):
+            return f"{'Does' if verb.lower() == 'has' else 'Do'} {_lower_the(subject)} have {rest}?"
+        return f"{_capital(verb.lower())} {_lower_the(subject)} {rest}?"
+    return f"Is it so that {words}?"
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"(?i)^for\s+", "", words)
+
+
+def _bare_noun(words: str) -> str:
+    return re.sub(r"(?i)^(the|a|an|its|their)\s+", "", words).rstrip("?.")
+
+
+def _lower_the(words: str) -> str:
+    words = words.rstrip("?.")
+    return re.sub(r"^(The|A|An|This|My|Our)\b", lambda found: found[0].lower(), words)
+
+
+# -- small words --------------------------------------------------------------------
+
+
+def _texts(texts: Sequence[str]) -> str:
+    return json.dumps(list(texts), ensure_ascii=False)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _sentence(message: str) -> str:
+    message = message.strip()
+    return message if message.endswith((".", "?", "!", "…")) else f"{message}."
+
+
+def _mentions(text: str, item: str) -> bool:
+    """Whether the text names the item: by its whole name, or by what tells it from others."""
+    low = text.casefold()
+    return item.casefold() in low or item.split()[-1].casefold() in low.replace('"', " ").split()
