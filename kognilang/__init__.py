@@ -3,6 +3,10 @@
 This is the public door: what books and plugins may import.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from kognilang.meaning.skill import Here, Problematic, skill
 from kognilang.values.kinds import (
     Count,
@@ -20,9 +24,18 @@ from kognilang.values.kinds import (
     Table,
 )
 
+if TYPE_CHECKING:
+    from kognilang.settings import Settings
+    from kognilang.values.currencies import CODES, SYMBOLS, places
+    from kognilang.values.data import recognise
+    from kognilang.values.naming import and_list, canonical, loose, nearest, plural, singular
+    from kognilang.values.shown import shown
+
 __version__ = "0.1.0"
 
 __all__ = [
+    "CODES",
+    "SYMBOLS",
     "Count",
     "Duration",
     "Exceptional",
@@ -37,6 +50,42 @@ __all__ = [
     "Record",
     "Schema",
     "Secret",
+    "Settings",
     "Table",
+    "and_list",
+    "canonical",
+    "loose",
+    "nearest",
+    "places",
+    "plural",
+    "recognise",
+    "shown",
+    "singular",
     "skill",
 ]
+
+_WHERE = {
+    "Settings": "settings",
+    "CODES": "values.currencies",
+    "SYMBOLS": "values.currencies",
+    "places": "values.currencies",
+    "and_list": "values.naming",
+    "canonical": "values.naming",
+    "loose": "values.naming",
+    "nearest": "values.naming",
+    "plural": "values.naming",
+    "recognise": "values.data",
+    "shown": "values.shown",
+    "singular": "values.naming",
+}
+"""What the door imports only when it is asked for, since start-up time is a feature."""
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _WHERE:
+        raise AttributeError(f"module 'kognilang' has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(f"kognilang.{_WHERE[name]}"), name)
+    globals()[name] = value
+    return value

@@ -1,0 +1,1 @@
+"""The book of databases, by named connections."""

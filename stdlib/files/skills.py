@@ -1,0 +1,384 @@
+"""Files and folders: what is in a folder, and moving, copying, writing and reading files."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+from kognilang import File, Folder, Here, List, Problematic, and_list, skill
+
+from ..places import located, missing, present, unreadable
+from ..writing import add_once, added, replace
+from .encodings import decoded
+
+_FILE_PROPERTIES = {
+    "name": "text",
+    "name without extension": "text",
+    "extension": "text",
+    "size": "number",
+    "date": "moment",
+    "folder": "folder",
+}
+
+_SORTS = {
+    "pdfs": (".pdf",),
+    "spreadsheets": (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv"),
+    "images": (".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".bmp", ".webp"),
+    "text files": (".txt", ".md"),
+}
+
+
+# -- what is there -------------------------------------------------------------------
+
+
+@skill(
+    "the file {name}",
+    "the document {name}",
+    effect="none",
+    example='Move the file "in/order.pdf" to the folder "done".',
+    properties=_FILE_PROPERTIES,
+)
+def the_file(name: str, here: Here) -> File:
+    """A file by its name; it need not be there."""
+    return File(located(here, name))
+
+
+@skill("the folder {name}", effect="none", example='Create the folder "results".')
+def the_folder(name: str, here: Here) -> Folder:
+    """A folder by its name; it need not be there."""
+    return Folder(located(here, name))
+
+
+@skill(
+    "{file} exists",
+    "the file {file} exists",
+    "the folder {file} exists",
+    effect="read",
+    example='If the file "results/payments.csv" exists, stop.',
+)
+def file_exists(file: Any, here: Here) -> bool:
+    """Whether a file or folder is there."""
+    return located(here, file).exists()
+
+
+@skill(
+    "the PDFs in {folder}",
+    "the PDFs in the folder {folder}",
+    effect="read",
+    example='Process each document in the PDFs in the folder "invoices" as follows:',
+    properties=_FILE_PROPERTIES,
+)
+def pdfs_in(folder: Folder, here: Here) -> List:
+    """The PDF files directly in a folder, by name."""
+    return _listed(here, folder, "pdfs")
+
+
+@skill(
+    "the spreadsheets in {folder}",
+    "the spreadsheets in the folder {folder}",
+    effect="read",
+    example='For each file in the spreadsheets in the folder "in", say the file\'s name.',
+    properties=_FILE_PROPERTIES,
+)
+def spreadsheets_in(folder: Folder, here: Here) -> List:
+    """The spreadsheets (xlsx, xls, ods, csv, tsv) directly in a folder, by name."""
+    return _listed(here, folder, "spreadsheets")
+
+
+@skill(
+    "the images in {folder}",
+    "the images in the folder {folder}",
+    effect="read",
+    example='For each file in the images in the folder "in", say the file\'s name.',
+    properties=_FILE_PROPERTIES,
+)
+def images_in(folder: Folder, here: Here) -> List:
+    """The pictures directly in a folder, by name."""
+    return _listed(here, folder, "images")
+
+
+@skill(
+    "the files in {folder}",
+    "the files in the folder {folder}",
+    effect="read",
+    example='Say "{the number of the files in the folder "in"} files have come in."',
+    properties=_FILE_PROPERTIES,
+)
+def files_in(folder: Folder, here: Here) -> List:
+    """All files directly in a folder, by name; hidden ones are left out."""
+    return _listed(here, folder, "")
+
+
+@skill(
+    "the folders in {folder}",
+    "the folders in the folder {folder}",
+    effect="read",
+    example='For each client folder in the folders in the folder "clients", say it.',
+)
+def folders_in(folder: Folder, here: Here) -> List:
+    """The folders directly in a folder, by name; hidden ones are left out."""
+    entries = [path for path in _entries(here, folder) if path.is_dir()]
+    return List(items=[Folder(path) for path in entries], noun="folder")
+
+
+def _listed(here: Here, folder: Any, sort: str) -> List:
+    endings = _SORTS.get(sort, ())
+    files = [
+        File(path)
+        for path in _entries(here, folder)
+        if path.is_file() and (not endings or path.suffix.lower() in endings)
+    ]
+    return List(items=list(files), noun="file")
+
+
+def _entries(here: Here, folder: Any) -> list[Path]:
+    path = located(here, folder)
+    try:
+        if not path.is_dir():
+            if path.exists():
+                raise Problematic(f'"{path.name}" is a file, not a folder.', "missing-file")
+            raise missing(path, "folder")
+        # `~$` begins the lock files that office programs leave beside an open document.
+        found = [entry for entry in path.iterdir() if not entry.name.startswith((".", "~$"))]
+    except OSError as fault:
+        raise unreadable(path, fault) from None
+    return sorted(found, key=lambda entry: _natural(entry.name))
+
+
+def _natural(name: str) -> list[tuple[int, int, str]]:
+    """Sort `page 2` before `page 10`."""
+    parts = re.split(r"(\d+)", name.casefold())
+    return [(0, int(part), part) if part.isdecimal() else (1, 0, part) for part in parts]
+
+
+# -- moving, copying, deleting -------------------------------------------------------
+
+
+def _target(here: Here, source: Path, target: Any) -> Path:
+    """A bare name is in the source's folder; a folder keeps the file's name."""
+    if isinstance(target, Folder):
+        folder = located(here, target, writing=True)
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder / source.name
+    name = str(target.path) if isinstance(target, File) else str(target)
+    if name.endswith(("/", "\\")):
+        folder = located(here, name, writing=True)
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder / source.name
+    if isinstance(target, str) and not re.search(r"[/\\]", name):
+        inside = located(here, name)
+        if inside.is_dir():
+            return inside / source.name
+        return located(here, str(source.parent / name), writing=True)
+    path = located(here, name, writing=True)
+    return path / source.name if path.is_dir() else path
+
+
+def _same(one: Path, other: Path) -> bool:
+    import filecmp
+
+    return one.is_file() and other.is_file() and filecmp.cmp(one, other, shallow=False)
+
+
+def _free(source: Path, target: Path) -> None:
+    if target.exists() and not _same(source, target):
+        raise Problematic(
+            f'There is already another file "{target.name}" in the folder "{target.parent.name}".',
+            "already-there",
+            suggestions=[f'Delete the file "{target.name}". Try again.'],
+            values=[("file", str(target))],
+        )
+
+
+def _moved_already(file: Any, target: Any, here: Here) -> bool | None:
+    source = located(here, file)
+    return _target(here, source, target).is_file() and not source.exists()
+
+
+@skill(
+    "move {file} to {target}",
+    "move the file {file} to {target}",
+    check="_moved_already",
+    example='Move the document to the folder "done".',
+)
+def move(file: File, target: File | Folder | str, here: Here) -> File:
+    """Move a file; what is at the target already is never overwritten."""
+    source = present(here, file)
+    goal = _target(here, source, target)
+    if goal == source:
+        return File(goal)
+    _free(source, goal)
+    try:
+        if goal.exists():  # the same content: a move that was cut short between two disks
+            source.unlink()
+        else:
+            _carry(source, goal)
+    except OSError as fault:
+        raise unreadable(source, fault) from None
+    return File(goal)
+
+
+def _carry(source: Path, goal: Path) -> None:
+    try:
+        source.rename(goal)
+    except OSError:
+        _copy(source, goal)
+        source.unlink()
+
+
+def _copy(source: Path, goal: Path) -> None:
+    half = goal.with_name(f".{goal.name}.part")
+    shutil.copy2(source, half)
+    with half.open("rb+") as file:
+        os.fsync(file.fileno())
+    half.replace(goal)
+
+
+@skill(
+    "copy {file} to {target}",
+    "copy the file {file} to {target}",
+    idempotent=True,
+    example='Copy the file "order.pdf" to "order copy.pdf".',
+)
+def copy(file: File, target: File | Folder | str, here: Here) -> File:
+    """Copy a file; what is at the target already is never overwritten."""
+    source = present(here, file)
+    goal = _target(here, source, target)
+    _free(source, goal)
+    try:
+        if not goal.exists():
+            _copy(source, goal)
+    except OSError as fault:
+        raise unreadable(source, fault) from None
+    return File(goal)
+
+
+@skill(
+    "rename {file} to {target}",
+    "rename the file {file} to {target}",
+    check="_moved_already",
+    example='Rename the document to "{the invoice\'s number}.pdf".',
+)
+def rename(file: File, target: str, here: Here) -> File:
+    """Give a file another name in its folder."""
+    name = target.path.name if isinstance(target, File) else str(target)
+    if re.search(r"[/\\\0]", name) or not name.strip():
+        raise Problematic(
+            f'"{name}" is no file name. To put the file into another folder, move it.',
+            "refused",
+            suggestions=["Move the file to the folder …"],
+        )
+    return move(file, str(present(here, file).with_name(name)), here)
+
+
+def _deleted_already(file: Any, here: Here) -> bool | None:
+    return not located(here, file).exists()
+
+
+@skill(
+    "delete {file}",
+    "delete the file {file}",
+    check="_deleted_already",
+    example='Delete the file "draft.txt".',
+)
+def delete(file: File, here: Here) -> None:
+    """Delete a file. A folder is never deleted."""
+    path = present(here, file)
+    try:
+        path.unlink()
+    except OSError as fault:
+        raise unreadable(path, fault) from None
+
+
+@skill(
+    "create the folder {folder}",
+    "make the folder {folder}",
+    idempotent=True,
+    example='Create the folder "results/2026".',
+)
+def create_folder(folder: Folder, here: Here) -> Folder:
+    """Make a folder, and those above it, if it is not there yet."""
+    path = located(here, folder, writing=True)
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise Problematic(
+            f'There is a file "{path.name}" where the folder should be.', "already-there"
+        ) from None
+    except OSError as fault:
+        raise unreadable(path, fault) from None
+    return Folder(path)
+
+
+# -- text ----------------------------------------------------------------------------
+
+
+@skill(
+    "write to the file {file}: {text}",
+    "write {text} to the file {file}",
+    idempotent=True,
+    example='Write to the file "results/summary.txt":\n    {the number of the orders} orders.',
+)
+def write_file(file: File, text: str, here: Here) -> File:
+    """Write a text to a file; what was in it before is replaced."""
+    path = located(here, file, writing=True)
+    if path.is_dir():
+        raise Problematic(f'"{path.name}" is a folder, not a file.', "refused")
+    replace(path, _ended(text).encode("utf-8"))
+    return File(path)
+
+
+def _line_added(file: Any, text: str, here: Here) -> bool | None:
+    return added(here, located(here, file, writing=True))
+
+
+@skill(
+    "add to the file {file}: {text}",
+    "add {text} to the file {file}",
+    "append {text} to the file {file}",
+    "add the line {text} to the file {file}",
+    idempotent=True,
+    check="_line_added",
+    example='Add the line "{today}: done" to the file "results/log.txt".',
+)
+def add_to_file(file: File, text: str, here: Here) -> None:
+    """Add a text at the end of a file, on lines of its own."""
+    path = located(here, file, writing=True)
+
+    def append(tail: bytes) -> bytes:
+        start = b"\n" if tail and not tail.endswith(b"\n") else b""
+        return start + _ended(text).encode("utf-8")
+
+    add_once(here, path, append)
+
+
+def _ended(text: Any) -> str:
+    words = str(text)
+    return words if words.endswith("\n") or not words else words + "\n"
+
+
+@skill(
+    "read the file {file}",
+    "the text of the file {file}",
+    "the contents of the file {file}",
+    effect="read",
+    example='Read the file "notes.txt" as the notes.',
+)
+def read_file(file: File, here: Here) -> str:
+    """The text of a text file."""
+    path = present(here, file)
+    try:
+        data = path.read_bytes()
+    except OSError as fault:
+        raise unreadable(path, fault) from None
+    if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        readable = and_list(['"Read the spreadsheet …"', '"Read the text of the document …"'], "or")
+        raise Problematic(
+            f'"{path.name}" is not a text file. For other files there is {readable}.',
+            "unreadable",
+            values=[("file", str(path))],
+        )
+    return decoded(data)[0].replace("\r\n", "\n").replace("\r", "\n")

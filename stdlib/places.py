@@ -1,0 +1,69 @@
+"""Where a file or folder that a sentence names lies, and what to say when it is not there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kognilang import File, Folder, Here, Problematic, Settings, nearest
+
+
+def located(here: Here, place: File | Folder | Path | str, writing: bool = False) -> Path:
+    """Return the path of what a sentence names; relative ones start at the procedure's folder.
+
+    Raises Problematic when it lies outside of the folders that the workspace allows.
+    """
+    if isinstance(place, File | Folder):
+        place = place.path
+    name = str(place)
+    if not name.strip() or "\0" in name:
+        raise Problematic("The name of the file is blank.", "missing-file")
+    return here.path(name, writing)
+
+
+def present(here: Here, place: File | Folder | Path | str, what: str = "file") -> Path:
+    """Return the path of a file that must be there.
+
+    Raises Problematic `missing-file`, naming the one in its folder that is spelled most like it.
+    """
+    path = located(here, place)
+    try:
+        if path.is_file():
+            return path
+        if path.is_dir():
+            raise Problematic(f'"{path.name}" is a folder, not a {what}.', "missing-file")
+    except OSError as fault:
+        raise unreadable(path, fault) from None
+    raise missing(path, what)
+
+
+def missing(path: Path, what: str) -> Problematic:
+    """Return the problem that a file or folder is not there."""
+    folder = path.parent
+    names: list[str] = []
+    if folder.is_dir():
+        names = sorted(entry.name for entry in folder.iterdir() if not entry.name.startswith("."))
+    near = nearest(path.name, names) if names else ""
+    message = f'There is no {what} "{path.name}" in the folder "{folder.name}".'
+    if not folder.is_dir():
+        message = f'There is no {what} "{path.name}": its folder "{folder}" is not there either.'
+    if near:
+        message += f' There is "{near}".'
+    return Problematic(message, "missing-file", values=[("looked for", str(path))])
+
+
+def unreadable(path: Path, fault: OSError) -> Problematic:
+    """Return the problem that the machine refuses a file or folder."""
+    why = (fault.strerror or str(fault) or "unknown reason").lower()
+    return Problematic(
+        f'"{path.name}" cannot be opened: {why}.', "unreadable", values=[("file", str(path))]
+    )
+
+
+def settings_of(here: Here) -> Settings:
+    """Return the settings by which cells and amounts in files are read."""
+    return Settings(
+        here.workspace,
+        currency=str(here.setting("currency", "") or "").upper(),
+        date_order=str(here.setting("date order", "") or ""),
+        time_zone=str(here.setting("time zone", "") or ""),
+    )

@@ -1,0 +1,246 @@
+"""Writing that a crash cannot spoil: whole files replaced at once, and additions done once."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from kognilang import Here, Problematic
+
+from .places import unreadable
+
+NOTES = ".kognilang/additions"
+"""Where the workspace notes what was added to which file, so that the file itself stays clean."""
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Write a file as a whole: readers see the old content or the new one, never a part.
+
+    Raises Problematic when the disk or the folder refuses.
+    """
+    try:
+        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as out:
+                out.write(data)
+                out.flush()
+                os.fsync(out.fileno())
+            Path(name).chmod(mode)
+            Path(name).replace(path)
+        except BaseException:
+            with suppress(OSError):
+                Path(name).unlink()
+            raise
+        _sync_folder(path.parent)
+    except OSError as fault:
+        raise _refused(path, fault) from None
+
+
+def add_once(
+    here: Here,
+    path: Path,
+    append: Callable[[bytes], bytes | None],
+    whole: Callable[[bytes], bytes] | None = None,
+) -> None:
+    """Add to a file; with the same key again nothing is added, and `added` tells whether it was.
+
+    `append` is given the file's last bytes (empty if there is no file) and returns the bytes to
+    put at its end; where it returns None, `whole` is given the whole content and returns the
+    new one, which replaces the file.
+    """
+    with _noted(here, path) as notes:
+        done = _state(notes, here.key, path)
+        if done:
+            return
+        if done is None:
+            raise Problematic(
+                f'"{path.name}" was changed by somebody else while this was being added to it. '
+                "Look whether it is there.",
+                "refused",
+                values=[("file", str(path))],
+            )
+        extra = append(_tail(path))
+        if extra is not None:
+            note: dict[str, str | int] = {
+                "at": _size(path),
+                "length": len(extra),
+                "digest": _digest(extra),
+            }
+            notes.write(here.key, note)
+            _append(path, extra)
+            return
+        assert whole is not None
+        old = _content(path)
+        new = whole(old)
+        notes.write(here.key, {"was": _digest(old), "is": _digest(new)})
+        replace(path, new)
+
+
+def added(here: Here, path: Path) -> bool | None:
+    """Tell whether the addition with the key of this call is in the file.
+
+    None when it cannot be told, because somebody else has changed the file since.
+    """
+    with _noted(here, path) as notes:
+        return _state(notes, here.key, path)
+
+
+def _state(notes: _Notes, key: str, path: Path) -> bool | None:
+    note = notes.of(key)
+    if note is None:
+        return False
+    if "at" in note:
+        at, length = int(note["at"]), int(note["length"])
+        part = _content(path, at, length)
+        if _digest(part) == note["digest"]:
+            return True
+        if _size(path) == at:
+            return False
+        if at < _size(path) < at + length:
+            # Torn by a crash in the middle: take the half away, so that it is done afresh.
+            os.truncate(path, at)
+            return False
+        return None
+    now = _digest(_content(path))
+    if now == note["is"]:
+        return True
+    if now == note["was"]:
+        return False
+    return True if notes.built_on(str(note["is"])) else None
+
+
+class _Notes:
+    """The additions to one file: a line each, with the key and how to recognise it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def _all(self) -> Iterator[tuple[str, dict[str, str | int]]]:
+        if not self.path.exists():
+            return
+        for line in self.path.read_bytes().splitlines():
+            try:
+                entry = json.loads(line)
+                yield entry["key"], entry["note"]
+            except (ValueError, KeyError, TypeError):
+                continue  # a line torn by a crash belongs to an addition that never began
+
+    def of(self, key: str) -> dict[str, str | int] | None:
+        found = None
+        for other, note in self._all():
+            if other == key:
+                found = note
+        return found
+
+    def built_on(self, digest: str) -> bool:
+        """Tell whether a later addition began from the content with this digest."""
+        return any(note.get("was") == digest for _, note in self._all())
+
+    def write(self, key: str, note: dict[str, str | int]) -> None:
+        line = json.dumps({"key": key, "note": note}).encode() + b"\n"
+        if _tail(self.path)[-1:] not in (b"", b"\n"):
+            line = b"\n" + line
+        _append(self.path, line)
+
+
+@contextmanager
+def _noted(here: Here, path: Path) -> Iterator[_Notes]:
+    """Hold the file for this process alone, and hand over its notes."""
+    folder = here.workspace / NOTES
+    name = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:24]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = (folder / f"{name}.lock").open("a+b")
+    except OSError as fault:
+        raise _refused(folder, fault) from None
+    with lock:
+        _hold(lock.fileno())
+        try:
+            yield _Notes(folder / f"{name}.jsonl")
+        except OSError as fault:
+            raise _refused(path, fault) from None
+
+
+def _hold(number: int) -> None:
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        import msvcrt
+
+        msvcrt.locking(number, msvcrt.LK_LOCK, 1)  # type: ignore[attr-defined]
+        return
+    fcntl.flock(number, fcntl.LOCK_EX)
+
+
+def _append(path: Path, data: bytes) -> None:
+    new = not path.exists()
+    number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o666)
+    try:
+        view = memoryview(data)
+        while view:
+            view = view[os.write(number, view) :]
+        os.fsync(number)
+    finally:
+        os.close(number)
+    if new:
+        _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
+
+
+def _content(path: Path, at: int = 0, length: int = -1) -> bytes:
+    if not path.exists():
+        return b""
+    with path.open("rb") as file:
+        file.seek(at)
+        return file.read(length)
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
+
+
+def _tail(path: Path) -> bytes:
+    if not path.exists():
+        return b""
+    with path.open("rb") as file:
+        file.seek(max(0, _size(path) - 4096))
+        return file.read()
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _refused(path: Path, fault: OSError) -> Problematic:
+    import errno
+
+    if fault.errno == errno.ENOSPC:
+        return Problematic(
+            f'"{path.name}" cannot be written: the disk is full.', "refused",
+            suggestions=["Make room on the disk, then: try again."],
+        )  # fmt: skip
+    problem = unreadable(path, fault)
+    return Problematic(
+        problem.message.replace("opened", "written"), "refused", values=problem.values
+    )
