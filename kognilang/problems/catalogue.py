@@ -1,0 +1,67 @@
+"""The catalogue: every problem by name and by code, with the page that explains it.
+
+Codes go by stage: KL1xx what was written (text), KL2xx what it says (language), KL3xx what
+it means here (meaning). A new problem gets an `Entry` in its stage's module, with the next
+free code.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kognilang.problems.entry import Entry
+
+STAGES = (
+    ("KL1", "The writing"),
+    ("KL2", "The sentences"),
+    ("KL3", "What they mean together"),
+)
+
+
+@cache
+def entries() -> dict[str, Entry]:
+    """Return all entries by name, in the order of their codes."""
+    from kognilang.problems import entries_language, entries_meaning, entries_text
+
+    found = (*entries_text.ENTRIES, *entries_language.ENTRIES, *entries_meaning.ENTRIES)
+    return {entry.name: entry for entry in sorted(found, key=lambda e: e.code)}
+
+
+def code_of(name: str) -> str:
+    """Return the code of a problem, or an empty text for one that is not in the catalogue."""
+    entry = entries().get(name)
+    return entry.code if entry is not None else ""
+
+
+def find(word: str) -> Entry | None:
+    """Return the entry that a person asks for by code (`KL204`, `kl204`, `204`) or by name."""
+    wanted = word.strip().lower()
+    by_name = entries().get(wanted.replace(" ", "-"))
+    if by_name is not None:
+        return by_name
+    code = "KL" + wanted.removeprefix("kl").strip("- ")
+    return next((entry for entry in entries().values() if entry.code == code), None)
+
+
+def page(word: str, width: int = 80) -> str | None:
+    """Return the page that `kog explain KL204` prints, or None if there is no such problem."""
+    from kognilang.text.columns import wrap
+
+    entry = find(word)
+    if entry is None:
+        return None
+    lines = [f"{entry.code}  {entry.title}", ""]
+    for paragraph in entry.text.strip().split("\n\n"):
+        lines += [*wrap(paragraph, width), ""]
+    for heading, example in (("Not understood", entry.wrong), ("Understood", entry.right)):
+        if example:
+            lines += [heading, *("    " + line for line in example.split("\n")), ""]
+    return "\n".join(line.rstrip() for line in lines).rstrip()
+
+
+def overview() -> list[tuple[str, list[Entry]]]:
+    """Return the entries by stage, each with its heading."""
+    return [
+        (heading, [e for e in entries().values() if e.code.startswith(stage)])
+        for stage, heading in STAGES
+    ]

@@ -1,0 +1,66 @@
+"""The catalogue: codes are unique, grouped by stage, and every name the code uses is in it."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+import kognilang
+from kognilang.problems import entries_language, entries_meaning, entries_text
+from kognilang.problems.catalogue import code_of, entries, find, overview, page
+
+ROOT = Path(kognilang.__file__).parent
+ALL = (*entries_text.ENTRIES, *entries_language.ENTRIES, *entries_meaning.ENTRIES)
+
+
+def test_names_and_codes_are_unique_and_in_order():
+    assert len({e.code for e in ALL}) == len({e.name for e in ALL}) == len(ALL) == len(entries())
+    for stage, module in enumerate((entries_text, entries_language, entries_meaning), 1):
+        codes = [e.code for e in module.ENTRIES]
+        assert codes == sorted(codes)
+        assert all(re.fullmatch(rf"KL{stage}\d\d", code) for code in codes)
+
+
+def test_problems_are_found_by_code_and_by_name():
+    assert find("KL204") is find("kl204") is find("204") is find("ambiguous-date")
+    assert find("ambiguous date") is not None
+    assert find("KL999") is None
+    assert page("nothing such") is None
+    assert code_of("unknown-verb") == "KL201"
+    assert code_of("nothing such") == ""
+    assert sum(len(found) for _, found in overview()) == len(ALL)
+
+
+@pytest.mark.parametrize("entry", ALL, ids=lambda e: e.name)
+def test_a_page_has_all_that_it_needs(entry):
+    text = page(entry.code, width=60)
+    assert text.startswith(f"{entry.code}  {entry.title}\n")
+    assert not entry.title.endswith(".")
+    assert entry.text.endswith(".")
+    assert all(len(line) <= 60 for line in text.split("\n")[2:] if not line.startswith("    "))
+
+
+def _names_used() -> list[tuple[str, str]]:
+    """The names of problems that the code makes, by the first argument of Problem(…)."""
+    found = []
+    for path in sorted(ROOT.rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for node in ast.walk(tree):
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and node.func.id in ("Problem", "Fault")
+                and node.args
+                and isinstance(node.args[0], ast.Constant)
+            ):
+                found.append((str(path.relative_to(ROOT)), str(node.args[0].value)))
+    return found
+
+
+def test_every_problem_that_is_made_is_in_the_catalogue():
+    used = _names_used()
+    assert used
+    assert [(path, name) for path, name in used if not code_of(name)] == []
