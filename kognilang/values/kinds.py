@@ -105,6 +105,8 @@ class Record(Thing):
     fields: dict[str, Any] = field(default_factory=dict)
     kind: str = ""
     strict: bool = False
+    open: bool = False
+    """Made from JSON: a field that it lacks reads as blank."""
     origin: str = ""
     missing: dict[str, str] = field(default_factory=dict)
     """Fields of its kind that were looked for and not found, with why in words: reading one
@@ -119,6 +121,9 @@ class List(Thing):
 
     items: list[Any] = field(default_factory=list)
     noun: str = ""
+    about: tuple[list[Any], str] | None = field(default=None, repr=False)
+    """For a list of properties (`the orders' totals`): the things and the property, so that a
+    message can name the row that a blank is in. Never stored."""
 
     def __iter__(self) -> Iterator[Any]:
         return iter(self.items)
