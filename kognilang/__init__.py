@@ -5,29 +5,29 @@ This is the public door: what books and plugins may import.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from kognilang.meaning.skill import Here, Problematic, skill
-from kognilang.values.kinds import (
-    Count,
-    Duration,
-    Exceptional,
-    File,
-    Folder,
-    List,
-    Money,
-    Percent,
-    Person,
-    Record,
-    Schema,
-    Secret,
-    Table,
-)
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
+    from kognilang.meaning.skill import Here, Problematic, skill
     from kognilang.settings import Settings
     from kognilang.values.currencies import CODES, SYMBOLS, places
     from kognilang.values.data import recognise
+    from kognilang.values.kinds import (
+        Count,
+        Duration,
+        Exceptional,
+        File,
+        Folder,
+        List,
+        Money,
+        Percent,
+        Person,
+        Record,
+        Schema,
+        Secret,
+        Table,
+    )
     from kognilang.values.naming import and_list, canonical, loose, nearest, plural, singular
     from kognilang.values.shown import shown
 
@@ -65,6 +65,22 @@ __all__ = [
 ]
 
 _WHERE = {
+    "Here": "meaning.skill",
+    "Problematic": "meaning.skill",
+    "skill": "meaning.skill",
+    "Count": "values.kinds",
+    "Duration": "values.kinds",
+    "Exceptional": "values.kinds",
+    "File": "values.kinds",
+    "Folder": "values.kinds",
+    "List": "values.kinds",
+    "Money": "values.kinds",
+    "Percent": "values.kinds",
+    "Person": "values.kinds",
+    "Record": "values.kinds",
+    "Schema": "values.kinds",
+    "Secret": "values.kinds",
+    "Table": "values.kinds",
     "Settings": "settings",
     "CODES": "values.currencies",
     "SYMBOLS": "values.currencies",
@@ -78,7 +94,7 @@ _WHERE = {
     "shown": "values.shown",
     "singular": "values.naming",
 }
-"""What the door imports only when it is asked for, since start-up time is a feature."""
+"""Where each name is: the door imports only what is asked for, since start-up time is a feature."""
 
 
 def __getattr__(name: str) -> Any:

@@ -1,0 +1,65 @@
+"""Advances a run for a command: interruptions, the summary, the document, the exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kognilang.settings import load_settings
+from kognilang.terminal import exits
+from kognilang.terminal.screen import Screen
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from kognilang.session import RunView, Session
+    from kognilang.terminal.asking import AtTheTerminal
+
+
+def person_here(options: Namespace, screen: Screen, workspace: Path) -> AtTheTerminal | None:
+    """Return who is asked in place; None where nobody is to be asked here."""
+    if options.no_input or not screen.can_ask:
+        return None
+    from kognilang.terminal.asking import AtTheTerminal
+
+    return AtTheTerminal(screen, load_settings(workspace))
+
+
+def advance(
+    session: Session,
+    work: Callable[[], RunView],
+    options: Namespace,
+    screen: Screen,
+    run_id: str = "",
+) -> int:
+    """Do the work, then tell how the run stands; return the exit code."""
+    from kognilang.terminal.summary import as_data, summary
+
+    try:
+        view = work()
+    except KeyboardInterrupt:
+        return _interrupted(run_id or session.run_id, screen)
+    finally:
+        screen.clear_status()
+    if screen.json:
+        screen.document(as_data(view, screen.said))
+        return exits.of_status(view.status)
+    # Why a run failed is said even when quiet: it is no note but the result.
+    for line in summary(view, screen):
+        if screen.quiet and view.status not in ("failed", "cancelled"):
+            break
+        screen.tell(line)
+    return exits.of_status(view.status)
+
+
+def _interrupted(run_id: str, screen: Screen) -> int:
+    if run_id:
+        screen.fail(
+            f"Interrupted. The run {run_id} is parked where it was.",
+            (f"Go on with: kog resume {run_id}",),
+            run=run_id,
+        )
+    else:
+        screen.fail("Interrupted before the run began.")
+    return exits.INTERRUPTED

@@ -1,0 +1,55 @@
+"""The commands there are: name, purpose, and how they are grouped in the help."""
+
+GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+    (
+        "Writing",
+        (
+            ("init", "Make a new workspace with a first procedure"),
+            ("check", "Read files and say what is wrong, without running them"),
+            ("explain", "Show how every sentence is understood; or what a code means"),
+            ("skills", "Find the phrases that can be used"),
+            ("repl", "Try sentences one at a time"),
+        ),
+    ),
+    (
+        "Running",
+        (
+            ("run", "Check a procedure, then run it"),
+            ("inbox", "List the questions that wait for someone"),
+            ("answer", "Answer a question; the run goes on"),
+            ("resume", "Go on with a run that was interrupted or waits"),
+            ("cancel", "End a run that is not wanted any more"),
+        ),
+    ),
+    (
+        "Looking back",
+        (
+            ("runs", "List the runs"),
+            ("show", "Show what a run did, step by step"),
+            ("verify", "Check that the journal was not changed"),
+        ),
+    ),
+    (
+        "This command",
+        (("completion", "Print the completion script for bash, zsh or fish"),),
+    ),
+)
+
+SUMMARIES: dict[str, str] = {name: text for _, rows in GROUPS for name, text in rows}
+
+TITLE = "KogniLang runs business procedures written in plain English."
+
+
+def help_text() -> str:
+    """Return the help of the command itself."""
+    lines = [TITLE, "", "Usage: kog COMMAND [FILE] [OPTIONS]"]
+    for title, rows in GROUPS:
+        lines += ["", f"{title}:"]
+        lines += [f"  {name:<12}{text}" for name, text in rows]
+    lines += [
+        "",
+        "  kog run pay-invoices.kog          run a procedure",
+        "  kog COMMAND --help                the options of a command",
+        "  kog --version                     the version",
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,81 @@
+"""`kog check`: reads and understands files without running them."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kognilang.terminal import exits
+from kognilang.terminal.opening import existing_file, open_session, workspace_of
+from kognilang.terminal.screen import Screen
+
+if TYPE_CHECKING:
+    from kognilang.session import Checked
+
+
+def describe(parser: ArgumentParser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("files", nargs="+", metavar="FILE", type=Path, help="procedures to read")
+    parser.add_argument(
+        "--locked",
+        action="store_true",
+        help="fail when the meaning of any sentence is still open",
+    )
+    parser.add_argument(
+        "--no-model", action="store_true", help="never ask a language model about a sentence"
+    )
+    parser.epilog = "  kog check pay-invoices.kog\n  kog check *.kog --json"
+
+
+def run(options: Namespace, screen: Screen) -> int:
+    """Check every file; one that is wrong never hides another."""
+    documents: list[dict[str, Any]] = []
+    wrong = 0
+    for named in options.files:
+        file = existing_file(named)
+        session = open_session(options, screen, workspace_of(options, file))
+        checked = session.check(file)
+        understood = checked.plan is not None
+        wrong += not understood
+        documents.append(_document(file, checked))
+        if not screen.json:
+            _show(file, checked, screen)
+    if screen.json:
+        screen.document(documents)
+    elif len(options.files) > 1:
+        right = len(options.files) - wrong
+        screen.note(f"{right} of {len(options.files)} files understood.")
+    return exits.REFUSED if wrong else exits.FINISHED
+
+
+def _document(file: Path, checked: Checked) -> dict[str, Any]:
+    from kognilang.problems.rendering import to_json
+
+    return {
+        "file": str(file),
+        "understood": checked.plan is not None,
+        "problems": [to_json(problem) for problem in checked.problems],
+        "warnings": [to_json(problem) for problem in checked.warnings],
+        "inputs": list(checked.inputs),
+    }
+
+
+def _show(file: Path, checked: Checked, screen: Screen) -> None:
+    from kognilang.terminal.problems import show
+
+    show([*checked.problems, *checked.warnings], screen)
+    if checked.plan is None:
+        count = len(checked.problems)
+        words = "one problem" if count == 1 else f"{count} problems"
+        screen.tell(screen.paint("bold red", f"{file}: {words}."))
+        return
+    count = len(checked.plan.sentences)
+    sentences = "one sentence" if count == 1 else f"{count} sentences"
+    warned = len(checked.warnings)
+    tail = f", {warned} warning{'s' if warned > 1 else ''}" if warned else ""
+    screen.note(screen.paint("green", f"{file}: understood ({sentences}{tail})."))
+    if checked.inputs:
+        screen.note("It needs these from outside (--set NAME=VALUE, or it asks):")
+        for name in checked.inputs:
+            screen.note(f"  the {name}")

@@ -1,0 +1,78 @@
+"""`kog run`: checks a procedure, then runs it until it ends or waits."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from kognilang.terminal.advancing import advance, person_here
+from kognilang.terminal.arguments import add_running, setting
+from kognilang.terminal.opening import existing_file, open_session, workspace_of
+from kognilang.terminal.progress import Progress
+from kognilang.terminal.screen import Screen
+
+EXAMPLES = """\
+  kog run pay-invoices.kog
+  kog run pay-invoices.kog --set month=2026-03 --no-input
+  kog run pay-invoices.kog --dry-run
+
+Exit codes: 0 finished, 1 ended as failed, 2 not understood, 3 waits for someone,
+130 interrupted (the run goes on with: kog resume RUN)."""
+
+
+def describe(parser: ArgumentParser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("file", metavar="FILE", type=Path, help="the procedure")
+    parser.add_argument(
+        "--set",
+        dest="inputs",
+        metavar="NAME=VALUE",
+        type=setting,
+        action="append",
+        default=[],
+        help="set a name from outside; may be repeated",
+    )
+    parser.add_argument(
+        "--answer",
+        dest="answers",
+        metavar="TEXT",
+        action="append",
+        default=[],
+        help="answer the questions asked here, in order; may be repeated",
+    )
+    parser.add_argument(
+        "--dry-run",
+        action="store_true",
+        help="change nothing outside: say what every writing step would do",
+    )
+    parser.add_argument(
+        "--fresh",
+        action="store_true",
+        help="withdraw what still waits of this procedure and empty its results folder first",
+    )
+    add_running(parser)
+    parser.epilog = EXAMPLES
+
+
+def run(options: Namespace, screen: Screen) -> int:
+    """Check, start, and go on until the run ends or waits."""
+    file = existing_file(options.file)
+    workspace = workspace_of(options, file)
+    progress = Progress(screen)
+    session = open_session(
+        options,
+        screen,
+        workspace,
+        ask=person_here(options, screen, workspace),
+        progress=progress,
+        dry_run=options.dry_run,
+    )
+    if options.fresh:
+        session.fresh(file)
+    inputs = dict(options.inputs)
+    return advance(
+        session,
+        lambda: session.start(file, inputs, options.answers),
+        options,
+        screen,
+    )

@@ -1,0 +1,60 @@
+"""`kog runs`: the runs of this workspace."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from kognilang.terminal import exits
+from kognilang.terminal.listing import columns, moment
+from kognilang.terminal.opening import open_session, workspace_of
+from kognilang.terminal.screen import Screen
+from kognilang.terminal.words import status_words
+
+
+def describe(parser: ArgumentParser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument(
+        "--status", default="", help="only these: ready, parked, waiting, finished, failed, …"
+    )
+    parser.epilog = "  kog runs\n  kog show r1"
+
+
+def run(options: Namespace, screen: Screen) -> int:
+    """List the runs, the newest last."""
+    session = open_session(options, screen, workspace_of(options))
+    rows = [row for row in session.runs() if options.status in ("", row.status)]
+    waiting: dict[str, int] = {}
+    for question in session.inbox():
+        waiting[question.run] = waiting.get(question.run, 0) + 1
+    if screen.json:
+        screen.document(
+            [
+                {
+                    "id": row.id,
+                    "procedure": row.title or row.path,
+                    "file": row.path,
+                    "status": row.status,
+                    "outcome": row.outcome,
+                    "started_at": row.started_at,
+                    "ended_at": row.ended_at or None,
+                    "questions": waiting.get(row.id, 0),
+                }
+                for row in rows
+            ]
+        )
+        return exits.FINISHED
+    if not rows:
+        screen.note("There are no runs here yet.")
+        return exits.FINISHED
+    table = [
+        (
+            row.id,
+            status_words(row.status, waiting.get(row.id, 0)),
+            moment(row.started_at),
+            row.title or row.path,
+        )
+        for row in rows
+    ]
+    for line in columns(table, screen.width, ("run", "status", "started", "procedure")):
+        screen.put(line)
+    return exits.FINISHED

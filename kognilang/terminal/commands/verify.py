@@ -1,0 +1,38 @@
+"""`kog verify`: checks that nobody changed the journal."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from kognilang.terminal import exits
+from kognilang.terminal.opening import open_session, workspace_of
+from kognilang.terminal.refusal import Refusal
+from kognilang.terminal.screen import Screen
+from kognilang.terminal.words import counted
+
+
+def describe(parser: ArgumentParser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("run_id", nargs="?", metavar="RUN", default="", help="one run only")
+    parser.epilog = "  kog verify\n  kog verify r1"
+
+
+def run(options: Namespace, screen: Screen) -> int:
+    """Check the hash chain of every run, or of one."""
+    session = open_session(options, screen, workspace_of(options))
+    known = [row.id for row in session.runs()]
+    if options.run_id and options.run_id not in known:
+        raise Refusal(
+            f'There is no run "{options.run_id}" in this workspace.', ("kog runs   lists the runs",)
+        )
+    chosen = [options.run_id] if options.run_id else known
+    faults = {one: session.verify(one) for one in chosen}
+    broken = {one: fault for one, fault in faults.items() if fault}
+    if screen.json:
+        screen.document([{"run": one, "fault": fault or None} for one, fault in faults.items()])
+    else:
+        for one, fault in broken.items():
+            screen.tell(screen.paint("bold red", f"{one}: {fault}"))
+        if not broken:
+            screen.note(f"The journal is unchanged ({counted(len(chosen), 'run')} checked).")
+    return exits.FAILED if broken else exits.FINISHED

@@ -1,0 +1,45 @@
+"""Reads one line that a person types, with editing where the terminal allows it."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+
+from kognilang.terminal.screen import Screen
+
+
+def read_line(screen: Screen, prompt: str) -> str | None:
+    """Return the line without its end, or None at the end of the input.
+
+    The prompt goes to standard error, so that standard output stays the procedure's.
+    Ctrl-C raises KeyboardInterrupt.
+    """
+    if sys.stdin is None:
+        return None
+    screen.clear_status()
+    if sys.stdin.isatty() and sys.stdout is not None and sys.stdout.isatty():
+        return _edited(prompt)
+    if sys.stdin.isatty() or not screen.quiet:
+        sys.stderr.write(prompt)
+        sys.stderr.flush()
+    try:
+        line = sys.stdin.readline()
+    except UnicodeDecodeError:
+        line = ""
+    if not sys.stdin.isatty():
+        # Nobody's typing is echoed from a pipe: show what was taken.
+        screen.note(line.rstrip("\r\n"))
+    elif not line:
+        screen.tell()
+    return line.rstrip("\r\n") if line else None
+
+
+def _edited(prompt: str) -> str | None:
+    """Read with the line editor, which must know the prompt to lay the line out."""
+    with suppress(ImportError):
+        import readline  # noqa: F401  (importing it gives `input` its editing)
+    try:
+        return input(prompt)
+    except EOFError:
+        sys.stderr.write("\n")
+        return None

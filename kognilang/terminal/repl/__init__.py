@@ -1,0 +1,1 @@
+"""The interactive session: reading blocks, completing words, running a sentence at a time."""

@@ -1,0 +1,93 @@
+"""The interactive session: reads a text, runs it, shows what is wrong in place, goes on."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from kognilang.terminal import exits
+from kognilang.terminal.repl.directives import DIRECTIVES, Quit, obey
+from kognilang.terminal.repl.readers import LineReader, PipeReader, PromptReader, Reader
+from kognilang.terminal.repl.words import Candidate, candidates
+from kognilang.terminal.screen import Screen
+
+if TYPE_CHECKING:
+    from kognilang.session import Conversation, Session
+
+WELCOME = """\
+KogniLang. Type a sentence; it runs at once. A block ends with an empty line.
+:help tells more, :quit or Ctrl-D leaves."""
+
+
+def converse(session: Session, screen: Screen) -> int:
+    """Run texts until the input ends; return the exit code."""
+    conversation = session.repl()
+    interactive = sys.stdin is not None and sys.stdin.isatty()
+    reader = _reader(session, conversation, screen)
+    if interactive:
+        screen.note(WELCOME)
+    refused = False
+    while True:
+        try:
+            text = reader.read()
+        except KeyboardInterrupt:
+            screen.tell()
+            continue
+        if text is None:
+            break
+        if not text.strip():
+            continue
+        try:
+            refused = not _run(text, session, conversation, screen) or refused
+        except Quit:
+            break
+        except KeyboardInterrupt:
+            screen.tell("Stopped.")
+    # At a prompt a refused sentence was seen and is past; from a pipe it is the result.
+    return exits.REFUSED if refused and not interactive else exits.FINISHED
+
+
+def _run(text: str, session: Session, conversation: Conversation, screen: Screen) -> bool:
+    """Run one text; return False where it was not understood."""
+    if text.lstrip().startswith(":"):
+        return obey(text.strip(), session, conversation, screen)
+    from kognilang.problems.problem import TextRefused
+    from kognilang.terminal.problems import show
+
+    try:
+        outcome = conversation.run(text)
+    except TextRefused as refused:
+        show(refused.problems, screen)
+        return False
+    finally:
+        screen.clear_status()
+    show(outcome.problems, screen)
+    return not any(not problem.warning for problem in outcome.problems)
+
+
+def _reader(session: Session, conversation: Conversation, screen: Screen) -> Reader:
+    if sys.stdin is None or not sys.stdin.isatty():
+        return PipeReader()
+    if os.environ.get("TERM") == "dumb" or sys.stdout is None or not sys.stdout.isatty():
+        return LineReader(screen)
+    return PromptReader(_completer(session, conversation), screen.colour)
+
+
+def _completer(
+    session: Session, conversation: Conversation
+) -> Callable[[str], Iterator[Candidate]]:
+    """Complete from the books and from what is in scope when the key is pressed."""
+    phrases: list[tuple[str, str]] = []
+
+    def complete(before: str) -> Iterator[Candidate]:
+        if not phrases:
+            for skill in session.library.skills.values():
+                phrases.extend((wording, skill.effect) for wording in skill.phrases)
+        from kognilang.terminal.repl.scope import kinds_of, properties_of
+
+        names = conversation.names()
+        return candidates(before, phrases, kinds_of(names), properties_of(names), DIRECTIVES)
+
+    return complete

@@ -1,0 +1,31 @@
+"""How a run stands: what was done, what waits and for whom, what to type next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kognilang.terminal.questions import as_data as question_data
+from kognilang.terminal.screen import Screen
+from kognilang.terminal.words import counted
+from kognilang.terminal.wrapping import wrapped
+
+if TYPE_CHECKING:
+    from kognilang.journal.records import QuestionRow
+    from kognilang.session import RunView
+
+LISTED = 12
+"""More open questions than this are only counted."""
+
+
+def waiting_for(questions: list[QuestionRow]) -> list[tuple[str, list[QuestionRow]]]:
+    """Group the questions by addressee, in order of the first."""
+    found: dict[str, list[QuestionRow]] = {}
+    for question in questions:
+        found.setdefault(question.to, []).append(question)
+    return list(found.items())
+
+
+def question_line(question: QuestionRow, width: int) -> list[str]:
+    """One question in a line or two: its id, the item, what is asked."""
+    about = f"{question.item}: " if question.item else ""
+    return wrapped(about + question.text.split("\n")[0], width, f"  {question.id:<5}", " " * 7)
