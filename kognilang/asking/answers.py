@@ -124,7 +124,9 @@ def _value(typed: str, question: QuestionRow, settings: Settings) -> Reply:
         return Reply("value", value=fit(value, needs, settings))
     except Exceptional as wrong:
         message = wrong.message.rstrip()
-        return _refused(f"{message} {_wanted(question)}")
+        # Some say themselves what one looks like.
+        taught = "like" in message or "such as" in message
+        return _refused(message if taught else f"{message} {_wanted(question)}")
 
 
 def _yes_or_no(typed: str) -> Reply | None:
