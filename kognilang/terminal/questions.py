@@ -53,7 +53,7 @@ def as_data(question: QuestionRow) -> dict[str, Any]:
 
 def layout(question: QuestionRow, width: int, colour: bool) -> list[str]:
     """Lay a question out in lines no wider than `width`."""
-    lines = [_head(question, width, colour)]
+    lines = _head(question, width, colour)
     for paragraph in question.text.splitlines() or [""]:
         lines += wrapped(paragraph, width)
     values = values_of(question)
@@ -94,7 +94,7 @@ def options_of(question: QuestionRow, width: int, colour: bool) -> list[str]:
     return lines
 
 
-def _head(question: QuestionRow, width: int, colour: bool) -> str:
+def _head(question: QuestionRow, width: int, colour: bool) -> list[str]:
     parts = [question.id]
     if question.item:
         parts.append(visible(question.item))
@@ -102,11 +102,11 @@ def _head(question: QuestionRow, width: int, colour: bool) -> str:
         from kognilang.asking.showing import named
 
         parts.append(f"for {named(question.to)}")
-    text = f"── {' · '.join(parts)} "
-    if text_width(text) > width:
-        text = cut_columns(text, 0, width - 1) + "…"
-    text += "─" * (min(width, RULE_WIDTH) - text_width(text))
-    return paint("bold cyan", text) if colour else text
+    lines = wrapped(" · ".join(parts), width, "── ", "   ")
+    lines[-1] += " "
+    lines[-1] += "─" * (min(width, RULE_WIDTH) - text_width(lines[-1]))
+    lines = [line.rstrip() for line in lines]
+    return [paint("bold cyan", line) for line in lines] if colour else lines
 
 
 def _table(values: list[tuple[str, str]], width: int, colour: bool) -> list[str]:

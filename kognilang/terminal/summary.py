@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from kognilang.terminal.questions import as_data as question_data
-from kognilang.terminal.screen import Screen
-from kognilang.terminal.words import counted
 from kognilang.terminal.wrapping import wrapped
 
 if TYPE_CHECKING:
     from kognilang.journal.records import QuestionRow
-    from kognilang.session import RunView
 
 LISTED = 12
 """More open questions than this are only counted."""

@@ -1,0 +1,1 @@
+"""The terminal: the real command, driven as people drive it."""

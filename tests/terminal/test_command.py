@@ -1,0 +1,184 @@
+"""The command itself: version, help, bad usage, faults."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kognilang import __version__
+from kognilang.terminal.catalogue import SUMMARIES
+from tests.terminal.process import environment
+
+
+def test_the_version_and_what_it_imports():
+    ended = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "kognilang.terminal.main", "--version"],
+        capture_output=True,
+        text=True,
+    )
+    assert ended.returncode == 0
+    assert ended.stdout == f"kognilang {__version__}\n"
+    imported = {line.rpartition("|")[2].strip() for line in ended.stderr.splitlines()}
+    ours = {name for name in imported if name.startswith("kognilang")}
+    assert ours == {"kognilang", "kognilang.terminal"}
+    assert not imported & {"argparse", "dataclasses", "decimal", "json", "lark", "sqlite3"}
+
+
+def test_the_help_names_every_command(kog):
+    ended = kog("--help")
+    assert (ended.code, ended.err) == (0, "")
+    for name, summary in SUMMARIES.items():
+        assert f"  {name:<12}{summary}" in ended.out
+    assert max(map(len, ended.out.splitlines())) <= 80
+    assert kog("help").out == ended.out
+
+
+@pytest.mark.parametrize("name", SUMMARIES)
+def test_every_command_has_help_with_an_example(kog, name):
+    ended = kog(name, "--help")
+    assert ended.code == 0
+    assert SUMMARIES[name] in ended.out
+    assert f"kog {name}" in ended.out.split("everywhere:")[1]
+
+
+def test_no_command_at_all_is_bad_usage(kog):
+    assert kog().code == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["rnu"], 'There is no command "rnu". Did you mean run'),
+        (["frobnicate"], "All commands: init, check"),
+        (["pay.kog"], "To run this file, write: kog run pay.kog"),
+        (["--json", "runs"], "Write: kog runs --json"),
+        (["run"], "Something is missing: FILE."),
+        (["run", "x.kog", "--fresch"], "This command does not take --fresch."),
+        (["run", "x.kog", "--set", "month"], '"month" should be NAME=VALUE'),
+        (["run", "x.kog"], 'There is no file "x.kog".'),
+        (["check", "nowhere/x.kog"], 'The folder "nowhere" is not there either.'),
+        (["runs", "--workspace", "nowhere"], 'There is no folder "nowhere"'),
+        (["completion", "tcsh"], "tcsh"),
+        (["explain", "KL999"], "There is no problem with the code KL999."),
+    ],
+)
+def test_bad_usage_says_what_to_type(kog, words, message):
+    ended = kog(*words)
+    assert ended.code == 2
+    assert message in ended.err or ("--json" in words and message in json.loads(ended.out)["error"])
+    if "--json" not in words:
+        assert ended.out == ""
+
+
+def test_a_misspelled_file_is_found(kog, tmp_path):
+    (tmp_path / "invoices.kog").write_text('Say "a".\n')
+    assert "Did you mean: invoices.kog" in kog("run", "invoice.kog").err
+
+
+@pytest.mark.parametrize("words", [["run", "nope.kog"], ["rnu"], ["run"], ["answer"]])
+def test_errors_are_one_json_document(kog, words):
+    ended = kog(*words, "--json")
+    assert ended.code == 2
+    assert json.loads(ended.out)["error"]
+    assert ended.err == ""
+
+
+def test_an_unexpected_fault_is_one_line_and_a_file(kog, home, tmp_path):
+    broken = tmp_path / "broken.py"
+    broken.write_text(
+        "import sys, kognilang.terminal.commands.completion as command\n"
+        "def run(options, screen): raise KeyError('lost')\n"
+        "command.run = run\n"
+        "from kognilang.terminal.main import main\n"
+        "sys.exit(main(['completion', 'bash']))\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, str(broken)], capture_output=True, text=True, env=environment(home)
+    )
+    assert ended.returncode == 1
+    assert ended.stdout == ""
+    assert "Traceback" not in ended.stderr
+    first = ended.stderr.splitlines()[0]
+    assert "KeyError" in first
+    kept = Path(first.split("The details are in ")[1].rstrip("."))
+    assert "raise KeyError('lost')" in kept.read_text()
+
+
+def test_a_reader_that_leaves_is_no_fault(home):
+    ended = subprocess.run(
+        f"{sys.executable} -m kognilang.terminal.main --help | true",
+        shell=True,
+        capture_output=True,
+        text=True,
+        env=environment(home),
+    )
+    assert ended.stderr == ""
+
+
+def test_closed_streams_are_no_fault(home):
+    for closing in (">&-", "2>&-", "<&-"):
+        ended = subprocess.run(
+            f"{sys.executable} -m kognilang.terminal.main completion bash {closing}",
+            shell=True,
+            capture_output=True,
+            text=True,
+            env=environment(home),
+        )
+        assert ended.returncode == 0, closing
+        assert ended.stderr == "", closing
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_scripts_name_every_command(kog, shell):
+    ended = kog("completion", shell)
+    assert ended.code == 0
+    assert all(name in ended.out for name in SUMMARIES)
+
+
+def test_bash_completes(kog, tmp_path):
+    script = tmp_path / "kog.bash"
+    script.write_text(kog("completion", "bash").out)
+    (tmp_path / "pay.kog").write_text("")
+    (tmp_path / "data.csv").write_text("")
+
+    def complete(*words: str) -> list[str]:
+        line = " ".join(f"'{word}'" for word in words)
+        done = subprocess.run(
+            [
+                "bash",
+                "-c",
+                f". {script}; COMP_WORDS=({line}); COMP_CWORD={len(words) - 1}; _kog;"
+                ' printf "%s\\n" "${COMPREPLY[@]}"',
+            ],
+            capture_output=True,
+            text=True,
+            cwd=tmp_path,
+            check=True,
+        )
+        return sorted(done.stdout.split())
+
+    assert complete("kog", "ru") == ["run", "runs"]
+    assert complete("kog", "run", "") == ["pay.kog"]
+    assert complete("kog", "run", "--dr") == ["--dry-run"]
+
+
+def test_init_makes_a_workspace_once(kog, tmp_path):
+    ended = kog("init", "billing")
+    assert ended.code == 0
+    assert ended.out == ""
+    assert "Next: kog run billing/first.kog" in ended.err
+    made = sorted(path.name for path in (tmp_path / "billing").iterdir())
+    assert made == [".gitignore", "first.kog", "kognilang.toml"]
+    again = kog("init", "billing")
+    assert again.code == 2
+    assert "is a workspace already" in again.err
+
+
+def test_init_keeps_what_is_there(kog, tmp_path):
+    (tmp_path / "first.kog").write_text("mine")
+    assert kog("init").code == 0
+    assert (tmp_path / "first.kog").read_text() == "mine"
