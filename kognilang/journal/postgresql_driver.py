@@ -70,12 +70,9 @@ class PostgresqlDriver:
     @contextmanager
     def writing(self, durable: bool = True) -> Iterator[_Writer]:
         """One transaction. A not durable one reaches the disk with the next that is."""
-        connection = self._open()
         error_class = self._psycopg.Error
         try:
-            if not self._ready and not self._look(connection):
-                self._make(connection)
-            connection.execute("BEGIN")
+            connection = self._begin()
             try:
                 if not durable:
                     connection.execute("SET LOCAL synchronous_commit=off")
@@ -90,6 +87,22 @@ class PostgresqlDriver:
             if self._broken():
                 raise self._gone() from error
             raise self._fault(error) from error
+
+    def _begin(self) -> Any:
+        """Begin a transaction, on a new connection where the old one is found to be gone."""
+        connection = self._open()
+        try:
+            if not self._ready and not self._look(connection):
+                self._make(connection)
+            connection.execute("BEGIN")
+        except self._psycopg.Error:
+            if not self._broken():
+                raise
+            connection = self._open()
+            if not self._ready and not self._look(connection):
+                self._make(connection)
+            connection.execute("BEGIN")
+        return connection
 
     def now(self) -> str:
         """The database's clock."""
