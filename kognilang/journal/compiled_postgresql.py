@@ -84,6 +84,10 @@ STATEMENTS: dict[str, Statement] = {
         'UPDATE run SET seq=%s::BIGINT, attempts=0::BIGINT, head=%s::VARCHAR, commits=(run.commits + 1::BIGINT), printed=coalesce(%s::BIGINT, run.printed) WHERE run.id = %s::VARCHAR AND run.epoch = %s::BIGINT AND run.commits = %s::BIGINT',
         ('seq', 'head', 'printed', 'run', 'my_epoch', 'my_commits'),
     ),
+    'commit_frame': Statement(
+        'UPDATE run SET seq=%s::BIGINT, frame=%s, attempts=0::BIGINT, head=%s::VARCHAR, commits=(run.commits + 1::BIGINT), printed=coalesce(%s::BIGINT, run.printed) WHERE run.id = %s::VARCHAR AND run.epoch = %s::BIGINT AND run.commits = %s::BIGINT',
+        ('seq', 'frame', 'head', 'printed', 'run', 'my_epoch', 'my_commits'),
+    ),
     'commit_change': Statement(
         "UPDATE run SET procedure=coalesce(%s::VARCHAR, run.procedure), status=CASE WHEN (%s::VARCHAR IN ('parked'::VARCHAR, 'waiting'::VARCHAR) AND run.answers > %s::BIGINT) THEN 'ready'::VARCHAR ELSE coalesce(%s::VARCHAR, run.status) END, seq=%s::BIGINT, frame=coalesce(%s, run.frame), ended_at=coalesce(%s::VARCHAR, run.ended_at), wake_at=coalesce(%s::VARCHAR, run.wake_at), lease_until=coalesce(%s::VARCHAR, run.lease_until), attempts=0::BIGINT, outcome=coalesce(%s::VARCHAR, run.outcome), head=%s::VARCHAR, commits=(run.commits + 1::BIGINT), printed=coalesce(%s::BIGINT, run.printed) WHERE run.id = %s::VARCHAR AND run.epoch = %s::BIGINT AND run.commits = %s::BIGINT RETURNING run.status",
         ('procedure', 'status', 'seen', 'status', 'seq', 'frame', 'ended_at', 'wake_at', 'lease_until', 'outcome', 'head', 'printed', 'run', 'my_epoch', 'my_commits'),

@@ -84,6 +84,10 @@ STATEMENTS: dict[str, Statement] = {
         'UPDATE run SET seq=?, attempts=0, head=?, commits=(run.commits + 1), printed=coalesce(?, run.printed) WHERE run.id = ? AND run.epoch = ? AND run.commits = ?',
         ('seq', 'head', 'printed', 'run', 'my_epoch', 'my_commits'),
     ),
+    'commit_frame': Statement(
+        'UPDATE run SET seq=?, frame=?, attempts=0, head=?, commits=(run.commits + 1), printed=coalesce(?, run.printed) WHERE run.id = ? AND run.epoch = ? AND run.commits = ?',
+        ('seq', 'frame', 'head', 'printed', 'run', 'my_epoch', 'my_commits'),
+    ),
     'commit_change': Statement(
         "UPDATE run SET procedure=coalesce(?, run.procedure), status=CASE WHEN (? IN ('parked', 'waiting') AND run.answers > ?) THEN 'ready' ELSE coalesce(?, run.status) END, seq=?, frame=coalesce(?, run.frame), ended_at=coalesce(?, run.ended_at), wake_at=coalesce(?, run.wake_at), lease_until=coalesce(?, run.lease_until), attempts=0, outcome=coalesce(?, run.outcome), head=?, commits=(run.commits + 1), printed=coalesce(?, run.printed) WHERE run.id = ? AND run.epoch = ? AND run.commits = ? RETURNING status",
         ('procedure', 'status', 'seen', 'status', 'seq', 'frame', 'ended_at', 'wake_at', 'lease_until', 'outcome', 'head', 'printed', 'run', 'my_epoch', 'my_commits'),

@@ -144,6 +144,7 @@ def statements(insert: Callable[[Table], Any]) -> dict[str, ClauseElement]:
             worker="",
         ),
         "commit_step": update(run).where(mine).values(step),
+        "commit_frame": update(run).where(mine).values(frame=_param("frame", run.c.frame), **step),
         "commit_change": update(run).where(mine).values(change).returning(run.c.status),
         "fence": select(run.c.epoch, run.c.commits, run.c.head, run.c.status).where(
             run.c.id == this_run

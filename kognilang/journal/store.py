@@ -223,7 +223,8 @@ class Store:
         """Give a run back; a running one becomes ready for any worker. Harmless when lost."""
         hold = self._held.pop(run_id, None)
         if hold is not None:
-            with self._driver.writing() as writer:
+            # Lost with the power, the lease lasts a little longer: no harm.
+            with self._driver.writing(durable=False) as writer:
                 writer.run(self._sql["release"], (run_id, hold.epoch))
 
     def _hold(self, run_id: str, epoch: int | None = None) -> _Hold:
@@ -265,28 +266,29 @@ class Store:
     def _write(self, unit: Unit, hold: _Hold, rows: list[Row]) -> str:
         sql = self._sql
         mine = (unit.run, hold.epoch, hold.commits)
-        printed = unit.printed
-        status = unit.status
+        end = (hold.seq, hold.head, unit.printed, *mine)
+        status, frame, result = unit.status, unit.frame, ""
         plain = (
-            unit.frame is None
-            and status is None
+            status is None
             and unit.wake_at is None
             and unit.ended_at is None
             and unit.outcome is None
             and unit.procedure is None
         )
         with self._driver.writing() as writer:
-            if plain:
-                if not writer.run(sql["commit_step"], (hold.seq, hold.head, printed, *mine)):
+            if plain and frame is None:
+                if not writer.run(sql["commit_step"], end):
                     raise self._lost(unit.run)
-                result = ""
+            elif plain:
+                if not writer.run(sql["commit_frame"], (hold.seq, frame, *end[1:])):
+                    raise self._lost(unit.run)
             else:
                 lease = None if status is None or status == "running" else ""
                 changed = writer.rows(
                     sql["commit_change"],
                     (
-                        unit.procedure, status, hold.seen, status, hold.seq, unit.frame,
-                        unit.ended_at, unit.wake_at, lease, unit.outcome, hold.head, printed, *mine,
+                        unit.procedure, status, hold.seen, status, hold.seq, frame,
+                        unit.ended_at, unit.wake_at, lease, unit.outcome, *end[1:],
                     ),
                 )  # fmt: skip
                 if not changed:

@@ -42,6 +42,9 @@ def test_parameters_stand_in_the_order_in_which_the_store_gives_them() -> None:
         assert statements["commit_step"].names == (
             "seq", "head", "printed", "run", "my_epoch", "my_commits",
         )  # fmt: skip
+        assert statements["commit_frame"].names == (
+            "seq", "frame", "head", "printed", "run", "my_epoch", "my_commits",
+        )  # fmt: skip
         assert statements["commit_change"].names == (
             "procedure", "status", "seen", "status", "seq", "frame", "ended_at", "wake_at",
             "lease_until", "outcome", "head", "printed", "run", "my_epoch", "my_commits",
