@@ -134,7 +134,7 @@ _READERS: dict[str, Callable[[Any], Any]] = {
 
 
 def encode_thing(thing: Thing, reference: Reference | None = None) -> dict[str, Any]:
-    """Return a record, list or table as JSON data, without its id and version (those are its row's).
+    """Return a record, list or table as JSON data, without its id and version (its row has them).
 
     Things in it are written by reference. Raises TypeError.
     """

@@ -26,7 +26,7 @@ def items_of(value: Any) -> list[Any]:
     if type(value) is List:
         return value.items
     if type(value) is Table:
-        return value.rows  # type: ignore[return-value]
+        return value.rows
     return [] if value is None else [value]
 
 

@@ -29,13 +29,15 @@ from kognilang.values.kinds import (
 from kognilang.values.refusing import cannot_compute, wrong_kind
 from kognilang.values.shown import shown, told
 
-_ORDER: dict[str, Callable[[Any, Any], bool]] = {
+Test = Callable[[Any, Any], bool]
+
+_ORDER: dict[str, Test] = {
     ">": operator.gt,
     ">=": operator.ge,
     "<": operator.lt,
     "<=": operator.le,
 }
-_SAME = {"=": operator.eq, **_ORDER}
+_SAME: dict[str, Test] = {"=": operator.eq, **_ORDER}
 _IN_TIME = {"before": "<", "after": ">", "on": "=", "on or before": "<=", "on or after": ">="}
 
 
@@ -320,8 +322,8 @@ def _in_time(op: str) -> Callable[[Context, Any, Any, Sequence[Any]], bool]:
 
     def holds(context: Context, left: Any, right: Any, extra: Sequence[Any]) -> bool:
         left, right = _as_time(context, left, right), _as_time(context, right, left)
-        if op in ("on", "on or before", "on or after"):
-            # `on` speaks of days, also where both are moments.
+        if op == "on":
+            # It speaks of days, also where both are moments.
             left, right = _as_day(context, left), _as_day(context, right)
         return same(*_comparable(context, left, right))
 
@@ -505,37 +507,37 @@ def sort_keys(context: Context, values: Sequence[Any]) -> list[Any]:
 
     Raises Exceptional where two of them cannot be compared.
     """
-    first = next((value for value in values if not is_blank(value)), None)
-    if type(first) is Decimal and all(type(value) is Decimal for value in values):
+    if all(type(value) is Decimal for value in values):
         return list(values)
-    keys: list[Any] = []
-    for value in values:
-        if is_blank(value):
-            keys.append((1, 0))
-        elif value is first:
-            keys.append((0, sort_key(context, value)))
-        else:
-            # Compared with the first, so that mixed kinds and currencies are found.
-            own, other = _comparable(context, value, first)
-            del other
-            keys.append((0, own if not isinstance(own, datetime) else own.timestamp()))
+    there = [value for value in values if not is_blank(value)]
+    key = _common_key(context, there)
+    return [(1, 0) if is_blank(value) else (0, key(value)) for value in values]
+
+
+def _common_key(context: Context, values: Sequence[Any]) -> Callable[[Any], Any]:
+    """Return the function that gives the key of each of the values, by what they all are."""
+    kinds = {type(value) for value in values}
+    if len(kinds) == 1 and not kinds & {Money, Count, Duration, datetime}:
+        return lambda value: sort_key(context, value)
     if any(isinstance(value, datetime) for value in values):
-        return _moment_keys(context, values)
-    return keys
+        return lambda value: _timestamp(context, value)
+    # Each is compared with one of the most telling kind, so that a mix that cannot be compared
+    # (two currencies, a text among numbers) is found.
+    like = next((value for value in values if type(value) is Money and value.amount), None)
+    for one in (Money, Count, object):
+        if like is None:
+            like = next((v for v in values if isinstance(v, one) and not isinstance(v, str)), None)
+    return lambda value: _comparable(context, value, like)[0]
 
 
-def _moment_keys(context: Context, values: Sequence[Any]) -> list[Any]:
-    from kognilang.values.moments import start_of
+def _timestamp(context: Context, value: Any) -> float:
+    if isinstance(value, datetime):
+        return value.timestamp()
+    if isinstance(value, date):
+        from kognilang.values.moments import start_of
 
-    keys = []
-    for value in values:
-        if is_blank(value):
-            keys.append((1, 0.0))
-        elif isinstance(value, datetime):
-            keys.append((0, value.timestamp()))
-        else:
-            keys.append((0, start_of(value, context.settings).timestamp()))
-    return keys
+        return start_of(value, context.settings).timestamp()
+    raise cannot_compute("sorted with", value, context.now)
 
 
 def sort_key(context: Context, value: Any) -> Any:

@@ -234,7 +234,7 @@ def heading_currency(heading: str) -> str:
     """Return the currency that a column's heading bears (`Revenue ($)`, `Total in EUR`, `Total
     (USD)`), as an ISO code; empty if none."""
     match = re.search(
-        r"(?:\(|\bin |\[)\s*([A-Z]{3}|[%s])\s*[)\]]?\s*$" % "".join(map(re.escape, SYMBOLS)),
+        rf"(?:\(|\bin |\[)\s*([A-Z]{{3}}|[{''.join(SYMBOLS)}])\s*[)\]]?\s*$",
         heading,
     )
     if not match:

@@ -60,7 +60,8 @@ def duration(context: Context, amount: Any, unit: Any) -> Duration:
             return Duration(months=int(months))
         raise Exceptional(
             "not-whole",
-            f"{told(amount)} {unit}s is no exact length of time; write it in days or whole {unit}s.",
+            f"{told(amount)} {unit}s is no exact length of time; write it in days or "
+            f"whole {unit}s.",
             needs="number",
             values=((f"{unit}s", amount),),
         )

@@ -177,11 +177,8 @@ def _spoken(field: str) -> str:
 
 def _no_property(value: Any, name: str, known: list[str]) -> Exceptional:
     near = nearest(name, known)
-    hint = (
-        f"; it has {and_list([f'a {one}' if one[0] not in 'aeiou' else f'an {one}' for one in known])}"
-        if known
-        else ""
-    )
+    having = and_list([f"{'an' if one[0] in 'aeiou' else 'a'} {one}" for one in known])
+    hint = f"; it has {having}" if known else ""
     return Exceptional(
         "missing-field",
         f"{told(value)}, {article(kind_of(value))}, has no {name}{hint}.",
@@ -212,8 +209,14 @@ def _of_each(context: Context, things: list[Any], of: Any, name: str, exact: boo
     first = next((thing for thing in things if isinstance(thing, Record)), None)
     if first is not None and not exact and field_name(first, name) is None:
         less = singular(canonical(name))
-        if field_name(first, less) is not None or missing_reason(first, less) or first.open or any(
-            isinstance(thing, Record) and field_name(thing, less) is not None for thing in things
+        if (
+            field_name(first, less) is not None
+            or missing_reason(first, less)
+            or first.open
+            or any(
+                isinstance(thing, Record) and field_name(thing, less) is not None
+                for thing in things
+            )
         ):
             one = less
     elif first is None and things:

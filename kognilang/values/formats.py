@@ -122,7 +122,7 @@ def _figured(value: Any, pattern: str) -> str:
     whole, _, part = match["digits"].partition(".")
     rounded = figure.quantize(Decimal(1).scaleb(-len(part)), rounding=ROUND_HALF_UP, context=EXACT)
     text = format(abs(rounded), ",f" if "," in whole else "f")
-    ahead, dot, behind = text.partition(".")
+    ahead, _, behind = text.partition(".")
     optional = len(part) - len(part.rstrip("#"))
     for _ in range(optional):
         if behind.endswith("0"):
@@ -158,8 +158,12 @@ def _figure_of(value: Any) -> Decimal | None:
 
 # -- in words -----------------------------------------------------------------------
 
-_SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-_TENS = ["_", "_", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_SMALL = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen",
+)  # fmt: skip
+_TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _POWERS = ("", "thousand", "million", "billion", "trillion", "quadrillion")
 
 

@@ -11,7 +11,7 @@ from kognilang.values.shown import told
 
 def described(value: Any) -> str:
     """Return a value with its kind, for messages: `the number 5`, `the text "Acme"`."""
-    if value is None or (isinstance(value, str) and not value.strip()):
+    if is_missing(value):
         return "a blank"
     if isinstance(value, bool):
         return told(value)
@@ -28,7 +28,7 @@ def wrong_kind(
 
     `doing` completes `…, so it cannot be`: `rounded`, `added up`.
     """
-    if value is None or (isinstance(value, str) and not value.strip()):
+    if is_missing(value):
         return blank(needs, doing)
     return Exceptional(
         "wrong-kind",
@@ -39,17 +39,19 @@ def wrong_kind(
     )
 
 
-def blank(needs: str, doing: str, *others: Any) -> Exceptional:
+def blank(needs: str, doing: str) -> Exceptional:
     """Return the exception for a blank where a value is needed."""
-    beside = ""
-    if others:
-        beside = f" with {told(others[0])}"
     return Exceptional(
         "blank-value",
-        f"A value is blank, so it cannot be {doing}{beside}.",
+        f"A value is blank, so it cannot be {doing}.",
         needs=needs,
-        values=(("value", None), *(("other value", other) for other in others)),
+        values=(("value", None),),
     )
+
+
+def is_missing(value: Any) -> bool:
+    """Tell whether there is no value: nothing, or a blank text."""
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def cannot_compute(
@@ -59,10 +61,16 @@ def cannot_compute(
 
     `verb` is with its preposition: `added to`, `compared with`; a blank one is named.
     """
-    for value, other in ((left, right), (right, left)):
-        if value is None or (isinstance(value, str) and not value.strip()):
-            kind = kind_of(other) if other is not None else "any"
-            return blank(kind, verb.rpartition(" ")[0], other)
+    if is_missing(left):
+        needs = "any" if is_missing(right) else kind_of(right)
+        return blank(needs, f"{verb} {described(right)}")
+    if is_missing(right):
+        return Exceptional(
+            "blank-value",
+            f"{_capital(described(left))} cannot be {verb} a blank.",
+            needs=kind_of(left),
+            values=(("first", left), ("second", right)),
+        )
     needs = kind_of(right) if kind_of(left) == "text" else kind_of(left)
     reason = f": {because}" if because else ""
     return Exceptional(

@@ -37,7 +37,8 @@ def shown(value: Any, settings: Settings | None = None) -> str:
         return plain(value)
     show = _SHOWN.get(type(value))
     if show is not None:
-        return show(value)
+        text: str = show(value)
+        return text
     return str(value)
 
 

@@ -1,0 +1,1 @@
+"""Laws: what holds for all values, tried with made-up ones."""
