@@ -315,20 +315,26 @@ class Pick(Expr):
 @dataclass(slots=True)
 class Extreme(Expr):
     """`the order with the highest total`, `closest to $100`; `which` is `highest`, `lowest` or
-    `closest`; `to` only for closest. `noun` is the singular as written."""
+    `closest`; `to` only for closest. `noun` is the singular as written; `collection` where it
+    is picked from something else than the noun's plural."""
 
     noun: str
     which: str
     key: Expr
     to: Expr | None = None
+    collection: Expr | None = None
 
 
 @dataclass(slots=True)
 class One(Expr):
-    """A definite description that must pick exactly one: `the customer whose id is 7`."""
+    """A definite description that must pick exactly one: `the customer whose id is 7`.
+
+    `collection` where it is picked from something else than the noun's plural.
+    """
 
     noun: str
     condition: Cond
+    collection: Expr | None = None
 
 
 @dataclass(slots=True)

@@ -1,0 +1,65 @@
+"""The printer: the tree as canonical sentences, the inverse of the parser.
+
+    parse(print(tree)) == tree
+
+Blocks are indented by four spaces, `and` mixed with `or` is a list, forms in words stand in
+parentheses where arithmetic follows. Titles and notes are kept where they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kognilang.language import tree
+from kognilang.language.printing.blocks import indented
+from kognilang.language.printing.conditions import condition
+from kognilang.language.printing.marks import print_tokens as _tokens
+from kognilang.language.printing.steps import lines_of
+from kognilang.language.printing.values import value
+from kognilang.language.tree import Cond, Definition, Expr, File, Step, Title, Token
+
+
+def print_file(file: File) -> str:
+    """Return a whole file as text, with a final line end; a blank line stands around titles,
+    before definitions that have a body, and between the steps and what follows them."""
+    made: list[str] = []
+    before: Step | None = None
+    for step in file.items:
+        lines = lines_of(step)
+        if before is not None and _parted(before, step):
+            made.append("")
+        made += lines
+        before = step
+    return "\n".join([line.rstrip() for line in made]) + "\n" if made else ""
+
+
+def print_step(step: Step, indent: int = 0) -> str:
+    """Return a step with its block, moved to the right by `indent` columns, without a final line
+    end."""
+    return "\n".join(indented(lines_of(step), indent))
+
+
+def print_expr(expr: Expr) -> str:
+    """Return an expression as text within a line. A record or table, which has no such form, is
+    described in parentheses."""
+    return value(expr)
+
+
+def print_cond(cond: Cond) -> str:
+    """Return a condition as text within a line."""
+    return condition(cond)
+
+
+def print_tokens(tokens: Sequence[Token]) -> str:
+    """Return tokens as the words they were."""
+    return _tokens(tokens, value)
+
+
+def _parted(before: Step, step: Step) -> bool:
+    """Whether a blank line stands between two steps of the top level."""
+    if isinstance(before, Title) or isinstance(step, Title):
+        return True
+    bodies = (tree.Procedure, tree.Trigger, tree.Example, tree.Learning)
+    if isinstance(step, bodies) or isinstance(before, bodies):
+        return True
+    return isinstance(before, Definition) != isinstance(step, Definition)

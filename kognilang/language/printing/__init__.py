@@ -1,0 +1,1 @@
+"""The printer's parts: words and marks, values, forms, conditions, steps, definitions."""

@@ -1,0 +1,220 @@
+"""Conditions as text: comparisons, quantifiers, filters, and the list form of mixed and/or."""
+
+from __future__ import annotations
+
+from kognilang.language import tree
+from kognilang.language.printing.levels import ATOM, ENDING
+from kognilang.language.printing.marks import article, possessive, print_tokens
+from kognilang.language.printing.values import key_words, value
+from kognilang.language.tree import Cond, Expr
+from kognilang.language.words import is_plural, singular
+
+_AFTER_IS = {
+    "=": "",
+    ">": "more than ",
+    ">=": "at least ",
+    "<": "less than ",
+    "<=": "at most ",
+    "exactly": "exactly ",
+    "before": "before ",
+    "after": "after ",
+    "on": "on ",
+    "on or before": "on or before ",
+    "on or after": "on or after ",
+}
+_VERBS = {
+    "contains": ("contains", "contain"),
+    "starts with": ("starts with", "start with"),
+    "ends with": ("ends with", "end with"),
+    "matches": ("matches the pattern", "match the pattern"),
+}
+_SHARES = {
+    "more than by": "exactly {} more than",
+    "less than by": "exactly {} less than",
+    "at least more than by": "at least {} more than",
+    "at least less than by": "at least {} less than",
+}
+
+
+def condition(cond: Cond) -> str:
+    """Print a condition within a line; `and` mixed with `or` gets parentheses."""
+    if isinstance(cond, tree.And | tree.Or):
+        word = " and " if isinstance(cond, tree.And) else " or "
+        return word.join([_part(part) for part in cond.parts])
+    if isinstance(cond, tree.Not):
+        return _negated(cond.part)
+    return _clause(cond, False)
+
+
+def is_mixed(cond: Cond) -> bool:
+    """Whether a condition mixes `and` with `or`, so that its canonical form is a list."""
+    if not isinstance(cond, tree.And | tree.Or):
+        return False
+    return any(isinstance(part, tree.And | tree.Or) for part in cond.parts)
+
+
+def condition_list(cond: tree.And | tree.Or, indent: int) -> list[str]:
+    """Print the items of the list form, each with its own list below it, at an indentation."""
+    lines: list[str] = []
+    for part in cond.parts:
+        if isinstance(part, tree.And | tree.Or):
+            lines.append(" " * indent + f"- {list_head(part)}:")
+            lines += condition_list(part, indent + 4)
+        else:
+            lines.append(" " * indent + f"- {condition(part)}")
+    return lines
+
+
+def list_head(cond: tree.And | tree.Or) -> str:
+    """What stands before the list of an `and` or an `or`."""
+    if isinstance(cond, tree.And):
+        return "all of the following are true"
+    return "any of the following is true"
+
+
+def filter_words(cond: Cond) -> str:
+    """Print a condition about `Item()` as what follows a collection: `whose total is …`."""
+    if isinstance(cond, tree.And | tree.Or):
+        word = " and " if isinstance(cond, tree.And) else " or "
+        parts = [filter_words(part) for part in cond.parts]
+        if not is_mixed(cond) and all(_subject(part) is not None for part in cond.parts):
+            return word.join(parts)
+        return f"where {condition(cond)}"
+    inner, negated = (cond.part, True) if isinstance(cond, tree.Not) else (cond, False)
+    subject = _subject(cond)
+    if subject is None:
+        return f"where {condition(cond)}"
+    predicate = _predicate(inner, negated, many=False)
+    if isinstance(subject, tree.Item):
+        return f"that {_predicate(inner, negated, many=True)}"
+    if is_plural(_last_word(subject)):
+        predicate = _predicate(inner, negated, many=True)
+    return f"whose {key_words(subject)} {predicate}"
+
+
+def predicate_words(cond: Cond) -> str:
+    """Print what a condition says of its subject: `is more than $5`."""
+    inner, negated = (cond.part, True) if isinstance(cond, tree.Not) else (cond, False)
+    return _predicate(inner, negated, many=False)
+
+
+def _part(cond: Cond) -> str:
+    text = condition(cond)
+    return f"({text})" if isinstance(cond, tree.And | tree.Or) else text
+
+
+def _negated(cond: Cond) -> str:
+    if isinstance(cond, tree.And | tree.Or | tree.Not | tree.Bare):
+        return f"not ({condition(cond)})"
+    if isinstance(cond, tree.Quantified):
+        return f"not {condition(cond)}"
+    if isinstance(cond, tree.Truth):
+        return f"not {value(cond.of, ATOM)}"
+    return _clause(cond, True)
+
+
+def _clause(cond: Cond, negated: bool) -> str:
+    if isinstance(cond, tree.Bare):
+        return print_tokens(cond.tokens, value)
+    if isinstance(cond, tree.Truth):
+        return value(cond.of)
+    if isinstance(cond, tree.Quantified):
+        return _quantified(cond)
+    if isinstance(cond, tree.Exists):
+        of = cond.of
+        if isinstance(of, tree.Filter) and isinstance(of.collection, tree.Name):
+            noun = singular(of.collection.name)
+            some = f"no {noun}" if negated else article(noun)
+            return f"there is {some} {filter_words(of.condition)}"
+        return f"{value(of, ATOM)} {'does not exist' if negated else 'exists'}"
+    left = _left(cond)
+    if left is None:
+        raise TypeError(f"no way to print a {type(cond).__name__}")
+    many = is_plural(_last_word(left))
+    return f"{value(left, ENDING)} {_predicate(cond, negated, many)}"
+
+
+def _quantified(cond: tree.Quantified) -> str:
+    count = value(cond.count, ATOM) if cond.count is not None else ""
+    lead, many = {
+        "any": ("any of", False),
+        "every": ("all of", True),
+        "no": ("none of", False),
+        "at least": (f"at least {count} of", True),
+        "at most": (f"at most {count} of", True),
+        "exactly": (f"exactly {count} of", True),
+    }[cond.quantifier]
+    inner = cond.condition
+    collection = value(cond.collection, ATOM)
+    part, negated = (inner.part, True) if isinstance(inner, tree.Not) else (inner, False)
+    left = _left(part)
+    if isinstance(left, tree.Item):
+        return f"{lead} {collection} {_predicate(part, negated, many)}"
+    if left is not None and _subject(inner) is not None:
+        of = cond.collection
+        if isinstance(of, tree.Name) and cond.quantifier in ("any", "every", "no"):
+            owner = possessive(f"{cond.quantifier} {singular(of.name)}")
+        else:
+            owner = f"{lead} {possessive(collection)}"
+        return f"{owner} {key_words(left)} {_predicate(part, negated, many=False)}"
+    return f"{lead} {collection} is such that {condition(inner)}"
+
+
+def _subject(cond: Cond) -> Expr | None:
+    """The part of the item that a simple condition is about; None if it is about something
+    else."""
+    inner = cond.part if isinstance(cond, tree.Not) else cond
+    left = _left(inner)
+    root = left
+    while isinstance(root, tree.Property):
+        root = root.of
+    return left if isinstance(root, tree.Item) else None
+
+
+def _left(cond: Cond) -> Expr | None:
+    if isinstance(cond, tree.Compare | tree.Is):
+        return cond.left
+    return cond.of if isinstance(cond, tree.Blank) else None
+
+
+def _last_word(expr: Expr) -> str:
+    return expr.name if isinstance(expr, tree.Name | tree.Property) else ""
+
+
+def _predicate(cond: Cond, negated: bool, many: bool) -> str:
+    """Print what is said about the subject: `is not more than $5`."""
+    be = "are" if many else "is"
+    if negated:
+        be += " not"
+    if isinstance(cond, tree.Blank):
+        return f"{be} blank"
+    if isinstance(cond, tree.Is):
+        return f"{be} {article(cond.words) if cond.article else cond.words}"
+    if not isinstance(cond, tree.Compare):
+        raise TypeError(f"no way to print a {type(cond).__name__}")
+    right, op, extra = cond.right, cond.op, cond.extra
+    if op in _AFTER_IS:
+        return f"{be} {_AFTER_IS[op]}{value(right, ENDING)}"
+    if op in _VERBS:
+        one, plain = _VERBS[op]
+        if op == "matches" and isinstance(right, tree.Text):
+            # Braces are the pattern's own.
+            shown = '"' + "".join(str(part) for part in right.parts) + '"'
+        else:
+            shown = value(right, ENDING)
+        if negated:
+            return f"{'do' if many else 'does'} not {plain} {shown}"
+        return f"{plain if many else one} {shown}"
+    if op == "in":
+        if isinstance(right, tree.ListValue):
+            return f"{be} one of {value(right)}"
+        return f"{be} in {value(right, ENDING)}"
+    if op == "all in":
+        return f"{be} all in {value(right, ENDING)}"
+    if op == "within":
+        return f"{be} within {value(extra[0], ATOM)} of {value(right, ENDING)}"
+    if op == "between":
+        return f"{be} between {value(right, ATOM)} and {value(extra[0], ENDING)}"
+    if op in _SHARES:
+        return f"{be} {_SHARES[op].format(value(extra[0], ATOM))} {value(right, ENDING)}"
+    return f"{be} {op} {value(right, ENDING)}"

@@ -1,0 +1,110 @@
+"""Words and marks: tokens as text again, names with their determiners, texts in quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from kognilang.language.tree import Expr, Name, Token
+from kognilang.language.words import RESERVED, is_plural
+
+_TIGHT_BEFORE = frozenset({",", ":", ";", ")", "'s", "'", "?", "!", "]"})
+_TIGHT_AFTER = frozenset({"(", "["})
+_SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
+
+
+def capital(sentence: str) -> str:
+    """The sentence with its first letter a capital, as far as it begins with a letter."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def article(noun: str) -> str:
+    """The noun with `a` or `an` before it."""
+    low = noun.lower()
+    vowel = low[:1] in tuple("aeiou") and not low.startswith(("uni", "use", "usu", "eu", "one"))
+    silent = low.startswith(("hour", "honest", "honour", "honor", "heir"))
+    return f"an {noun}" if vowel or silent else f"a {noun}"
+
+
+def possessive(owner: str) -> str:
+    """The owner with the apostrophe that leads to its property."""
+    plural = owner[-1:] in ("s", "S") and is_plural(owner)
+    return owner + ("'" if plural else "'s")
+
+
+def print_name(name: Name) -> str:
+    """Print a name with its determiner."""
+    words = f"`{name.name}`" if name.quoted else name.name
+    if name.determiner == "proper":
+        return name.name
+    if name.determiner == "a":
+        return f"a {words}" if name.quoted else article(words)
+    if name.determiner == "shared":
+        return f"the shared {words}"
+    if name.determiner == "another":
+        return f"the other {words}" if is_plural(name.name) else f"another {words}"
+    return f"{name.determiner} {words}"
+
+
+def property_words(name: str, quoted: bool) -> str:
+    """Print the name of a property, in quotes where it is an exact heading or needs them."""
+    if quoted:
+        return f'"{name}"'
+    if any(word in RESERVED for word in name.split() if word != "of"):
+        return f"`{name}`"
+    return name
+
+
+def print_number(value: Decimal) -> str:
+    """Print a number plainly, without an exponent."""
+    return format(value, "f")
+
+
+def print_money(amount: Decimal, currency: str) -> str:
+    """Print money with its symbol, thousands separated."""
+    digits = format(abs(amount), ",f")
+    sign = "-" if amount < 0 else ""
+    symbol = _SYMBOLS.get(currency)
+    return f"{sign}{symbol}{digits}" if symbol else f"{sign}{digits} {currency}"
+
+
+def quote(text: str) -> str:
+    """Print a text without braces of its own in quotes; its braces are doubled.
+
+    The language has no way to write a double quote inside a text in quotes: typographic
+    single ones stand in for it, in texts that a program made.
+    """
+    return '"' + escaped(text) + '"'
+
+
+def escaped(text: str) -> str:
+    """The text as it stands between quotes: braces doubled, no double quotes."""
+    for mark in '"“”':
+        text = text.replace(mark, "''")
+    return text.replace("{", "{{").replace("}", "}}")
+
+
+def print_tokens(tokens: Sequence[Token], value: Callable[[Expr], str]) -> str:
+    """Print tokens as words again; `value` prints the literal of a token never written."""
+    text = ""
+    tight = True
+    for token in tokens:
+        mark = token.kind == "mark"
+        word = _token(token, value)
+        if not tight and not (mark and token.text in _TIGHT_BEFORE):
+            text += " "
+        text += word
+        tight = mark and token.text in _TIGHT_AFTER
+    return text
+
+
+def _token(token: Token, value: Callable[[Expr], str]) -> str:
+    if token.kind in ("mark", "word"):
+        return token.text if token.kind == "mark" else token.written or token.text
+    if token.kind == "quoted":
+        return f"`{token.text}`"
+    if token.kind == "text":
+        return f'"{token.text}"'
+    if token.written:
+        return " ".join(token.written.split())
+    return value(token.value) if token.value is not None else token.text

@@ -1,0 +1,433 @@
+"""Steps as text: every sentence of the language, with its block indented below it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from kognilang.language import tree
+from kognilang.language.printing.blocks import block_lines, detail_lines, indented
+from kognilang.language.printing.conditions import (
+    condition,
+    condition_list,
+    is_mixed,
+    list_head,
+    predicate_words,
+)
+from kognilang.language.printing.levels import ADDED, ATOM, ENDING, LIST
+from kognilang.language.printing.marks import capital, print_name, print_tokens
+from kognilang.language.printing.values import listed, value
+from kognilang.language.tree import Body, Cond, Expr, Step
+from kognilang.language.words import plural
+
+_CHANGES = {
+    "add": "Add {value} to {target}",
+    "subtract": "Subtract {value} from {target}",
+    "remove": "Remove {value} from {target}",
+    "increase": "Increase {target} by {value}",
+    "decrease": "Decrease {target} by {value}",
+    "multiply": "Multiply {target} by {value}",
+    "divide": "Divide {target} by {value}",
+}
+_QUORUM = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight"}
+
+
+def lines_of(step: Step) -> list[str]:
+    """Print a step with its block, a line each, beginning at the left margin."""
+    printer = _PRINTERS.get(type(step))
+    if printer is None:
+        from kognilang.language.printing.definitions import definition_lines
+
+        return definition_lines(step)
+    made: list[str] = printer(step)
+    return made
+
+
+def body_lines(body: Body) -> list[str]:
+    """Print the steps of a body, one below the other, at the left margin."""
+    made: list[str] = []
+    for step in body:
+        made += lines_of(step)
+    return made
+
+
+def sentence_of(step: Step) -> str | None:
+    """Print a step as one sentence without its period, in lower case, for use inside another;
+    None if it needs lines of its own."""
+    if isinstance(step, tree.If | tree.Guarded | tree.Title | tree.Note | tree.Definition):
+        return None
+    if isinstance(step, tree.MakeSure) and step.otherwise is not None:
+        return None
+    if isinstance(step, tree.Ask) and step.nobody is not None:
+        return None
+    made = lines_of(step)
+    if len(made) != 1 or not made[0].endswith("."):
+        return None
+    sentence = made[0][:-1]
+    first = sentence.split(" ", 1)[0]
+    return sentence if first.isupper() and len(first) > 1 else sentence[:1].lower() + sentence[1:]
+
+
+def _headed(head: str, body: Body) -> list[str]:
+    """Print a head with its body below it."""
+    return [f"{capital(head)}:", *indented(body_lines(body))]
+
+
+def _short(head: str, body: Body) -> list[str]:
+    """Print a head with its body in the same line where that is one plain step."""
+    if len(body) == 1:
+        inside = sentence_of(body[0])
+        if inside is not None:
+            return [f"{capital(head)}, {inside}."]
+    return _headed(head, body)
+
+
+def _with_block(sentence: str, block: Expr) -> list[str]:
+    """Print a sentence whose last value needs an indented block."""
+    return [f"{sentence}:", *indented(block_lines(block))]
+
+
+def _needs_block(expr: Expr) -> bool:
+    return isinstance(expr, tree.RecordValue | tree.TableValue) or (
+        isinstance(expr, tree.Text)
+        and any(isinstance(part, str) and ("\n" in part or '"' in part) for part in expr.parts)
+    )
+
+
+# -- setting and showing --------------------------------------------------------------
+
+
+def _setting(step: tree.Setting) -> list[str]:
+    target = value(step.target, ATOM)
+    if _needs_block(step.value):
+        be = "are" if _is_many(step.target) else "is"
+        return _with_block(f"{capital(target)} {be}", step.value)
+    given = value(step.value)
+    if step.form == "is":
+        be = "are" if _is_many(step.target) else "is"
+        return [f"{capital(target)} {be} {given}."]
+    if step.form == "let":
+        return [f"Let {target} be {given}."]
+    if step.form == "change":
+        return [f"Change {target} to {given}."]
+    if step.form == "call":
+        return [f"Call {value(step.value, ATOM)} {target}."]
+    return [f"Set {target} to {given}."]
+
+
+def _is_many(expr: Expr) -> bool:
+    from kognilang.language.words import is_plural
+
+    return isinstance(expr, tree.Name | tree.Property) and is_plural(expr.name)
+
+
+def _change(step: tree.Change) -> list[str]:
+    words = _CHANGES[step.how].format(
+        value=value(step.value, ENDING), target=value(step.target, ATOM)
+    )
+    return [f"{words}."]
+
+
+def _create(step: tree.Create) -> list[str]:
+    words = f"Create a {step.what} called {print_name(step.name)}"
+    if step.columns:
+        words += " with the columns " + listed([f'"{column}"' for column in step.columns])
+    return [f"{words}."]
+
+
+def _say(step: tree.Say) -> list[str]:
+    if _needs_block(step.value):
+        return _with_block("Say", step.value)
+    return [f"Say {value(step.value)}."]
+
+
+def _show(step: tree.Show) -> list[str]:
+    if step.implicit:
+        return [f"{capital(value(step.value))}."]
+    return [f"Show {value(step.value)}."]
+
+
+def _tell(step: tree.Tell) -> list[str]:
+    if _needs_block(step.value):
+        return _with_block(f"Tell {value(step.person, ATOM)}", step.value)
+    return [f"Tell {value(step.person, ATOM)} {value(step.value, ENDING)}."]
+
+
+def _save(step: tree.Save) -> list[str]:
+    words = f"Save {value(step.value, ATOM)}"
+    if step.where is not None:
+        words += f" as {value(step.where, ADDED)}"
+    return [f"{words}."]
+
+
+# -- choosing -------------------------------------------------------------------------
+
+
+def _if(step: tree.If) -> list[str]:
+    if len(step.branches) == 1 and step.otherwise is None:
+        cond, body = step.branches[0]
+        if not is_mixed(cond):
+            return _short(f"If {condition(cond)}", body)
+    made: list[str] = []
+    for place, (cond, body) in enumerate(step.branches):
+        made += _branch("If" if place == 0 else "Otherwise, if", cond, body)
+    if step.otherwise is not None:
+        made += _headed("Otherwise", step.otherwise)
+    return made
+
+
+def _branch(head: str, cond: Cond, body: Body) -> list[str]:
+    if is_mixed(cond) and isinstance(cond, tree.And | tree.Or):
+        return [
+            f"{head} {list_head(cond)}:",
+            *condition_list(cond, 4),
+            "then:",
+            *indented(body_lines(body)),
+        ]
+    return _headed(f"{head} {condition(cond)}", body)
+
+
+def _depending(step: tree.DependingOn) -> list[str]:
+    made = [f"Depending on {value(step.value, ENDING)}:"]
+    for cond, body in step.cases:
+        made += indented(_case(case_words(cond), body))
+    if step.otherwise is not None:
+        made += indented(_case("anything else", step.otherwise))
+    return made
+
+
+def _case(head: str, body: Body) -> list[str]:
+    if len(body) == 1:
+        inside = sentence_of(body[0])
+        if inside is not None:
+            return [f"{capital(head)}: {inside}."]
+    return _headed(head, body)
+
+
+def case_words(cond: Cond) -> str:
+    """Print a case: its values (`"open" or "held"`), or what is said of them (`over $500`)."""
+    if isinstance(cond, tree.Compare) and isinstance(cond.left, tree.Item):
+        if cond.op == "=":
+            return value(cond.right)
+        if cond.op == "in" and isinstance(cond.right, tree.ListValue):
+            return listed([value(item, ENDING) for item in cond.right.items], "or")
+    if isinstance(cond, tree.Or):
+        return " or ".join(case_words(part) for part in cond.parts)
+    words = predicate_words(cond)
+    return words.split(" ", 1)[1] if words.startswith("is ") else words
+
+
+# -- repeating --------------------------------------------------------------------------
+
+
+def _for_each(step: tree.ForEach) -> list[str]:
+    head = f"For each {step.item}"
+    collection = step.collection
+    if isinstance(collection, tree.Range):
+        words = f" from {value(collection, LIST)}"
+    elif _is_own_plural(step.item, collection):
+        words = ""
+    else:
+        words = f" in {value(collection)}"
+    return _headed(head + words, step.body)
+
+
+def _is_own_plural(item: str, collection: Expr) -> bool:
+    return isinstance(collection, tree.Name) and collection == tree.Name(plural(item))
+
+
+def _process_each(step: tree.ProcessEach) -> list[str]:
+    head = f"Process each {step.item}"
+    if not _is_own_plural(step.item, step.collection):
+        head += f" in {value(step.collection)}"
+    if step.at_once == 0:
+        head += " in parallel"
+    elif step.at_once is not None:
+        head += f", {step.at_once} at a time,"
+    return _headed(f"{head} as follows", step.body)
+
+
+def _repeat(step: tree.Repeat) -> list[str]:
+    return _headed(f"Repeat {value(step.times, ATOM)} times", step.body)
+
+
+def _while(step: tree.While) -> list[str]:
+    word = "Until" if step.until else "While"
+    if is_mixed(step.condition):
+        return _branch(word, step.condition, step.body)
+    return _headed(f"{word} {condition(step.condition)}", step.body)
+
+
+# -- ending -----------------------------------------------------------------------------
+
+
+def _stop(step: tree.Stop) -> list[str]:
+    if step.reason is None:
+        return ["Stop."]
+    return [f"Stop because {value(step.reason)}."]
+
+
+def _return(step: tree.Return) -> list[str]:
+    given = step.value
+    words = condition(given) if isinstance(given, Cond) else value(given)
+    if step.form == "result":
+        return [f"The result is {words}."]
+    if step.form == "answer":
+        return [f"The answer is {words}."]
+    if isinstance(given, Cond):
+        return [f"Return yes if {words}."]
+    return [f"Return {words}."]
+
+
+# -- asking -------------------------------------------------------------------------------
+
+
+def _ask(step: tree.Ask) -> list[str]:
+    who = value(step.person, ATOM) if step.person is not None else ""
+    if step.quorum is not None:
+        who = f"{_QUORUM.get(step.quorum, str(step.quorum))} of {who}"
+    someone = f" {who}" if who else ""
+    target = value(step.target, ATOM) if step.target is not None else ""
+    subject = print_tokens(step.subject, value)
+    if step.form == "for":
+        words = f"Ask{someone} for {target}"
+    elif step.form == "whether":
+        words = f"Ask{someone} whether {subject}"
+    elif step.form == "choose":
+        choices = value(step.choices) if step.choices is not None else ""
+        words = f"Ask{someone} to choose {target + ' ' if target else ''}from {choices}"
+    elif step.form == "confirm":
+        words = f"Ask{someone} to confirm {target}"
+    elif step.form == "approval":
+        words = f"Get approval{' from' + someone if someone else ''}"
+        if subject:
+            words += f" for {subject}"
+    else:
+        question = value(step.question, ENDING) if step.question is not None else ""
+        words = f"Ask{someone} {question}"
+    if step.limits.within is not None:
+        words += f" within {value(step.limits.within, ATOM)}"
+    if step.limits.reminding is not None:
+        words += f", reminding them every {_every(step.limits.reminding)}"
+    if step.name is not None:
+        words += f" as {print_name(step.name)}"
+    made = [f"{words}."]
+    if step.nobody is not None:
+        made += _short("If nobody answers", step.nobody)
+    return made
+
+
+def _every(duration: Expr) -> str:
+    """`day` for one day, `2 days` for more."""
+    words = value(duration, ATOM)
+    return words.removeprefix("1 ")
+
+
+# -- checking and failing -------------------------------------------------------------------
+
+
+def _make_sure(step: tree.MakeSure) -> list[str]:
+    words = f"Make sure {condition(step.condition)}"
+    if step.otherwise is None:
+        return [f"{words}."]
+    return _sure(words, step.otherwise)
+
+
+def _sure(words: str, otherwise: Body) -> list[str]:
+    if len(otherwise) == 1:
+        inside = sentence_of(otherwise[0])
+        if inside is not None:
+            return [f"{words}, otherwise {inside}."]
+    return [f"{words}, otherwise:", *indented(body_lines(otherwise))]
+
+
+def _check_all(step: tree.CheckAll) -> list[str]:
+    lines = [f"{capital(condition(cond))}." for cond in step.conditions]
+    return ["Check all of the following:", *indented(lines)]
+
+
+def _guarded(step: tree.Guarded) -> list[str]:
+    made = body_lines(step.body)
+    for because, body in step.handlers:
+        head = "If that fails" if because is None else f"If that fails because {because}"
+        made += _short(head, body)
+    return made
+
+
+def _try(step: tree.TryUpTo) -> list[str]:
+    head = f"Try up to {value(step.times, ATOM)} times"
+    if step.waiting is not None:
+        head += f", waiting {value(step.waiting, ATOM)} in between"
+    return _headed(head, step.body)
+
+
+# -- time and the rest ------------------------------------------------------------------------
+
+
+def _wait(step: tree.Wait) -> list[str]:
+    if step.duration is not None:
+        return [f"Wait {value(step.duration, ATOM)}."]
+    if step.moment is not None:
+        return [f"Wait until {value(step.moment)}."]
+    words = "Wait until " + (condition(step.condition) if step.condition is not None else "")
+    if step.checking is not None:
+        words += f", checking every {_every(step.checking)}"
+    if step.up_to is not None:
+        words += f", for up to {value(step.up_to, ATOM)}"
+    return _headed(words, step.body) if step.body else [f"{words}."]
+
+
+def _action(step: tree.Action) -> list[str]:
+    words = capital(print_tokens(step.tokens, value))
+    if step.result is not None:
+        words += f" as {print_name(step.result)}"
+    if step.details:
+        head = words if _opens_details(step.tokens) else f"{words} with"
+        return [head, *indented(detail_lines(step.details))]
+    if step.block is not None:
+        return _with_block(words.removesuffix(":"), step.block)
+    if step.steps:
+        return [f"{words.removesuffix(':')}:", *indented(body_lines(step.steps))]
+    return [f"{words}."]
+
+
+def _opens_details(tokens: tuple[tree.Token, ...]) -> bool:
+    return bool(tokens) and tokens[-1].kind == "word" and tokens[-1].text in ("with", "where")
+
+
+def _note(step: tree.Note) -> list[str]:
+    lines = step.text.split("\n")
+    return [f"Note: {lines[0]}".rstrip(), *indented(lines[1:])]
+
+
+_PRINTERS: dict[type[Step], Callable[[Any], list[str]]] = {
+    tree.Setting: _setting,
+    tree.Change: _change,
+    tree.Create: _create,
+    tree.Say: _say,
+    tree.Show: _show,
+    tree.Tell: _tell,
+    tree.Save: _save,
+    tree.If: _if,
+    tree.DependingOn: _depending,
+    tree.ForEach: _for_each,
+    tree.ProcessEach: _process_each,
+    tree.Repeat: _repeat,
+    tree.While: _while,
+    tree.SkipItem: lambda s: [f"Skip this {s.noun}."],
+    tree.StopRepeating: lambda s: ["Stop repeating."],
+    tree.Stop: _stop,
+    tree.Fail: lambda s: [f"Fail with {value(s.message)}."],
+    tree.Return: _return,
+    tree.Ask: _ask,
+    tree.MakeSure: _make_sure,
+    tree.CheckAll: _check_all,
+    tree.Guarded: _guarded,
+    tree.TryUpTo: _try,
+    tree.Wait: _wait,
+    tree.AtOnce: lambda s: _headed("At the same time", s.body),
+    tree.Action: _action,
+    tree.Unread: lambda s: s.text.split("\n"),
+    tree.Title: lambda s: [f"{'#' * s.level} {s.text}".rstrip()],
+    tree.Note: _note,
+}

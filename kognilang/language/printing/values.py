@@ -1,0 +1,276 @@
+"""Values as text: every expression of the tree, with the parentheses that it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from kognilang.language import tree
+from kognilang.language.printing.forms import WRITTEN
+from kognilang.language.printing.levels import ADDED, ATOM, ENDING, FILTER, FORM, LIST, MULTIPLIED
+from kognilang.language.printing.marks import (
+    escaped,
+    possessive,
+    print_money,
+    print_name,
+    print_number,
+    print_tokens,
+    property_words,
+)
+from kognilang.language.tree import Expr
+from kognilang.language.words import WEEKDAYS, singular
+
+_OPERATORS = {
+    "+": ("plus", ADDED),
+    "-": ("minus", ADDED),
+    "*": ("times", MULTIPLIED),
+    "/": ("divided by", MULTIPLIED),
+}
+_DAYS = {number: name.capitalize() for name, number in WEEKDAYS.items()}
+
+Printed = tuple[str, int]
+"""A text with the level at which it holds together."""
+
+
+def value(expr: Expr, level: int = LIST) -> str:
+    """Print an expression for a place that needs at least this level."""
+    text, own = _printed(expr)
+    return text if own >= level else f"({text})"
+
+
+def _printed(expr: Expr) -> Printed:
+    printer = _PRINTERS.get(type(expr))
+    if printer is None:
+        raise TypeError(f"no way to print a {type(expr).__name__}")
+    made: Printed = printer(expr)
+    return made
+
+
+# -- literals -----------------------------------------------------------------------
+
+
+def text_inside(text: tree.Text, block: bool = False) -> str:
+    """Print what stands between the quotes of a text, or in its block."""
+    made = []
+    for part in text.parts:
+        if isinstance(part, str):
+            if block:
+                made.append(part.replace("{", "{{").replace("}", "}}"))
+            else:
+                made.append(escaped(part).replace("\n", "{a new line}"))
+        else:
+            made.append("{" + value(part) + "}")
+    return "".join(made)
+
+
+def _text(expr: tree.Text) -> Printed:
+    return f'"{text_inside(expr)}"', ATOM
+
+
+def _duration(expr: tree.DurationLiteral) -> Printed:
+    if isinstance(expr.amount, tree.Number):
+        amount = print_number(expr.amount.value)
+        unit = expr.unit if amount == "1" else expr.unit + "s"
+        return f"{amount} {unit}", ATOM
+    return f"{value(expr.amount, ATOM)} {expr.unit}s", ENDING
+
+
+def _moment(expr: tree.MomentLiteral) -> Printed:
+    simple = isinstance(expr.day, tree.DateLiteral) and isinstance(expr.time, tree.TimeLiteral)
+    return f"{value(expr.day, ATOM)} at {value(expr.time, ATOM)}", ATOM if simple else ENDING
+
+
+def _time(expr: tree.TimeLiteral) -> Printed:
+    return expr.value.isoformat("seconds" if expr.value.second else "minutes"), ATOM
+
+
+def _list(expr: tree.ListValue) -> Printed:
+    items = [value(item, ENDING) for item in expr.items]
+    if len(items) < 2:
+        return "".join(items), LIST
+    return ", ".join(items[:-1]) + f" {expr.joint} {items[-1]}", LIST
+
+
+# -- what refers --------------------------------------------------------------------
+
+
+def _property(expr: tree.Property) -> Printed:
+    words = property_words(expr.name, expr.quoted)
+    of = expr.of
+    if isinstance(of, tree.Item):
+        return f"its {words}", ATOM
+    if isinstance(of, tree.Pronoun) and of.word in ("it", "they"):
+        return ("its " if of.word == "it" else "their ") + words, ATOM
+    return f"{possessive(value(of, ATOM))} {words}", ATOM
+
+
+def _pronoun(expr: tree.Pronoun) -> Printed:
+    return expr.word, ATOM
+
+
+def key_words(key: Expr) -> str:
+    """Print the key of a sort, a grouping or a join: a path of properties of the item."""
+    if isinstance(key, tree.Property):
+        words = property_words(key.name, key.quoted)
+        if isinstance(key.of, tree.Item):
+            return words
+        return f"{possessive(key_words(key.of))} {words}"
+    return value(key, ATOM)
+
+
+# -- values from values -------------------------------------------------------------
+
+
+def _arithmetic(expr: tree.Arithmetic) -> Printed:
+    word, level = _OPERATORS[expr.op]
+    # Operations of one level go from left to right, so only the left side may be of that level.
+    left = value(expr.left, level if isinstance(expr.left, tree.Arithmetic) else ATOM)
+    inner = MULTIPLIED if level == ADDED and isinstance(expr.right, tree.Arithmetic) else ATOM
+    return f"{left} {word} {value(expr.right, inner)}", level
+
+
+def _form(expr: tree.Form) -> Printed:
+    args = expr.args
+    if expr.name in ("next weekday", "last weekday") and isinstance(args[0], tree.Number):
+        return f"{expr.name.split()[0]} {_DAYS[int(args[0].value)]}", ATOM
+    written = WRITTEN.get((expr.name, len(args)))
+    if written is None:
+        inside = " and ".join(value(arg, ATOM) for arg in args)
+        return f"the {expr.name} {inside}".rstrip(), FORM
+    words, level, levels = written
+    printed = [
+        value(arg, inner if inner != ADDED or isinstance(arg, tree.Form) else ATOM)
+        for arg, inner in zip(args, levels, strict=True)
+    ]
+    return words.format(*printed), level
+
+
+def _filter(expr: tree.Filter) -> Printed:
+    from kognilang.language.printing.conditions import filter_words
+
+    return f"{value(expr.collection, ATOM)} {filter_words(expr.condition)}", FILTER
+
+
+def _one(expr: tree.One) -> Printed:
+    from kognilang.language.printing.conditions import filter_words
+
+    return f"the {expr.noun} {filter_words(expr.condition)}", FILTER
+
+
+def _sorted(expr: tree.Sorted) -> Printed:
+    keys = []
+    for key, descending in expr.keys:
+        words = "" if isinstance(key, tree.Item) else f"by {key_words(key)}"
+        if descending:
+            words += " from highest to lowest"
+        keys.append(words.strip())
+    inside = " and ".join([keys[0], *(k.removeprefix("by ") for k in keys[1:])])
+    return f"{value(expr.collection, FILTER)} sorted {inside}".rstrip(), ENDING
+
+
+def _grouped(expr: tree.Grouped) -> Printed:
+    return f"{value(expr.collection, FILTER)} grouped by {key_words(expr.key)}", ENDING
+
+
+def _distinct(expr: tree.Distinct) -> Printed:
+    words = f"{value(expr.collection, FILTER)} without duplicates"
+    if expr.keys:
+        words += " by " + listed([key_words(key) for key in expr.keys])
+    return words, ENDING
+
+
+def listed(words: list[str], joint: str = "and") -> str:
+    """Join words as a list in a sentence."""
+    if len(words) < 2:
+        return "".join(words)
+    return ", ".join(words[:-1]) + f" {joint} {words[-1]}"
+
+
+def _pick(expr: tree.Pick) -> Printed:
+    of = value(expr.collection, FILTER)
+    if expr.which == "item":
+        count = value(expr.count, ATOM) if expr.count is not None else ""
+        return f"item {count} of {of}", FORM
+    if expr.count is None:
+        return f"the {expr.which} of {of}", FORM
+    return f"the {expr.which} {value(expr.count, ATOM)} of {of}", FORM
+
+
+def _extreme(expr: tree.Extreme) -> Printed:
+    if expr.which == "closest":
+        to = value(expr.to, ATOM) if expr.to is not None else ""
+        if isinstance(expr.key, tree.Item):
+            return f"the {expr.noun} closest to {to}", FILTER
+        return f"the {expr.noun} with the {key_words(expr.key)} closest to {to}", FILTER
+    return f"the {expr.noun} with the {expr.which} {key_words(expr.key)}", FILTER
+
+
+def _others(expr: tree.Others) -> Printed:
+    return f"{value(expr.collection, FORM)} except {value(expr.without, ATOM)}", ADDED
+
+
+def _joined(expr: tree.Joined) -> Printed:
+    left = value(expr.left, ATOM)
+    keys = listed([property_words(key, False) for key in expr.keys])
+    if expr.matching:
+        words = f"{left} joined with {value(expr.right, ATOM)} by {keys}"
+    else:
+        right = expr.right
+        noun = singular(right.name) if isinstance(right, tree.Name) else value(right, ATOM)
+        words = f"{left} with no {noun} matching by {keys}"
+    if expr.within is not None:
+        words += f" within {value(expr.within, ATOM)}"
+    return words, ENDING
+
+
+def _range(expr: tree.Range) -> Printed:
+    words = f"{value(expr.start, ATOM)} to {value(expr.end, ATOM)}"
+    if expr.step is not None:
+        words += f", every {value(expr.step, ATOM)}"
+    return words, LIST
+
+
+def _record(expr: tree.RecordValue) -> Printed:
+    # A record has no form within a line; this one is for messages only.
+    return "(" + "; ".join(f"{n}: {value(v)}" for n, v in expr.fields) + ")", ATOM
+
+
+def _table(expr: tree.TableValue) -> Printed:
+    return f"(a table of {', '.join(expr.columns)})", ATOM
+
+
+_PRINTERS: dict[type[Expr], Callable[[Any], Printed]] = {
+    tree.Text: _text,
+    tree.Number: lambda e: (print_number(e.value), ATOM),
+    tree.MoneyLiteral: lambda e: (print_money(e.amount, e.currency), ATOM),
+    tree.PercentLiteral: lambda e: (f"{print_number(e.value)}%", ATOM),
+    tree.CountLiteral: lambda e: (f"{print_number(e.value)} {e.noun}", ATOM),
+    tree.DateLiteral: lambda e: (e.value.isoformat(), ATOM),
+    tree.TimeLiteral: _time,
+    tree.MomentLiteral: _moment,
+    tree.DurationLiteral: _duration,
+    tree.YesNo: lambda e: ("yes" if e.value else "no", ATOM),
+    tree.Nothing: lambda e: ("nothing", ATOM),
+    tree.NewLine: lambda e: ("a new line", ATOM),
+    tree.ListValue: _list,
+    tree.RecordValue: _record,
+    tree.TableValue: _table,
+    tree.Name: lambda e: (print_name(e), ATOM),
+    tree.Pronoun: _pronoun,
+    tree.Item: lambda e: ("it", ATOM),
+    tree.Property: _property,
+    tree.Phrase: lambda e: (print_tokens(e.tokens, value), ENDING),
+    tree.Copy: lambda e: (f"a copy of {value(e.of, FILTER)}", FORM),
+    tree.Arithmetic: _arithmetic,
+    tree.Form: _form,
+    tree.Filter: _filter,
+    tree.Sorted: _sorted,
+    tree.Grouped: _grouped,
+    tree.Distinct: _distinct,
+    tree.Pick: _pick,
+    tree.Extreme: _extreme,
+    tree.One: _one,
+    tree.Others: _others,
+    tree.Joined: _joined,
+    tree.Range: _range,
+}

@@ -1,0 +1,89 @@
+"""Replacing parts of a tree: the pronouns of a filter, a definition's own noun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields, replace
+from functools import lru_cache
+from typing import Any, TypeVar
+
+from kognilang.language.tree import (
+    Expr,
+    Item,
+    Name,
+    Node,
+    Pronoun,
+    Property,
+    Token,
+)
+
+N = TypeVar("N")
+
+
+@lru_cache(maxsize=None)
+def _parts(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.name not in ("span", "quoted"))
+
+
+def rewritten(node: N, change: Callable[[Node], Node | None]) -> N:
+    """Return the tree with every node for which `change` gives another replaced by it.
+
+    Parts that do not change are kept as they are; a replaced node is not looked into.
+    """
+    return _walk(node, change)  # type: ignore[return-value]
+
+
+def _walk(value: object, change: Callable[[Node], Node | None]) -> object:
+    if isinstance(value, tuple):
+        parts = tuple(_walk(part, change) for part in value)
+        return parts if any(a is not b for a, b in zip(parts, value, strict=True)) else value
+    if isinstance(value, Token) or not isinstance(value, Node):
+        return value
+    other = change(value)
+    if other is not None:
+        return other
+    changed: dict[str, Any] = {}
+    for name in _parts(type(value)):
+        before = getattr(value, name)
+        if isinstance(before, Node | tuple):
+            after = _walk(before, change)
+            if after is not before:
+                changed[name] = after
+    if not changed:
+        return value
+    return replace(value, **changed, span=value.span)
+
+
+def _its(node: Node) -> Node | None:
+    if type(node) is Property and type(node.of) is Pronoun and node.of.word in ("it", "they"):
+        item = Item(span=node.of.span)
+        return Property(item, node.name, node.quoted, span=node.span)
+    return None
+
+
+def of_item(node: N) -> N:
+    """Return the part of a filter with `its total` and `their totals` being the item's."""
+    return rewritten(node, _its)
+
+
+def of_noun(node: N, noun: str) -> N:
+    """Return the body of an adjective or property of `noun` with its noun and pronouns being
+    the item."""
+
+    def change(part: Node) -> Node | None:
+        if (type(part) is Pronoun and part.word in ("it", "they")) or (
+            type(part) is Name and part.name == noun and part.determiner in ("the", "this", "a")
+        ):
+            return Item(span=part.span)
+        return None
+
+    return rewritten(node, change)
+
+
+def with_subject(node: N, subject: Expr) -> N:
+    """Return a predicate (said of `Item()`) as said of a subject."""
+
+    def change(part: Node) -> Node | None:
+        return subject if type(part) is Item else None
+
+    return rewritten(node, change)

@@ -1,0 +1,178 @@
+"""Tokens read as a value, a condition or steps: what the phrase matcher asks for each slot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from kognilang.language import builder
+from kognilang.language.grammar import parse
+from kognilang.language.passes import Tagger
+from kognilang.language.terminals import NotParsed, Terminal
+from kognilang.language.tree import And, Bare, Body, Cond, Expr, Name, Or, Token
+
+def read_value(tokens: Sequence[Token]) -> Expr:
+    """Return the value that the tokens are. Raises NotParsed where they are none."""
+    tokens = tuple(tokens)
+    if len(tokens) == 1 and tokens[0].value is not None:
+        return tokens[0].value
+    if not tokens:
+        raise NotParsed("value-missing", (0, 0), {})
+    terminals = Tagger(tokens).run()
+    builder.parsing(tokens)
+    try:
+        value: Expr = parse(terminals, "value")
+        return value
+    finally:
+        builder.parsed()
+
+
+def read_condition(tokens: Sequence[Token]) -> Cond:
+    """Return the condition that the tokens are.
+
+    Clauses that only decisions can explain become `Bare`. Raises NotParsed for words that
+    are no condition.
+    """
+    try:
+        return exact_condition(tokens)
+    except NotParsed as failure:
+        if failure.name not in _OPEN:
+            raise
+        return _clauses(tuple(tokens), failure)
+
+
+_OPEN = frozenset({"unfinished", "not-understood", "name-missing", "property-missing"})
+_EXPLAINED_ELSEWHERE = frozenset(
+    {"OTHER", "PREP", "WORDS", "TEXT", "$END", "NAME", "COUNT", "AND_C", "OR_C", "PRONOUN", "IS_WORDS"}
+)
+
+
+def _clauses(tokens: tuple[Token, ...], failure: NotParsed) -> Cond:
+    """Read a condition clause by clause; a clause without a known predicate is `Bare`."""
+    terminals = Tagger(tokens, condition=True).run()
+    joints = [t for t in terminals if t.type in ("AND_C", "OR_C")]
+    if not joints:
+        if failure.name == "unfinished" or failure.data.get("terminal") in _EXPLAINED_ELSEWHERE:
+            first = tokens[0]
+            if first.kind == "word" and first.text not in ("and", "or", "then", "is", "are"):
+                return Bare(tokens, span=(tokens[0].span[0], tokens[-1].span[1]))
+        raise failure
+    if len({t.type for t in joints}) > 1:
+        raise NotParsed("mixed-and-or", joints[1].span, {})
+    parts: list[Cond] = []
+    begin = 0
+    for place in [*(t.span for t in joints), None]:
+        end = len(tokens)
+        if place is not None:
+            end = next(i for i, token in enumerate(tokens) if token.span == place)
+        part = tokens[begin:end]
+        if part and part[-1].text == ",":
+            part = part[:-1]
+        try:
+            parts.append(exact_condition(part))
+        except NotParsed as inner:
+            if inner.name not in _OPEN or not part:
+                raise
+            parts.append(_clauses(part, inner))
+        begin = end + 1
+    span = (tokens[0].span[0], tokens[-1].span[1])
+    return (And if joints[0].type == "AND_C" else Or)(tuple(parts), span=span)
+
+
+def exact_condition(tokens: Sequence[Token]) -> Cond:
+    """Return the condition that the tokens are by the grammar alone. Raises NotParsed."""
+    tokens = tuple(tokens)
+    if not tokens:
+        raise NotParsed("condition-missing", (0, 0), {})
+    terminals = Tagger(tokens, condition=True).run()
+    builder.parsing(tokens)
+    try:
+        return builder.settled(parse(terminals, "condition"))
+    finally:
+        builder.parsed()
+
+
+def read_with(
+    tokens: tuple[Token, ...], start: str, separators: dict[int, str], verb: Terminal | None
+) -> object:
+    """Return what the grammar makes of tokens from a start rule, after a step's verb.
+
+    `separators` names the terminals of the prepositions that divide the step, by their index.
+    """
+    out = [verb] if verb is not None else []
+    begin = 1 if verb is not None else 0
+    tagger = Tagger(
+        tokens,
+        separators=separators,
+        out=out,
+        start=begin,
+        sentence_start=verb is None,
+    )
+    terminals = tagger.run()
+    builder.parsing(tokens)
+    try:
+        return parse(terminals, start)
+    finally:
+        builder.parsed()
+
+
+@lru_cache(maxsize=20_000)
+def _value(tokens: Tokens) -> Expr | None:
+    try:
+        return read_value(tokens.tokens)
+    except NotParsed:
+        return None
+
+
+@lru_cache(maxsize=5_000)
+def _condition(tokens: Tokens) -> Cond | None:
+    try:
+        return read_condition(tokens.tokens)
+    except NotParsed:
+        return None
+
+
+class Tokens:
+    """Tokens as a key: the same words at the same place."""
+
+    __slots__ = ("key", "tokens")
+
+    def __init__(self, tokens: tuple[Token, ...]) -> None:
+        self.tokens = tokens
+        self.key = tuple((t.kind, t.text, t.span, t.written) for t in tokens)
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Tokens) and self.key == other.key
+
+
+def values_of(tokens: Sequence[Token]) -> Expr | None:
+    """Return the one value that all the tokens are, or None."""
+    tokens = tuple(tokens)
+    if len(tokens) == 1 and tokens[0].value is not None:
+        return tokens[0].value
+    return _value(Tokens(tokens)) if tokens else None
+
+
+def condition_of(tokens: Sequence[Token]) -> Cond | None:
+    """Return the condition that the tokens are, or None."""
+    tokens = tuple(tokens)
+    return _condition(Tokens(tokens)) if tokens else None
+
+
+def steps_of(tokens: Sequence[Token]) -> Body | None:
+    """Return the steps that the tokens are, as one sentence without its period, or None."""
+    from kognilang.language.sentence import sentence_steps
+
+    try:
+        return sentence_steps(tuple(tokens))
+    except NotParsed:
+        return None
+
+
+def names_value(tokens: Sequence[Token]) -> Name | None:
+    """Return the name that the tokens are (`the order lines`), or None."""
+    value = values_of(tokens)
+    return value if isinstance(value, Name) else None

@@ -1,0 +1,99 @@
+"""Texts with values in them: `Dear {the customer's name}`, with nested braces and quotes."""
+
+from __future__ import annotations
+
+from kognilang.language.terminals import NotParsed
+from kognilang.language.tree import Expr, Text
+from kognilang.text.fault import Fault
+
+
+def template(inside: str, offset: int, faults: list[Fault] | None = None) -> Text:
+    """Return the text whose literal content is `inside`, written at `offset`.
+
+    A value in braces that is not understood is kept as it was written, and is a fault.
+    """
+    if "{" not in inside and "}" not in inside:
+        return Text((inside,), span=(offset, offset + len(inside)))
+    parts: list[str | Expr] = []
+    plain: list[str] = []
+    at = 0
+    end = len(inside)
+    while at < end:
+        letter = inside[at]
+        if letter in "{}" and inside[at + 1 : at + 2] == letter:
+            plain.append(letter)
+            at += 2
+            continue
+        if letter != "{":
+            plain.append(letter)
+            at += 1
+            continue
+        close = closing_brace(inside, at)
+        if close is None:
+            if faults is not None:
+                faults.append(Fault("unclosed-brace", (offset + at, offset + end), {}))
+            plain.append(inside[at:])
+            break
+        value = _value(inside[at + 1 : close], offset + at + 1, faults)
+        if value is None:
+            plain.append(inside[at : close + 1])
+        else:
+            if plain:
+                parts.append("".join(plain))
+                plain = []
+            parts.append(value)
+        at = close + 1
+    if plain or not parts:
+        parts.append("".join(plain))
+    return Text(tuple(parts), span=(offset, offset + end))
+
+
+def closing_brace(text: str, at: int) -> int | None:
+    """Return where the brace that opens at `at` closes; quotes inside it hold what they hold."""
+    from kognilang.language.lexer import closing_quote
+
+    depth = 0
+    position = at
+    while position < len(text):
+        letter = text[position]
+        if letter == "{":
+            depth += 1
+        elif letter == "}":
+            depth -= 1
+            if depth == 0:
+                return position
+        elif letter in '"“”':
+            close = closing_quote(text, position)
+            if close is None:
+                return None
+            position = close
+        position += 1
+    return None
+
+
+def _value(words: str, offset: int, faults: list[Fault] | None) -> Expr | None:
+    from kognilang.language.lexer import tokens
+    from kognilang.language.slots import read_value
+
+    found = tokens(words, offset, faults)
+    try:
+        value = read_value(found)
+        return _named(value)
+    except NotParsed as failure:
+        if faults is not None:
+            span = failure.span if found else (offset - 1, offset + len(words) + 1)
+            faults.append(Fault("braces-not-understood", span, {"written": words}))
+        return None
+
+
+def _named(value: Expr) -> Expr:
+    """Give a name in braces the article that people leave out there."""
+    from kognilang.language.rewriting import rewritten
+    from kognilang.language.tree import Name, Node
+
+    def change(node: Node) -> Node | None:
+        if type(node) is Name and node.determiner == "":
+            return Name(node.name, "the", node.quoted, span=node.span)
+        return None
+
+    return rewritten(value, change)
