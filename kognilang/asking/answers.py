@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kognilang.asking.needs import EXAMPLES, labels, may_be_text
+from kognilang.asking.speech import INSTRUCTIONS, is_sentence
 from kognilang.journal.records import QuestionRow
 from kognilang.settings import Settings
 from kognilang.values.kinding import article
@@ -16,30 +17,6 @@ from kognilang.values.naming import singular
 
 _YES = ("yes", "y", "yes.", "true", "ok", "approve", "approved")
 _NO = ("no", "n", "no.", "false", "refuse", "refused", "deny", "denied")
-
-_INSTRUCTIONS = {
-    "try again": "again",
-    "try it again": "again",
-    "retry": "again",
-    "skip this step": "skip-step",
-    "skip the step": "skip-step",
-    "skip step": "skip-step",
-    "stop": "stop",
-    "start over": "start-over",
-    "start again": "start-over",
-}
-
-_VERBS = frozenset(
-    (
-        *("add", "ask", "append", "archive", "call", "change", "check", "copy", "create"),
-        *("decrease", "delete", "divide", "ensure", "fail", "find", "for", "get", "give", "if"),
-        *("increase", "let", "make", "match", "move", "multiply", "pay", "post", "process", "put"),
-        *("read", "remove", "rename", "repeat", "replace", "return", "save", "say", "send", "set"),
-        *("show", "skip", "start", "stop", "subtract", "tell", "try", "unless", "use", "wait"),
-        "write",
-    )
-)
-"""First words by which an answer reads as an instruction or a sentence, not as a value."""
 
 
 @dataclass(slots=True)
@@ -76,7 +53,7 @@ def interpret(text: str, question: QuestionRow, settings: Settings) -> Reply:
     if choice is not None:
         return choice
     if may_be_text(question.needs):
-        if _instruction(typed, question) is not None or _is_sentence(typed):
+        if _instruction(typed, question) is not None or is_sentence(typed):
             quoted = (
                 "" if '"' in typed else f' To give it as the value, type it in quotes: "{typed}"'
             )
@@ -87,7 +64,7 @@ def interpret(text: str, question: QuestionRow, settings: Settings) -> Reply:
     instruction = _instruction(typed, question)
     if instruction is not None:
         return instruction
-    if _is_sentence(typed):
+    if is_sentence(typed):
         return Reply("sentences", sentences=typed)
     if question.needs:
         return _value(typed, question, settings)
@@ -163,7 +140,7 @@ def _told(typed: str, question: QuestionRow) -> Reply:
 def _instruction(typed: str, question: QuestionRow) -> Reply | None:
     words = " ".join(typed.rstrip(". ").split()).casefold()
     words = re.sub(r"^(please|just) ", "", words)
-    how = _INSTRUCTIONS.get(words)
+    how = INSTRUCTIONS.get(words)
     if how is not None:
         return Reply("instruction", instruction=how)
     skipping = re.fullmatch(r"(?:skip|leave out) (?:this|the) (.+)", words)
@@ -182,20 +159,6 @@ def _instruction(typed: str, question: QuestionRow) -> Reply | None:
         return Reply("instruction", instruction="skip-item")
     return _refused(f"This question is about {article(own)}, not {article(noun)}. Type: "
                     f"skip this {own}")  # fmt: skip
-
-
-def _is_sentence(typed: str) -> bool:
-    """Whether it reads as a sentence of the language: begins with a verb, and goes on."""
-    words = re.findall(r"[A-Za-z']+", typed)
-    if len(words) < 2:
-        return False
-    first = words[0].lower()
-    if first in ("please", "then", "first"):
-        first = words[1].lower()
-    if first in _VERBS and typed[:1].isalpha():
-        return True
-    # `The discount is 10%. Try again.`: several sentences are no value either.
-    return bool(re.search(r"[.!]\s+[A-Z]\w+ ", typed)) and typed.rstrip().endswith(".")
 
 
 # -- words --------------------------------------------------------------------------

@@ -38,6 +38,7 @@ SORTS: dict[str, Sort] = {
     "blank-value": Sort(
         "What should be done about the blank?", "What should {prop}{of} be?", _VALUE
     ),
+    "input-needed": Sort("What should it be?", "What is {prop}?", (STOP,)),
     "not-set": Sort("What should it be?", "What is {prop}{of}?", (SKIP_STEP, SKIP_ITEM, STOP)),
     "no-match": Sort(
         "Which one should be used, or what should be corrected?",
@@ -82,6 +83,23 @@ SORTS: dict[str, Sort] = {
     "refused": Sort(
         "Mend the cause and type try again, or say how to go on.", suggestions=_OUTSIDE
     ),
+    "already-there": Sort(
+        "Move it away or choose another name and type try again, or say how to go on.",
+        suggestions=_OUTSIDE,
+    ),
+    "missing-skill": Sort(
+        "Mend or install it and type try again, or say how to go on.", suggestions=_OUTSIDE
+    ),
+    "no-address": Sort("Which address should be used?", suggestions=_OUTSIDE),
+    "no-values": Sort("What should be used instead?", suggestions=_FINAL),
+    "bad-pattern": Sort(
+        "The pattern must be mended in the text; then start over, or say how to go on.",
+        suggestions=(START_OVER, SKIP_STEP, SKIP_ITEM, STOP),
+    ),
+    "different-tables": Sort(
+        "The text should compare a field instead. How should it go on?", suggestions=_FINAL
+    ),
+    "unclear-percent": Sort("Which one is meant?", suggestions=_FINAL),
     "unreachable": Sort(
         "Try again when it can be reached, or say how to go on.", suggestions=_OUTSIDE
     ),
@@ -101,6 +119,11 @@ SORTS: dict[str, Sort] = {
 """By problem name. A name that is not here is asked about as `Sort()` says."""
 
 ALIASES = {
+    "missing-sheet": "unreadable",
+    "missing-table": "unreadable",
+    "no-text": "unreadable",
+    "no-column": "unknown-column",
+    "in-the-future": "out-of-range",
     "approval-denied": "denied",
     "limit": "limit-reached",
     "unknown-outcome": "interrupted-write",

@@ -10,12 +10,16 @@ from typing import Any, Protocol
 from kognilang.asking import sorts
 from kognilang.asking.asked import Asked
 from kognilang.asking.situations import situation as situation_of
+from kognilang.asking.speech import can_be_typed
 from kognilang.journal.records import QuestionRow
 from kognilang.meaning.plan import Sentence
 from kognilang.meaning.skill import Problematic
 from kognilang.settings import Settings
 from kognilang.values.kinds import Exceptional, Record, Secret
 from kognilang.values.shown import label, shown
+
+_DECIDED = ("interrupted-write",)
+"""Exceptions whose value is not put anywhere: it is the decision itself."""
 
 LONGEST = 300
 """A value longer than this is shown shortened, in characters."""
@@ -106,7 +110,7 @@ def _word_exception(row: QuestionRow, problem: Exceptional, settings: Settings |
     row.problem = problem.problem
     row.prop = problem.prop
     needs = problem.needs
-    if needs not in ("choice", "yes/no") and not problem.prop:
+    if not problem.prop and needs != "choice" and problem.problem not in _DECIDED:
         needs = ""
     if problem.candidates:
         row.choices = _texts(_told_apart(problem.candidates, settings))
@@ -130,15 +134,15 @@ def _told(row: QuestionRow, problem: _Failing, asking: str) -> str:
     message = _sentence(problem.message)
     if row.item and not _mentions(message, row.item):
         message = f"{_capital(row.item)}: {message}"
-    return f"{message} {asking}"
+    return message if message.endswith("?") else f"{message} {asking}"
 
 
 def _suggest(row: QuestionRow, sort: sorts.Sort, first: Sequence[str], place: str) -> None:
-    found = [text for text in first if text and "kognilang.toml" not in text]
-    for text in first:
-        if "kognilang.toml" in text:
-            # Not something to answer, but to write down once and for all.
-            row.text += f" (To settle it for good, write {text}.)"
+    found = [text for text in first if text and can_be_typed(text)]
+    hints = [text for text in first if text and not can_be_typed(text)]
+    if hints:
+        # Not something to answer: words for the text, or something to do elsewhere.
+        row.text += f" (Perhaps this helps: {'; '.join(hints)})"
     for template in sort.suggestions:
         if "{noun}" in template and not row.noun:
             continue

@@ -151,6 +151,8 @@ class SqliteDriver:
         try:
             connection = sqlite3.connect(new, isolation_level=None)
             try:
+                # Synced once, when it is whole: until then nobody knows it.
+                connection.execute("PRAGMA synchronous=OFF")
                 connection.execute(f"PRAGMA application_id={APPLICATION}")
                 connection.execute(f"PRAGMA user_version={FORMAT}")
                 connection.execute("BEGIN")
@@ -160,6 +162,7 @@ class SqliteDriver:
                 connection.execute("PRAGMA journal_mode=WAL")
             finally:
                 connection.close()
+            _sync(new)
             try:
                 os.link(new, self.path)
             except FileExistsError:
@@ -167,6 +170,7 @@ class SqliteDriver:
             except OSError:
                 if not self.path.exists():
                     new.rename(self.path)
+            _sync(self.path.parent)
         finally:
             new.unlink(missing_ok=True)
 
@@ -191,6 +195,16 @@ class _Writer:
 
     def rows(self, statement: Statement, params: Sequence[Any] = ()) -> list[Row]:
         return self._execute(statement[0], params).fetchall()
+
+
+def _sync(path: Path) -> None:
+    """Make sure that a file, or a folder's list of files, is on the disk."""
+    with contextlib.suppress(PermissionError):  # Windows does not open folders.
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _not_a_database() -> sqlite3.DatabaseError:

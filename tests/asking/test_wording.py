@@ -1,0 +1,201 @@
+"""Questions read well aloud: what is wrong, where, the values, what can be answered, by whom."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from kognilang.asking import sorts, troubles
+from kognilang.asking.asked import Asked
+from kognilang.asking.grouping import groups
+from kognilang.asking.showing import lines, named
+from kognilang.asking.situations import situation
+from kognilang.journal.records import EffectRow
+from kognilang.meaning.skill import Problematic
+from kognilang.values.kinds import Exceptional, Record, Secret
+from tests.asking.conftest import ask, invoice, missing, usd
+
+
+def test_a_missing_field_reads_well() -> None:
+    assert "\n".join(lines(missing())) == (
+        "The invoice INV-1007 has no PO number. What is the PO number of the invoice INV-1007?\n"
+        "\n"
+        "    pay-invoices.kog, line 30:\n"
+        "        Match the invoice.\n"
+        "\n"
+        "Type the PO number, or one of these:\n"
+        "    > skip this step     go on without doing it\n"
+        "    > skip this invoice  leave it out and go on with the next\n"
+        "    > stop               end the run here\n"
+        "\n"
+        "For the AP clerk."
+    )
+
+
+def test_a_failed_check_shows_the_values_compared() -> None:
+    problem = Exceptional(
+        "check-failed",
+        "It is not so that the line's unit price is within 2% of the order line's unit price.",
+        values=(
+            ("the line's unit price", usd("10.60")),
+            ("the order line's unit price", usd("10")),
+        ),
+    )
+    text = "\n".join(lines(ask(problem)))
+    assert text.startswith("Invoice INV-1007: It is not so that the line's unit price")
+    assert "    the line's unit price        $10.60\n" in text
+    assert "    the order line's unit price  $10\n" in text
+    assert "    skip this step     accept it as it is\n" in text
+    assert "Should this be accepted as it is, corrected, or left out?" in text
+
+
+def test_several_matches_are_told_apart_and_numbered() -> None:
+    vendors = tuple(
+        Record(fields={"name": "Acme Ltd", "IBAN": iban}, kind="vendor") for iban in ("DE1", "DE2")
+    )
+    problem = Exceptional(
+        "several-matches", 'There are 2 vendors whose name is "Acme Ltd".', candidates=vendors
+    )
+    row = ask(problem)
+    assert row.needs == "choice"
+    text = "\n".join(lines(row))
+    assert "    1  vendor Acme Ltd (IBAN: DE1)\n    2  vendor Acme Ltd (IBAN: DE2)\n" in text
+    assert "Which one is meant?" in text
+
+
+def test_choices_are_lettered_where_a_number_could_be_the_value() -> None:
+    problem = Exceptional(
+        "missing-field", "The rate is missing.", prop="rate", needs="number", candidates=("7", "19")
+    )
+    text = "\n".join(lines(ask(problem)))
+    assert "    a  7\n    b  19\n" in text
+    assert "or the letter of a choice" in text
+
+
+def test_a_skills_problem_becomes_a_question() -> None:
+    problem = Problematic(
+        'There is no folder "invoices".', "missing-file", values=[("folder", "/work/invoices")]
+    )
+    row = ask(problem, item="", noun="")
+    assert row.problem == "missing-file" and row.needs == ""
+    assert row.text == (
+        'There is no folder "invoices". Put it there and type try again, or say how to go on.'
+    )
+    assert json.loads(row.suggestions) == ["try again", "skip this step", "stop"]
+    assert json.loads(row.values) == [["folder", "/work/invoices"]]
+
+
+def test_an_interrupted_write_asks_whether_it_happened() -> None:
+    effect = EffectRow("k", "r1", "", "mail.send", "to ap@example.com", "d", "intended")
+    row = ask(troubles.interrupted_write(effect, "Send an email to the supplier."))
+    assert row.needs == "yes/no" and json.loads(row.suggestions) == ["stop"]
+    assert "interrupted in the middle of this step: Send an email to the supplier" in row.text
+    assert "Did it happen?" in row.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "needs"),
+    [
+        (Asked("text", "Which cost centre?"), "Which cost centre?", "any"),
+        (Asked("for", "the PO number", "text"), "What is the PO number?", "text"),
+        (Asked("whether", "to approve the invoice"), "Should I approve the invoice?", "yes/no"),
+        (Asked("whether", "the invoice is correct"), "Is the invoice correct?", "yes/no"),
+        (
+            Asked("whether", "the invoice has a PO number"),
+            "Does the invoice have a PO number?",
+            "yes/no",
+        ),
+        (Asked("choose", "the cost centre", choices=("A", "B")), "Which cost centre?", "choice"),
+        (Asked("choose", "", choices=("A", "B")), "Which one?", "choice"),
+        (Asked("confirm", "the vendor's bank account"), "Is the vendor's bank account right?",
+         "yes/no"),
+        (Asked("approval", "the payment"), "Do you approve the payment?", "yes/no"),
+        (Asked("approval", "Do you approve it?"), "Do you approve it?", "yes/no"),
+    ],
+)  # fmt: skip
+def test_every_form_of_asking_is_a_question(asked: Asked, text: str, needs: str) -> None:
+    row = ask(asked, item="", noun="")
+    assert (row.kind, row.problem, row.text, row.needs) == ("ask", asked.form, text, needs)
+    assert json.loads(row.suggestions) == []
+
+
+def test_what_a_question_is_about_stands_beside_it() -> None:
+    row = ask(Asked("approval", "the invoice", about=(("the total", usd("1234.5")),)))
+    assert json.loads(row.values) == [["the total", "$1,234.50"]]
+
+
+@pytest.mark.parametrize("problem", sorted(sorts.SORTS) + sorted(sorts.ALIASES) + ["unheard-of"])
+@pytest.mark.parametrize("noun", ["invoice", ""])
+def test_every_problem_has_a_question_and_answers_that_fit(problem: str, noun: str) -> None:
+    for needs, prop in (("", ""), ("text", "PO number"), ("choice", ""), ("yes/no", "")):
+        row = ask(
+            Exceptional(problem, "Something is wrong.", prop=prop, thing=invoice(), needs=needs,
+                        candidates=("A", "B") if needs == "choice" else ()),
+            noun=noun, item=f"{noun} 7" if noun else "",
+        )  # fmt: skip
+        assert "{" not in row.text + row.suggestions
+        assert row.text.rstrip().endswith(("?", ".", ")")) and "Something is wrong." in row.text
+        assert "" not in json.loads(row.suggestions)
+        assert ("skip this invoice" in row.suggestions) <= bool(noun)
+        assert lines(row)[-1] == "For the AP clerk."
+
+
+def test_a_value_is_asked_for_only_where_it_can_be_put() -> None:
+    row = ask(Exceptional("wrong-kind", '"ten" is not a number.', needs="number"))
+    assert row.needs == ""
+
+
+def test_a_message_that_is_a_question_is_not_asked_twice() -> None:
+    problem = Exceptional("input-needed", "What is the tax rate?", prop="tax rate", needs="percent")
+    assert ask(problem, item="").text == "What is the tax rate?"
+
+
+def test_a_correction_is_suggested_as_a_sentence() -> None:
+    problem = Exceptional("check-failed", "It is not so.", prop="total", thing=invoice())
+    assert 'Set the invoice\'s total to "…". Try again.' in json.loads(ask(problem).suggestions)
+
+
+def test_hints_that_are_no_answers_stand_in_the_text() -> None:
+    problem = Exceptional(
+        "no-currency", "I cannot tell.", suggestions=('currency = "USD" in the settings',)
+    )  # fmt: skip
+    row = ask(problem)
+    assert 'Perhaps this helps: currency = "USD" in the settings' in row.text
+    assert "currency" not in row.suggestions
+
+
+def test_secrets_and_endless_values_are_not_shown() -> None:
+    problem = Exceptional(
+        "failed", "No.", values=(("key", Secret("SMTP")), ("body", "x" * 5000), ("due", None))
+    )
+    (_, key), (_, body), (_, due) = json.loads(ask(problem).values)
+    assert key == 'the secret "SMTP"' and len(body) <= 300 and due == "(blank)"
+
+
+@pytest.mark.parametrize(
+    ("to", "text"),
+    [("AP clerk", "the AP clerk"), ("CFO", "the CFO"), ("Bob Miller", "Bob Miller"),
+     ("", "whoever runs it"), ("the manager", "the manager")],
+)  # fmt: skip
+def test_people_are_named_as_in_speech(to: str, text: str) -> None:
+    assert named(to) == text
+
+
+def test_a_situation_is_the_same_for_other_lines_items_and_values() -> None:
+    one = missing()
+    other = missing(id="q2", item="invoice INV-9", run="r7")
+    assert one.situation == other.situation
+    assert one.situation != missing(title="Another procedure").situation
+    assert situation("A", "b", "c", "d") == situation("a", " B ", "C", "D")
+    assert situation("A", "b", "c", "d") != situation("A", "b", "cd", "")
+
+
+def test_questions_are_grouped_by_situation_and_person() -> None:
+    rows = [
+        missing(), missing(id="q2"), missing(id="q3", to="CFO"),
+        ask(Asked("text", "Which one?"), id="q4"), missing(id="q5"),
+    ]  # fmt: skip
+    assert [[row.id for row in group.questions] for group in groups(rows)] == [
+        ["q1", "q2", "q5"], ["q3"], ["q4"],
+    ]  # fmt: skip
