@@ -72,11 +72,12 @@ def list_head(cond: tree.And | tree.Or) -> str:
     return "any of the following is true"
 
 
-def filter_words(cond: Cond) -> str:
-    """Print a condition about `Item()` as what follows a collection: `whose total is …`."""
+def filter_words(cond: Cond, many: bool = True) -> str:
+    """Print a condition about `Item()` as what follows a noun: `whose total is …`, `that are
+    open`; `many` says that the noun is a plural."""
     if isinstance(cond, tree.And | tree.Or):
         word = " and " if isinstance(cond, tree.And) else " or "
-        parts = [filter_words(part) for part in cond.parts]
+        parts = [filter_words(part, many) for part in cond.parts]
         if not is_mixed(cond) and all(_subject(part) is not None for part in cond.parts):
             return word.join(parts)
         return f"where {condition(cond)}"
@@ -86,7 +87,7 @@ def filter_words(cond: Cond) -> str:
         return f"where {condition(cond)}"
     predicate = _predicate(inner, negated, many=False)
     if isinstance(subject, tree.Item):
-        return f"that {_predicate(inner, negated, many=True)}"
+        return f"that {_predicate(inner, negated, many)}"
     if is_plural(_last_word(subject)):
         predicate = _predicate(inner, negated, many=True)
     return f"whose {key_words(subject)} {predicate}"
@@ -125,7 +126,7 @@ def _clause(cond: Cond, negated: bool) -> str:
         if isinstance(of, tree.Filter) and isinstance(of.collection, tree.Name):
             noun = singular(of.collection.name)
             some = f"no {noun}" if negated else article(noun)
-            return f"there is {some} {filter_words(of.condition)}"
+            return f"there is {some} {filter_words(of.condition, many=False)}"
         return f"{value(of, ATOM)} {'does not exist' if negated else 'exists'}"
     left = _left(cond)
     if left is None:

@@ -154,7 +154,7 @@ def _filter(expr: tree.Filter) -> Printed:
 def _one(expr: tree.One) -> Printed:
     from kognilang.language.printing.conditions import filter_words
 
-    return f"the {expr.noun} {filter_words(expr.condition)}", FILTER
+    return f"the {expr.noun} {filter_words(expr.condition, many=False)}", FILTER
 
 
 def _sorted(expr: tree.Sorted) -> Printed:
