@@ -582,6 +582,10 @@ class ProcedureInfo:
     pure: bool = False
     noun: str = ""
     """For adjectives and properties: the kind of thing that it is about."""
+    wording: str = ""
+    """The words by which it is called, lemmas with `{parameter}`, for texts understood later."""
+    home: str = ""
+    """The content hash of the plan that holds its steps; empty for the plan that lists it."""
 
 
 @dataclass(slots=True)

@@ -1,0 +1,265 @@
+"""Actions: sentences that start with a verb and are a phrase of the file or of a book."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from kognilang.language import slots as reading
+from kognilang.language import tree
+from kognilang.language.words import lemma
+from kognilang.meaning import plan as p
+from kognilang.meaning.calls import Choice
+from kognilang.meaning.kinds import ANY, Kind, fits, named, yielded
+from kognilang.meaning.matcher import BLOCK
+from kognilang.meaning.phrases import Entry
+from kognilang.meaning.skill import SkillInfo
+from kognilang.meaning.slotvalues import Filled
+from kognilang.meaning.state import State, Value
+from kognilang.meaning.wording import ARTICLES, Place
+from kognilang.meaning.written import plain, slot_words
+
+if TYPE_CHECKING:
+    from kognilang.meaning.expressions import Expressions
+    from kognilang.meaning.steps import Steps
+
+_OPENERS = ("with", "where", "saying")
+
+
+class Actions:
+    """Plans phrases that stand as sentences."""
+
+    def __init__(self, state: State, expressions: Expressions, steps: Steps) -> None:
+        self.state = state
+        self.expressions = expressions
+        self.calls = expressions.calls
+        self.steps = steps
+
+    def plan(self, step: tree.Action) -> None:
+        """Plan one action, or report that it is not understood."""
+        state = self.state
+        choices = self._forms(step)
+        unfit: Filled | None = None
+        for tokens in choices:
+            choice = self.calls.choose(tokens, "action")
+            if choice.several:
+                self.calls.two_readings(choice.several, tokens)
+                return
+            if choice.parsed is not None:
+                self._emit(self.calls.filled(choice), step)
+                return
+            unfit = unfit or choice.unfit
+        if step.details and self._by_name(step):
+            return
+        if self._joined(step):
+            return
+        if unfit is not None:
+            self._report_unfit(step, unfit)
+            return
+        from kognilang.meaning.suggesting import report_unknown
+
+        report_unknown(state, self.expressions, step)
+
+    def candidates(self, step: tree.Action) -> list[Choice]:
+        """Return what the sentence could be, without planning it."""
+        return [self.calls.choose(tokens, "action") for tokens in self._forms(step)]
+
+    def _forms(self, step: tree.Action) -> list[list[tree.Token]]:
+        """Return the token runs by which a sentence may be looked up: with its block at the end."""
+        tokens = list(step.tokens)
+        if tokens and tokens[-1].kind == "mark" and tokens[-1].text == ":":
+            tokens.pop()
+        end = (tokens[-1].span[1], tokens[-1].span[1]) if tokens else step.span
+        block: tree.Expr | None = step.block
+        if block is None and step.details:
+            block = tree.RecordValue(
+                tuple((one.name, one.value) for one in step.details),
+                span=(step.details[0].span[0], step.details[-1].span[1]),
+            )
+        found: list[list[tree.Token]] = []
+        if block is not None:
+            blocked = [*tokens, tree.Token(BLOCK, "", end, "", block)]
+            found.append(blocked)
+            if tokens and tokens[-1].text not in _OPENERS:
+                opener = tree.Token("word", "with", end, "with")
+                found.append([*tokens, opener, blocked[-1]])
+        else:
+            found.append(tokens)
+        if step.result is not None:
+            # `rename it as the report`: the words after `as` may belong to the phrase
+            words = step.result.name.split()
+            tail = [tree.Token("word", one, step.result.span, one) for one in ("as", "the", *words)]
+            found += [[*one, *tail] for one in found]
+        return found
+
+    # -- planning -------------------------------------------------------------------
+
+    def _emit(self, filled: Filled, step: tree.Action) -> None:
+        target = filled.match.entry.target
+        if isinstance(target, int):
+            self._call(target, filled, step)
+        else:
+            self._skill(self.state.library.skills[target], filled, step)
+
+    def _result(self, step: tree.Action, filled: Filled) -> str:
+        if step.result is not None and not any(
+            isinstance(e, str) and e == "as" for e in filled.match.entry.pattern[-1:]
+        ):
+            return step.result.name
+        return filled.sets
+
+    def _call(self, number: int, filled: Filled, step: tree.Action) -> None:
+        state = self.state
+        defined = state.defined[number]
+        args = self.calls.arguments(defined, filled)
+        result = self._result(step, filled)
+        name = result or state.builder.temporary()
+        if result:
+            name = self.steps.set_name(result, defined.yields, step.span)
+        state.builder.add(p.Call(number, args, name))
+        state.produced = Value(p.NameRead(name), defined.yields)
+        if state.explaining is not None:
+            state.explaining.skill = f"{defined.title} (line {defined.line})"
+            state.explaining.effect = "procedure"
+        self._explain(filled, step)
+
+    def _skill(self, info: SkillInfo, filled: Filled, step: tree.Action) -> None:
+        state = self.state
+        result = self._result(step, filled)
+        kind = filled.sets_kind or yielded(info.yields, result)
+        shared = step.result is not None and step.result.determiner == "shared"
+        name = ""
+        if result:
+            if not info.yields and filled.sets_kind is None and not filled.sets:
+                state.problem(
+                    "yields-nothing",
+                    f"“{slot_words(info)}” yields nothing that could be called the {result}.",
+                    step.result.span if step.result is not None else step.span,
+                )
+            name = result if shared else self.steps.set_name(result, named(kind, result), step.span)
+        elif info.yields:
+            name = state.builder.temporary()
+        args = tuple((slot, value.x) for slot, value in filled.args)
+        state.builder.skills.setdefault(info.id)
+        state.builder.add(p.CallSkill(info.id, args, info.effect, name, shared))
+        state.produced = Value(p.NameRead(name), kind) if name else None
+        if state.explaining is not None:
+            state.explaining.skill = f"{slot_words(info)} (book “{info.book}”)"
+            state.explaining.effect = info.effect
+        self._explain(filled, step)
+
+    def _explain(self, filled: Filled, step: tree.Action) -> None:
+        values = dict(filled.args)
+        for place, start, end in filled.match.slots:
+            if end <= len(step.tokens):
+                span = (step.tokens[start].span[0], step.tokens[end - 1].span[1])
+                kind = values[place.name].kind if place.name in values else ANY
+                known = f" ({kind.word})" if kind.word != "any" else ""
+                self.state.part(plain(self.state, span), f"the {place.name}{known}")
+
+    # -- details by name ------------------------------------------------------------------
+
+    def _by_name(self, step: tree.Action) -> bool:
+        """Plan a phrase whose slots are given in a block, one a line, in any order."""
+        words = [t for t in step.tokens if not (t.kind == "word" and t.text in ARTICLES)]
+        while words and words[-1].text in (":", *_OPENERS):
+            words.pop()
+        if not words or any(token.kind != "word" for token in words):
+            return False
+        given = {one.name.lower(): one for one in step.details}
+        found: dict[str, tuple[Entry, SkillInfo]] = {}
+        for entry in self.state.library.phrases.actions.entries():
+            if not isinstance(entry.target, str) or not _begins(entry, words):
+                continue
+            info = self.state.library.skills[entry.target]
+            names = {slot.name.replace("_", " ") for slot in info.slots}
+            needed = {s.name.replace("_", " ") for s in info.slots if not s.optional}
+            if set(given) <= names and needed <= set(given):
+                found.setdefault(info.id, (entry, info))
+        if len(found) != 1:
+            return False
+        entry, info = next(iter(found.values()))
+        from kognilang.meaning.matcher import Match
+
+        filled = Filled(Match(entry, (), frozenset()))
+        for slot in info.slots:
+            detail = given.get(slot.name.replace("_", " "))
+            if detail is not None:
+                value = self.expressions.resolve(detail.value)
+                if not fits(slot.kind, value.kind):
+                    filled.unfit.append((Place(slot.name), slot.kind, value.kind))
+                filled.args.append((slot.name, value))
+        if filled.unfit:
+            self._report_unfit(step, filled)
+            return True
+        self._skill(info, filled, step)
+        return True
+
+    # -- sentences joined by `and` -----------------------------------------------------------
+
+    def _joined(self, step: tree.Action) -> bool:
+        """Plan `S and S` and `S, S and S` where the whole is no phrase and the parts are."""
+        cuts = [
+            at
+            for at, token in enumerate(step.tokens)
+            if token.kind == "word" and token.text == "and" and 0 < at < len(step.tokens) - 1
+        ]
+        for cut in cuts:
+            first, second = step.tokens[:cut], step.tokens[cut + 1 :]
+            if first[-1].text == ",":
+                first = first[:-1]
+            if second[0].text == "then":
+                second = second[1:]
+            before = reading.steps_of(tuple(first))
+            after = reading.steps_of(tuple(second))
+            if not before or not after:
+                continue
+            last = after[-1]
+            if isinstance(last, tree.Action) and last is after[-1]:
+                after = (
+                    *after[:-1],
+                    tree.Action(
+                        last.tokens, last.result or step.result, step.details, step.block,
+                        step.steps, span=last.span,
+                    ),
+                )  # fmt: skip
+            with self.state.trying() as trial:
+                for part in (*before, *after):
+                    self.steps.one(part)
+                trial.kept = len(self.state.problems) == trial.start
+            if trial.kept:
+                return True
+        return False
+
+    # -- problems ---------------------------------------------------------------------------
+
+    def _report_unfit(self, step: tree.Action, filled: Filled) -> None:
+        state = self.state
+        place, wanted, kind = filled.unfit[0]
+        span = step.span
+        for one, start, end in filled.match.slots:
+            if one.name == place.name and end <= len(step.tokens):
+                span = (step.tokens[start].span[0], step.tokens[end - 1].span[1])
+        state.problem(
+            "wrong-kind-in-slot",
+            f"“{plain(state, span)}” is {_a(kind)}, and the {place.name.replace('_', ' ')} here"
+            f" should be {_a(Kind(wanted.replace('|', ' or ')))}.",
+            span,
+            understood=[f"the phrase: {filled.match.entry.wording}"],
+        )
+
+
+def _a(kind: Kind) -> str:
+    word = kind.word
+    return f"{'an' if word[:1] in 'aeiou' else 'a'} {word}"
+
+
+def _begins(entry: Entry, words: Sequence[tree.Token]) -> bool:
+    """Say whether a pattern begins with these words."""
+    literals = []
+    for element in entry.pattern:
+        if isinstance(element, Place):
+            break
+        literals.append(element)
+    wanted = [lemma(token.text) for token in words]
+    return bool(wanted) and literals[: len(wanted)] == wanted

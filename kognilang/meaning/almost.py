@@ -1,0 +1,45 @@
+"""Almost-known names: which known one a misspelled name was meant to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def almost(name: str, known: Iterable[str]) -> str | None:
+    """Return the known name that is spelled almost like this one, or None.
+
+    Two names that differ only in a number (`invoice 1`, `invoice 2`) are different names.
+    """
+    best: tuple[int, str] | None = None
+    limit = 1 if len(name) < 6 else 2
+    if len(name) < 4:
+        return None
+    digits = [letter for letter in name if letter.isdigit()]
+    for other in known:
+        if other.startswith("~") or abs(len(other) - len(name)) > limit or other == name:
+            continue
+        if [letter for letter in other if letter.isdigit()] != digits:
+            continue
+        distance = edits(name, other, limit)
+        if distance <= limit and (best is None or (distance, other) < best):
+            best = (distance, other)
+    return best[1] if best is not None else None
+
+
+def edits(one: str, other: str, limit: int) -> int:
+    """Return how many letters to change, add, drop or swap; `limit + 1` if more than the limit."""
+    if abs(len(one) - len(other)) > limit:
+        return limit + 1
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        row = [i]
+        for j, b in enumerate(other, 1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+        if min(row) > limit:
+            return limit + 1
+        before, last = last, row
+    return last[-1]

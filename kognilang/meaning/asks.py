@@ -1,0 +1,134 @@
+"""Asking sentences: who is asked what, and where the answer goes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kognilang.language import slots as reading
+from kognilang.language import tree
+from kognilang.meaning import plan as p
+from kognilang.meaning.kinds import ANY, YES_NO, Kind
+from kognilang.meaning.state import State, Value
+from kognilang.meaning.written import plain
+
+if TYPE_CHECKING:
+    from kognilang.meaning.expressions import Expressions
+    from kognilang.meaning.steps import Steps
+
+
+class Asks:
+    """Plans questions to people."""
+
+    def __init__(self, state: State, expressions: Expressions, steps: Steps) -> None:
+        self.state = state
+        self.expressions = expressions
+        self.steps = steps
+
+    def ask(self, step: tree.Ask) -> None:
+        """Plan one asking sentence."""
+        state = self.state
+        person = self._x(step.person)
+        about: tuple[tuple[str, p.X], ...] = ()
+        choices = self.expressions.resolve(step.choices) if step.choices is not None else None
+        question: p.X
+        needs, kind = "any", ANY
+        if step.form in ("whether", "approval"):
+            needs, kind = "yes/no", YES_NO
+            words, about = self._subject(step.subject)
+            question = p.Const(words)
+        elif step.question is not None:
+            question = self.expressions.resolve(step.question).x
+        else:
+            label = plain(state, step.target.span) if step.target is not None else ""
+            question = p.Const(label)
+            if step.form == "confirm" and step.target is not None:
+                needs, kind = "yes/no", YES_NO
+                about = ((label, self.expressions.resolve(step.target).x),)
+        if choices is not None:
+            needs, kind = "choice", choices.kind.item if choices.kind.many else ANY
+        result, place = "", None
+        if step.form in ("for", "choose") and step.target is not None:
+            result, place, kind = self._target(step.target, kind, step)
+            if needs == "any" and kind.word != "any":
+                needs = kind.word
+        if step.name is not None:
+            result = self.steps.set_name(step.name.name, kind, step.span)
+        instruction = state.builder.add(
+            p.AskPerson(
+                step.form,
+                question,
+                person,
+                needs,
+                choices.x if choices is not None else None,
+                result,
+                place,
+                about,
+                self._x(step.limits.within),
+                self._x(step.limits.reminding),
+                step.quorum or 1,
+            )
+        )
+        state.asked = kind
+        state.produced = Value(p.NameRead("~answer"), kind)
+        if step.nobody is not None:
+            jump = state.builder.add(p.Jump(0))
+            instruction.nobody = state.builder.here
+            self.steps.body(step.nobody)
+            jump.to = state.builder.here
+
+    def _x(self, node: tree.Expr | None) -> p.X | None:
+        return self.expressions.resolve(node).x if node is not None else None
+
+    def _subject(self, tokens: tuple[tree.Token, ...]) -> tuple[str, tuple[tuple[str, p.X], ...]]:
+        """Return the words of what is asked about, and the things in them with their values."""
+        if not tokens:
+            return "", ()
+        span = (tokens[0].span[0], tokens[-1].span[1])
+        words = plain(self.state, span)
+        for start in range(len(tokens)):
+            if not _opens(tokens, start):
+                continue
+            value = reading.values_of(tuple(tokens[start:]))
+            if value is not None:
+                label = plain(self.state, (tokens[start].span[0], span[1]))
+                return words, ((label, self.expressions.resolve(value).x),)
+        return words, self._chunks(tokens)
+
+    def _chunks(self, tokens: tuple[tree.Token, ...]) -> tuple[tuple[str, p.X], ...]:
+        """Return the longest values among the words, from left to right."""
+        found: list[tuple[str, p.X]] = []
+        start = 0
+        while start < len(tokens):
+            if _opens(tokens, start):
+                for stop in range(len(tokens), start + 1, -1):
+                    value = reading.values_of(tuple(tokens[start:stop]))
+                    if isinstance(value, tree.Name | tree.Property):
+                        label = plain(self.state, (tokens[start].span[0], tokens[stop - 1].span[1]))
+                        found.append((label, self.expressions.resolve(value).x))
+                        start = stop - 1
+                        break
+            start += 1
+        return tuple(found)
+
+    def _target(
+        self, target: tree.Expr, kind: Kind, step: tree.Ask
+    ) -> tuple[str, tuple[p.X, str] | None, Kind]:
+        if isinstance(target, tree.Property):
+            of = self.expressions.resolve(target.of)
+            known = self.expressions.references.field_kind(of.kind, target.name)
+            return "", (of.x, target.name), known if known.word != "any" else kind
+        if isinstance(target, tree.Name):
+            return self.steps.set_name(target.name, kind, step.span), None, kind
+        self.state.problem(
+            "cannot-be-asked-for",
+            f"“{plain(self.state, target.span)}” is nothing that can be asked for.",
+            target.span,
+            detail=["Ask for a name (“the PO number”) or a property (“the invoice's PO number”)."],
+        )
+        return "", None, kind
+
+
+def _opens(tokens: tuple[tree.Token, ...], at: int) -> bool:
+    token = tokens[at]
+    return token.kind == "word" and token.text in ("the", "this", "my", "our", "its", "it", "them")
+

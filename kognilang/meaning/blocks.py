@@ -1,0 +1,338 @@
+"""Steps with steps below them: choices, loops, lanes, guards and waits."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from kognilang.language import tree
+from kognilang.language.words import plural
+from kognilang.meaning import plan as p
+from kognilang.meaning.builder import Loop
+from kognilang.meaning.kinds import NUMBER, Kind, collection_of
+from kognilang.meaning.scopes import Known, Scope
+from kognilang.meaning.state import State, Value
+
+if TYPE_CHECKING:
+    from kognilang.meaning.expressions import Expressions
+    from kognilang.meaning.steps import Steps
+
+
+class Blocks:
+    """Plans the steps that hold others."""
+
+    def __init__(self, state: State, expressions: Expressions, steps: Steps) -> None:
+        self.state = state
+        self.expressions = expressions
+        self.steps = steps
+
+    # -- choosing -------------------------------------------------------------------
+
+    def choose(self, step: tree.If) -> None:
+        """`If C: … Otherwise, if C: … Otherwise: …`"""
+        builder = self.state.builder
+        ends: list[p.Jump] = []
+        last = len(step.branches) - 1
+        for at, (condition, body) in enumerate(step.branches):
+            branch = builder.add(p.Branch(self.expressions.conditions.resolve(condition), 0))
+            self._below(body)
+            if at < last or step.otherwise is not None:
+                ends.append(builder.add(p.Jump(0)))
+            branch.otherwise = builder.here
+        if step.otherwise is not None:
+            self._below(step.otherwise)
+        for jump in ends:
+            jump.to = builder.here
+
+    def depending(self, step: tree.DependingOn) -> None:
+        """`Depending on V:` with cases about the value."""
+        builder = self.state.builder
+        value = self.expressions.resolve(step.value)
+        name = builder.temporary()
+        builder.add(p.Set(name, value.x))
+        ends: list[p.Jump] = []
+        for condition, body in step.cases:
+            with self.state.looking_at(value.kind, p.NameRead(name)):
+                test = self.expressions.conditions.resolve(condition)
+            branch = builder.add(p.Branch(test, 0))
+            self._below(body)
+            ends.append(builder.add(p.Jump(0)))
+            branch.otherwise = builder.here
+        if step.otherwise is not None:
+            self._below(step.otherwise)
+        for jump in ends:
+            jump.to = builder.here
+
+    def _below(self, body: tree.Body) -> None:
+        """Plan a block; its first sentence may speak of what the head named."""
+        state = self.state
+        state.produced = None
+        head = state.mentions
+        self.steps.body(body)
+        state.mentions = head
+        state.produced = None
+
+    # -- loops ----------------------------------------------------------------------
+
+    def for_each(self, step: tree.ForEach) -> None:
+        """`For each order in the orders:`"""
+        builder = self.state.builder
+        collection = self._collection(step.item, step.collection)
+        loop = Loop("for", builder.number(), step.item)
+        builder.add(p.LoopBegin(loop.number, collection.x))
+        loop.again = builder.here
+        scope = Scope("loop", self.state.scope, noun=step.item)
+        item = self._item(scope, step, collection)
+        following = builder.add(p.LoopNext(loop.number, item, 0))
+        self._round(loop, scope, step.body)
+        builder.add(p.Jump(loop.again))
+        following.end = builder.here
+        self._close(loop)
+
+    def _item(self, scope: Scope, step: tree.ForEach, collection: Value) -> str:
+        """Name a loop's item in the plan: apart from any name that it hides."""
+        name = step.item
+        hidden = self.state.scope.find(name) is not None or self.state.scope.find_later(name)
+        plan_name = f"{name}~{self.state.builder.number()}" if hidden else name
+        kind = _called(collection.kind.item, name)
+        scope.names[name] = Known(name, plan_name, kind, self.state.line(step.span), "the loop's item")
+        self.state.mention(name, p.NameRead(plan_name), kind)
+        return plan_name
+
+    def _collection(self, item: str, node: tree.Expr) -> Value:
+        """Return what is walked: without `in`, the collection that the item's noun is one of."""
+        state = self.state
+        if isinstance(node, tree.Name):
+            single = tree.Name(node.name, node.determiner, node.quoted, span=node.span)
+            value = self.expressions.collection(single)
+        else:
+            value = self.expressions.resolve(node)
+        if value.kind.word not in ("any", "list", "table", "record", "nothing"):
+            state.problem(
+                "not-a-collection",
+                f"Only a list or a table can be walked, and this is {_a(value.kind.word)}.",
+                node.span,
+                candidates=[f"For each {item} in the {plural(item)}:"],
+            )
+        if not value.kind.many:
+            return Value(value.x, collection_of(item))
+        return value
+
+    def process_each(self, step: tree.ProcessEach) -> None:
+        """`Process each order as follows:`: a lane for each."""
+        state, builder = self.state, self.state.builder
+        collection = self._collection(step.item, step.collection)
+        number = builder.number()
+        lanes = builder.add(
+            p.Lanes(number, step.item, collection.x, 0, step.item, step.at_once)
+        )
+        scope = Scope("lane", state.scope, noun=step.item)
+        kind = _called(collection.kind.item, step.item)
+        scope.names[step.item] = Known(
+            step.item, step.item, kind, state.line(step.span), "the loop's item"
+        )
+        state.mention(step.item, p.NameRead(step.item), kind)
+        outer, builder.open = builder.open, [Loop("lane", number, step.item)]
+        self._inside(scope, step.body)
+        builder.open = outer
+        builder.add(p.LaneEnd())
+        lanes.end = builder.here
+
+    def _inside(self, scope: Scope, body: tree.Body) -> None:
+        state = self.state
+        outer = state.scope
+        state.scope = scope
+        if scope.form == "lane":
+            from kognilang.meaning.prescan import names_set
+
+            scope.later = names_set(body, state)
+            scope.later.pop(scope.noun, None)
+        self._below(body)
+        state.scope = outer
+
+    def _round(self, loop: Loop, scope: Scope, body: tree.Body) -> None:
+        builder = self.state.builder
+        builder.open.append(loop)
+        self._inside(scope, body)
+        builder.open.pop()
+
+    def _close(self, loop: Loop) -> None:
+        """Fill in the loop's end, now that it is known."""
+        here = self.state.builder.here
+        for instruction in loop.leaving:
+            if isinstance(instruction, p.Jump):
+                instruction.to = here
+            else:
+                instruction.end = here
+
+    def repeat(self, step: tree.Repeat) -> None:
+        """`Repeat 3 times:`"""
+        builder = self.state.builder
+        times = self.expressions.resolve(step.times)
+        loop = Loop("for", builder.number())
+        numbers = p.Operation("range", (p.Const(Decimal(1)), times.x))
+        builder.add(p.LoopBegin(loop.number, numbers))
+        loop.again = builder.here
+        following = builder.add(p.LoopNext(loop.number, "", 0))
+        self._round(loop, Scope("loop", self.state.scope), step.body)
+        builder.add(p.Jump(loop.again))
+        following.end = builder.here
+        self._close(loop)
+
+    def while_(self, step: tree.While) -> None:
+        """`While C:` and `Until C:`; what the condition reads is read afresh each round."""
+        builder = self.state.builder
+        loop = Loop("while", builder.number(), again=builder.here)
+        builder.add(p.LoopCheck(loop.number))
+        test = self.expressions.conditions.resolve(step.condition)
+        branch = builder.add(p.Branch(p.Logic("not", (test,)) if step.until else test, 0))
+        self._round(loop, Scope("loop", self.state.scope), step.body)
+        builder.add(p.Jump(loop.again))
+        branch.otherwise = builder.here
+        self._close(loop)
+
+    def skip(self, step: tree.SkipItem) -> None:
+        """`Skip this order.`: the rest of its round is left out."""
+        state, builder = self.state, self.state.builder
+        wanted = step.noun
+        for at in range(len(builder.open) - 1, -1, -1):
+            loop = builder.open[at]
+            if loop.form == "guard" or not (
+                wanted in ("", "item", "one", loop.noun) or loop.noun.endswith(" " + wanted)
+            ):
+                continue
+            self._leave(builder.open[at + 1 :])
+            if loop.form == "lane":
+                builder.add(p.LaneEnd(True))
+            else:
+                builder.add(p.Jump(loop.again))
+            return
+        loops = [loop.noun for loop in builder.open if loop.noun]
+        state.problem(
+            "skip-outside",
+            f"There is no {wanted or 'item'} to skip here: this step is in no loop over one.",
+            step.span,
+            understood=[f"the loops around it: each {noun}" for noun in loops],
+            candidates=[f"Skip this {noun}." for noun in reversed(loops)] or ["Stop."],
+        )
+
+    def _leave(self, inner: list[Loop]) -> None:
+        """Leave the loops and guards inside the one that is gone on with."""
+        builder = self.state.builder
+        for loop in reversed(inner):
+            if loop.form == "guard":
+                builder.add(p.GuardEnd(loop.number))
+            elif loop.form == "for":
+                leaving = builder.add(p.LoopLeave(loop.number, 0))
+                leaving.end = builder.here
+
+    def stop_repeating(self, step: tree.StopRepeating) -> None:
+        """`Stop repeating.`: leave the innermost loop."""
+        builder = self.state.builder
+        for at in range(len(builder.open) - 1, -1, -1):
+            loop = builder.open[at]
+            if loop.form == "guard":
+                continue
+            self._leave(builder.open[at + 1 :])
+            if loop.form == "lane":
+                builder.add(p.LaneStop())
+            elif loop.form == "while":
+                loop.leaving.append(builder.add(p.Jump(0)))
+            else:
+                loop.leaving.append(builder.add(p.LoopLeave(loop.number, 0)))
+            return
+        self.state.problem(
+            "stop-repeating-outside",
+            "Nothing is repeated here that could be stopped.",
+            step.span,
+            candidates=["Stop."],
+        )
+
+    # -- guards ---------------------------------------------------------------------
+
+    def guarded(self, step: tree.Guarded) -> None:
+        """Steps followed by `If that fails, S.`"""
+        builder = self.state.builder
+        guard = Loop("guard", builder.number())
+        begin = builder.add(p.GuardBegin(guard.number, ()))
+        builder.open.append(guard)
+        self.steps.body(step.body)
+        builder.open.pop()
+        builder.add(p.GuardEnd(guard.number))
+        ends = [builder.add(p.Jump(0))]
+        reasons: list[tuple[str | None, int]] = []
+        scope = self.state.scope
+        for because, body in step.handlers:
+            reasons.append((because, builder.here))
+            inner = Scope("loop", scope)
+            inner.names["problem"] = Known(
+                "problem", "~problem", Kind("record", "problem"), 0, "what failed"
+            )
+            self._inside(inner, body)
+            ends.append(builder.add(p.Jump(0)))
+        begin.reasons = tuple(reasons)
+        for jump in ends:
+            jump.to = builder.here
+
+    def try_up_to(self, step: tree.TryUpTo) -> None:
+        """`Try up to 3 times, waiting 10 seconds in between:`"""
+        builder = self.state.builder
+        times = self.expressions.resolve(step.times)
+        waiting = self.expressions.resolve(step.waiting).x if step.waiting is not None else None
+        guard = Loop("guard", builder.number())
+        builder.add(p.TryBegin(guard.number, times.x, waiting))
+        builder.open.append(guard)
+        self._below(step.body)
+        builder.open.pop()
+        builder.add(p.GuardEnd(guard.number))
+
+    # -- waits ----------------------------------------------------------------------
+
+    def wait(self, step: tree.Wait) -> None:
+        """`Wait 2 days.`, `Wait until 9:00.`, `Wait until C, checking every D:`"""
+        builder = self.state.builder
+        if step.condition is None:
+            self._wait_for(step)
+            return
+        number = builder.number()
+        again = builder.here
+        self._below(step.body)
+        before = builder.here
+        condition = self.expressions.conditions.resolve(step.condition)
+        if not step.body and builder.here == before:
+            self.state.problem(
+                "wait-never-changes",
+                "Nothing that this condition reads can change while the run waits.",
+                step.span,
+                detail=["End the line in a colon and put a step below it that reads the value"
+                        " afresh before each check."],
+            )  # fmt: skip
+        checking = (
+            self.expressions.resolve(step.checking)
+            if step.checking is not None
+            else Value(p.Const(_minutes(10)), NUMBER)
+        )
+        up_to = self.expressions.resolve(step.up_to).x if step.up_to is not None else None
+        builder.add(p.WaitUntil(condition, checking.x, up_to, again, number))
+
+    def _wait_for(self, step: tree.Wait) -> None:
+        length = self.expressions.resolve(step.duration).x if step.duration is not None else None
+        moment = self.expressions.resolve(step.moment).x if step.moment is not None else None
+        self.state.builder.add(p.WaitFor(length, moment))
+
+
+def _minutes(count: int) -> object:
+    from kognilang.values.kinds import Duration
+
+    return Duration(seconds=Decimal(60 * count))
+
+
+def _called(kind: Kind, name: str) -> Kind:
+    """Return the kind of a loop's item: a thing keeps its own noun under another name."""
+    if kind.noun or kind.word not in ("any", "record"):
+        return kind
+    return Kind(kind.word, name, kind.of)
+
+
+def _a(word: str) -> str:
+    return f"{'an' if word[:1] in 'aeiou' else 'a'} {word}"

@@ -1,0 +1,270 @@
+"""Calls: which phrase a run of words is, among the file's own definitions and the books'."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kognilang.language import tree
+from kognilang.language.words import lemma
+from kognilang.meaning import plan as p
+from kognilang.meaning.kinds import ANY, YES_NO, yielded
+from kognilang.meaning.matcher import Match, match, strongest
+from kognilang.meaning.skill import SkillInfo
+from kognilang.meaning.slotvalues import Filled, Parsed, fill, parse
+from kognilang.meaning.state import Defined, State, Value
+from kognilang.meaning.walking import reads_item
+from kognilang.meaning.written import plain, slot_words
+
+if TYPE_CHECKING:
+    from kognilang.meaning.expressions import Expressions
+
+STRUCTURAL = frozenset(("unknown-phrase", "unknown-condition", "two-readings"))
+"""Problems that mean that words were cut in the wrong places, not that a name is wrong."""
+
+
+@dataclass(slots=True)
+class Choice:
+    """What a search came to: the reading that stands, or why none does."""
+
+    parsed: Parsed | None = None
+    filled: Filled | None = None
+    """The reading's slots, where they have been resolved for good already."""
+    several: tuple[Parsed, ...] = ()
+    unfit: Filled | None = None
+
+
+class Calls:
+    """Finds and plans the calls of definitions and skills."""
+
+    def __init__(self, state: State, expressions: Expressions) -> None:
+        self.state = state
+        self.expressions = expressions
+
+    # -- searching ------------------------------------------------------------------
+
+    def may_begin(self, word: str) -> bool:
+        """Say whether any noun phrase can begin with the word."""
+        base = lemma(word)
+        return base in self.state.own.nouns.words or base in self.state.library.phrases.nouns.words
+
+    def choose(self, tokens: Sequence[tree.Token], form: str) -> Choice:
+        """Return the one reading of the tokens as a phrase of the form; the file's own
+        definitions come before the books."""
+        own = self._choose(match(tokens, self.state.own.trie(form)), tokens)
+        if own.parsed is not None or own.several:
+            return own
+        books = self._choose(match(tokens, self.state.library.phrases.trie(form)), tokens)
+        if books.parsed is None and not books.several and books.unfit is None:
+            return own
+        return books
+
+    def _choose(self, matches: list[Match], tokens: Sequence[tree.Token]) -> Choice:
+        if not matches:
+            return Choice()
+        readings = [one for one in (parse(m, tokens, self.state) for m in matches) if one]
+        if not readings:
+            return Choice()
+        if len(readings) == 1:
+            return self._only(readings[0])
+        standing: list[Parsed] = []
+        unfit: Filled | None = None
+        faulty: list[Parsed] = []
+        for reading in readings:
+            with self.state.trying() as trial:
+                filled = self.fill(reading)
+            if filled.unfit:
+                unfit = unfit or filled
+            elif any(problem.name in STRUCTURAL for problem in trial.problems):
+                faulty.append(reading)
+            else:
+                standing.append(reading)
+        candidates = standing or faulty
+        if not candidates:
+            return Choice(unfit=unfit)
+        best = strongest([one.match for one in candidates])
+        left = [one for one in candidates if any(one.match is m for m in best)]
+        left = self._by_noun(left)
+        if len(left) == 1 or not standing:
+            return Choice(left[0])
+        return Choice(several=tuple(left))
+
+    def _only(self, reading: Parsed) -> Choice:
+        with self.state.trying() as trial:
+            filled = self.fill(reading)
+            trial.kept = not filled.unfit
+        return Choice(unfit=filled) if filled.unfit else Choice(reading, filled)
+
+    def _by_noun(self, readings: list[Parsed]) -> list[Parsed]:
+        """Among the file's own headers that differ only by noun, keep the one that is meant."""
+        if len(readings) < 2 or not all(isinstance(r.match.entry.target, int) for r in readings):
+            return readings
+        kept = []
+        for reading in readings:
+            defined = self.state.defined[int(reading.match.entry.target)]
+            nouns = {parameter.name: parameter for parameter in defined.parameters}
+            if all(self._is_noun(expr, nouns[place.name].name) for place, expr in reading.values):
+                kept.append(reading)
+        return kept or readings
+
+    def _is_noun(self, expr: tree.Expr, noun: str) -> bool:
+        if isinstance(expr, tree.Name) and (expr.name == noun or expr.name.endswith(" " + noun)):
+            return True
+        with self.state.trying():
+            kind = self.expressions.resolve(expr).kind
+        return kind.noun == noun or kind.noun.endswith(" " + noun)
+
+    def filled(self, choice: Choice) -> Filled:
+        """Return the chosen reading with its slots resolved."""
+        if choice.filled is not None:
+            return choice.filled
+        assert choice.parsed is not None
+        return self.fill(choice.parsed)
+
+    def fill(self, reading: Parsed) -> Filled:
+        """Resolve the slots of a reading."""
+        target = reading.match.entry.target
+        info = self.state.library.skills[target] if isinstance(target, str) else None
+        return fill(reading, self.expressions, info, self.state)
+
+    # -- values ---------------------------------------------------------------------
+
+    def noun(self, tokens: Sequence[tree.Token]) -> Value | None:
+        """Return the value of a noun phrase; None where no phrase takes these words."""
+        choice = self.choose(tokens, "noun")
+        if choice.several:
+            self.two_readings(choice.several, tokens)
+            return Value(p.Const(None), ANY)
+        if choice.parsed is None:
+            return None
+        return self._value(choice, tokens)
+
+    def adjective(self, tokens: Sequence[tree.Token]) -> p.X | None:
+        """Return the condition that words make; None where no decision takes them."""
+        choice = self.choose(tokens, "adjective")
+        if choice.several:
+            self.two_readings(choice.several, tokens)
+            return p.Const(False)
+        if choice.parsed is None:
+            return None
+        return self._value(choice, tokens).x
+
+    def _value(self, choice: Choice, tokens: Sequence[tree.Token]) -> Value:
+        filled = self.filled(choice)
+        target = filled.match.entry.target
+        if isinstance(target, int):
+            return self.call_value(target, filled, _span(tokens))
+        return self.skill_value(self.state.library.skills[target], filled, _span(tokens))
+
+    def call_value(self, number: int, filled: Filled, span: tuple[int, int]) -> Value:
+        """Return the value of one of the file's own definitions; its steps run before the
+        sentence, or, for each thing of a filter, within it."""
+        state = self.state
+        defined = state.defined[number]
+        args = self.arguments(defined, filled)
+        state.part(plain(state, span), f"{defined.title} (line {defined.line})")
+        kind = YES_NO if defined.form == "decision" else defined.yields
+        if state.filtering and any(reads_item(arg) for arg in args):
+            state.must_be_pure.append((number, span))
+            return Value(p.Apply(number, args), kind)
+        if state.plan.procedures[number].body is not None:
+            return Value(p.Apply(number, args), kind)
+        result = state.builder.temporary()
+        state.builder.add(p.Call(number, args, result))
+        return Value(p.NameRead(result), kind)
+
+    def arguments(self, defined: Defined, filled: Filled) -> tuple[p.X, ...]:
+        """Return the arguments of a call in the order of the definition's parameters."""
+        given = dict(filled.args)
+        return tuple(given[one.name].x for one in defined.parameters)
+
+    def skill_value(self, info: SkillInfo, filled: Filled, span: tuple[int, int]) -> Value:
+        """Return the value of a book's noun or condition: a skill that reads is called before
+        the sentence."""
+        state = self.state
+        args = tuple((name, value.x) for name, value in filled.args)
+        kind = YES_NO if info.form == "adjective" else yielded(info.yields)
+        state.builder.skills.setdefault(info.id)
+        state.part(plain(state, span), f"{slot_words(info)} (book “{info.book}”, {info.effect})")
+        if info.effect == "none":
+            return Value(p.SkillValue(info.id, args), kind)
+        if info.effect == "write":
+            state.problem(
+                "value-that-writes",
+                f"“{plain(state, span)}” changes something, so it is no value.",
+                span,
+                detail=["Write it as a sentence of its own: “… as the NAME”."],
+            )
+            return Value(p.Const(None), kind)
+        if state.filtering and any(reads_item(arg) for _, arg in args):
+            state.problem(
+                "reading-in-a-filter",
+                f"“{plain(state, span)}” reads something for each thing of a filter.",
+                span,
+                detail=["Read it in a loop first: “For each …:”, and set a name or a property."],
+            )
+            return Value(p.Const(None), kind)
+        result = state.builder.temporary()
+        state.builder.add(p.CallSkill(info.id, args, info.effect, result))
+        return Value(p.NameRead(result), kind)
+
+    # -- problems -------------------------------------------------------------------
+
+    def two_readings(self, readings: Sequence[Parsed], tokens: Sequence[tree.Token]) -> None:
+        """Report that a sentence can be read in several ways, and what each would mean."""
+        state = self.state
+        span = _span(tokens)
+        lines = []
+        for reading in readings:
+            slots = ", ".join(
+                f"{place.name}: {plain(state, _span(tokens[start:end]))}"
+                for place, start, end in reading.match.slots
+            )
+            target = reading.match.entry.target
+            where = (
+                f"line {state.defined[target].line}"
+                if isinstance(target, int)
+                else f"book “{state.library.skills[target].book}”"
+            )
+            lines.append(f"{_display(reading)} ({where}) - {slots}")
+        state.problem(
+            "two-readings",
+            f"I can read “{plain(state, span)}” in {len(readings)} ways.",
+            span,
+            readings=lines,
+            candidates=self._settled(readings, tokens),
+            detail=["Put what belongs together in parentheses, or give it a name first."],
+        )
+
+    def _settled(self, readings: Sequence[Parsed], tokens: Sequence[tree.Token]) -> list[str]:
+        """Return each reading as a sentence in which parentheses say what belongs together."""
+        found = []
+        for reading in readings[:3]:
+            words = [plain(self.state, token.span) or token.text for token in tokens]
+            for _, start, end in reading.match.slots:
+                if end - start > 2:
+                    words[start] = "(" + words[start]
+                    words[end - 1] += ")"
+            found.append(_joined(words) + ".")
+        return [one for one in dict.fromkeys(found) if "(" in one]
+
+
+def _display(reading: Parsed) -> str:
+    return reading.match.entry.wording
+
+
+def _joined(words: Sequence[str]) -> str:
+    text = " ".join(words)
+    for mark in ("'s", "'", ","):
+        text = text.replace(f" {mark}", mark)
+    return text
+
+
+def _span(tokens: Sequence[tree.Token]) -> tuple[int, int]:
+    spans = [token.span for token in tokens if token.span != (0, 0)]
+    if not spans:
+        return (0, 0)
+    return min(one[0] for one in spans), max(one[1] for one in spans)
+
+

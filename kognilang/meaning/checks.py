@@ -1,0 +1,112 @@
+"""Checks of a whole text that is understood: what can never run, and what a lane may not do."""
+
+from __future__ import annotations
+
+from kognilang.language import tree
+from kognilang.meaning import plan as p
+from kognilang.meaning.state import State
+from kognilang.meaning.walking import names_read
+
+_FINAL = (tree.Stop, tree.Fail, tree.SkipItem, tree.StopRepeating)
+
+
+def check(items: tree.Body, state: State) -> None:
+    """Report what is wrong with a text as a whole."""
+    main = tuple(item for item in items if not isinstance(item, tree.Definition))
+    _unreachable(main, state)
+    for item in items:
+        if isinstance(item, tree.Procedure):
+            _unreachable(item.body, state)
+            _last_words(item.body, state, last=True)
+    _lanes(state)
+
+
+def _unreachable(body: tree.Body, state: State) -> None:
+    steps = [step for step in body if not isinstance(step, tree.Title | tree.Note)]
+    for at, step in enumerate(steps[:-1]):
+        if _ends(step):
+            following = steps[at + 1]
+            state.problem(
+                "unreachable",
+                "This step is never reached: the one above always ends here.",
+                following.span,
+                understood=[f"line {state.line(step.span)} ends the steps of this block"],
+                warning=True,
+            )
+            break
+    for step in steps:
+        for inner in bodies(step):
+            _unreachable(inner, state)
+
+
+def _ends(step: tree.Step) -> bool:
+    if isinstance(step, _FINAL) or (isinstance(step, tree.Return) and step.form == "return"):
+        return True
+    if isinstance(step, tree.If) and step.otherwise is not None:
+        branches = [*(body for _, body in step.branches), step.otherwise]
+        return all(body and _ends(body[-1]) for body in branches)
+    return False
+
+
+def bodies(step: tree.Step) -> list[tree.Body]:
+    """Return the blocks below a step."""
+    if isinstance(step, tree.If):
+        return [*(body for _, body in step.branches), step.otherwise or ()]
+    if isinstance(step, tree.DependingOn):
+        return [*(body for _, body in step.cases), step.otherwise or ()]
+    if isinstance(step, tree.Guarded):
+        return [step.body, *(body for _, body in step.handlers)]
+    if isinstance(step, tree.MakeSure):
+        return [step.otherwise or ()]
+    body = getattr(step, "body", None)
+    return [body] if isinstance(body, tuple) else []
+
+
+def _last_words(body: tree.Body, state: State, *, last: bool) -> None:
+    """Hold `The result is V.` and `The answer is yes.` against their place: the last thing done."""
+    steps = [step for step in body if not isinstance(step, tree.Title | tree.Note)]
+    for at, step in enumerate(steps):
+        final = last and at == len(steps) - 1
+        if isinstance(step, tree.Return) and step.form != "return" and not final:
+            written = state.source.text[step.span[0] : step.span[1]].rstrip(".")
+            value = written.split(" is ", 1)[-1]
+            state.problem(
+                "result-not-last",
+                "A step could still follow here, so it is not clear whether this ends it.",
+                step.span,
+                candidates=[f"Return {value}."],
+                detail=["Or put what follows into “Otherwise, …”."],
+            )
+        looping = isinstance(step, tree.ForEach | tree.ProcessEach | tree.Repeat | tree.While)
+        for inner in bodies(step):
+            _last_words(inner, state, last=final and not looping)
+
+
+def _lanes(state: State) -> None:
+    """Report an outer name that a lane both changes and reads: it takes effect only at the end."""
+    plan = state.plan
+    for at, instruction in enumerate(plan.instructions):
+        if not isinstance(instruction, p.Lanes):
+            continue
+        inside = plan.instructions[at + 1 : instruction.end]
+        own = {instruction.item}
+        for one in inside:
+            if isinstance(one, p.Set | p.CallSkill | p.Call | p.AskPerson):
+                own.add(getattr(one, "name", "") or getattr(one, "result", ""))
+        changed = {
+            one.name: one for one in inside if isinstance(one, p.ChangeName) and one.name not in own
+        }
+        for one in inside:
+            read = names_read(one.value if isinstance(one, p.ChangeName) else one)
+            for name in sorted(read & changed.keys()):
+                sentence = plan.sentences[one.sentence]
+                span = state.line_span(sentence.line)
+                state.problem(
+                    "lane-reads-changed",
+                    f"“the {name}” is changed in this loop, so it cannot be read in it: the"
+                    " changes take effect when the loop ends.",
+                    span,
+                    detail=[f"Use “For each {instruction.noun} …:” where each must see what the"
+                            " one before did."],
+                )  # fmt: skip
+                del changed[name]

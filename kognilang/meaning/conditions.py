@@ -1,0 +1,205 @@
+"""Conditions: what is tested, and which words after `is` an adjective, a kind or a decision makes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from kognilang.language import tree
+from kognilang.meaning import plan as p
+from kognilang.meaning.kinds import Kind
+from kognilang.meaning.matcher import CHUNK
+from kognilang.meaning.state import State, Value
+from kognilang.meaning.written import plain
+from kognilang.values.kinds import KINDS
+from kognilang.values.operations import ADJECTIVES, OPERATIONS
+
+if TYPE_CHECKING:
+    from kognilang.meaning.expressions import Expressions
+
+_KIND_WORDS = {kind: kind for kind in KINDS}
+
+
+class Conditions:
+    """Resolves conditions."""
+
+    def __init__(self, state: State, expressions: Expressions) -> None:
+        self.state = state
+        self.expressions = expressions
+        self._ways: dict[type[tree.Cond], Callable[[Any], p.X]] = {
+            tree.Compare: self._compare,
+            tree.Is: self._is,
+            tree.Blank: lambda node: p.IsBlank(self.expressions.resolve(node.of).x),
+            tree.Exists: self._exists,
+            tree.And: lambda node: p.Logic("and", tuple(map(self.resolve, node.parts))),
+            tree.Or: lambda node: p.Logic("or", tuple(map(self.resolve, node.parts))),
+            tree.Not: lambda node: p.Logic("not", (self.resolve(node.part),)),
+            tree.Quantified: self._quantified,
+            tree.Truth: lambda node: self.expressions.resolve(node.of).x,
+            tree.Bare: self._bare,
+        }
+
+    def resolve(self, node: tree.Cond) -> p.X:
+        """Return what a condition means here."""
+        return self._ways[type(node)](node)
+
+    def _compare(self, node: tree.Compare) -> p.X:
+        left = self.expressions.resolve(node.left)
+        right = self.expressions.resolve(node.right)
+        extra = tuple(self.expressions.resolve(one).x for one in node.extra)
+        return p.Comparison(node.op, left.x, right.x, extra)
+
+    def _quantified(self, node: tree.Quantified) -> p.X:
+        collection = self.expressions.collection(node.collection)
+        count = self.expressions.resolve(node.count).x if node.count is not None else None
+        with self.state.looking_at(collection.kind.item):
+            condition = self.resolve(node.condition)
+        return p.Quantify(node.quantifier, collection.x, condition, count)
+
+    def _exists(self, node: tree.Exists) -> p.X:
+        if isinstance(node.of, tree.Filter):
+            return p.Logic("not", (p.IsBlank(self.expressions.resolve(node.of).x),))
+        if isinstance(node.of, tree.Name) and node.of.determiner in ("a", "each"):
+            return p.Logic("not", (p.IsBlank(self.expressions.collection(node.of).x),))
+        found = self.expressions.calls.adjective(
+            [_chunk(node.of), tree.Token("word", "exists", node.span, "exists")]
+        )
+        if found is not None:
+            return found
+        return p.Logic("not", (p.IsBlank(self.expressions.resolve(node.of).x),))
+
+    # -- `is WORDS` ---------------------------------------------------------------------
+
+    def _is(self, node: tree.Is) -> p.X:
+        left = self.expressions.resolve(node.left)
+        found = self._is_words(left, node)
+        if found is not None:
+            return found
+        state = self.state
+        words = node.words
+        written = plain(state, node.span)
+        subject = plain(state, node.left.span) or "it"
+        candidates = [f'{subject} is "{words}"']
+        candidates += [
+            f"{subject} is {other}"
+            for other in sorted(state.adjectives)
+            if other.split()[0][:2] == words[:2]
+        ]
+        state.problem(
+            "unknown-condition",
+            f"I don't know what “is {words}” means.",
+            node.span,
+            understood=[f"{subject}: a value"],
+            candidates=candidates[:3],
+            detail=[f"Put {words} in quotes if it is a text, or say what it means: "
+                    f"“{_article(left.kind.noun or 'thing')} is {words} if …”."] if written else [],
+        )  # fmt: skip
+        return p.Const(False)
+
+    def _is_words(self, left: Value, node: tree.Is) -> p.X | None:
+        words = node.words
+        if node.article:
+            kind = self._kind_word(words)
+            if kind:
+                return p.KindTest(left.x, kind)
+            if f"is {_article(words)}" in OPERATIONS:
+                return p.Operation(f"is {_article(words)}", (left.x,))
+        found = self.adjective(left, words, node)
+        if found is not None:
+            return found
+        return self._built_in(left, words)
+
+    def _kind_word(self, words: str) -> str:
+        if words in _KIND_WORDS:
+            return _KIND_WORDS[words]
+        return words if words in self.state.plan.kinds else ""
+
+    def adjective(self, left: Value, words: str, node: tree.Node) -> p.X | None:
+        """Return the test that an adjective of the file or of a book makes of a value."""
+        state = self.state
+        defined = state.adjectives.get(words)
+        if defined:
+            fitting = [one for one in defined if _about(one.noun, left.kind)]
+            chosen = (fitting or defined)[0]
+            if len(fitting or defined) > 1:
+                nouns = " or ".join(_article(one.noun) for one in fitting or defined)
+                state.problem(
+                    "two-adjectives",
+                    f"“{words}” is said of {nouns}; which is meant is not clear here.",
+                    node.span,
+                    detail=["Name the thing by the noun that the definition uses."],
+                )
+            state.part(words, f"{chosen.title} (line {chosen.line})")
+            return p.Apply(chosen.number, (left.x,))
+        tokens = [
+            tree.Token(CHUNK, "", node.span, "", Resolved(left)),
+            tree.Token("word", "is", node.span, "is"),
+            *(tree.Token("word", word, node.span, word) for word in words.split()),
+        ]
+        return self.expressions.calls.adjective(tokens)
+
+    def _built_in(self, left: Value, words: str) -> p.X | None:
+        if words == "known":
+            return p.Logic("not", (p.IsBlank(left.x),))
+        return p.Operation(f"is {words}", (left.x,)) if words in ADJECTIVES else None
+
+    # -- decisions ------------------------------------------------------------------------
+
+    def _bare(self, node: tree.Bare) -> p.X:
+        tokens, negated = _positive(node.tokens)
+        found = self.expressions.calls.adjective(tokens)
+        if found is not None:
+            return p.Logic("not", (found,)) if negated else found
+        state = self.state
+        span = (node.tokens[0].span[0], node.tokens[-1].span[1])
+        from kognilang.meaning.suggesting import like_phrase
+
+        state.problem(
+            "unknown-condition",
+            f"I don't know how to tell whether “{plain(state, span)}”.",
+            span,
+            candidates=like_phrase(state, self.expressions, node.tokens, "adjective"),
+            detail=["Say what it means in a definition: “To decide whether …:”."],
+        )
+        return p.Const(False)
+
+
+class Resolved(tree.Expr):
+    """An expression that has been resolved already, standing for itself among tokens."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Value) -> None:
+        self.span = (0, 0)
+        self.value = value
+
+
+def _chunk(expr: tree.Expr) -> tree.Token:
+    return tree.Token(CHUNK, "", expr.span, "", expr)
+
+
+def _positive(tokens: tuple[tree.Token, ...]) -> tuple[list[tree.Token], bool]:
+    """Return the tokens without `does not`, and whether it was there."""
+    kept: list[tree.Token] = []
+    negated = False
+    for token in tokens:
+        if token.kind == "word" and token.text in ("doesn't", "don't", "not", "isn't", "aren't"):
+            negated = not negated
+            if token.text in ("isn't", "aren't"):
+                kept.append(tree.Token("word", "is", token.span, "is"))
+            continue
+        kept.append(token)
+    if negated:
+        kept = [t for t in kept if not (t.kind == "word" and t.text in ("does", "do"))]
+    return kept, negated
+
+
+def _about(noun: str, kind: Kind) -> bool:
+    """Say whether a definition about the noun may be about a thing of the kind."""
+    return not kind.noun or kind.noun == noun or kind.noun.endswith(" " + noun)
+
+
+def _article(noun: str) -> str:
+    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
+
+

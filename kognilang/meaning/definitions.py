@@ -1,0 +1,282 @@
+"""Definitions: kinds, adjectives, properties, constants and procedures, taken in before any step."""
+
+from __future__ import annotations
+
+from kognilang.language import tree
+from kognilang.language.words import singular
+from kognilang.meaning import plan as p
+from kognilang.meaning.headers import read_header
+from kognilang.meaning.kinds import ANY, YES_NO, Kind, named
+from kognilang.meaning.prescan import names_set
+from kognilang.meaning.scopes import Known, Scope
+from kognilang.meaning.state import Defined, Mention, Parameter, State
+from kognilang.meaning.steps import Steps
+from kognilang.meaning.walking import parts
+from kognilang.values.kinds import KINDS
+
+_KIND_NAMES = frozenset(KINDS) | {"any"}
+
+
+class Definitions:
+    """Takes in the definitions of a file, and plans their bodies after the main steps."""
+
+    def __init__(self, state: State, steps: Steps) -> None:
+        self.state = state
+        self.steps = steps
+        self.new: list[Defined] = []
+
+    # -- headers --------------------------------------------------------------------
+
+    def take_in(self, items: tree.Body) -> None:
+        """Note everything that the file defines, wherever it stands."""
+        for item in items:
+            if isinstance(item, tree.KindDefinition):
+                self._kind(item)
+        for item in items:
+            if isinstance(item, tree.Procedure):
+                self._procedure(item)
+            elif isinstance(item, tree.Adjective):
+                self._adjective(item)
+            elif isinstance(item, tree.DerivedProperty):
+                self._property(item)
+        for item in items:
+            if isinstance(item, tree.Constant):
+                self._constant(item)
+
+    def _kind(self, node: tree.KindDefinition) -> None:
+        state = self.state
+        if node.noun in state.plan.kinds and node.noun not in _inherited(state):
+            state.problem(
+                "kind-twice",
+                f"What {_a(node.noun)} has is said twice in this file.",
+                node.span,
+                detail=["Put all its fields into one sentence."],
+            )
+        members = []
+        for member in node.fields:
+            kind = member.kind or ""
+            if member.many and not kind:
+                kind = singular(member.name)
+            if not member.many and kind not in _KIND_NAMES and kind:
+                kind = kind.removeprefix("a ").removeprefix("an ")
+            members.append(p.FieldInfo(member.name, kind, member.many))
+        state.plan.kinds[node.noun] = p.KindInfo(node.noun, tuple(members))
+
+    def _number(self, info: p.ProcedureInfo) -> int:
+        self.state.plan.procedures.append(info)
+        return len(self.state.plan.procedures) - 1
+
+    def _procedure(self, node: tree.Procedure) -> None:
+        state = self.state
+        header = read_header(node)
+        line = state.line(node.span)
+        for other in state.defined.values():
+            if other.words == _key(header.pattern) and other.form == node.form:
+                state.problem(
+                    "defined-twice",
+                    f"“To {header.title}” is defined twice: here and on line {other.line}.",
+                    node.span,
+                    detail=["Keep one of them, or word the other differently."],
+                )
+        title = header.title
+        info = p.ProcedureInfo(title, node.form, header.parameters, 0)
+        number = self._number(info)
+        parameters = tuple(Parameter(name, self._noun_kind(name)) for name in header.parameters)
+        yields = YES_NO if node.form == "decision" else ANY
+        defined = Defined(
+            number, node.form, f"to {title}", node, parameters, line,
+            words=_key(header.pattern), yields=yields,
+        )  # fmt: skip
+        state.defined[number] = defined
+        self.new.append(defined)
+        if not header.pattern:
+            state.problem("empty-header", "This definition has no words.", node.span)
+            return
+        form = {"decision": "adjective", "value": "noun"}.get(node.form, "action")
+        info.wording = _wording(header.pattern)
+        state.own.add_pattern(number, title, header.pattern, form)
+
+    def _noun_kind(self, noun: str) -> Kind:
+        if noun in self.state.plan.kinds:
+            return Kind("record", noun)
+        single = singular(noun)
+        if single != noun:
+            declared = single in self.state.plan.kinds
+            return Kind("list", single, Kind("record" if declared else "any", single))
+        return Kind("any", noun)
+
+    def _adjective(self, node: tree.Adjective) -> None:
+        title = f"{_a(node.noun)} is {node.words}"
+        info = p.ProcedureInfo(title, "adjective", (node.noun,), pure=True, noun=node.noun)
+        number = self._number(info)
+        defined = Defined(
+            number, "adjective", title, node, (), self.state.line(node.span), node.noun,
+            node.words, YES_NO,
+        )  # fmt: skip
+        self.state.defined[number] = defined
+        self.state.adjectives.setdefault(node.words, []).append(defined)
+        self.new.append(defined)
+
+    def _property(self, node: tree.DerivedProperty) -> None:
+        title = f"{_a(node.noun)}'s {node.name}"
+        info = p.ProcedureInfo(title, "property", (node.noun,), pure=True, noun=node.noun)
+        number = self._number(info)
+        defined = Defined(
+            number, "property", title, node, (), self.state.line(node.span), node.noun, node.name
+        )
+        self.state.defined[number] = defined
+        self.state.plan.derived.setdefault(node.noun, {})[node.name] = number
+        self.new.append(defined)
+
+    def _constant(self, node: tree.Constant) -> None:
+        state = self.state
+        value = self.steps.expressions.resolve(node.value)
+        name = node.name
+        if name in state.constants and name not in state.scope.later:
+            state.problem(
+                "constant-twice",
+                f"What the {name} always is, is said twice.",
+                node.span,
+                detail=["Keep one of the two sentences."],
+            )
+        state.constants[name] = value.kind
+        state.plan.constants = (*state.plan.constants, (name, value.x))
+        state.scope.names[name] = Known(
+            name, name, named(value.kind, name), state.line(node.span), "constant"
+        )
+
+    # -- bodies ---------------------------------------------------------------------
+
+    def plan_bodies(self) -> None:
+        """Plan what the definitions do, now that the main steps' names are known."""
+        for defined in self.new:
+            node = defined.node
+            if isinstance(node, tree.Procedure):
+                self._steps_of(defined, node)
+            elif isinstance(node, tree.Adjective | tree.DerivedProperty):
+                self._body_of(defined, node)
+        self._find_pure()
+
+    def _body_of(self, defined: Defined, node: tree.Adjective | tree.DerivedProperty) -> None:
+        state = self.state
+        info = state.plan.procedures[defined.number]
+        before = state.builder.here
+        with state.looking_at(self._noun_kind(node.noun), owned=True):
+            if isinstance(node, tree.Adjective):
+                info.body = self.steps.expressions.conditions.resolve(node.condition)
+            else:
+                info.body = self.steps.expressions.resolve(node.value).x
+        if state.builder.here != before:
+            del state.plan.instructions[before:]
+            state.problem(
+                "definition-that-reads",
+                f"“{defined.title}” reads something or runs steps, which a definition cannot do.",
+                node.span,
+                detail=["Read it in a step first and set a name or a property."],
+            )
+
+    def _steps_of(self, defined: Defined, node: tree.Procedure) -> None:
+        state = self.state
+        builder = state.builder
+        info = state.plan.procedures[defined.number]
+        info.start = builder.here
+        scope = Scope("procedure", state.scope)
+        for parameter in defined.parameters:
+            scope.names[parameter.name] = Known(
+                parameter.name, parameter.name, parameter.kind, defined.line, "a parameter"
+            )
+        scope.later = names_set(node.body, state)
+        for parameter in defined.parameters:
+            scope.later.pop(parameter.name, None)
+        outer = state.scope, builder.open, state.section, state.asked
+        state.scope, builder.open, state.asked = scope, [], None
+        state.section = defined.title
+        state.produced = None
+        state.mentions = [
+            Mention(one.name, p.NameRead(one.name), one.kind) for one in defined.parameters
+        ]
+        self.steps.body(node.body)
+        builder.add(p.ReturnValue(None))
+        state.scope, builder.open, state.section, state.asked = outer
+
+    def _find_pure(self) -> None:
+        """Mark the definitions whose steps have no effect and ask nobody, and hold the calls
+        inside filters against it."""
+        state = self.state
+        plan = state.plan
+        ends = self._ends()
+        pure = {
+            one.number
+            for one in self.new
+            if plan.procedures[one.number].body is not None or isinstance(one.node, tree.Procedure)
+        }
+        changed = True
+        while changed:
+            changed = False
+            for one in list(pure):
+                info = plan.procedures[one]
+                if info.body is None and not self._is_pure(info.start, ends[one], pure):
+                    pure.discard(one)
+                    changed = True
+        for number in pure:
+            plan.procedures[number].pure = True
+        for number, span in state.must_be_pure:
+            info = plan.procedures[number]
+            if not info.pure:
+                state.problem(
+                    "steps-in-a-filter",
+                    f"“{info.title}” does something or asks somebody, so it cannot be used for"
+                    " each thing of a filter.",
+                    span,
+                    detail=["Work it out in a loop first: “For each …:”, and set a property."],
+                )
+
+    def _ends(self) -> dict[int, int]:
+        plan = self.state.plan
+        starts = sorted(
+            (plan.procedures[one.number].start, one.number)
+            for one in self.new
+            if isinstance(one.node, tree.Procedure)
+        )
+        ends = {}
+        for at, (_, number) in enumerate(starts):
+            ends[number] = starts[at + 1][0] if at + 1 < len(starts) else len(plan.instructions)
+        return ends
+
+    def _is_pure(self, start: int, end: int, pure: set[int]) -> bool:
+        for instruction in self.state.plan.instructions[start:end]:
+            if isinstance(instruction, p.Call):
+                if instruction.procedure not in pure:
+                    return False
+            elif not isinstance(instruction, _PURE):
+                return False
+            if isinstance(instruction, p.Set | p.ChangeName) and instruction.shared:
+                return False
+            if any(isinstance(x, p.InputRead) for x in parts(instruction)):
+                return False
+        return True
+
+
+_PURE = (
+    p.Set, p.ChangeName, p.Jump, p.Branch, p.LoopBegin, p.LoopNext, p.LoopLeave, p.LoopCheck,
+    p.ReturnValue,
+)  # fmt: skip
+
+
+def _wording(pattern: tuple[object, ...]) -> str:
+    from kognilang.meaning.wording import Place
+
+    return " ".join(f"{{{e.name}}}" if isinstance(e, Place) else str(e) for e in pattern)
+
+
+def _key(pattern: tuple[object, ...]) -> str:
+    """Return what makes two headers the same: the words and the nouns of their parameters."""
+    return _wording(pattern)
+
+
+def _inherited(state: State) -> frozenset[str]:
+    return state.inherited_kinds
+
+
+def _a(noun: str) -> str:
+    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"

@@ -1,0 +1,371 @@
+"""Expressions: from what was written to what the machine evaluates, with what is known of kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from kognilang.language import tree
+from kognilang.language.words import plural
+from kognilang.meaning import plan as p
+from kognilang.meaning.calls import Calls
+from kognilang.meaning.conditions import Conditions, Resolved
+from kognilang.meaning.kinds import (
+    ANY,
+    DURATION,
+    LITERALS,
+    NUMBER,
+    TEXT,
+    YES_NO,
+    Kind,
+    collection_of,
+    merged,
+)
+from kognilang.meaning.references import References
+from kognilang.meaning.state import State, Value
+from kognilang.meaning.written import plain
+from kognilang.values import kinds as values
+
+_TIMES = {"second": 1, "minute": 60, "hour": 3600}
+
+
+class Expressions:
+    """Resolves expressions. Whatever must run before the sentence is added to the plan."""
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+        self.conditions = Conditions(state, self)
+        self.calls = Calls(state, self)
+        self.references = References(state, self)
+        self._ways: dict[type[tree.Expr], Callable[[Any], Value]] = {
+            tree.Text: self._text,
+            tree.Number: lambda node: Value(p.Const(node.value), NUMBER),
+            tree.MoneyLiteral: lambda node: Value(
+                p.Const(values.Money(node.amount, node.currency)), Kind("money")
+            ),
+            tree.PercentLiteral: lambda node: Value(
+                p.Const(values.Percent(node.value)), Kind("percent")
+            ),
+            tree.CountLiteral: lambda node: Value(
+                p.Const(values.Count(node.value, node.noun)), Kind("count")
+            ),
+            tree.DateLiteral: lambda node: Value(p.Const(node.value), Kind("date")),
+            tree.TimeLiteral: lambda node: Value(p.Const(node.value), Kind("time")),
+            tree.MomentLiteral: self._moment,
+            tree.DurationLiteral: self._duration,
+            tree.YesNo: lambda node: Value(p.Const(node.value), YES_NO),
+            tree.Nothing: lambda node: Value(p.Const(None), Kind("nothing")),
+            tree.NewLine: lambda node: Value(p.Const("\n"), TEXT),
+            tree.ListValue: self._list,
+            tree.RecordValue: self._record,
+            tree.TableValue: self._table,
+            tree.Name: self.references.name,
+            tree.Pronoun: self.references.pronoun,
+            tree.Item: self._item,
+            tree.Property: self.references.property,
+            tree.Phrase: self._phrase,
+            tree.Copy: self._copy,
+            tree.Arithmetic: self._arithmetic,
+            tree.Form: self._form,
+            tree.Filter: self._filter,
+            tree.Sorted: self._sorted,
+            tree.Grouped: self._grouped,
+            tree.Distinct: self._distinct,
+            tree.Pick: self._pick,
+            tree.Extreme: self._extreme,
+            tree.One: self._one,
+            tree.Others: self._others,
+            tree.Joined: self._joined,
+            tree.Range: self._range,
+            Resolved: lambda node: node.value,
+        }
+
+    def resolve(self, node: tree.Expr) -> Value:
+        """Return what an expression means here; problems are reported, never raised."""
+        return self._ways[type(node)](node)
+
+    # -- literals -------------------------------------------------------------------
+
+    def _text(self, node: tree.Text) -> Value:
+        parts: list[str | p.X] = []
+        for part in node.parts:
+            if isinstance(part, str):
+                parts.append(part)
+            else:
+                parts.append(self.resolve(part).x)
+        if all(isinstance(part, str) for part in parts):
+            return Value(p.Const("".join(str(part) for part in parts)), TEXT)
+        return Value(p.Template(tuple(parts)), TEXT)
+
+    def _moment(self, node: tree.MomentLiteral) -> Value:
+        day, time = self.resolve(node.day), self.resolve(node.time)
+        return Value(p.Operation("at", (day.x, time.x)), LITERALS[tree.MomentLiteral])
+
+    def _duration(self, node: tree.DurationLiteral) -> Value:
+        if isinstance(node.amount, tree.Number):
+            found = duration(node.amount.value, node.unit)
+            if found is not None:
+                return Value(p.Const(found), DURATION)
+        amount = self.resolve(node.amount)
+        return Value(p.Operation("duration", (amount.x, p.Const(node.unit))), DURATION)
+
+    def _list(self, node: tree.ListValue) -> Value:
+        items = [self.resolve(item) for item in node.items]
+        kind = items[0].kind if items else ANY
+        for item in items[1:]:
+            kind = merged(kind, item.kind)
+        return Value(p.MakeList(tuple(item.x for item in items)), Kind("list", "", kind))
+
+    def _record(self, node: tree.RecordValue) -> Value:
+        fields = tuple((name, self.resolve(value).x) for name, value in node.fields)
+        return Value(p.MakeRecord(fields), Kind("record"))
+
+    def _table(self, node: tree.TableValue) -> Value:
+        rows = tuple(tuple(self.resolve(cell).x for cell in row) for row in node.rows)
+        return Value(p.MakeTable(node.columns, rows), Kind("table", "", Kind("record")))
+
+    # -- what refers ----------------------------------------------------------------
+
+    def _item(self, node: tree.Item) -> Value:
+        if not self.state.items:
+            self.state.problem(
+                "nothing-for-its",
+                "“its” stands for nothing here.",
+                node.span,
+                detail=["Name the thing that is meant."],
+            )
+            return Value(p.Const(None), ANY)
+        return self.state.item()
+
+    def _phrase(self, node: tree.Phrase) -> Value:
+        state = self.state
+        tokens = node.tokens
+        texts = [token.text for token in tokens if token.text not in ("the", "a", "an")]
+        if len(texts) == 2 and texts[0] == "secret" and tokens[-1].kind == "text":
+            return Value(p.SecretRead(tokens[-1].text), Kind("secret"))
+        found = self.calls.noun(tokens)
+        if found is not None:
+            return found
+        span = (tokens[0].span[0], tokens[-1].span[1])
+        # imported here because suggestions call the resolver again to try what they offer
+        from kognilang.meaning.suggesting import like_phrase
+
+        state.problem(
+            "unknown-phrase",
+            f"I don't know what “{plain(state, span)}” means.",
+            span,
+            understood=_known_chunks(state, tokens),
+            candidates=like_phrase(state, self, tokens, "noun"),
+            detail=["If it is a text, put it in quotes; if it is a name, write it in backticks."],
+        )
+        return Value(p.Const(None), ANY)
+
+    def _copy(self, node: tree.Copy) -> Value:
+        of = self.resolve(node.of)
+        return Value(p.Operation("copy", (of.x,)), of.kind)
+
+    # -- arithmetic and forms ---------------------------------------------------------
+
+    def _arithmetic(self, node: tree.Arithmetic) -> Value:
+        left, right = self.resolve(node.left), self.resolve(node.right)
+        return Value(p.Operation(node.op, (left.x, right.x)), _sum_kind(node.op, left, right))
+
+    def _form(self, node: tree.Form) -> Value:
+        args = [self.resolve(arg) for arg in node.args]
+        return Value(
+            p.Operation(node.name, tuple(arg.x for arg in args)), form_kind(node.name, args)
+        )
+
+    # -- collections ------------------------------------------------------------------
+
+    def collection(self, node: tree.Expr) -> Value:
+        """Resolve something that is walked or filtered: a singular name stands for its plural
+        (`an invoice whose …`)."""
+        if isinstance(node, tree.Name) and not node.quoted:
+            state = self.state
+            singular_here = node.determiner in ("a", "each", "another")
+            known = state.scope.find(node.name)
+            if singular_here or known is None:
+                many = plural(node.name)
+                if many != node.name and (
+                    state.scope.find(many) is not None or singular_here
+                    or state.scope.find_later(many) or self._adjectives_over(many)
+                ):  # fmt: skip
+                    return self.references.name(tree.Name(many, span=node.span))
+        return self.resolve(node)
+
+    def _adjectives_over(self, many: str) -> bool:
+        words = many.split()
+        return any(self.state.scope.find(" ".join(words[cut:])) for cut in range(1, len(words)))
+
+    def _filter(self, node: tree.Filter) -> Value:
+        collection = self.collection(node.collection)
+        with self.state.looking_at(collection.kind.item):
+            condition = self.conditions.resolve(node.condition)
+        return Value(p.FilterBy(collection.x, condition), _as_list(collection.kind))
+
+    def _sorted(self, node: tree.Sorted) -> Value:
+        collection = self.resolve(node.collection)
+        with self.state.looking_at(collection.kind.item):
+            keys = tuple((self.resolve(key).x, descending) for key, descending in node.keys)
+        return Value(p.SortBy(collection.x, keys), _as_list(collection.kind))
+
+    def _grouped(self, node: tree.Grouped) -> Value:
+        collection = self.resolve(node.collection)
+        with self.state.looking_at(collection.kind.item):
+            key = self.resolve(node.key)
+        noun = collection.kind.noun or "item"
+        return Value(
+            p.GroupBy(collection.x, key.x, plural(noun)),
+            Kind("list", "group", Kind("record", "group")),
+        )
+
+    def _distinct(self, node: tree.Distinct) -> Value:
+        collection = self.resolve(node.collection)
+        with self.state.looking_at(collection.kind.item):
+            keys = tuple(self.resolve(key).x for key in node.keys)
+        return Value(p.DistinctBy(collection.x, keys), _as_list(collection.kind))
+
+    def _pick(self, node: tree.Pick) -> Value:
+        collection = self.collection(node.collection)
+        if node.which == "item":
+            count = self.resolve(node.count) if node.count is not None else Value(p.Const(Decimal(1)))
+            return Value(p.Operation("item", (count.x, collection.x)), collection.kind.item)
+        if node.count is None:
+            return Value(p.Operation(node.which, (collection.x,)), collection.kind.item)
+        count = self.resolve(node.count)
+        return Value(
+            p.Operation(f"{node.which} n", (count.x, collection.x)), _as_list(collection.kind)
+        )
+
+    def _extreme(self, node: tree.Extreme) -> Value:
+        collection = self._all_of(node.noun, node)
+        with self.state.looking_at(collection.kind.item):
+            key = self.resolve(node.key)
+        to = self.resolve(node.to).x if node.to is not None else None
+        return Value(
+            p.ExtremeBy(collection.x, node.which, key.x, node.noun, to), collection.kind.item
+        )
+
+    def _one(self, node: tree.One) -> Value:
+        collection = self._all_of(node.noun, node)
+        with self.state.looking_at(collection.kind.item):
+            condition = self.conditions.resolve(node.condition)
+        wanted = plain(self.state, node.span) or f"the {node.noun}"
+        return Value(
+            p.PickOne(p.FilterBy(collection.x, condition), node.noun, wanted),
+            collection.kind.item,
+        )
+
+    def _all_of(self, noun: str, node: tree.Expr) -> Value:
+        """Return the collection that a singular noun is one of."""
+        return self.collection(tree.Name(noun, "a", span=node.span))
+
+    def _others(self, node: tree.Others) -> Value:
+        collection = self.resolve(node.collection)
+        without = self.resolve(node.without)
+        return Value(p.Operation("all except", (collection.x, without.x)), _as_list(collection.kind))
+
+    def _joined(self, node: tree.Joined) -> Value:
+        left, right = self.collection(node.left), self.collection(node.right)
+        within = self.resolve(node.within).x if node.within is not None else None
+        kind = _as_list(left.kind) if not node.matching else Kind("list", "", Kind("record"))
+        return Value(p.JoinBy(left.x, right.x, node.keys, node.matching, within), kind)
+
+    def _range(self, node: tree.Range) -> Value:
+        start, end = self.resolve(node.start), self.resolve(node.end)
+        step = (self.resolve(node.step).x,) if node.step is not None else ()
+        return Value(p.Operation("range", (start.x, end.x, *step)), Kind("list", "", start.kind))
+
+
+def duration(amount: Decimal, unit: str) -> values.Duration | None:
+    """Return a length of time; None where the amount of months or days is no whole number."""
+    if unit in _TIMES:
+        return values.Duration(seconds=amount * _TIMES[unit])
+    if amount != amount.to_integral_value():
+        return None
+    whole = int(amount)
+    if unit == "business day":
+        return values.Duration(business_days=whole)
+    if unit in ("day", "week"):
+        return values.Duration(days=whole * (7 if unit == "week" else 1))
+    return values.Duration(months=whole * (12 if unit == "year" else 1))
+
+
+_NUMBERS = frozenset(
+    ("number of", "length of", "remainder", "year of", "month number of", "day of", "hour of",
+     "age of", "days between", "business days between", "weeks between", "days from to")
+)  # fmt: skip
+_TEXTS = frozenset(
+    ("followed by", "in capitals", "in lower case", "trimmed", "first word of", "last word of",
+     "joined with", "text before", "text after", "text between", "replaced", "listed one per line",
+     "in words", "as", "month of", "weekday of")
+)  # fmt: skip
+_DATES = frozenset(("today", "tomorrow", "yesterday", "end of month", "start of month",
+                    "next weekday", "last weekday", "end of year"))  # fmt: skip
+_LISTS = frozenset(("lines of", "words of", "split by"))
+_SAME = frozenset(("rounded", "rounded up", "rounded down", "negative", "reversed", "copy"))
+_ONE_OF = frozenset(("total of", "largest of", "smallest of", "latest of", "earliest of",
+                     "average of", "most common of", "first", "last"))  # fmt: skip
+
+
+def form_kind(name: str, args: list[Value]) -> Kind:
+    """Return what is known of the kind of what a form yields."""
+    if name in _NUMBERS:
+        return NUMBER
+    if name in _TEXTS:
+        return TEXT
+    if name in _DATES:
+        return Kind("date")
+    if name == "now":
+        return Kind("moment")
+    if name in _LISTS:
+        return Kind("list", "", TEXT)
+    if name in _SAME and args:
+        return args[0].kind
+    if name in _ONE_OF and args:
+        return args[-1].kind.item if args[-1].kind.many else ANY
+    if name in ("smaller of", "larger of", "earlier of", "later of", "difference") and args:
+        return merged(args[0].kind, args[-1].kind)
+    return ANY
+
+
+def _sum_kind(op: str, left: Value, right: Value) -> Kind:
+    one, other = left.kind.word, right.kind.word
+    if op in "+-":
+        if one in ("date", "moment") and other == "duration":
+            return Kind(one)
+        if one == other and one in ("number", "money", "percent", "count", "duration"):
+            return Kind(one)
+    elif op == "*":
+        if "money" in (one, other):
+            return Kind("money")
+        if one == other == "number":
+            return NUMBER
+    elif one == "money" and other == "number":
+        return Kind("money")
+    return ANY
+
+
+def _as_list(kind: Kind) -> Kind:
+    """Return the kind of some of a collection: a new list of the same things."""
+    if kind.many:
+        return Kind("list", kind.noun, kind.item)
+    return collection_of(kind.noun)
+
+
+def _known_chunks(state: State, tokens: tuple[tree.Token, ...]) -> list[str]:
+    found = []
+    for at, token in enumerate(tokens):
+        if token.kind == "word" and token.text == "the" and at + 1 < len(tokens):
+            for stop in range(len(tokens), at + 1, -1):
+                words = " ".join(one.text for one in tokens[at + 1 : stop])
+                known = state.scope.find(words)
+                if known is not None:
+                    where = f" on line {known.line}" if known.line else ""
+                    found.append(f"the {words} ({known.how}{where})")
+                    break
+    return found
+
+

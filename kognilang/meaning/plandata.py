@@ -1,0 +1,170 @@
+"""The plan as bytes: versioned JSON, the same plan giving the same bytes.
+
+A node is a list that begins with its class's name and holds its fields in order; a tuple
+begins with `(`, a plan's list with `[`; a value that is written in the text begins with `=`
+and its kind. Everything else is JSON's own.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import fields
+from datetime import date, datetime, time
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from kognilang.meaning import plan as plans
+from kognilang.meaning.plan import FORMAT, Plan
+from kognilang.values import kinds
+
+
+class WrongFormat(ValueError):
+    """The bytes are no plan of this version; the message names the version found."""
+
+
+def to_data(plan: Plan) -> bytes:
+    """Write a plan."""
+    data = {"format": plan.format, "plan": _encode(plan)}
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def from_data(data: bytes) -> Plan:
+    """Read a plan that `to_data` wrote.
+
+    Raises WrongFormat when it is of another version or no plan at all.
+    """
+    try:
+        found = json.loads(data)
+        version = found["format"]
+    except (ValueError, TypeError, KeyError) as fault:
+        raise WrongFormat(f"This is not a stored plan: {fault}.") from None
+    if version != FORMAT:
+        raise WrongFormat(f"The stored plan has format {version}; this version reads {FORMAT}.")
+    plan = _decode(found["plan"])
+    if not isinstance(plan, Plan):
+        raise WrongFormat("This is not a stored plan.")
+    return plan
+
+
+def _node_classes() -> dict[str, tuple[type[Any], tuple[str, ...], tuple[bool, ...]]]:
+    found: dict[str, tuple[type[Any], tuple[str, ...], tuple[bool, ...]]] = {}
+    for name, item in vars(plans).items():
+        if isinstance(item, type) and hasattr(item, "__dataclass_fields__"):
+            members = fields(item)
+            found[name] = (
+                item,
+                tuple(member.name for member in members),
+                tuple(member.kw_only for member in members),
+            )
+    return found
+
+
+_NODES = _node_classes()
+_BY_CLASS = {item: (name, names) for name, (item, names, _) in _NODES.items()}
+_PLAIN = (str, int, bool, type(None))
+
+
+def _encode(value: Any) -> Any:
+    known = _BY_CLASS.get(type(value))
+    if known is not None:
+        name, names = known
+        if name == "Const":
+            return ["Const", _constant(value.value)]
+        return [name, *(_encode(getattr(value, member)) for member in names)]
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
+    if kind is tuple:
+        return ["(", *map(_encode, value)]
+    if kind is list:
+        return ["[", *map(_encode, value)]
+    if kind is dict:
+        return {key: _encode(item) for key, item in value.items()}
+    raise TypeError(f"a plan cannot hold {value!r}")
+
+
+def _decode(data: Any) -> Any:
+    if type(data) is list:
+        tag = data[0]
+        if tag == "(":
+            return tuple(map(_decode, data[1:]))
+        if tag == "[":
+            return list(map(_decode, data[1:]))
+        if tag == "Const":
+            return plans.Const(_constant_of(data[1]))
+        item, names, keywords = _NODES[tag]
+        plain = []
+        named = {}
+        for name, keyword, value in zip(names, keywords, data[1:], strict=False):
+            if keyword:
+                named[name] = _decode(value)
+            else:
+                plain.append(_decode(value))
+        return item(*plain, **named)
+    if type(data) is dict:
+        return {key: _decode(item) for key, item in data.items()}
+    return data
+
+
+# -- values written in the text -------------------------------------------------------
+
+
+def _constant(value: Any) -> Any:
+    kind = type(value)
+    if kind is str or kind is bool or value is None:
+        return value
+    writer = _WRITERS.get(kind)
+    if writer is None:
+        raise TypeError(f"a plan cannot hold the value {value!r}")
+    return ["=", kind.__name__, *writer(value)]
+
+
+def _constant_of(data: Any) -> Any:
+    if type(data) is not list:
+        return data
+    return _READERS[data[1]](*data[2:])
+
+
+_WRITERS: dict[type[Any], Callable[[Any], list[Any]]] = {
+    Decimal: lambda v: [str(v)],
+    kinds.Money: lambda v: [str(v.amount), v.currency],
+    kinds.Percent: lambda v: [str(v.value)],
+    kinds.Count: lambda v: [str(v.value), v.noun],
+    kinds.Duration: lambda v: [v.months, v.days, v.business_days, str(v.seconds)],
+    kinds.Secret: lambda v: [v.name],
+    kinds.File: lambda v: [str(v.path)],
+    kinds.Folder: lambda v: [str(v.path)],
+    kinds.Person: lambda v: [v.name, v.email, v.title],
+    kinds.Schema: lambda v: [
+        v.noun,
+        [list(field) for field in v.fields],
+        {noun: _constant(other) for noun, other in v.others.items()},
+    ],
+    date: lambda v: [v.isoformat()],
+    time: lambda v: [v.isoformat()],
+    datetime: lambda v: [v.isoformat()],
+}
+
+_READERS: dict[str, Callable[..., Any]] = {
+    "Decimal": Decimal,
+    "Money": lambda amount, currency: kinds.Money(Decimal(amount), currency),
+    "Percent": lambda value: kinds.Percent(Decimal(value)),
+    "Count": lambda value, noun: kinds.Count(Decimal(value), noun),
+    "Duration": lambda months, days, business, seconds: kinds.Duration(
+        months, days, business, Decimal(seconds)
+    ),
+    "Secret": kinds.Secret,
+    "File": lambda path: kinds.File(Path(path)),
+    "Folder": lambda path: kinds.Folder(Path(path)),
+    "Person": kinds.Person,
+    "Schema": lambda noun, members, others: kinds.Schema(
+        noun,
+        tuple((name, kind, many) for name, kind, many in members),
+        {other: _constant_of(data) for other, data in others.items()},
+    ),
+    "date": date.fromisoformat,
+    "time": time.fromisoformat,
+    "datetime": datetime.fromisoformat,
+}

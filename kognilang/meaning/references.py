@@ -1,0 +1,402 @@
+"""References: what a name, a pronoun or a possessive stands for, settled when the text is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kognilang.language import tree
+from kognilang.language.words import is_plural, plural, singular
+from kognilang.meaning import plan as p
+from kognilang.meaning.almost import almost
+from kognilang.meaning.kinds import ANY, PERSON, Kind, collection_of
+from kognilang.meaning.matcher import CHUNK
+from kognilang.meaning.scopes import Known, Scope
+from kognilang.meaning.state import State, Value
+
+if TYPE_CHECKING:
+    from kognilang.meaning.expressions import Expressions
+
+_PICKS = ("first", "last")
+
+
+class References:
+    """Resolves what refers."""
+
+    def __init__(self, state: State, expressions: Expressions) -> None:
+        self.state = state
+        self.expressions = expressions
+
+    # -- names ----------------------------------------------------------------------
+
+    def name(self, node: tree.Name) -> Value:
+        """Return what a name stands for; what nothing sets is an input."""
+        state = self.state
+        if node.determiner == "shared":
+            return self._shared(node)
+        name = node.name.lower() if node.determiner == "proper" else node.name
+        found = self._owned(name)
+        if found is None:
+            found = self._known(node, name)
+        if found is None:
+            found = self._composed(node, name)
+        if found is None:
+            found = self._item_noun(name)
+        if found is None and state.filtering and node.determiner != "proper":
+            item = state.item(self._innermost())
+            state.part(f"the {name}", f"the {item.kind.noun or 'item'}'s {name}")
+            return self.field(item, name, exact=False)
+        if found is not None:
+            return found
+        return self._unset(node, name)
+
+    def _innermost(self) -> int:
+        places = [at for at, one in enumerate(self.state.items) if one.x is None]
+        return places[-1] - len(self.state.items)
+
+    def _owned(self, name: str) -> Value | None:
+        """Return the thing that a definition is about, by its noun."""
+        state = self.state
+        for back in range(1, len(state.items) + 1):
+            looked = state.items[-back]
+            if looked.owned and looked.kind.noun == name:
+                return state.item(-back)
+        return None
+
+    def _item_noun(self, name: str) -> Value | None:
+        state = self.state
+        for back in range(1, len(state.items) + 1):
+            if state.items[-back].kind.noun == name:
+                return state.item(-back)
+        return None
+
+    def _shared(self, node: tree.Name) -> Value:
+        state = self.state
+        known = state.scope.top.find(node.name)
+        if known is None and not state.scope.top.later.get(node.name):
+            state.problem(
+                "shared-unknown",
+                f"No step at the top level sets the {node.name}.",
+                node.span,
+                understood=["“the shared …” means a name that the main steps set"],
+            )
+        plan_name = known.plan if known is not None else node.name
+        return Value(p.NameRead(plan_name), known.kind if known is not None else ANY)
+
+    def _known(self, node: tree.Name, name: str) -> Value | None:
+        state = self.state
+        known = state.scope.find(name)
+        if known is not None:
+            return self._read(known, name)
+        if name in state.constants:
+            state.part(f"the {name}", "a constant of this file")
+            return Value(p.NameRead(name), state.constants[name])
+        if name in state.inputs:
+            return Value(p.InputRead(name), Kind("any", name))
+        line = state.scope.find_later(name)
+        if line:
+            state.part(f"the {name}", f"set on line {line}")
+            return Value(p.NameRead(name), self._guess(name))
+        return None
+
+    def _guess(self, name: str) -> Kind:
+        return collection_of(singular(name)) if is_plural(name) else Kind("any", name)
+
+    def _read(self, known: Known, label: str) -> Value:
+        state = self.state
+        read = p.NameRead(known.plan)
+        state.mention(label, read, known.kind)
+        where = f" on line {known.line}" if known.line else ""
+        state.part(f"the {label}", f"{known.how}{where}")
+        return Value(read, known.kind)
+
+    def _composed(self, node: tree.Name, name: str) -> Value | None:
+        """Return what a name means that is made of known ones: adjectives over a collection, a
+        value of the file's own or of a book, one of a collection by place, a person."""
+        found = self._adjectives(node, name) or self._picked(name)
+        if found is not None:
+            return found
+        called = self.expressions.calls.noun([_chunk_word(word, node) for word in name.split()])
+        if called is not None:
+            return called
+        person = self._person(node)
+        if person is not None:
+            return person
+        if node.determiner == "each":
+            self.state.problem(
+                "each-outside",
+                f"“each {name}” needs a loop around it here.",
+                node.span,
+                candidates=[f"For each {name} in the {plural(name)}:"],
+            )
+        return None
+
+    def _adjectives(self, node: tree.Name, name: str) -> Value | None:
+        """Return `the overdue invoices` as those of the invoices that are overdue."""
+        state = self.state
+        words = name.split()
+        for cut in range(1, len(words)):
+            rest = " ".join(words[cut:])
+            known = state.scope.find(rest)
+            if known is None or not known.kind.many:
+                continue
+            adjective = " ".join(words[:cut])
+            with state.looking_at(known.kind.item), state.trying() as trial:
+                test = self.expressions.conditions.adjective(state.item(), adjective, node)
+                trial.kept = test is not None
+            if test is not None:
+                collection = self._read(known, rest)
+                state.part(adjective, "an adjective: only those for which it holds")
+                return Value(p.FilterBy(collection.x, test), known.kind)
+        return None
+
+    def _picked(self, name: str) -> Value | None:
+        """Return `the first order` where it was read as a name."""
+        which, _, noun = name.partition(" ")
+        if which not in _PICKS or not noun:
+            return None
+        known = self.state.scope.collection(noun)
+        if known is None:
+            return None
+        collection = self._read(known, known.name)
+        return Value(p.Operation(which, (collection.x,)), known.kind.item)
+
+    def _person(self, node: tree.Name) -> Value | None:
+        name = node.name.lower()
+        people = self.state.settings.people
+        found = name in people or any(name == one.name.lower() for one in people.values() if one.name)
+        if not found:
+            return None
+        self.state.part(node.name, "a person of the settings")
+        return Value(p.PersonRead(people[name].key if name in people else node.name), PERSON)
+
+    def _unset(self, node: tree.Name, name: str) -> Value:
+        """Take a name that nothing sets as an input, unless it is almost a known one."""
+        state = self.state
+        if node.determiner == "proper":
+            return self._unknown_proper(node)
+        if not node.quoted and self._near_known(node, name):
+            return Value(p.InputRead(name), ANY)
+        state.inputs.setdefault(name, state.line(node.span))
+        state.part(f"the {name}", "an input: nothing in the text sets it")
+        read = p.InputRead(name)
+        kind = self._guess(name)
+        state.mention(name, read, kind)
+        return Value(read, kind)
+
+    def _unknown_proper(self, node: tree.Name) -> Value:
+        self.state.problem(
+            "unknown-proper-name",
+            f"I don't know who or what “{node.name}” is.",
+            node.span,
+            understood=["a capital inside a sentence marks a proper name",
+                        "neither the settings nor this text name it"],
+            candidates=[f'"{node.name}"', f"the {node.name.lower()}"],
+            detail=["Write it in quotes if it is a text, or with “the” if it is a name."],
+        )  # fmt: skip
+        return Value(p.Const(node.name), ANY)
+
+    def _near_known(self, node: tree.Name, name: str) -> bool:
+        state = self.state
+        names = {**state.scope.all()}
+        split = self._split(name, names)
+        if split is not None:
+            head, rest = split
+            state.problem(
+                "name-of-two",
+                f"Nothing sets “the {name}”, but “the {head}” is known.",
+                node.span,
+                understood=[_origin(names[head])],
+                candidates=[f"the {head}'s {rest}"],
+                detail=[f"If the {name} is meant to be given from outside, write it in backticks:"
+                        f" the `{name}`."],
+            )  # fmt: skip
+            return True
+        several = plural(name)
+        if several != name and several in names and not state.scope.find(name):
+            state.problem(
+                "one-of-many",
+                f"“the {name}” is no single one here; there are the {several}.",
+                node.span,
+                understood=[_origin(names[several])],
+                candidates=[f"the first {name}", f"For each {name} in the {several}:"],
+            )
+            return True
+        near = almost(name, [*names, *state.constants, *_later(state.scope)])
+        if near is None:
+            return False
+        known = names.get(near)
+        state.problem(
+            "almost-known-name",
+            f"Nothing sets “the {name}”. Did you mean “the {near}”?",
+            node.span,
+            understood=[_origin(known)] if known is not None else [],
+            candidates=[f"the {near}"],
+        )
+        return True
+
+    def _split(self, name: str, names: dict[str, Known]) -> tuple[str, str] | None:
+        """Return (known name, rest) if the name begins with a known one, the longest first; or
+        (known name, rest) with the known one at the end."""
+        words = name.split()
+        for cut in range(len(words) - 1, 0, -1):
+            head, rest = " ".join(words[:cut]), " ".join(words[cut:])
+            if head in names and not names[head].name.startswith("~"):
+                return head, rest
+        return None
+
+    # -- possessives ----------------------------------------------------------------
+
+    def property(self, node: tree.Property) -> Value:
+        """Return a property of something, or the value that a definition works out for it."""
+        of = node.of
+        if not node.quoted:
+            called = self._called_property(node)
+            if called is not None:
+                return called
+        value = self.expressions.resolve(of)
+        if not node.quoted:
+            share = self._share(node, value)
+            if share is not None:
+                return share
+        result = self.field(value, node.name, exact=node.quoted)
+        return result
+
+    def _called_property(self, node: tree.Property) -> Value | None:
+        words = node.name.split()
+        calls = self.expressions.calls
+        if not calls.may_begin(words[0]):
+            return None
+        chunk = tree.Token(CHUNK, "", node.of.span, "", node.of)
+        of = tree.Token("word", "of", node.span, "of")
+        return calls.noun([*(_chunk_word(word, node) for word in words), of, chunk])
+
+    def _share(self, node: tree.Property, value: Value) -> Value | None:
+        """Return `the late rate of A` where the late rate is a percent."""
+        known = self.state.scope.find(node.name)
+        kind = known.kind if known is not None else self.state.constants.get(node.name)
+        if kind is None or kind.word != "percent" or value.kind.word in ("record", "list", "table"):
+            return None
+        rate = self.name(tree.Name(node.name, span=node.span))
+        return Value(p.Operation("share of", (rate.x, value.x)), value.kind)
+
+    def field(self, of: Value, name: str, *, exact: bool) -> Value:
+        """Return the property of a value: of a collection, the list of its things'."""
+        if of.kind.many:
+            item = of.kind.item
+            single = name if exact or self._has_field(item, name) else singular(name)
+            kind = self.field_kind(item, single)
+            inner = kind.item if kind.many else kind
+            return Value(p.FieldRead(of.x, single, exact), Kind("list", singular(name), inner))
+        return Value(p.FieldRead(of.x, name, exact), self.field_kind(of.kind, name))
+
+    def _has_field(self, kind: Kind, name: str) -> bool:
+        info = self.state.plan.kinds.get(kind.noun)
+        if info is not None and any(one.name == name for one in info.fields):
+            return True
+        return name in self.state.plan.derived.get(kind.noun, {})
+
+    def field_kind(self, of: Kind, name: str) -> Kind:
+        """Return what is known of a property's kind from the declared kinds."""
+        kinds = self.state.plan.kinds
+        info = kinds.get(of.noun)
+        if info is None or of.word not in ("record", "any"):
+            return Kind("list", singular(name), Kind("any", singular(name))) if (
+                is_plural(name) and of.word in ("record", "any") and name.endswith("s")
+                and singular(name) in kinds
+            ) else ANY  # fmt: skip
+        for member in info.fields:
+            if member.name == name:
+                if member.many:
+                    noun = member.kind or singular(name)
+                    word = "record" if noun in kinds else (member.kind or "any")
+                    return Kind("list", singular(name), Kind(word, noun))
+                if member.kind in kinds:
+                    return Kind("record", member.kind)
+                return Kind(member.kind or "any")
+        return ANY
+
+    # -- pronouns -------------------------------------------------------------------
+
+    def pronoun(self, node: tree.Pronoun) -> Value:
+        """Return what a pronoun stands for: the one thing that fits, or a problem."""
+        state = self.state
+        if node.word == "the answer":
+            return self._answer(node)
+        if node.word == "the result":
+            return self._result(node)
+        if state.items and state.items[-1].x is None and node.word in ("it", "they"):
+            return state.item(self._innermost())
+        many = node.word == "they"
+        for mentions in (state.mentions, state.before):
+            fitting = [one for one in mentions if not many or one.kind.many or one.kind.word == "any"]
+            if not many:
+                fitting = [one for one in fitting if not one.kind.many] or fitting
+            if len(fitting) == 1:
+                state.part(node.word, f"the {fitting[0].label}")
+                return Value(fitting[0].x, fitting[0].kind)
+            if fitting:
+                state.problem(
+                    "two-it" if not many else "two-they",
+                    f"“{node.word}” could be {_either([f'the {one.label}' for one in fitting])}.",
+                    node.span,
+                    candidates=[f"the {one.label}" for one in fitting][:3],
+                    detail=["Write the one that is meant."],
+                )
+                return Value(fitting[0].x, fitting[0].kind)
+        state.problem(
+            "nothing-for-it",
+            f"“{node.word}” stands for nothing that was named before.",
+            node.span,
+            detail=["Name the thing that is meant."],
+        )
+        return Value(p.Const(None), ANY)
+
+    def _answer(self, node: tree.Pronoun) -> Value:
+        known = self.state.scope.find("answer")
+        if self.state.asked is None:
+            if known is not None:
+                return self._read(known, "answer")
+            self.state.problem(
+                "no-answer-yet",
+                "“the answer” stands for the reply to a question, and nothing is asked above.",
+                node.span,
+                candidates=['Ask "Which one?"'],
+            )
+            return Value(p.Const(None), ANY)
+        self.state.part("the answer", "the reply to the question asked above")
+        return Value(p.NameRead("~answer"), self.state.asked)
+
+    def _result(self, node: tree.Pronoun) -> Value:
+        produced = self.state.produced
+        if produced is not None:
+            self.state.part("the result", "what the sentence before produced")
+            return produced
+        known = self.state.scope.find("result")
+        if known is not None:
+            return self._read(known, "result")
+        self.state.problem(
+            "no-result",
+            "“the result” stands for what the sentence before produced, and it produced nothing.",
+            node.span,
+            detail=["Give the value a name where it is made: “… as the NAME”."],
+        )
+        return Value(p.Const(None), ANY)
+
+
+def _chunk_word(word: str, node: tree.Expr) -> tree.Token:
+    return tree.Token("word", word, node.span, word)
+
+
+def _later(scope: Scope) -> list[str]:
+    return [name for one in scope.chain() for name in one.later]
+
+
+def _origin(known: Known) -> str:
+    where = f" on line {known.line}" if known.line else ""
+    return f"the {known.name}: {known.how}{where}"
+
+
+def _either(labels: list[str]) -> str:
+    return f"{', '.join(labels[:-1])} or {labels[-1]}"
+
+

@@ -1,0 +1,264 @@
+"""Suggestions: sentences that would work, made of the writer's own words, each tried first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from kognilang.language import slots as reading
+from kognilang.language import tree
+from kognilang.language.words import lemma
+from kognilang.meaning.almost import edits
+from kognilang.meaning.kinds import Kind, fits, fits_exactly
+from kognilang.meaning.matcher import BLOCK
+from kognilang.meaning.phrases import Entry, Node
+from kognilang.meaning.state import State
+from kognilang.meaning.wording import ARTICLES, Place
+from kognilang.meaning.written import plain
+
+if TYPE_CHECKING:
+    from kognilang.meaning.expressions import Expressions
+
+MOST = 3
+_NEAR = 40
+"""How many phrases are tried at most, the nearest first."""
+
+
+def report_unknown(state: State, expressions: Expressions, step: tree.Action) -> None:
+    """Report a sentence that is no phrase: what was understood, and what would work."""
+    tokens = [t for t in step.tokens if t.text != ":"]
+    if not tokens:
+        return
+    verb = tokens[0]
+    known = lemma(verb.text) in _verbs(state)
+    chunks = chunks_of(state, expressions, tokens)
+    block = step.block is not None or bool(step.details)
+    candidates = _suggest(state, expressions, tokens, chunks, "action", block)
+    understood = [
+        f"{text} ({_described(state, expr, kind)})" for text, expr, kind in chunks
+    ]
+    teaching = _teaching(tokens, chunks)
+    written = plain(state, (tokens[0].span[0], tokens[-1].span[1]))
+    if known:
+        state.problem(
+            "unknown-phrase-of-verb",
+            f"I don't know this way to “{verb.text}”: {written}",
+            (tokens[0].span[0], tokens[-1].span[1]),
+            understood=understood,
+            candidates=candidates,
+            detail=[f"Or teach it here: “{teaching}”"],
+        )
+        return
+    state.problem(
+        "unknown-verb",
+        f"I don't know how to “{verb.text}”.",
+        verb.span,
+        understood=understood,
+        candidates=candidates,
+        detail=[f"Or teach it here: “{teaching}”"],
+    )
+
+
+def like_phrase(
+    state: State, expressions: Expressions, tokens: Sequence[tree.Token], form: str
+) -> list[str]:
+    """Return phrases of the form that are like the words, filled with the writer's values."""
+    chunks = chunks_of(state, expressions, tokens, whole=False)
+    return _suggest(state, expressions, tokens, chunks, form, False)
+
+
+Chunk = tuple[str, tree.Expr, Kind]
+
+
+def chunks_of(
+    state: State, expressions: Expressions, tokens: Sequence[tree.Token], *, whole: bool = True
+) -> list[Chunk]:
+    """Return the longest values among the words, from left to right, as written."""
+    found: list[Chunk] = []
+    at = 0 if not whole else 1
+    while at < len(tokens):
+        token = tokens[at]
+        if token.value is not None or _opens(token):
+            chunk = _longest(state, expressions, tokens, at)
+            if chunk is not None:
+                written, expr, kind, at = chunk
+                found.append((written, expr, kind))
+                continue
+        at += 1
+    return found
+
+
+def _opens(token: tree.Token) -> bool:
+    if token.kind != "word":
+        return token.kind == "quoted"
+    return token.text in ("the", "this", "my", "our", "each", "it", "its") or (
+        token.written[:1].isupper()
+    )
+
+
+def _longest(
+    state: State, expressions: Expressions, tokens: Sequence[tree.Token], at: int
+) -> tuple[str, tree.Expr, Kind, int] | None:
+    for stop in range(len(tokens), at, -1):
+        if stop - at == 1 and tokens[at].kind == "word" and tokens[at].text in ARTICLES:
+            return None
+        expr = reading.values_of(tuple(tokens[at:stop]))
+        if expr is None or isinstance(expr, tree.Phrase):
+            continue
+        with state.trying() as trial:
+            value = expressions.resolve(expr)
+        if trial.problems:
+            continue
+        written = plain(state, (tokens[at].span[0], tokens[stop - 1].span[1]))
+        return written or tokens[at].text, expr, value.kind, stop
+    return None
+
+
+def _described(state: State, expr: tree.Expr, kind: Kind) -> str:
+    if isinstance(expr, tree.Name):
+        known = state.scope.find(expr.name)
+        if known is not None:
+            return f"{known.how} on line {known.line}" if known.line else known.how
+        return "an input"
+    return kind.word if kind.word != "any" else "a value"
+
+
+def _verbs(state: State) -> set[str]:
+    return {*state.own.actions.words, *state.library.phrases.actions.words}
+
+
+def _suggest(
+    state: State,
+    expressions: Expressions,
+    tokens: Sequence[tree.Token],
+    chunks: list[Chunk],
+    form: str,
+    block: bool,
+) -> list[str]:
+    words = {
+        lemma(t.text) for t in tokens if t.kind == "word" and t.text not in ARTICLES
+    }
+    ranked = []
+    for order, entry in enumerate(_entries(state, form)):
+        score = _likeness(entry, words, lemma(tokens[0].text))
+        if score > 0:
+            ranked.append((-score, len(entry.pattern), order, entry))
+    ranked.sort(key=lambda one: one[:3])
+    found: list[str] = []
+    targets: set[str | int] = set()
+    for _, _, _, entry in ranked[:_NEAR]:
+        if entry.target in targets:
+            continue
+        text = _filled(state, entry, chunks, block)
+        if text is None or not _works(state, expressions, text, form, block):
+            continue
+        targets.add(entry.target)
+        if form == "action":
+            text = text[:1].upper() + text[1:] + (":" if block else ".")
+        found.append(text)
+        if len(found) == MOST:
+            break
+    return found
+
+
+def _entries(state: State, form: str) -> list[Entry]:
+    own: Node = state.own.trie(form)
+    return [*own.entries(), *state.library.phrases.trie(form).entries()]
+
+
+def _likeness(entry: Entry, words: set[str], first: str) -> float:
+    """Say how much a phrase is like the words: its verb counts most, then the words shared."""
+    literals = [one for one in entry.pattern if isinstance(one, str)]
+    if not literals:
+        return 0
+    score = float(len(words.intersection(literals)))
+    verb = literals[0]
+    if verb == first:
+        score += 3
+    elif len(first) > 3 and edits(verb, first, 2) <= (1 if len(first) < 6 else 2):
+        score += 2.5
+    return score - 0.1 * len(set(literals) - words)
+
+
+def _filled(state: State, entry: Entry, chunks: list[Chunk], block: bool) -> str | None:
+    """Return the phrase with the writer's values in its slots by kind, or None if one is left."""
+    info = state.library.skills.get(entry.target) if isinstance(entry.target, str) else None
+    kinds = {slot.name: slot.kind for slot in info.slots} if info is not None else {}
+    left = list(chunks)
+    words: list[str] = []
+    places = [one for one in entry.pattern if isinstance(one, Place)]
+    # Every value of the writer's has to find a place, or the suggestion says something else.
+    wanted = len(places) - (1 if block else 0)
+    if wanted != len(chunks):
+        return None
+    for element in entry.pattern:
+        if isinstance(element, str):
+            words.append(element)
+            continue
+        if block and element is places[-1]:
+            continue
+        kind = element.kind or kinds.get(element.name, "any")
+        exact = [one for one in left if fits_exactly(kind, one[2])]
+        chosen = next(iter(exact or [one for one in left if fits(kind, one[2])]), None)
+        if chosen is None:
+            return None
+        left.remove(chosen)
+        words.append(chosen[0])
+    return _worded(entry, words)
+
+
+def _worded(entry: Entry, words: list[str]) -> str:
+    """Put the wording's own forms of its words (with articles) where the pattern has lemmas."""
+    written = [
+        one
+        for one in _pieces(entry.wording)
+        if one and not one.startswith("{")
+    ]
+    out: list[str] = []
+    at = 0
+    for word in words:
+        for ahead in range(at, len(written)):
+            if any(lemma(one) == word for one in written[ahead].split("|")):
+                article = written[ahead - 1] if ahead and written[ahead - 1] in ARTICLES else ""
+                if article and ahead - 1 >= at:
+                    out.append(article)
+                out.append(next(o for o in written[ahead].split("|") if lemma(o) == word))
+                at = ahead + 1
+                break
+        else:
+            out.append(word)
+    return " ".join(out)
+
+
+def _pieces(wording: str) -> list[str]:
+    from re import sub
+
+    bare = sub(r"\{[^{}]*\}", " ", wording)
+    for mark in "[],:":
+        bare = bare.replace(mark, " ")
+    return bare.split()
+
+
+def _works(state: State, expressions: Expressions, text: str, form: str, block: bool) -> bool:
+    """Say whether a suggestion is itself read and understood without a problem."""
+    from kognilang.language.lexer import tokens as lexed
+
+    tokens = lexed(text)
+    if block:
+        tokens.append(tree.Token(BLOCK, "", (0, 0), "", tree.Text(("…",))))
+    with state.trying() as trial:
+        choice = expressions.calls.choose(tokens, form)
+        fine = choice.parsed is not None
+    return fine and not trial.problems
+
+
+def _teaching(tokens: Sequence[tree.Token], chunks: list[Chunk]) -> str:
+    """Return the header of a definition that would teach the sentence."""
+    text = " ".join(t.written or t.text for t in tokens).replace(" 's", "'s")
+    for written, expr, kind in chunks:
+        noun = expr.name if isinstance(expr, tree.Name) else kind.noun or "thing"
+        from kognilang.language.words import singular
+
+        noun = singular(noun)
+        text = text.replace(written, f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}", 1)
+    return f"To {text[:1].lower()}{text[1:]}:"

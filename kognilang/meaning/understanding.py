@@ -1,0 +1,230 @@
+"""Understanding a text: from its tree to a plan, or to all that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from kognilang.language import tree
+from kognilang.meaning import plan as p
+from kognilang.meaning.books import Library
+from kognilang.meaning.builder import Builder
+from kognilang.meaning.checks import check
+from kognilang.meaning.definitions import Definitions
+from kognilang.meaning.kinds import ANY, Kind
+from kognilang.meaning.prescan import names_set
+from kognilang.meaning.scopes import Scope
+from kognilang.meaning.scopes import Known as KnownName
+from kognilang.meaning.state import Defined, Explanation, Parameter, State
+from kognilang.meaning.steps import Steps
+from kognilang.meaning.wording import Place, patterns
+from kognilang.problems.problem import Problem
+from kognilang.settings import Settings
+from kognilang.text.source import Source
+
+
+class Reading(Protocol):
+    """What reading a text came to (`kognilang.language.reading.read`)."""
+
+    @property
+    def file(self) -> tree.File:
+        """The text's tree."""
+        ...
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What could not be read."""
+        ...
+
+
+@dataclass(slots=True)
+class Understood:
+    """What a text means. `plan` is there even where problems are: it must not be run then.
+
+    `problems` are those of reading and of understanding, in the order of the text, warnings
+    included. `inputs` maps each name that nothing sets to the line that first needs it.
+    `names` are the names known at the end of the top level, with what is known of each.
+    """
+
+    plan: p.Plan
+    problems: list[Problem] = field(default_factory=list)
+    explanations: list[Explanation] = field(default_factory=list)
+    inputs: dict[str, int] = field(default_factory=dict)
+    names: dict[str, Kind] = field(default_factory=dict)
+
+    @property
+    def errors(self) -> list[Problem]:
+        """The problems that stop the text from running."""
+        return [one for one in self.problems if not one.warning]
+
+
+@dataclass(slots=True)
+class Known:
+    """What is known before a text begins: for sentences at a prompt, and for answers.
+
+    `names` maps each name in scope to its kind. The procedures and kinds are those of a
+    plan that was understood before: in the new plan they keep their numbers, the new
+    ones come after them.
+    """
+
+    names: dict[str, Kind] = field(default_factory=dict)
+    procedures: list[p.ProcedureInfo] = field(default_factory=list)
+    kinds: dict[str, p.KindInfo] = field(default_factory=dict)
+    derived: dict[str, dict[str, int]] = field(default_factory=dict)
+    constants: tuple[str, ...] = ()
+    singulars: dict[str, str] = field(default_factory=dict)
+    base: str = ""
+    in_answer: bool = False
+    """Whether `Try again.` and the like are steps."""
+    answered: bool = False
+    """Whether `the answer` stands for a reply given before."""
+
+    @classmethod
+    def of(
+        cls,
+        plan: p.Plan | None,
+        names: Mapping[str, Kind | str] | Iterable[str] = (),
+        *,
+        base: str = "",
+        in_answer: bool = False,
+    ) -> Known:
+        """Return what a plan defines, and the names with what is known of each: a Kind, or a
+        kind's name (`number`, `list`); a plan's own collections are known by their nouns.
+        `base` is the plan's content hash, by which a machine finds its steps."""
+        pairs: Iterable[tuple[str, Kind | str]]
+        pairs = names.items() if isinstance(names, Mapping) else ((name, ANY) for name in names)
+        singulars = plan.singulars if plan is not None else {}
+        kinds = plan.kinds if plan is not None else {}
+        known = {}
+        for name, kind in pairs:
+            visible, _, number = name.partition("~")
+            if not visible or (number and visible in known):
+                continue
+            known[visible] = _kind(visible, kind, singulars, kinds)
+        if plan is None:
+            return cls(known, in_answer=in_answer)
+        procedures = [_at_home(one, base) for one in plan.procedures]
+        return cls(
+            known,
+            procedures,
+            dict(plan.kinds),
+            {noun: dict(found) for noun, found in plan.derived.items()},
+            tuple(name for name, _ in plan.constants),
+            dict(plan.singulars),
+            base,
+            in_answer,
+        )
+
+
+def _at_home(info: p.ProcedureInfo, base: str) -> p.ProcedureInfo:
+    from dataclasses import replace
+
+    return replace(info, home=info.home or base)
+
+
+def _kind(
+    name: str, kind: Kind | str, singulars: Mapping[str, str], kinds: Mapping[str, p.KindInfo]
+) -> Kind:
+    if isinstance(kind, Kind):
+        return kind
+    noun = singulars.get(name, "")
+    if noun or kind in ("list", "table"):
+        from kognilang.language.words import singular
+
+        noun = noun or singular(name)
+        word = "record" if noun in kinds or kind == "table" else "any"
+        return Kind(kind if kind in ("list", "table") else "list", noun, Kind(word, noun))
+    if kind in kinds:
+        return Kind("record", kind)
+    return Kind(kind or "any", name if kind in ("", "any", "record") else "")
+
+
+def understand(
+    reading: Reading,
+    source: Source,
+    library: Library,
+    settings: Settings,
+    known: Known | None = None,
+) -> Understood:
+    """Understand a text that was read: settle every name, phrase and pronoun, and plan its steps.
+
+    Never raises for a bad text: what is wrong is in `problems`, and one problem does not
+    hide the others. The same text gives the same plan.
+    """
+    plan = p.Plan(_title(reading.file, source))
+    state = State(source, library, settings, Builder(plan), Scope("top"))
+    steps = Steps(state)
+    if known is not None:
+        _begin_with(known, state)
+    items = reading.file.items
+    definitions = Definitions(state, steps)
+    main = tuple(item for item in items if not isinstance(item, tree.Definition))
+    definitions.take_in(items)
+    state.scope.later = names_set(main, state)
+    steps.body(main)
+    state.section = ""
+    state.builder.add(p.End())
+    definitions.plan_bodies()
+    check(items, state)
+    plan.inputs = tuple(state.inputs)
+    plan.skills = tuple(state.builder.skills)
+    names = {name: one.kind for name, one in state.scope.names.items()}
+    for name, kind in names.items():
+        if kind.many and kind.item.noun:
+            plan.singulars[name] = kind.item.noun
+    problems = [*reading.problems, *state.problems]
+    problems.sort(key=lambda one: one.span[0])
+    return Understood(plan, problems, state.explanations, dict(state.inputs), names)
+
+
+def _begin_with(known: Known, state: State) -> None:
+    plan = state.plan
+    plan.procedures = list(known.procedures)
+    plan.kinds = dict(known.kinds)
+    plan.derived = {noun: dict(found) for noun, found in known.derived.items()}
+    plan.singulars = dict(known.singulars)
+    plan.base = known.base
+    state.inherited_kinds = frozenset(known.kinds)
+    state.in_answer = known.in_answer
+    if known.answered:
+        state.asked = ANY
+    for name, kind in known.names.items():
+        state.scope.names[name] = KnownName(name, name, kind, 0, "known from before")
+    for name in known.constants:
+        state.scope.names.setdefault(name, KnownName(name, name, ANY, 0, "constant"))
+    for number, info in enumerate(known.procedures):
+        _inherit(number, info, state)
+
+
+def _inherit(number: int, info: p.ProcedureInfo, state: State) -> None:
+    """Make a definition of an earlier text callable."""
+    kinds = state.plan.kinds
+    parameters = tuple(
+        Parameter(name, Kind("record" if name in kinds else "any", name))
+        for name in info.parameters
+    )
+    words = info.title.rpartition(" is ")[2] if info.form == "adjective" else info.wording
+    defined = Defined(
+        number, info.form, info.title, None, parameters, 0, info.noun, words, ANY
+    )
+    state.defined[number] = defined
+    if info.form == "adjective":
+        state.adjectives.setdefault(words, []).append(defined)
+    elif info.wording:
+        form = {"decision": "adjective", "value": "noun"}.get(info.form, "action")
+        state.own.add_pattern(number, info.title, _pattern(info.wording), form)
+
+
+def _pattern(wording: str) -> tuple[str | Place, ...]:
+    """Return the pattern of a stored wording: lemmas and `{parameters}`."""
+    return patterns(wording)[0]
+
+
+def _title(file: tree.File, source: Source) -> str:
+    for item in file.items:
+        if isinstance(item, tree.Title):
+            return item.text
+    return source.name
+
+

@@ -1,0 +1,37 @@
+"""Walking over the plan's expressions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+from functools import lru_cache
+from typing import Any
+
+from kognilang.meaning import plan as p
+
+
+@lru_cache(maxsize=256)
+def _members(node: type[Any]) -> tuple[str, ...]:
+    return tuple(member.name for member in fields(node))
+
+
+def parts(node: Any) -> Iterator[Any]:
+    """Yield every expression of the plan in a node, itself included, outermost first."""
+    if isinstance(node, p.X):
+        yield node
+    if isinstance(node, p.X | p.Instruction):
+        for name in _members(type(node)):
+            yield from parts(getattr(node, name))
+    elif isinstance(node, tuple | list):
+        for one in node:
+            yield from parts(one)
+
+
+def reads_item(x: p.X) -> bool:
+    """Say whether an expression reads the item of a filter, and so differs from thing to thing."""
+    return any(isinstance(one, p.ItemRead) for one in parts(x))
+
+
+def names_read(node: Any) -> set[str]:
+    """Return the names that a node reads."""
+    return {one.name for one in parts(node) if isinstance(one, p.NameRead | p.InputRead)}
