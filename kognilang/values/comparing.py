@@ -278,7 +278,7 @@ def _comparable_texts(context: Context, left: Any, right: Any) -> tuple[Any, Any
 
 
 def _comparable_moments(context: Context, left: Any, right: Any) -> tuple[Any, Any] | None:
-    from kognilang.values.moments import local
+    from kognilang.values.moments import absolute, local
 
     settings = context.settings
     if isinstance(left, datetime):
@@ -286,7 +286,7 @@ def _comparable_moments(context: Context, left: Any, right: Any) -> tuple[Any, A
     if isinstance(right, datetime):
         right = local(right, settings)
     if isinstance(left, datetime) and isinstance(right, datetime):
-        return left, right
+        return absolute(left, settings), absolute(right, settings)
     if isinstance(left, time) and isinstance(right, time):
         return left, right
     if isinstance(left, datetime):
@@ -582,4 +582,6 @@ def group_key(context: Context, value: Any) -> Any:
         return ("person", fold(value.name), value.email)
     if isinstance(value, bool):
         return ("yes/no", value)
+    if isinstance(value, datetime):
+        return ("moment", value.timestamp())
     return value

@@ -10,7 +10,7 @@ from typing import Any
 from kognilang.values import calendars
 from kognilang.values.context import Context
 from kognilang.values.kinds import Count, Duration, Exceptional
-from kognilang.values.moments import at, local, start_of
+from kognilang.values.moments import absolute, at, local, start_of
 from kognilang.values.moments import moved as moment_moved
 from kognilang.values.refusing import cannot_compute, wrong_kind
 from kognilang.values.shown import told
@@ -181,7 +181,7 @@ def span_between(context: Context, start: Any, end: Any) -> Duration:
     between moments; negative if the end is earlier."""
     settings = context.settings
     if isinstance(start, datetime) and isinstance(end, datetime):
-        return Duration(seconds=_seconds(local(end, settings) - local(start, settings)))
+        return Duration(seconds=_seconds(absolute(end, settings) - absolute(start, settings)))
     if isinstance(start, time) and isinstance(end, time):
         some = date(2000, 1, 1)
         return Duration(

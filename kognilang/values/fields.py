@@ -136,10 +136,9 @@ def missing_field(record: Record, name: str) -> Exceptional:
     """Return the exception for a field that a record lacks."""
     fields = list(record.fields)
     own = next((field for field in record.missing if canonical(field) == canonical(name)), name)
-    who = _the(record)
     reason = missing_reason(record, name)
     near = "" if reason else nearest(name, fields)
-    message = f"{who} has no {own}"
+    message = _lacks(record, own)
     if reason:
         message += f": {reason}"
     elif near:
@@ -158,15 +157,14 @@ def missing_field(record: Record, name: str) -> Exceptional:
     )
 
 
-def _the(record: Record) -> str:
+def _lacks(record: Record, name: str) -> str:
+    """Return the beginning of a message: `The invoice INV-7 has no PO number`."""
     text = label(record)
-    if text.startswith("the "):
-        text = text[4:]
-    return (
-        f"The {text}"
-        if record.kind and text.startswith(record.kind)
-        else text[0].upper() + text[1:]
-    )
+    if record.kind and text.startswith(record.kind):
+        return f"The {text} has no {name}"
+    if text == record.origin:
+        return f"There is no {name} in {text}"
+    return f"{text[0].upper()}{text[1:]} has no {name}"
 
 
 def _spoken(field: str) -> str:
@@ -284,7 +282,7 @@ def _new_name(record: Record, name: str) -> str:
         if near:
             raise Exceptional(
                 "missing-field",
-                f"{_the(record)} has no column {name}; the nearest column is {columns[near[0]]}.",
+                f"{_lacks(record, f'column {name}')}; the nearest column is {columns[near[0]]}.",
                 prop=name,
                 thing=record,
                 values=tuple(list(record.fields.items())[:8]),

@@ -63,6 +63,14 @@ def local(moment: datetime, settings: Settings) -> datetime:
     return moment.astimezone(zone(settings))
 
 
+def absolute(moment: datetime, settings: Settings) -> datetime:
+    """Return the moment in UTC: only there do differences and comparisons count the hours that a
+    DST change skips or repeats."""
+    from datetime import UTC
+
+    return local(moment, settings).astimezone(UTC)
+
+
 def settled(wall: datetime, where: tzinfo) -> datetime:
     """Return what the clock shows in a zone as a moment. A time that a DST change skips is moved
     on by the skipped hour (02:30 is 03:30); of one that comes twice the first is meant."""

@@ -34,7 +34,33 @@ _IRREGULAR = {
     "feet": "foot",
     "headaches": "headache",
     "quizzes": "quiz",
+    "gases": "gas",
+    "lenses": "lens",
+    "axes": "axis",
+    "tomatoes": "tomato",
+    "potatoes": "potato",
+    "heroes": "hero",
 }
+_IN_US = frozenset(
+    [
+        "bonus",
+        "bus",
+        "campus",
+        "census",
+        "chorus",
+        "corpus",
+        "focus",
+        "minus",
+        "nexus",
+        "omnibus",
+        "plus",
+        "prospectus",
+        "status",
+        "surplus",
+        "syllabus",
+        "virus",
+    ]
+)
 _MANY = {
     one: many
     for many, one in _IRREGULAR.items()
@@ -80,9 +106,7 @@ def singular(words: str) -> str:
         pass
     elif word.endswith("ies"):
         word = word[:-3] + "y"
-    elif word.endswith(("sses", "shes", "ches", "xes", "zzes", "uses")) and not word.endswith(
-        ("causes", "houses", "clauses", "leases", "expenses", "purchases", "warehouses")
-    ):
+    elif word.endswith(("sses", "shes", "ches", "xes", "zzes")) or word[:-2] in _IN_US:
         word = word[:-2]
     elif word.endswith("s"):
         word = word[:-1]

@@ -128,14 +128,16 @@ def duration(value: Duration) -> str:
 
 
 def label(record: Record) -> str:
-    """Return what tells a record from others: `invoice INV-7`, `the row of Acme`; its origin or
-    its first values where nothing else does."""
+    """Return what tells a record from others: `invoice INV-7`, `Acme (vendors.csv, row 3)`; its
+    origin or its first values where nothing else does."""
     for words in ("number", "name", "title", "id", "code", "key"):
         for name, value in record.fields.items():
             low = name.lower().replace("_", " ")
             if (low == words or low.endswith(" " + words)) and value not in (None, ""):
                 own = shown(value)
-                return f"{record.kind or 'the record'} {own}"
+                if record.kind:
+                    return f"{record.kind} {own}"
+                return f"{own} ({record.origin})" if record.origin else f"the record {own}"
     if record.origin:
         return record.origin
     some = [f"{name}: {shown(value)}" for name, value in list(record.fields.items())[:3]]
