@@ -131,4 +131,3 @@ class Asks:
 def _opens(tokens: tuple[tree.Token, ...], at: int) -> bool:
     token = tokens[at]
     return token.kind == "word" and token.text in ("the", "this", "my", "our", "its", "it", "them")
-

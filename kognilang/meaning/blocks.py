@@ -95,7 +95,9 @@ class Blocks:
         hidden = self.state.scope.find(name) is not None or self.state.scope.find_later(name)
         plan_name = f"{name}~{self.state.builder.number()}" if hidden else name
         kind = _called(collection.kind.item, name)
-        scope.names[name] = Known(name, plan_name, kind, self.state.line(step.span), "the loop's item")
+        scope.names[name] = Known(
+            name, plan_name, kind, self.state.line(step.span), "the loop's item"
+        )
         self.state.mention(name, p.NameRead(plan_name), kind)
         return plan_name
 
@@ -123,9 +125,7 @@ class Blocks:
         state, builder = self.state, self.state.builder
         collection = self._collection(step.item, step.collection)
         number = builder.number()
-        lanes = builder.add(
-            p.Lanes(number, step.item, collection.x, 0, step.item, step.at_once)
-        )
+        lanes = builder.add(p.Lanes(number, step.item, collection.x, 0, step.item, step.at_once))
         scope = Scope("lane", state.scope, noun=step.item)
         kind = _called(collection.kind.item, step.item)
         scope.names[step.item] = Known(

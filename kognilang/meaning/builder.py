@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from kognilang.meaning import plan as p
 
-I = TypeVar("I", bound=p.Instruction)
+Added = TypeVar("Added", bound=p.Instruction)
 
 
 @dataclass(slots=True)
@@ -49,7 +49,7 @@ class Builder:
         """Return the place of the next instruction."""
         return len(self.plan.instructions)
 
-    def add(self, instruction: I) -> I:
+    def add(self, instruction: Added) -> Added:
         """Add an instruction of the current sentence and return it, to be filled in later."""
         instruction.sentence = self.sentence
         self.plan.instructions.append(instruction)

@@ -266,5 +266,3 @@ def _span(tokens: Sequence[tree.Token]) -> tuple[int, int]:
     if not spans:
         return (0, 0)
     return min(one[0] for one in spans), max(one[1] for one in spans)
-
-

@@ -1,4 +1,4 @@
-"""Conditions: what is tested, and which words after `is` an adjective, a kind or a decision makes."""
+"""Conditions: what is tested, and what the words after `is` mean."""
 
 from __future__ import annotations
 
@@ -201,5 +201,3 @@ def _about(noun: str, kind: Kind) -> bool:
 
 def _article(noun: str) -> str:
     return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
-
-

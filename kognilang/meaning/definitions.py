@@ -1,4 +1,4 @@
-"""Definitions: kinds, adjectives, properties, constants and procedures, taken in before any step."""
+"""Definitions: kinds, adjectives, properties, constants and procedures."""
 
 from __future__ import annotations
 

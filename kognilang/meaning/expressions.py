@@ -230,7 +230,9 @@ class Expressions:
     def _pick(self, node: tree.Pick) -> Value:
         collection = self.collection(node.collection)
         if node.which == "item":
-            count = self.resolve(node.count) if node.count is not None else Value(p.Const(Decimal(1)))
+            count = (
+                self.resolve(node.count) if node.count is not None else Value(p.Const(Decimal(1)))
+            )
             return Value(p.Operation("item", (count.x, collection.x)), collection.kind.item)
         if node.count is None:
             return Value(p.Operation(node.which, (collection.x,)), collection.kind.item)
@@ -265,7 +267,9 @@ class Expressions:
     def _others(self, node: tree.Others) -> Value:
         collection = self.resolve(node.collection)
         without = self.resolve(node.without)
-        return Value(p.Operation("all except", (collection.x, without.x)), _as_list(collection.kind))
+        return Value(
+            p.Operation("all except", (collection.x, without.x)), _as_list(collection.kind)
+        )
 
     def _joined(self, node: tree.Joined) -> Value:
         left, right = self.collection(node.left), self.collection(node.right)
@@ -367,5 +371,3 @@ def _known_chunks(state: State, tokens: tuple[tree.Token, ...]) -> list[str]:
                     found.append(f"the {words} ({known.how}{where})")
                     break
     return found
-
-

@@ -66,9 +66,7 @@ def read_header(node: tree.Procedure) -> Header:
     return Header(tuple(elements), tuple(parameters), title)
 
 
-def _parameter(
-    tokens: list[tree.Token], at: int, used: _Used, *, only: bool
-) -> tuple[str, int]:
+def _parameter(tokens: list[tree.Token], at: int, used: _Used, *, only: bool) -> tuple[str, int]:
     """Return the noun after an article if it is a parameter, and where it ends."""
     words: list[str] = []
     for token in tokens[at + 1 :]:

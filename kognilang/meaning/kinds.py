@@ -64,7 +64,8 @@ LITERALS: dict[type[tree.Expr], Kind] = {
 _CONVERTS: dict[str, frozenset[str]] = {
     # What a slot of this kind takes besides its own; what does not fit at run time asks.
     "text": frozenset(
-        "number money count percent date time moment duration yes/no person file folder".split()
+        ("number", "money", "count", "percent", "date", "time", "moment", "duration")
+        + ("yes/no", "person", "file", "folder")
     ),
     "number": frozenset(("text", "count", "percent", "money")),
     "money": frozenset(("number", "text", "count")),
@@ -79,7 +80,8 @@ _CONVERTS: dict[str, frozenset[str]] = {
     "folder": frozenset(("text", "file")),
     "person": frozenset(("text", "record")),
     "list": frozenset(
-        "table text number money date file folder person record percent count".split()
+        ("table", "text", "number", "money", "date", "file", "folder", "person", "record")
+        + ("percent", "count")
     ),
     "table": frozenset(("list", "record")),
     "record": frozenset(("person", "file")),

@@ -101,9 +101,9 @@ def _info(book: str, name: str, function: Callable[..., Any], mark: SkillMark) -
     for slot in roles:
         if slot not in parameters:
             raise BadBook(f"{book}.{name}: the wording has {{{slot}}}, which is no parameter")
-    for element in slots:
-        if element.name not in roles and not element.optional:
-            raise BadBook(f"{book}.{name}: no wording gives the parameter {element.name}")
+    for one in slots:
+        if one.name not in roles and not one.optional:
+            raise BadBook(f"{book}.{name}: no wording gives the parameter {one.name}")
     doc = inspect.getdoc(function) or ""
     return SkillInfo(
         id=f"{book}.{name}",

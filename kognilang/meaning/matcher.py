@@ -38,10 +38,7 @@ def match(tokens: Sequence[Token], trie: Node) -> list[Match]:
     found: dict[tuple[object, ...], Match] = {}
     for entry, spans, literals in search.walk(trie, 0):
         names = [element for element in entry.pattern if isinstance(element, Place)]
-        slots = tuple(
-            (place, start, end)
-            for place, (start, end) in zip(names, spans, strict=True)
-        )
+        slots = tuple((place, start, end) for place, (start, end) in zip(names, spans, strict=True))
         key = (entry.target, tuple(sorted((p.name, a, b) for p, a, b in slots)))
         found.setdefault(key, Match(entry, slots, frozenset(literals)))
     return list(found.values())

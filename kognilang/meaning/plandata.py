@@ -56,7 +56,7 @@ def _node_classes() -> dict[str, tuple[type[Any], tuple[str, ...], tuple[bool, .
             found[name] = (
                 item,
                 tuple(member.name for member in members),
-                tuple(member.kw_only for member in members),
+                tuple(bool(member.kw_only) for member in members),
             )
     return found
 

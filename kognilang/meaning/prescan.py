@@ -5,6 +5,8 @@ from __future__ import annotations
 from kognilang.language import tree
 from kognilang.meaning.state import State
 
+_WITH_BODY = tree.ForEach | tree.Repeat | tree.While | tree.TryUpTo | tree.AtOnce | tree.Wait
+
 
 def names_set(body: tree.Body, state: State) -> dict[str, int]:
     """Return the names that the steps of one frame set, with the line of the first; what lanes
@@ -30,9 +32,7 @@ def _step(step: tree.Step, found: dict[str, int], state: State) -> None:
         for _, body in step.branches if isinstance(step, tree.If) else step.cases:
             _body(body, found, state)
         _body(step.otherwise, found, state)
-    elif isinstance(step, tree.ForEach | tree.Repeat | tree.While | tree.TryUpTo | tree.AtOnce):
-        _body(step.body, found, state)
-    elif isinstance(step, tree.Wait):
+    elif isinstance(step, _WITH_BODY):
         _body(step.body, found, state)
     elif isinstance(step, tree.MakeSure):
         _body(step.otherwise, found, state)

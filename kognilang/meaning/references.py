@@ -163,7 +163,9 @@ class References:
     def _person(self, node: tree.Name) -> Value | None:
         name = node.name.lower()
         people = self.state.settings.people
-        found = name in people or any(name == one.name.lower() for one in people.values() if one.name)
+        found = name in people or any(
+            name == one.name.lower() for one in people.values() if one.name
+        )
         if not found:
             return None
         self.state.part(node.name, "a person of the settings")
@@ -258,8 +260,7 @@ class References:
             share = self._share(node, value)
             if share is not None:
                 return share
-        result = self.field(value, node.name, exact=node.quoted)
-        return result
+        return self.field(value, node.name, exact=node.quoted)
 
     def _called_property(self, node: tree.Property) -> Value | None:
         words = node.name.split()
@@ -328,7 +329,9 @@ class References:
             return state.item(self._innermost())
         many = node.word == "they"
         for mentions in (state.mentions, state.before):
-            fitting = [one for one in mentions if not many or one.kind.many or one.kind.word == "any"]
+            fitting = [
+                one for one in mentions if not many or one.kind.many or one.kind.word == "any"
+            ]
             if not many:
                 fitting = [one for one in fitting if not one.kind.many] or fitting
             if len(fitting) == 1:
@@ -398,5 +401,3 @@ def _origin(known: Known) -> str:
 
 def _either(labels: list[str]) -> str:
     return f"{', '.join(labels[:-1])} or {labels[-1]}"
-
-

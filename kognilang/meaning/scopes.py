@@ -84,7 +84,7 @@ class Scope:
         return None
 
     def collection(self, noun: str) -> Known | None:
-        """Return the collection of the things that a singular noun names (`order` → `the orders`)."""
+        """Return the collection of the things that a singular noun names (`order`: `orders`)."""
         many = plural(noun)
         if many != noun:
             known = self.find(many)

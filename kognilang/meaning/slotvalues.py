@@ -114,9 +114,7 @@ def schema(noun: str, state: State, seen: frozenset[str] = frozenset()) -> Schem
     return Schema(noun, members, others)
 
 
-def fill(
-    parsed: Parsed, expressions: Expressions, info: SkillInfo | None, state: State
-) -> Filled:
+def fill(parsed: Parsed, expressions: Expressions, info: SkillInfo | None, state: State) -> Filled:
     """Resolve the slots of a match in the order in which they were written."""
     kinds: dict[str, Slot] = {slot.name: slot for slot in info.slots} if info is not None else {}
     filled = Filled(parsed.match)

@@ -162,7 +162,9 @@ class State:
         )
 
     @contextmanager
-    def looking_at(self, kind: Kind, x: p.X | None = None, *, owned: bool = False) -> Iterator[None]:
+    def looking_at(
+        self, kind: Kind, x: p.X | None = None, *, owned: bool = False
+    ) -> Iterator[None]:
         """Resolve what speaks of an item: of a filter, a sort, a definition, a case."""
         self.items.append(Looked(kind, x, owned))
         try:

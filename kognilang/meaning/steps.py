@@ -144,7 +144,6 @@ class Steps:
             "constant-set",
             f"“the {name}” is always the same in this file, so it cannot be set.",
             span,
-
             detail=["Give the new value another name, or make the definition a setting."],
         )
 
@@ -167,7 +166,6 @@ class Steps:
             f"“the {name}” belongs to the main steps (line {known.line}).",
             span,
             understood=["a procedure has its own names and only reads those of the main steps"],
-
             detail=[f"Write “the shared {name}” to change it, or use another name."],
         )
 
@@ -394,5 +392,3 @@ def _holding(kind: Kind, added: Kind) -> Kind:
 def _reads_result(step: tree.Step) -> bool:
     """Say whether a step may speak of `the result`: what the sentence before produced."""
     return not isinstance(step, tree.ForEach | tree.ProcessEach | tree.Repeat | tree.While)
-
-

@@ -34,9 +34,7 @@ def report_unknown(state: State, expressions: Expressions, step: tree.Action) ->
     chunks = chunks_of(state, expressions, tokens)
     block = step.block is not None or bool(step.details)
     candidates = _suggest(state, expressions, tokens, chunks, "action", block)
-    understood = [
-        f"{text} ({_described(state, expr, kind)})" for text, expr, kind in chunks
-    ]
+    understood = [f"{text} ({_described(state, expr, kind)})" for text, expr, kind in chunks]
     teaching = _teaching(tokens, chunks)
     written = plain(state, (tokens[0].span[0], tokens[-1].span[1]))
     if known:
@@ -135,9 +133,7 @@ def _suggest(
     form: str,
     block: bool,
 ) -> list[str]:
-    words = {
-        lemma(t.text) for t in tokens if t.kind == "word" and t.text not in ARTICLES
-    }
+    words = {lemma(t.text) for t in tokens if t.kind == "word" and t.text not in ARTICLES}
     ranked = []
     for order, entry in enumerate(_entries(state, form)):
         score = _likeness(entry, words, lemma(tokens[0].text))
@@ -209,11 +205,7 @@ def _filled(state: State, entry: Entry, chunks: list[Chunk], block: bool) -> str
 
 def _worded(entry: Entry, words: list[str]) -> str:
     """Put the wording's own forms of its words (with articles) where the pattern has lemmas."""
-    written = [
-        one
-        for one in _pieces(entry.wording)
-        if one and not one.startswith("{")
-    ]
+    written = [one for one in _pieces(entry.wording) if one and not one.startswith("{")]
     out: list[str] = []
     at = 0
     for word in words:

@@ -14,8 +14,8 @@ from kognilang.meaning.checks import check
 from kognilang.meaning.definitions import Definitions
 from kognilang.meaning.kinds import ANY, Kind
 from kognilang.meaning.prescan import names_set
-from kognilang.meaning.scopes import Scope
 from kognilang.meaning.scopes import Known as KnownName
+from kognilang.meaning.scopes import Scope
 from kognilang.meaning.state import Defined, Explanation, Parameter, State
 from kognilang.meaning.steps import Steps
 from kognilang.meaning.wording import Place, patterns
@@ -205,9 +205,7 @@ def _inherit(number: int, info: p.ProcedureInfo, state: State) -> None:
         for name in info.parameters
     )
     words = info.title.rpartition(" is ")[2] if info.form == "adjective" else info.wording
-    defined = Defined(
-        number, info.form, info.title, None, parameters, 0, info.noun, words, ANY
-    )
+    defined = Defined(number, info.form, info.title, None, parameters, 0, info.noun, words, ANY)
     state.defined[number] = defined
     if info.form == "adjective":
         state.adjectives.setdefault(words, []).append(defined)
@@ -226,5 +224,3 @@ def _title(file: tree.File, source: Source) -> str:
         if isinstance(item, tree.Title):
             return item.text
     return source.name
-
-

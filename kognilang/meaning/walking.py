@@ -11,7 +11,7 @@ from kognilang.meaning import plan as p
 
 
 @lru_cache(maxsize=256)
-def _members(node: type[Any]) -> tuple[str, ...]:
+def _members(node: Any) -> tuple[str, ...]:
     return tuple(member.name for member in fields(node))
 
 
@@ -20,7 +20,7 @@ def parts(node: Any) -> Iterator[Any]:
     if isinstance(node, p.X):
         yield node
     if isinstance(node, p.X | p.Instruction):
-        for name in _members(type(node)):
+        for name in _members(node.__class__):
             yield from parts(getattr(node, name))
     elif isinstance(node, tuple | list):
         for one in node:
