@@ -1,1 +1,1 @@
-"""Doing it: frames, evaluation, the machine, lanes, effects."""
+"""Doing it: the machine that runs a plan, its heap, its lanes and its effects."""

@@ -1,0 +1,107 @@
+"""Asking people: the sentences that ask, and what an answer to them changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from kognilang.meaning import plan as p
+from kognilang.running.changing import set_field
+from kognilang.running.collections import things
+from kognilang.running.frames import Asking, Frame, Lane
+from kognilang.running.steps import SWITCH, Step
+from kognilang.running.waits import after, utc
+from kognilang.values.kinds import Person
+from kognilang.values.shown import shown, told
+
+if TYPE_CHECKING:
+    from kognilang.running.code import Code
+    from kognilang.running.machine import Machine
+
+ANSWER = "~answer"
+"""The name under which the last answer is kept."""
+
+
+def _ask(code: Code, pc: int, one: p.AskPerson) -> Step:
+    question = code.value(one.question, pc)
+    person = None if one.person is None else code.value(one.person, pc)
+    choices = None if one.choices is None else code.value(one.choices, pc)
+    about = [(words, code.value(x, pc)) for words, x in one.about]
+    within = None if one.within is None else code.value(one.within, pc)
+    place = None if one.place is None else (code.value(one.place[0], pc), one.place[1])
+    machine = code.machine
+
+    def work(lane: Lane, frame: Frame) -> int:
+        from kognilang.asking.asked import Asked
+
+        settings = machine.world.settings
+        among = () if choices is None else tuple(things(choices(frame)))
+        asked = Asked(
+            one.form,
+            shown(question(frame), settings),
+            one.needs,
+            among,
+            prop=one.place[1] if one.place is not None else one.result,
+            about=tuple((words, value(frame)) for words, value in about),
+        )
+        due = None if within is None else after(machine.world.context, within(frame))
+        asking = Asking(
+            "",
+            "ask",
+            one.form,
+            thing=None if place is None else place[0](frame),
+            prop="" if place is None else place[1],
+            needs=one.needs,
+            candidates=among,
+        )
+        machine.ask(
+            lane,
+            asking,
+            asked,
+            to="" if person is None else role_of(person(frame)),
+            due="" if due is None else utc(due),
+        )
+        return SWITCH
+
+    return work
+
+
+def role_of(person: Any) -> str:
+    """Return by what a question's addressee is known: the role, else the name."""
+    if isinstance(person, Person):
+        return person.title or person.name
+    return shown(person)
+
+
+def answered(
+    machine: Machine, lane: Lane, one: p.AskPerson, asking: Asking, value: Any, by: str
+) -> None:
+    """Take the answer to an asking sentence and go on after it."""
+    frame = lane.frame
+    if one.form in ("approval", "confirm") and value is False:
+        from kognilang.asking.troubles import denied
+
+        sentence = machine.sentence(lane)
+        machine.trouble(lane, denied(by or "the person asked", _subject(sentence.canonical)))
+        return
+    if one.quorum > 1:
+        given = (*asking.rest, by or f"answer {len(asking.rest) + 1}")
+        if len(set(given)) < one.quorum:
+            lane.asking = None
+            machine.ask_again(lane, asking, given)
+            return
+    if asking.thing is not None and asking.prop:
+        set_field(machine, asking.thing, asking.prop, value, exact=False)
+    frame.names[ANSWER] = value
+    if one.result:
+        frame.names[one.result] = value
+    frame.pc += 1
+
+
+def _subject(sentence: str) -> str:
+    words = sentence.split("\n")[0].rstrip(" .:")
+    tail = words.partition(" for ")[2]
+    return tail or f'what "{told(words)}" asks for'
+
+
+COMPILERS: dict[type, Callable[[Any, int, Any], Step]] = {p.AskPerson: _ask}

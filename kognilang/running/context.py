@@ -1,0 +1,133 @@
+"""What a skill is handed of the place it runs in, and the limits of what it may touch."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from kognilang.meaning.skill import Problematic
+from kognilang.settings import Settings
+from kognilang.values.kinds import Secret
+
+SECRETS = ".kognilang/secrets.toml"
+"""Where secrets may be kept in a workspace; the environment comes first."""
+
+_SECRET = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
+
+
+class HereNow:
+    """The context of one call of a skill (`kognilang.meaning.skill.Here`)."""
+
+    def __init__(
+        self, settings: Settings, folder: Path, now: datetime, key: str = "", dry: bool = False
+    ) -> None:
+        self.settings = settings
+        self.workspace = settings.folder
+        self.folder = folder
+        self.now = now
+        self.key = key
+        self._dry = dry
+
+    def path(self, name: str, writing: bool = False) -> Path:
+        """Return the path of a file below the allowed folders; for writing, its folder is made.
+
+        Relative names start at the procedure's folder. Raises Problematic when it lies outside,
+        also by way of a link.
+        """
+        if "\0" in name:
+            raise Problematic("That is no name of a file.", "missing-file")
+        try:
+            path = (self.folder / Path(name).expanduser()).resolve()
+        except (OSError, RuntimeError, ValueError) as fault:
+            raise Problematic(f'"{name}" is no path of a file: {fault}.', "missing-file") from None
+        roots = (self.workspace.resolve(), *self.settings.folders)
+        root = next((one for one in roots if path == one or one in path.parents), None)
+        if root is None:
+            raise Problematic(
+                f'"{name}" lies outside of the workspace "{self.workspace.name}", and files there '
+                "may not be touched.",
+                "not-allowed",
+                suggestions=(f'folders = ["{path.parent}"] in kognilang.toml',),
+                values=(("place", str(path)),),
+            )
+        own = roots[0] / ".kognilang"
+        if writing and (path == own or own in path.parents):
+            raise Problematic(
+                f'"{name}" is where the runs themselves are kept, so nothing may write there.',
+                "not-allowed",
+            )
+        if writing and not self._dry:
+            self._make(path.parent)
+        return path
+
+    @staticmethod
+    def _make(folder: Path) -> None:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as fault:
+            raise Problematic(
+                f'The folder "{folder.name}" cannot be made: {fault.strerror or fault}.', "refused"
+            ) from None
+
+    def setting(self, name: str, default: Any = None) -> Any:
+        """Return a setting by dotted name (`mail.server`), or the default."""
+        found: Any = self.settings.raw
+        for part in name.split("."):
+            if not isinstance(found, dict) or part not in found:
+                return default
+            found = found[part]
+        return found
+
+    def secret(self, name: str | Secret) -> str:
+        """Return a secret's value from the environment or the secrets file.
+
+        Raises Problematic where there is none; the value is never in a message.
+        """
+        if isinstance(name, Secret):
+            name = name.name
+        value = os.environ.get(name)
+        if value is None:
+            value = _kept_secrets(self.workspace).get(name)
+        if value is None:
+            raise Problematic(
+                f'The secret "{name}" is not set, neither in the environment nor in {SECRETS}.',
+                "missing-secret",
+                suggestions=("try again",),
+            )
+        return value
+
+    def connection(self, name: str) -> str:
+        """Return the URL of a named connection of `kognilang.toml`, secrets filled in."""
+        known = self.settings.connections
+        url = known.get(name)
+        if url is None:
+            url = {key.lower(): one for key, one in known.items()}.get(name.lower())
+        if url is None:
+            names = ", ".join(f'"{one}"' for one in known) or "none"
+            raise Problematic(
+                f'There is no connection "{name}" in kognilang.toml. There: {names}.',
+                "missing-connection",
+                suggestions=("try again",),
+            )
+        url = _SECRET.sub(lambda found: self.secret(found[1]), url)
+        for scheme in ("sqlite:///",):
+            place = url.removeprefix(scheme)
+            if place != url and place and not Path(place).is_absolute():
+                return f"{scheme}{self.workspace / place}"
+        return url
+
+
+def _kept_secrets(workspace: Path) -> dict[str, str]:
+    path = workspace / SECRETS
+    if not path.is_file():
+        return {}
+    import tomllib
+
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        raise Problematic(f"{SECRETS} cannot be read as TOML.", "unreadable") from None
+    return {key: str(value) for key, value in data.items()}

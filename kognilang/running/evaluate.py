@@ -1,0 +1,608 @@
+"""Evaluation: the plan's expressions, compiled once to closures over a frame.
+
+A closure takes the frame in which its names live and returns a value. Expressions have no
+effect; whatever cannot be done with the data raises Exceptional.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from kognilang.meaning import plan as p
+from kognilang.running.collections import is_collection, noun_of, things
+from kognilang.running.frames import Frame
+from kognilang.values import comparing, operations
+from kognilang.values.fields import field_or_blank, read_field
+from kognilang.values.kinds import (
+    Exceptional,
+    List,
+    Percent,
+    Record,
+    Secret,
+    Table,
+)
+from kognilang.values.kinding import is_of_kind
+from kognilang.values.naming import singular
+from kognilang.values.shown import shown
+
+if TYPE_CHECKING:
+    from kognilang.running.world import World
+
+Value = Callable[[Frame], Any]
+
+
+class Place:
+    """Where an expression stands, so that a pick which a person settles can be found again."""
+
+    __slots__ = ("count", "name")
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.count = 0
+
+    def next(self) -> str:
+        """Return the place of the next pick."""
+        self.count += 1
+        return f"{self.name}.{self.count}"
+
+
+class UnsettledPick(Exceptional):
+    """A description that fits none or several things; `place` is where a choice is entered."""
+
+    place = ""
+
+
+class Expressions:
+    """The expressions of one plan, compiled in the world of one run."""
+
+    def __init__(self, plan: p.Plan, world: World) -> None:
+        self.plan = plan
+        self.world = world
+        self.derived = {name for names in plan.derived.values() for name in names}
+        self._applied: dict[int, Callable[[list[Any]], Any]] = {}
+        self._place = Place("")
+        self.depth = 0
+
+    def compile(self, x: p.X, place: str) -> Value:
+        """Return the closure of an expression; `place` names the instruction that it is in."""
+        if self._place.name != place:
+            self._place = Place(place)
+        return self._make(x)
+
+    def _make(self, x: p.X) -> Value:
+        return _COMPILERS[type(x)](self, x)
+
+    # -- names ------------------------------------------------------------------------
+
+    def _const(self, x: p.Const) -> Value:
+        value = x.value
+        return lambda frame: value
+
+    def _name(self, x: p.NameRead) -> Value:
+        name = x.name
+
+        def read(frame: Frame) -> Any:
+            try:
+                return frame.names[name]
+            except KeyError:
+                return _outer(frame.outer, name)
+
+        return read
+
+    def _input(self, x: p.InputRead) -> Value:
+        name = x.name
+        world = self.world
+
+        def read(frame: Frame) -> Any:
+            found = frame.names.get(name, world)
+            if found is not world:
+                return found
+            inputs = world.inputs
+            if name in inputs:
+                return inputs[name]
+            raise Exceptional(
+                "input-needed",
+                f"What is the {name}?",
+                prop=name,
+                needs=world.input_kind(name),
+            )
+
+        return read
+
+    def _item(self, x: p.ItemRead) -> Value:
+        back = -1 - x.depth
+        return lambda frame: frame.items[back]
+
+    # -- properties ---------------------------------------------------------------------
+
+    def _field(self, x: p.FieldRead) -> Value:
+        of = self._make(x.of)
+        name, exact = x.name, x.exact
+        world = self.world
+        context = world.context
+        one_name = singular(name)
+        if exact or not (name in self.derived or one_name in self.derived):
+            return lambda frame: read_field(context, of(frame), name, exact)
+
+        def get(value: Any) -> Any:
+            if type(value) is Record:
+                number = self.derivation(value, name)
+                return self.apply(number, [value]) if number >= 0 else read_field(
+                    context, value, name
+                )
+            if is_collection(value):
+                among = things(value)
+                first = among[0] if among else None
+                if isinstance(first, Record):
+                    for own in (name, one_name):
+                        if self.derivation(first, own) >= 0:
+                            return List(
+                                items=[self._derived(one, own) for one in among],
+                                noun=one_name,
+                                about=(list(among), own),
+                            )
+            return read_field(context, value, name)
+
+        return lambda frame: get(of(frame))
+
+    def _derived(self, record: Any, name: str) -> Any:
+        number = self.derivation(record, name) if type(record) is Record else -1
+        if number >= 0:
+            return self.apply(number, [record])
+        return read_field(self.world.context, record, name)
+
+    def derivation(self, record: Record, name: str) -> int:
+        """Return the definition that gives a record its property; -1 where it is its own."""
+        kind = record.kind
+        if kind and name in self.plan.derived.get(kind, ()):
+            return self.plan.derived[kind][name]
+        if not kind:
+            owners = [own[name] for own in self.plan.derived.values() if name in own]
+            if len(owners) == 1 and name not in _words(record):
+                return owners[0]
+        return -1
+
+    # -- operations -----------------------------------------------------------------------
+
+    def _operation(self, x: p.Operation) -> Value:
+        work = operations.OPERATIONS[x.name]
+        args = [self._make(arg) for arg in x.args]
+        world = self.world
+        if len(args) == 1:
+            (one,) = args
+            return lambda frame: work(world.context, one(frame))
+        if len(args) == 2:
+            left, right = args
+            return lambda frame: work(world.context, left(frame), right(frame))
+        return lambda frame: work(world.context, *[arg(frame) for arg in args])
+
+    def _template(self, x: p.Template) -> Value:
+        parts = [part if isinstance(part, str) else self._make(part) for part in x.parts]
+        world = self.world
+
+        def write(frame: Frame) -> str:
+            settings = world.settings
+            return "".join(
+                [
+                    part if isinstance(part, str) else shown(part(frame), settings)
+                    for part in parts
+                ]
+            )
+
+        return write
+
+    # -- conditions -----------------------------------------------------------------------
+
+    def _comparison(self, x: p.Comparison) -> Value:
+        left, right = self._make(x.left), self._make(x.right)
+        extra = [self._make(one) for one in x.extra]
+        op = x.op
+        world = self.world
+        compare = comparing.compare
+        if not extra:
+            return lambda frame: compare(world.context, op, left(frame), right(frame))
+        return lambda frame: compare(
+            world.context, op, left(frame), right(frame), tuple([one(frame) for one in extra])
+        )
+
+    def _logic(self, x: p.Logic) -> Value:
+        parts = [self._truth(part) for part in x.parts]
+        if x.op == "not":
+            (part,) = parts
+            return lambda frame: not part(frame)
+        if x.op == "and":
+            return lambda frame: _all(parts, frame)
+        return lambda frame: _any(parts, frame)
+
+    def _truth(self, x: p.X) -> Callable[[Frame], bool]:
+        """Compile a condition; a value that is not yes or no is an exception."""
+        value = self._make(x)
+        if isinstance(x, (p.Comparison, p.Logic, p.IsBlank, p.KindTest, p.Quantify)):
+            return value
+
+        def test(frame: Frame) -> bool:
+            found = value(frame)
+            if found is True or found is False:
+                return found
+            from kognilang.values.shown import told
+
+            raise Exceptional(
+                "wrong-kind",
+                f"{told(found)[:1].upper()}{told(found)[1:]} is not yes or no.",
+                needs="yes/no",
+                values=(("value", found),),
+            )
+
+        return test
+
+    def condition(self, x: p.X, place: str) -> Callable[[Frame], bool]:
+        """Return the closure of a condition, which yields yes or no and nothing else."""
+        if self._place.name != place:
+            self._place = Place(place)
+        return self._truth(x)
+
+    def _blank(self, x: p.IsBlank) -> Value:
+        is_blank = comparing.is_blank
+        inner = x.of
+        if isinstance(inner, p.FieldRead) and inner.name not in self.derived:
+            owner = self._make(inner.of)
+            name, exact = inner.name, inner.exact
+            context = self.world.context
+            return lambda frame: is_blank(field_or_blank(context, owner(frame), name, exact))
+        of = self._make(inner)
+        return lambda frame: is_blank(of(frame))
+
+    def _kind(self, x: p.KindTest) -> Value:
+        of, kind = self._make(x.of), x.kind
+        return lambda frame: is_of_kind(of(frame), kind)
+
+    def _quantify(self, x: p.Quantify) -> Value:
+        collection = self._make(x.collection)
+        condition = self._truth(x.condition)
+        count = self._make(x.count) if x.count is not None else None
+        quantifier = x.quantifier
+
+        def test(frame: Frame) -> bool:
+            among = things(collection(frame))
+            items = frame.items
+            wanted = _plain_number(count(frame)) if count is not None else 0
+            items.append(None)
+            found = 0
+            for one in among:
+                items[-1] = one
+                if condition(frame):
+                    found += 1
+                    if quantifier == "any":
+                        break
+                elif quantifier == "every":
+                    items.pop()
+                    return False
+            items.pop()
+            if quantifier == "any":
+                return found > 0
+            if quantifier == "every":
+                return True
+            if quantifier == "no":
+                return found == 0
+            if quantifier == "at least":
+                return bool(found >= wanted)
+            if quantifier == "at most":
+                return bool(found <= wanted)
+            return bool(found == wanted)
+
+        return test
+
+    # -- collections ----------------------------------------------------------------------
+
+    def _filter(self, x: p.FilterBy) -> Value:
+        collection = self._make(x.collection)
+        condition = self._truth(x.condition)
+        keep = not x.negated
+
+        def work(frame: Frame) -> List:
+            source = collection(frame)
+            items = frame.items
+            items.append(None)
+            kept = []
+            for one in things(source):
+                items[-1] = one
+                if condition(frame) is keep:
+                    kept.append(one)
+            items.pop()
+            return List(items=kept, noun=noun_of(source))
+
+        return work
+
+    def _each(self, frame: Frame, among: list[Any], key: Value) -> list[Any]:
+        items = frame.items
+        items.append(None)
+        found = []
+        for one in among:
+            items[-1] = one
+            found.append(key(frame))
+        items.pop()
+        return found
+
+    def _sort(self, x: p.SortBy) -> Value:
+        collection = self._make(x.collection)
+        keys = [(self._make(key), descending) for key, descending in x.keys]
+        world = self.world
+
+        def work(frame: Frame) -> List:
+            source = collection(frame)
+            among = list(things(source))
+            for key, descending in reversed(keys):
+                marks = comparing.sort_keys(world.context, self._each(frame, among, key))
+                order = sorted(range(len(among)), key=marks.__getitem__, reverse=descending)
+                among = [among[place] for place in order]
+            return List(items=among, noun=noun_of(source))
+
+        return work
+
+    def _group(self, x: p.GroupBy) -> Value:
+        collection, key = self._make(x.collection), self._make(x.key)
+        plural = x.plural
+        world = self.world
+
+        def work(frame: Frame) -> List:
+            source = collection(frame)
+            among = things(source)
+            groups: dict[Any, tuple[Any, List]] = {}
+            for one, found in zip(among, self._each(frame, among, key), strict=True):
+                mark = comparing.group_key(world.context, found)
+                if mark not in groups:
+                    groups[mark] = (found, List(noun=noun_of(source)))
+                groups[mark][1].items.append(one)
+            made = [
+                Record(fields={"key": first, plural: members}, kind="group")
+                for first, members in groups.values()
+            ]
+            return List(items=made, noun="group")
+
+        return work
+
+    def _distinct(self, x: p.DistinctBy) -> Value:
+        collection = self._make(x.collection)
+        keys = [self._make(key) for key in x.keys]
+        world = self.world
+
+        def work(frame: Frame) -> List:
+            source = collection(frame)
+            among = things(source)
+            seen = set()
+            kept = []
+            if keys:
+                columns = [self._each(frame, among, key) for key in keys]
+                marks: list[tuple[Any, ...]] = list(zip(*columns, strict=True))
+            else:
+                marks = [_whole(one) for one in among]
+            for one, parts in zip(among, marks, strict=True):
+                mark = tuple(comparing.group_key(world.context, part) for part in parts)
+                if mark not in seen:
+                    seen.add(mark)
+                    kept.append(one)
+            return List(items=kept, noun=noun_of(source))
+
+        return work
+
+    def _pick(self, x: p.PickOne) -> Value:
+        from kognilang.running.picking import unsettled
+
+        collection = self._make(x.collection)
+        place = self._place.next()
+
+        def work(frame: Frame) -> Any:
+            if frame.overrides and place in frame.overrides and not frame.items:
+                return frame.overrides[place]
+            among = things(collection(frame))
+            if len(among) == 1:
+                return among[0]
+            raise unsettled(self, x, among, frame, place)
+
+        return work
+
+    def _extreme(self, x: p.ExtremeBy) -> Value:
+        from kognilang.running.picking import extreme
+
+        collection, key = self._make(x.collection), self._make(x.key)
+        to = self._make(x.to) if x.to is not None else None
+        place = self._place.next()
+        world = self.world
+
+        def work(frame: Frame) -> Any:
+            if frame.overrides and place in frame.overrides and not frame.items:
+                return frame.overrides[place]
+            among = things(collection(frame))
+            keys = self._each(frame, among, key)
+            target = to(frame) if to is not None else None
+            return extreme(world, x, among, keys, target, place)
+
+        return work
+
+    def _join(self, x: p.JoinBy) -> Value:
+        from kognilang.running.picking import joined
+
+        left, right = self._make(x.left), self._make(x.right)
+        within = self._make(x.within) if x.within is not None else None
+        world = self.world
+
+        def work(frame: Frame) -> List:
+            margin = within(frame) if within is not None else None
+            return joined(world, x, left(frame), right(frame), margin)
+
+        return work
+
+    # -- making -----------------------------------------------------------------------------
+
+    def _list(self, x: p.MakeList) -> Value:
+        items = [self._make(item) for item in x.items]
+        return lambda frame: List(items=[item(frame) for item in items])
+
+    def _record(self, x: p.MakeRecord) -> Value:
+        fields = [(name, self._make(value)) for name, value in x.fields]
+        kind = x.kind
+        return lambda frame: Record(
+            fields={name: value(frame) for name, value in fields}, kind=kind
+        )
+
+    def _table(self, x: p.MakeTable) -> Value:
+        columns = list(x.columns)
+        rows = [[self._make(cell) for cell in row] for row in x.rows]
+
+        def work(frame: Frame) -> Table:
+            made = [
+                Record(
+                    fields={
+                        name: cell(frame) for name, cell in zip(columns, row, strict=True)
+                    },
+                    strict=True,
+                    origin=f"row {number}",
+                )
+                for number, row in enumerate(rows, 1)
+            ]
+            return Table(columns=list(columns), rows=made)
+
+        return work
+
+    # -- definitions and skills ---------------------------------------------------------------
+
+    def _apply(self, x: p.Apply) -> Value:
+        args = [self._make(arg) for arg in x.args]
+        number = x.definition
+        return lambda frame: self.apply(number, [arg(frame) for arg in args])
+
+    def apply(self, number: int, args: list[Any]) -> Any:
+        """Apply a pure definition to values. Raises Exceptional past the depth limit."""
+        work = self._applied.get(number)
+        if work is None:
+            work = self._applied[number] = self._definition(number)
+        world = self.world
+        world.depth += 1
+        try:
+            if world.depth > world.limits.depth:
+                title = self.plan.procedures[number].title
+                raise Exceptional(
+                    "limit-reached",
+                    f'"{title}" calls itself more than {world.limits.depth} times deep.',
+                )
+            return work(args)
+        except RecursionError:
+            title = self.plan.procedures[number].title
+            raise Exceptional(
+                "limit-reached", f'"{title}" calls itself too many times deep.'
+            ) from None
+        finally:
+            world.depth -= 1
+
+    def _definition(self, number: int) -> Callable[[list[Any]], Any]:
+        info = self.plan.procedures[number]
+        world = self.world
+        names = info.parameters
+        if info.body is not None:
+            outside = self._place
+            self._place = Place(f"d{number}")
+            value = (
+                self._truth(info.body)
+                if info.form in ("decision", "adjective")
+                else self._make(info.body)
+            )
+            self._place = outside
+
+            def work(args: list[Any]) -> Any:
+                frame = Frame(names=dict(zip(names, args, strict=False)), outer=world.top)
+                frame.items = list(args[:1])
+                return value(frame)
+
+            return work
+
+        def steps(args: list[Any]) -> Any:
+            return world.run_pure(number, args)
+
+        return steps
+
+    def _skill(self, x: p.SkillValue) -> Value:
+        args = [(slot, self._make(value)) for slot, value in x.args]
+        world = self.world
+        skill = x.skill
+        return lambda frame: world.call_pure(
+            skill, [(slot, value(frame)) for slot, value in args]
+        )
+
+    def _person(self, x: p.PersonRead) -> Value:
+        world = self.world
+        name = x.name
+        return lambda frame: world.person(name)
+
+    def _secret(self, x: p.SecretRead) -> Value:
+        value = Secret(x.name)
+        return lambda frame: value
+
+
+def _outer(frame: Frame | None, name: str) -> Any:
+    while frame is not None:
+        if name in frame.names:
+            return frame.names[name]
+        frame = frame.outer
+    words = name.split("~")[0] or "result"
+    raise Exceptional(
+        "not-set", f"The {words} has not been set yet.", prop=name, needs="any"
+    )
+
+
+def _all(parts: list[Callable[[Frame], bool]], frame: Frame) -> bool:
+    for part in parts:
+        if not part(frame):
+            return False
+    return True
+
+
+def _any(parts: list[Callable[[Frame], bool]], frame: Frame) -> bool:
+    for part in parts:
+        if part(frame):
+            return True
+    return False
+
+
+def _words(record: Record) -> set[str]:
+    from kognilang.values.naming import canonical
+
+    return {canonical(name) for name in record.fields}
+
+
+def _whole(value: Any) -> tuple[Any, ...]:
+    return tuple(value.fields.values()) if isinstance(value, Record) else (value,)
+
+
+def _plain_number(value: Any) -> Any:
+    return value.value if isinstance(value, Percent) or hasattr(value, "noun") else value
+
+
+_COMPILERS: dict[type, Callable[[Expressions, Any], Value]] = {
+    p.Const: Expressions._const,
+    p.Template: Expressions._template,
+    p.NameRead: Expressions._name,
+    p.InputRead: Expressions._input,
+    p.ItemRead: Expressions._item,
+    p.FieldRead: Expressions._field,
+    p.Operation: Expressions._operation,
+    p.Comparison: Expressions._comparison,
+    p.Logic: Expressions._logic,
+    p.IsBlank: Expressions._blank,
+    p.KindTest: Expressions._kind,
+    p.Quantify: Expressions._quantify,
+    p.FilterBy: Expressions._filter,
+    p.SortBy: Expressions._sort,
+    p.GroupBy: Expressions._group,
+    p.DistinctBy: Expressions._distinct,
+    p.PickOne: Expressions._pick,
+    p.ExtremeBy: Expressions._extreme,
+    p.JoinBy: Expressions._join,
+    p.MakeList: Expressions._list,
+    p.MakeRecord: Expressions._record,
+    p.MakeTable: Expressions._table,
+    p.Apply: Expressions._apply,
+    p.SkillValue: Expressions._skill,
+    p.PersonRead: Expressions._person,
+    p.SecretRead: Expressions._secret,
+}

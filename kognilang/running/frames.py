@@ -1,0 +1,347 @@
+"""Lanes and frames: where a run stands, as plain data.
+
+A run is a tree of lanes. The main lane has the path ``""``; the lane of place 3 of a lane
+loop has a path such as ``/12:0/3`` (the loop's instruction and depth, then the place).
+Each lane has its own stack of frames. All of it can be written as JSON and read back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from kognilang.running.heap import Heap, Ledger
+from kognilang.values.kinds import List
+
+READY, PARKED, WAITING, BLOCKED, DONE = "ready", "parked", "waiting", "blocked", "done"
+"""A lane can go on; waits for a person; for a time; for the lanes of its loop; has ended."""
+
+
+@dataclass(slots=True)
+class Guard:
+    """Steps under a handler or under `Try up to`. `to` is where to go on; `tries` are the times
+    left for a TryBegin."""
+
+    number: int
+    reasons: tuple[tuple[str | None, int], ...] = ()
+    again: int = -1
+    tries: int = 0
+    waiting: Any = None
+    loops: tuple[int, ...] = ()
+    """The loops that were open when the guarded steps began."""
+    writes: int = 0
+    """The lane's count of writes then, so that a block tried again keeps its keys."""
+
+
+@dataclass(slots=True)
+class Loop:
+    """A loop under way: what it walks, as it stood at the start, and its next place.
+
+    A range of numbers is kept as (first, step, how many) and never laid out. `rounds`
+    counts a `While`; `since` is when a WaitUntil began.
+    """
+
+    items: List | None = None
+    range: tuple[Any, Any, int] | None = None
+    at: int = 0
+    rounds: int = 0
+    since: str = ""
+    group: Group | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """The lanes of one `Process each`. `stopping` is `loop` or `run` once no more are to start."""
+
+    owner: Lane
+    loop: int
+    prefix: str
+    start: int
+    end: int
+    item: str
+    noun: str
+    items: List
+    ledger: Ledger
+    sentence: int = 0
+    next: int = 0
+    open: dict[int, Lane] = field(default_factory=dict)
+    done: int = 0
+    skipped: int = 0
+    stopping: str = ""
+    reason: str = ""
+
+    @property
+    def exhausted(self) -> bool:
+        """Whether no further lane is to start."""
+        return bool(self.stopping) or self.next >= len(self.items.items)
+
+
+@dataclass(slots=True)
+class Asking:
+    """What a parked lane has asked, and what an answer changes.
+
+    `kind` is `ask`, `exception` or `interrupted`. `place` says where a value goes:
+    `name`, `input`, `field` (of `thing`), `pick`, or empty.
+    """
+
+    question: str
+    kind: str
+    problem: str = ""
+    place: str = ""
+    prop: str = ""
+    thing: Any = None
+    needs: str = ""
+    candidates: tuple[Any, ...] = ()
+    rest: tuple[Any, ...] = ()
+    """For several questions at once: what else hangs on the answer."""
+
+
+@dataclass(slots=True, eq=False)
+class Frame:
+    """One call: its program counter and names, with its loops and guards.
+
+    `code` is empty for the run's own plan, else the hash of an answer's plan. `outer` is the
+    frame whose names are read when this one has none. A frame of an answer `shares` the names
+    of the frame below it. `key` and `intent` belong to the write that is under way; `overrides`
+    are picks that a person has settled for the step under way.
+    """
+
+    code: str = ""
+    pc: int = 0
+    names: dict[str, Any] = field(default_factory=dict)
+    outer: Frame | None = None
+    kind: str = "top"
+    """`top`, `lane`, `call` or `answer`."""
+    procedure: int = -1
+    result: str = ""
+    shares: bool = False
+    loops: dict[int, Loop] = field(default_factory=dict)
+    guards: list[Guard] = field(default_factory=list)
+    key: str = ""
+    intent: str = ""
+    overrides: dict[str, Any] = field(default_factory=dict)
+    items: list[Any] = field(default_factory=list)
+    """What the filters under way look at; never stored, a step begins with none."""
+
+
+@dataclass(slots=True, eq=False)
+class Lane:
+    """One thread of the run, with its own stack and status."""
+
+    path: str = ""
+    status: str = READY
+    stack: list[Frame] = field(default_factory=list)
+    parent: Group | None = None
+    place: int = -1
+    writes: int = 0
+    adds: list[tuple[str, str, Any]] = field(default_factory=list)
+    asking: Asking | None = None
+    wake: str = ""
+    skipped: bool = False
+
+    @property
+    def frame(self) -> Frame:
+        """The innermost frame."""
+        return self.stack[-1]
+
+    @property
+    def item(self) -> Any:
+        """The thing that the lane is about; None for the main lane."""
+        return self.parent.items.items[self.place] if self.parent is not None else None
+
+
+def lane_data(lane: Lane, heap: Heap) -> dict[str, Any]:
+    """Write a lane; its open inner lanes are named by place and written on their own."""
+    data: dict[str, Any] = {
+        "s": lane.status,
+        "stack": [_frame_data(frame, heap) for frame in lane.stack],
+    }
+    if lane.writes:
+        data["writes"] = lane.writes
+    if lane.adds:
+        data["adds"] = [[how, name, heap.encode(value)] for how, name, value in lane.adds]
+    if lane.asking is not None:
+        data["asking"] = _asking_data(lane.asking, heap)
+    if lane.wake:
+        data["wake"] = lane.wake
+    return data
+
+
+def _asking_data(asking: Asking, heap: Heap) -> dict[str, Any]:
+    data: dict[str, Any] = {"q": asking.question, "kind": asking.kind}
+    for name in ("problem", "place", "prop", "needs"):
+        if value := getattr(asking, name):
+            data[name] = value
+    if asking.thing is not None:
+        data["thing"] = heap.encode(asking.thing)
+    if asking.candidates:
+        data["candidates"] = [heap.encode(one) for one in asking.candidates]
+    if asking.rest:
+        data["rest"] = [heap.encode(one) for one in asking.rest]
+    return data
+
+
+def _frame_data(frame: Frame, heap: Heap) -> dict[str, Any]:
+    encode = heap.encode
+    data: dict[str, Any] = {"pc": frame.pc, "kind": frame.kind}
+    if not frame.shares:
+        data["names"] = {name: encode(value) for name, value in frame.names.items()}
+    else:
+        data["shares"] = True
+    for name in ("code", "result", "key", "intent"):
+        if value := getattr(frame, name):
+            data[name] = value
+    if frame.procedure >= 0:
+        data["procedure"] = frame.procedure
+    if frame.loops:
+        data["loops"] = {str(number): _loop_data(loop, heap) for number, loop in frame.loops.items()}
+    if frame.guards:
+        data["guards"] = [
+            [
+                g.number,
+                [list(r) for r in g.reasons],
+                g.again,
+                g.tries,
+                encode(g.waiting),
+                list(g.loops),
+                g.writes,
+            ]
+            for g in frame.guards
+        ]
+    if frame.overrides:
+        data["overrides"] = {key: encode(value) for key, value in frame.overrides.items()}
+    return data
+
+
+def _loop_data(loop: Loop, heap: Heap) -> dict[str, Any]:
+    data: dict[str, Any] = {"at": loop.at}
+    if loop.items is not None:
+        data["items"] = heap.encode(loop.items)
+    if loop.range is not None:
+        first, step, count = loop.range
+        data["range"] = [heap.encode(first), heap.encode(step), count]
+    if loop.rounds:
+        data["rounds"] = loop.rounds
+    if loop.since:
+        data["since"] = loop.since
+    if loop.group is not None:
+        group = loop.group
+        data["group"] = {
+            "loop": group.loop,
+            "prefix": group.prefix,
+            "start": group.start,
+            "end": group.end,
+            "item": group.item,
+            "noun": group.noun,
+            "items": heap.encode(group.items),
+            "ledger": heap.encode(group.ledger),
+            "sentence": group.sentence,
+            "next": group.next,
+            "open": list(group.open),
+            "done": group.done,
+            "skipped": group.skipped,
+            "stopping": group.stopping,
+            "reason": group.reason,
+        }
+    return data
+
+
+def lane_of(data: dict[str, Any], path: str, parent: Group | None, place: int, heap: Heap) -> Lane:
+    """Read a lane; its groups' open lanes are entered as None and are to be filled in."""
+    lane = Lane(path, data["s"], parent=parent, place=place)
+    lane.writes = data.get("writes", 0)
+    lane.adds = [(how, name, heap.decode(value)) for how, name, value in data.get("adds", ())]
+    lane.wake = data.get("wake", "")
+    if "asking" in data:
+        one = data["asking"]
+        lane.asking = Asking(
+            one["q"],
+            one["kind"],
+            one.get("problem", ""),
+            one.get("place", ""),
+            one.get("prop", ""),
+            heap.decode(one.get("thing")),
+            one.get("needs", ""),
+            tuple(heap.decode(c) for c in one.get("candidates", ())),
+            tuple(heap.decode(c) for c in one.get("rest", ())),
+        )
+    top = _top_of(parent)
+    around = parent.owner.stack[-1] if parent is not None else None
+    for one in data["stack"]:
+        frame = _frame_of(one, lane, heap)
+        if frame.shares:
+            below = lane.stack[-1]
+            frame.names, frame.outer = below.names, below.outer
+        elif frame.kind == "lane":
+            frame.outer = around
+        elif frame.kind == "call":
+            frame.outer = top or lane.stack[0]
+        lane.stack.append(frame)
+    return lane
+
+
+def _top_of(parent: Group | None) -> Frame | None:
+    top = None
+    while parent is not None:
+        top = parent.owner.stack[0]
+        parent = parent.owner.parent
+    return top
+
+
+def _frame_of(data: dict[str, Any], lane: Lane, heap: Heap) -> Frame:
+    frame = Frame(
+        data.get("code", ""),
+        data["pc"],
+        {name: heap.decode(value) for name, value in data.get("names", {}).items()},
+        kind=data["kind"],
+        procedure=data.get("procedure", -1),
+        result=data.get("result", ""),
+        shares=data.get("shares", False),
+        key=data.get("key", ""),
+        intent=data.get("intent", ""),
+    )
+    frame.loops = {int(n): _loop_of(one, lane, heap) for n, one in data.get("loops", {}).items()}
+    frame.guards = [
+        Guard(
+            number,
+            tuple((reason[0], reason[1]) for reason in reasons),
+            again,
+            tries,
+            heap.decode(waiting),
+            tuple(loops),
+            writes,
+        )
+        for number, reasons, again, tries, waiting, loops, writes in data.get("guards", ())
+    ]
+    frame.overrides = {key: heap.decode(one) for key, one in data.get("overrides", {}).items()}
+    return frame
+
+
+def _loop_of(data: dict[str, Any], lane: Lane, heap: Heap) -> Loop:
+    loop = Loop(at=data["at"], rounds=data.get("rounds", 0), since=data.get("since", ""))
+    if "items" in data:
+        loop.items = heap.decode(data["items"])
+    if "range" in data:
+        first, step, count = data["range"]
+        loop.range = (heap.decode(first), heap.decode(step), count)
+    if "group" in data:
+        one = data["group"]
+        loop.group = Group(
+            lane,
+            one["loop"],
+            one["prefix"],
+            one["start"],
+            one["end"],
+            one["item"],
+            one["noun"],
+            heap.decode(one["items"]),
+            heap.decode(one["ledger"]),
+            one["sentence"],
+            one["next"],
+            dict.fromkeys(one["open"]),  # type: ignore[arg-type]  # filled in by the machine
+            one["done"],
+            one["skipped"],
+            one["stopping"],
+            one["reason"],
+        )
+    return loop

@@ -1,0 +1,167 @@
+"""Lanes: `Process each` gives every item a frame and a status of its own in the same run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from kognilang.meaning import plan as p
+from kognilang.running.collections import things
+from kognilang.running.frames import BLOCKED, DONE, READY, Frame, Group, Lane, Loop
+from kognilang.running.heap import Ledger
+from kognilang.running.steps import SWITCH, Step
+from kognilang.values.kinds import List
+from kognilang.values.shown import shown
+
+if TYPE_CHECKING:
+    from kognilang.running.code import Code
+    from kognilang.running.machine import Machine
+
+
+def _lanes(code: Code, pc: int, one: p.Lanes) -> Step:
+    value = code.value(one.collection, pc)
+    machine = code.machine
+
+    def work(lane: Lane, frame: Frame) -> int:
+        items = List(items=list(things(value(frame))))
+        if not items.items:
+            return one.end
+        machine.groups += 1
+        group = Group(
+            lane,
+            one.loop,
+            str(machine.groups),
+            pc + 1,
+            one.end,
+            one.item,
+            one.noun,
+            items,
+            Ledger(),
+            one.sentence,
+        )
+        frame.loops[one.loop] = Loop(group=group)
+        lane.status = BLOCKED
+        machine.startable.append(group)
+        return SWITCH
+
+    return work
+
+
+def start_next(machine: Machine, group: Group) -> Lane:
+    """Start the lane of the group's next item."""
+    place = group.next
+    group.next += 1
+    owner = group.owner
+    around = owner.stack[-1]
+    lane = Lane(f"{group.prefix}.{place}", READY, parent=group, place=place)
+    lane.stack.append(
+        Frame(
+            around.code,
+            group.start,
+            {group.item: group.items.items[place]} if group.item else {},
+            outer=around,
+            kind="lane",
+        )
+    )
+    group.open[place] = lane
+    group.ledger.items.append(None)
+    machine.heap.touch_place(group.ledger, place)
+    return lane
+
+
+def end_lane(machine: Machine, lane: Lane, skipped: bool = False) -> None:
+    """The lane is done: what it adds to outer names waits in the ledger for the loop's end."""
+    group = lane.parent
+    assert group is not None
+    lane.status = DONE
+    lane.skipped = skipped
+    lane.stack.clear()
+    adds = [[how, name, machine.heap.encode(value)] for how, name, value in lane.adds]
+    group.ledger.items[lane.place] = ["skipped" if skipped else "done", *adds]
+    machine.heap.touch_place(group.ledger, lane.place)
+    del group.open[lane.place]
+    if skipped:
+        group.skipped += 1
+    else:
+        group.done += 1
+    machine.dirty.discard(lane)
+    machine.note_lane(lane, "skipped" if skipped else "done")
+    finish_if_done(machine, group)
+
+
+def finish_if_done(machine: Machine, group: Group) -> None:
+    """When no lane is open and none is to start, apply what was kept and go on after the loop."""
+    if group.open or not group.exhausted:
+        return
+    owner = group.owner
+    frame = owner.stack[-1]
+    if group in machine.startable:
+        machine.startable.remove(group)
+    for entry in group.ledger.items:
+        for how, name, data in entry[1:] if entry else ():
+            machine.change(owner, frame, how, name, machine.heap.decode(data), shared=False)
+    del frame.loops[group.loop]
+    machine.counts.append(counted(machine, group, frame.code))
+    owner.status = READY
+    if group.stopping == "run":
+        machine.stop_from(owner, group.reason)
+        return
+    frame.pc = group.end
+    machine.ready.appendleft(owner)
+
+
+def counted(machine: Machine, group: Group, code: str) -> dict[str, Any]:
+    """Return what has become of a group's items, as data."""
+    sentence = machine.code(code).plan.sentences[group.sentence]
+    return {
+        "noun": group.noun,
+        "line": sentence.line,
+        "sentence": sentence.canonical.split("\n")[0],
+        "total": len(group.items.items),
+        "done": group.done,
+        "skipped": group.skipped,
+        "waiting": len(group.open),
+        "stopped": bool(group.stopping),
+    }
+
+
+def _lane_end(code: Code, pc: int, one: p.LaneEnd) -> Step:
+    machine = code.machine
+
+    def work(lane: Lane, frame: Frame) -> int:
+        end_lane(machine, lane, one.skipped)
+        return SWITCH
+
+    return work
+
+
+def _lane_stop(code: Code, pc: int, one: p.LaneStop) -> Step:
+    machine = code.machine
+
+    def work(lane: Lane, frame: Frame) -> int:
+        assert lane.parent is not None
+        lane.parent.stopping = lane.parent.stopping or "loop"
+        end_lane(machine, lane)
+        return SWITCH
+
+    return work
+
+
+def _stop_run(code: Code, pc: int, one: p.StopRun) -> Step:
+    reason = None if one.reason is None else code.value(one.reason, pc)
+    machine = code.machine
+
+    def work(lane: Lane, frame: Frame) -> int:
+        words = "" if reason is None else shown(reason(frame), machine.world.settings)
+        machine.stop_from(lane, words if reason is None else words or "stopped")
+        return SWITCH
+
+    return work
+
+
+COMPILERS: dict[type, Callable[[Any, int, Any], Step]] = {
+    p.Lanes: _lanes,
+    p.LaneEnd: _lane_end,
+    p.LaneStop: _lane_stop,
+    p.StopRun: _stop_run,
+}

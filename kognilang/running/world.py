@@ -1,0 +1,145 @@
+"""The world of a run: its moment, inputs, settings, people and skills, for expressions and steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from kognilang.meaning.books import Library
+from kognilang.meaning.skill import SkillInfo
+from kognilang.running.context import HereNow
+from kognilang.running.frames import Frame
+from kognilang.settings import Settings
+from kognilang.values.context import Context
+from kognilang.values.kinds import Person
+
+
+def clock() -> datetime:
+    """Return the moment by the machine's clock."""
+    return datetime.now(UTC)
+
+
+class StepMoment(Context):
+    """The moment of the step: read from the clock when it is first needed, then kept until the
+    sentence is done. `used` tells that it was read and is to be journaled."""
+
+    __slots__ = ("_moment", "read", "used")
+
+    def __init__(self, settings: Settings, read: Callable[[], datetime] = clock) -> None:
+        self.settings = settings
+        self.read = read
+        self.forget()
+
+    @property
+    def now(self) -> datetime:  # type: ignore[override]
+        """The moment of the sentence under way, in the settings' time zone."""
+        if self._moment is None:
+            from kognilang.values.moments import local
+
+            self._moment = local(self.read(), self.settings)
+            self.used = True
+        return self._moment
+
+    def forget(self) -> None:
+        """Begin a new sentence: the clock is read afresh."""
+        self._moment: datetime | None = None
+        self._today = None
+        self.used = False
+
+
+@dataclass(slots=True)
+class Limits:
+    """How far a run may go before a person is asked whether to go on."""
+
+    depth: int = 200
+    rounds: int = 100_000
+
+    @classmethod
+    def of(cls, settings: Settings) -> Limits:
+        """Return the limits of `[limits]` in the settings."""
+        limits = settings.raw.get("limits", {})
+        made = cls()
+        if isinstance(limits, dict):
+            for name in ("depth", "rounds"):
+                if isinstance(limits.get(name), int) and limits[name] > 0:
+                    setattr(made, name, limits[name])
+        return made
+
+
+class World:
+    """What expressions and steps may know besides the frame they run in."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        library: Library,
+        folder: Path,
+        inputs: dict[str, Any] | None = None,
+        read_clock: Callable[[], datetime] = clock,
+        dry: bool = False,
+    ) -> None:
+        self.settings = settings
+        self.library = library
+        self.folder = folder
+        self.inputs = inputs if inputs is not None else {}
+        self.context = StepMoment(settings, read_clock)
+        self.limits = Limits.of(settings)
+        self.top: Frame | None = None
+        self.depth = 0
+        self.dry = dry
+        self.run_pure: Callable[[int, list[Any]], Any] = _no_steps
+        self._people: Any = None
+
+    @property
+    def people(self) -> Any:
+        """The people of the settings (`kognilang.asking.people.People`)."""
+        if self._people is None:
+            from kognilang.asking.people import People
+
+            self._people = People.of(self.settings)
+        return self._people
+
+    def person(self, name: str) -> Person:
+        """Return a person or role by name; one that the settings do not know is just the name."""
+        found = self.people.find(name)
+        return found if found is not None else Person(name, "", name)
+
+    def input_kind(self, name: str) -> str:
+        """Return the kind of value that an input should have; `any` where nothing says."""
+        return "any"
+
+    def use_currency(self, currency: str) -> None:
+        """Count bare numbers in a currency from now on."""
+        self.settings = replace(self.settings, currency=currency.strip().upper())
+        self.context.settings = self.settings
+
+    def here(self, key: str = "") -> HereNow:
+        """Return the context for a call of a skill."""
+        return HereNow(self.settings, self.folder, self.context.now, key, self.dry)
+
+    def skill(self, id: str) -> SkillInfo:
+        """Return a skill by its id. Raises Exceptional when it is not installed any more."""
+        info = self.library.skills.get(id)
+        if info is None:
+            from kognilang.values.kinds import Exceptional
+
+            raise Exceptional(
+                "missing-skill",
+                f'The skill "{id.partition(".")[2].replace("_", " ")}" of the book '
+                f'"{id.partition(".")[0]}" is not installed any more.',
+                suggestions=("try again",),
+            )
+        return info
+
+    def call_pure(self, skill: str, args: list[tuple[str, Any]]) -> Any:
+        """Call a skill without effects inside an expression."""
+        from kognilang.running.calling import call
+
+        return call(self, self.skill(skill), args, "")
+
+
+def _no_steps(number: int, args: list[Any]) -> Any:
+    raise RuntimeError("no machine is running")
