@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from kognilang.asking import sorts
 from kognilang.asking.asked import Asked
 from kognilang.asking.situations import situation as situation_of
 from kognilang.asking.speech import can_be_typed
 from kognilang.journal.records import QuestionRow
-from kognilang.meaning.plan import Sentence
-from kognilang.meaning.skill import Problematic
-from kognilang.settings import Settings
 from kognilang.values.kinds import Exceptional, Record, Secret
 from kognilang.values.shown import label, shown
+
+if TYPE_CHECKING:
+    from kognilang.meaning.plan import Sentence
+    from kognilang.meaning.skill import Problematic
+    from kognilang.settings import Settings
 
 _DECIDED = ("interrupted-write",)
 """Exceptions whose value is not put anywhere: it is the decision itself."""

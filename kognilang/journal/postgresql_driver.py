@@ -154,16 +154,21 @@ class PostgresqlDriver:
         return bool(there)
 
     def _make(self, connection: Any) -> None:
-        with connection.transaction():
-            # Two programs may make it at the same moment: one waits for the other.
-            connection.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
-            if self._look(connection):
-                return
-            connection.execute(f"CREATE SCHEMA IF NOT EXISTS {self._schema}")
-            for table in TABLES:
-                connection.execute(table)
-            connection.execute(STATEMENTS["write_format"].sql, ("format", str(FORMAT)))
-        self._ready = True
+        # Two programs may make it at the same moment: one waits for the other. The lock is
+        # taken before the transaction, whose start makes the other's tables known here.
+        connection.execute("SELECT pg_advisory_lock(%s)", (_LOCK,))
+        try:
+            with connection.transaction():
+                if self._look(connection):
+                    return
+                connection.execute(f"CREATE SCHEMA IF NOT EXISTS {self._schema}")
+                for table in TABLES:
+                    connection.execute(table)
+                connection.execute(STATEMENTS["write_format"].sql, ("format", str(FORMAT)))
+            self._ready = True
+        finally:
+            if not connection.broken:
+                connection.execute("SELECT pg_advisory_unlock(%s)", (_LOCK,))
 
     # -- failing ----------------------------------------------------------------------
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
-import socket
 from functools import cache
 from pathlib import Path
 
 
+def _host() -> str:
+    return os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
+
+
 @cache
 def _named(pid: int) -> str:
-    return f"{socket.gethostname()}:{pid}:{_began(pid)}:{_space()}"
+    return f"{_host()}:{pid}:{_began(pid)}:{_space()}"
 
 
 def this_worker() -> str:
@@ -25,7 +28,7 @@ def is_dead(worker: str) -> bool:
     """
     host, _, rest = worker.partition(":")
     parts = rest.split(":", 2)
-    if len(parts) != 3 or host != socket.gethostname() or not parts[0].isdigit():
+    if len(parts) != 3 or host != _host() or not parts[0].isdigit():
         return False
     pid, began, space = int(parts[0]), parts[1], parts[2]
     if space != _space() or not began:
