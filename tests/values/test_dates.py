@@ -172,7 +172,8 @@ def test_many_business_days_do_not_walk_each(do: Callable[..., Any]) -> None:
 @pytest.mark.parametrize(
     ("name", "values", "message"),
     [
-        ("year of", ("soon",), 'The text "soon" is not a date, so it cannot be asked for its year.'),
+        ("year of", ("soon",),
+         'The text "soon" is not a date, so it cannot be asked for its year.'),
         ("after", (D(3), FRIDAY),
          "The number 3 is not a duration, so it cannot be used as a length of time."),
         ("after", (Duration(days=1), time(9)),
@@ -181,7 +182,8 @@ def test_many_business_days_do_not_walk_each(do: Callable[..., Any]) -> None:
         ("age of", (date(2027, 1, 1),), "2027-01-01 is in the future, so it has no age."),
         ("duration", (D("1.5"), "month"),
          "1.5 months is no exact length of time; write it in days or whole months."),
-        ("days between", (None, FRIDAY), "A value is blank, so it cannot be the start of a number of days."),
+        ("days between", (None, FRIDAY),
+         "A value is blank, so it cannot be the start of a number of days."),
     ],
 )  # fmt: skip
 def test_refusals(name: str, values: tuple[Any, ...], message: str, do: Callable[..., Any]) -> None:

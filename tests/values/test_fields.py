@@ -60,8 +60,8 @@ def test_a_missing_column_names_the_nearest(context: Context) -> None:
         read_field(context, row, "ammount")
     refusal = caught.value
     assert refusal.message == (
-        "There is no ammount in x.csv, row 2; the nearest field is Amount (its fields are Invoice and "
-        "Amount)."
+        "There is no ammount in x.csv, row 2; the nearest field is Amount (its fields are "
+        "Invoice and Amount)."
     )
     assert (refusal.problem, refusal.prop, refusal.needs) == ("missing-field", "ammount", "any")
     assert refusal.thing is row
@@ -195,7 +195,8 @@ def test_writing_to_a_collection_sets_each() -> None:
      ("purchase", "purchases"), ("process", "processes"), ("leave", "leaves"), ("lens", "lenses"),
      ("business", "businesses"), ("invoice", "invoices"), ("cause", "causes"), ("gas", "gases"),
      ("bonus", "bonuses"), ("analysis", "analyses"), ("currency", "currencies"), ("fee", "fees"),
-     ("warehouse", "warehouses"), ("response", "responses"), ("use", "uses"), ("excuse", "excuses")],
+     ("warehouse", "warehouses"), ("response", "responses"), ("use", "uses"),
+     ("excuse", "excuses")],
 )  # fmt: skip
 def test_one_and_many(one: str, many: str) -> None:
     assert singular(many) == one
