@@ -110,6 +110,8 @@ def add(context: Context, left: Any, right: Any) -> Any:
             return _sum(left, right)
         except Overflow:
             raise too_large(left, right) from None
+    if type(left) is Money and type(right) is Money and left.currency == right.currency:
+        return Money(_sum(left.amount, right.amount), left.currency)
     monies = both_money(context, left, right, "added to")
     if monies is not None:
         return Money(_sum(monies[0].amount, monies[1].amount), monies[0].currency)
@@ -134,6 +136,8 @@ def subtract(context: Context, left: Any, right: Any) -> Any:
             return _minus(left, right)
         except Overflow:
             raise too_large(left, right) from None
+    if type(left) is Money and type(right) is Money and left.currency == right.currency:
+        return Money(_minus(left.amount, right.amount), left.currency)
     monies = both_money(context, left, right, "reduced by")
     if monies is not None:
         return Money(_minus(monies[0].amount, monies[1].amount), monies[0].currency)

@@ -55,11 +55,13 @@ def compare(context: Context, op: str, left: Any, right: Any, extra: Sequence[An
         if type(left) is str and type(right) is str:
             return left == right or left.strip().casefold() == right.strip().casefold()
         return equal(context, left, right)
+    elif type(left) is Money and type(right) is Money and left.currency == right.currency:
+        direct = _ORDER.get(op)
+        if direct is not None:
+            return direct(left.amount, right.amount)
     order = _ORDER.get(op)
     if order is not None:
         return order(*_comparable(context, left, right))
-    if op == "=":
-        return equal(context, left, right)
     return _OPS[op](context, left, right, extra)
 
 
@@ -92,6 +94,8 @@ def equal(context: Context, left: Any, right: Any) -> bool:
         return True
     if left is None or right is None:
         return is_blank(left) and is_blank(right)
+    if type(left) is Money and type(right) is Money and left.currency == right.currency:
+        return left.amount == right.amount
     if isinstance(left, str):
         if isinstance(right, str):
             return fold(left) == fold(right)

@@ -82,6 +82,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {name: re.compile(source, re.IGNORECASE) for name, source in sources.items()}
 
 
+_DIGITS = frozenset("0123456789")
 _YES_NO = {"yes": True, "no": False, "true": True, "false": False}
 
 
@@ -101,6 +102,9 @@ def recognise(text: str, settings: Settings | None = None) -> Any:
     if first.isdecimal() or first == "-" or first in SYMBOLS:
         if first.isdecimal() and not text.isascii() and not set(text) & SYMBOLS.keys():
             return text
+        if text[4:5] in ("-", "/") and text[:4].isdecimal():
+            found = _date(text, settings) or _moment(text, settings)
+            return text if found is None else found
         found = _figure(text)
         if found is None and first.isdecimal():
             found = _date(text, settings) or _moment(text, settings)
@@ -109,10 +113,9 @@ def recognise(text: str, settings: Settings | None = None) -> Any:
         return text if found is None else found
     if not first.isalpha() or not text.isascii():
         return text
-    low = text.lower()
-    if low in _YES_NO:
-        return _YES_NO[low]
-    if any(letter.isdecimal() for letter in text):
+    if len(text) < 6 and text.lower() in _YES_NO:
+        return _YES_NO[text.lower()]
+    if not _DIGITS.isdisjoint(text):
         found = _code_money(text) or _date(text, settings) or _moment(text, settings)
         return text if found is None else found
     return text

@@ -1,4 +1,4 @@
-"""Comparisons: texts as people compare them, one currency, days with moments, things by identity."""
+"""Comparisons: texts as people do, one currency, days with moments, things by identity."""
 
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
