@@ -12,8 +12,8 @@ from kognilang.asking.asked import Asked
 from kognilang.asking.situations import situation as situation_of
 from kognilang.asking.speech import can_be_typed
 from kognilang.journal.records import QuestionRow
-from kognilang.values.kinds import Exceptional, Record, Secret
-from kognilang.values.shown import label, shown
+from kognilang.values.kinds import Exceptional, List, Record, Secret, Table
+from kognilang.values.shown import label, shown, told
 
 if TYPE_CHECKING:
     from kognilang.meaning.plan import Sentence
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _DECIDED = ("interrupted-write",)
 """Exceptions whose value is not put anywhere: it is the decision itself."""
+
+FIELDS = 12
+"""How many fields of a record are shown beside a question about it."""
 
 LONGEST = 300
 """A value longer than this is shown shortened, in characters."""
@@ -75,7 +78,7 @@ def question_of(
     )
     if isinstance(problem, Asked):
         _word_ask(row, problem, settings)
-        pairs = [*problem.about, *values]
+        pairs = [pair for named in problem.about for pair in _laid_out(*named)] + [*values]
     elif isinstance(problem, Exceptional):
         _word_exception(row, problem, settings)
         pairs = [*problem.values, *values]
@@ -214,23 +217,22 @@ def _word_ask(row: QuestionRow, asked: Asked, settings: Settings | None) -> None
     row.prop = asked.prop
     row.needs = asked.needs
     words = " ".join(asked.question.split())
-    if asked.form == "for":
+    if asked.form in ("whether", "confirm", "approval"):
+        row.needs = "yes/no"
+    elif asked.form == "choose":
+        row.needs = "choice"
+    if words.endswith("?") or asked.form == "text":
+        text = asked.question.strip()
+    elif asked.form == "for":
         text = f"What is {property_named(_bare(words))}?"
     elif asked.form == "whether":
         text = _whether(words)
-        row.needs = "yes/no"
     elif asked.form == "choose":
         text = f"Which {_bare_noun(words)}?" if words else "Which one?"
-        text = words if words.endswith("?") else text
-        row.needs = "choice"
     elif asked.form == "confirm":
-        text = words if words.endswith("?") else f"Is {_lower_the(words)} right?"
-        row.needs = "yes/no"
-    elif asked.form == "approval":
-        text = words if words.endswith("?") else f"Do you approve {_lower_the(words)}?"
-        row.needs = "yes/no"
+        text = f"Is {_lower_the(words)} right?"
     else:
-        text = asked.question.strip()
+        text = f"Do you approve {_lower_the(words)}?"
     if row.item and not _mentions(text, row.item):
         text = f"{_capital(row.item)}: {text}"
     row.text = text
@@ -238,6 +240,19 @@ def _word_ask(row: QuestionRow, asked: Asked, settings: Settings | None) -> None
         row.choices = _texts(_told_apart(asked.choices, settings))
     elif row.needs == "yes/no":
         row.choices = _texts(["yes", "no"])
+
+
+def _laid_out(name: str, value: Any) -> list[tuple[str, Any]]:
+    """What is to be decided on, with its fields: a name alone is not enough to decide."""
+    if not isinstance(value, Record):
+        return [(name, value)]
+    pairs: list[tuple[str, Any]] = [(name, value)]
+    for field, content in list(value.fields.items())[:FIELDS]:
+        if content is None or isinstance(content, Secret):
+            continue
+        large = isinstance(content, Record | List | Table)
+        pairs.append((f"its {field}", told(content) if large else content))
+    return pairs
 
 
 def _whether(words: str) -> str:

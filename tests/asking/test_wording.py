@@ -13,7 +13,7 @@ from kognilang.asking.showing import lines, named
 from kognilang.asking.situations import situation
 from kognilang.journal.records import EffectRow
 from kognilang.meaning.skill import Problematic
-from kognilang.values.kinds import Exceptional, Record, Secret
+from kognilang.values.kinds import Exceptional, List, Record, Secret
 from tests.asking.conftest import ask, invoice, missing, usd
 
 
@@ -123,6 +123,18 @@ def test_every_form_of_asking_is_a_question(asked: Asked, text: str, needs: str)
 def test_what_a_question_is_about_stands_beside_it() -> None:
     row = ask(Asked("approval", "the invoice", about=(("the total", usd("1234.5")),)))
     assert json.loads(row.values) == [["the total", "$1,234.50"]]
+
+
+def test_a_record_to_decide_on_is_laid_out() -> None:
+    record = invoice(
+        vendor="Acme", total=usd("12000"), note=None,
+        lines=List(items=[Record(), Record()], noun="line"),
+    )  # fmt: skip
+    row = ask(Asked("approval", "the invoice", about=(("the invoice", record),)))
+    assert json.loads(row.values) == [
+        ["the invoice", "invoice INV-1007"], ["its number", "INV-1007"], ["its vendor", "Acme"],
+        ["its total", "$12,000"], ["its lines", "2 lines"],
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("problem", sorted(sorts.SORTS) + sorted(sorts.ALIASES) + ["unheard-of"])
