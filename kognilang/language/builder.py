@@ -69,6 +69,10 @@ _now: list[tuple[Token, ...]] = []
 """The tokens of the sentences being parsed, the innermost last: phrases are cut from them."""
 
 
+bare: list[Span] = []
+"""Where the last parse met a name without an article."""
+
+
 def _over(kids: Kids) -> Span:
     return (kids[0].span[0], kids[-1].span[1])
 
@@ -96,6 +100,7 @@ class Builder:
     def name(self, kids: Kids) -> Expr:
         terminal = kids[0]
         if terminal.type == "WORDS":
+            bare.append(terminal.span)
             return Name(terminal.value, "", span=terminal.span)
         return terminal.value  # type: ignore[no-any-return]
 
@@ -617,6 +622,7 @@ def _predicated(subject: Expr, said: list[tuple[str, Spanned]]) -> Cond:
 
 def parsing(tokens: tuple[Token, ...]) -> None:
     """Note the tokens that the next parse is made of."""
+    bare.clear()
     _now.append(tokens)
 
 

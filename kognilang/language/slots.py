@@ -11,8 +11,11 @@ from kognilang.language.passes import Tagger
 from kognilang.language.terminals import NotParsed, Terminal
 from kognilang.language.tree import And, Bare, Body, Cond, Expr, Name, Or, Token
 
-def read_value(tokens: Sequence[Token]) -> Expr:
-    """Return the value that the tokens are. Raises NotParsed where they are none."""
+def read_value(tokens: Sequence[Token], *, bare: bool = False) -> Expr:
+    """Return the value that the tokens are. Raises NotParsed where they are none.
+
+    `bare` allows names without their article, as in braces.
+    """
     tokens = tuple(tokens)
     if len(tokens) == 1 and tokens[0].value is not None:
         return tokens[0].value
@@ -22,9 +25,18 @@ def read_value(tokens: Sequence[Token]) -> Expr:
     builder.parsing(tokens)
     try:
         value: Expr = parse(terminals, "value")
+        if builder.bare and not bare:
+            _refuse_bare(tokens)
         return value
     finally:
         builder.parsed()
+
+
+def _refuse_bare(tokens: Sequence[Token]) -> None:
+    """Raise NotParsed for a name that lacks its article."""
+    span = builder.bare[0]
+    words = " ".join(t.written for t in tokens if span[0] <= t.span[0] and t.span[1] <= span[1])
+    raise NotParsed("missing-article", span, {"name": words})
 
 
 def read_condition(tokens: Sequence[Token]) -> Cond:
@@ -87,7 +99,10 @@ def exact_condition(tokens: Sequence[Token]) -> Cond:
     terminals = Tagger(tokens, condition=True).run()
     builder.parsing(tokens)
     try:
-        return builder.settled(parse(terminals, "condition"))
+        condition = builder.settled(parse(terminals, "condition"))
+        if builder.bare:
+            _refuse_bare(tokens)
+        return condition
     finally:
         builder.parsed()
 
@@ -111,7 +126,12 @@ def read_with(
     terminals = tagger.run()
     builder.parsing(tokens)
     try:
-        return parse(terminals, start)
+        read = parse(terminals, start)
+        if builder.bare and not (
+            verb is None and len(builder.bare) == 1 and builder.bare[0][0] == tokens[0].span[0]
+        ):
+            _refuse_bare(tokens)
+        return read
     finally:
         builder.parsed()
 

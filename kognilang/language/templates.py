@@ -77,7 +77,7 @@ def _value(words: str, offset: int, faults: list[Fault] | None) -> Expr | None:
 
     found = tokens(words, offset, faults)
     try:
-        value = read_value(found)
+        value = read_value(found, bare=True)
         return _named(value)
     except NotParsed as failure:
         if faults is not None:

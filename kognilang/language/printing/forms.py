@@ -39,7 +39,6 @@ _ENDINGS = (
     "in words",
     "listed one per line",
     "reversed",
-    "counting both",
 )
 _DAYS = (
     "end of month",
@@ -65,6 +64,8 @@ def _written() -> dict[tuple[str, int], Written]:
     for unit in _UNITS:
         many = f"{unit}s"
         add(f"{many} between", f"the number of {many} between {{0}} and {{1}}", FORM, ATOM, ATOM)
+        both = f"the number of {many} between {{0}} and {{1}} counting both"
+        add(f"{many} between counting both", both, ENDING, ATOM, ATOM)
         add(f"{many} from to", f"the number of {many} from {{0}} to {{1}}", FORM, ATOM, ATOM)
     for name in _PAIRS:
         add(name, f"the {name} {{0}} and {{1}}", FORM, ATOM, ATOM)
@@ -79,9 +80,9 @@ def _written() -> dict[tuple[str, int], Written]:
     add("split by", "{0} split by {1}", ENDING, ATOM, ATOM)
     add("joined with", "{0} joined with {1}", ENDING, ATOM, ATOM)
     add("replaced", "{0} with {1} replaced by {2}", ENDING, ATOM, ATOM, ATOM)
-    add("text before", "the text before {0} in {1}", FORM, ATOM, ATOM)
-    add("text after", "the text after {0} in {1}", FORM, ATOM, ATOM)
-    add("text between", "the text between {0} and {1} in {2}", FORM, ATOM, ATOM, ATOM)
+    add("text before", "the text before {1} in {0}", FORM, ATOM, ATOM)
+    add("text after", "the text after {1} in {0}", FORM, ATOM, ATOM)
+    add("text between", "the text between {1} and {2} in {0}", FORM, ATOM, ATOM, ATOM)
     add("followed by", "{0} followed by {1}", ADDED, ADDED, ATOM)
     add("all except", "{0} except {1}", ADDED, ADDED, ATOM)
     add("after", "{0} after {1}", ENDING, ATOM, ATOM)

@@ -43,7 +43,7 @@ def print_name(name: Name) -> str:
         return f"the shared {words}"
     if name.determiner == "another":
         return f"the other {words}" if is_plural(name.name) else f"another {words}"
-    return f"{name.determiner} {words}"
+    return f"{name.determiner} {words}".lstrip()
 
 
 def property_words(name: str, quoted: bool) -> str:

@@ -28,6 +28,16 @@ _OPERATORS = {
 }
 _DAYS = {number: name.capitalize() for name, number in WEEKDAYS.items()}
 
+_REFINED = (
+    tree.Sorted,
+    tree.Grouped,
+    tree.Distinct,
+    tree.Joined,
+    tree.Extreme,
+    tree.Others,
+    tree.Phrase,
+)
+
 Printed = tuple[str, int]
 """A text with the level at which it holds together."""
 
@@ -85,10 +95,16 @@ def _time(expr: tree.TimeLiteral) -> Printed:
 
 
 def _list(expr: tree.ListValue) -> Printed:
-    items = [value(item, ENDING) for item in expr.items]
+    items = [_list_item(item) for item in expr.items]
     if len(items) < 2:
         return "".join(items), LIST
     return ", ".join(items[:-1]) + f" {expr.joint} {items[-1]}", LIST
+
+
+def _list_item(item: Expr) -> str:
+    # What could take the next item in (`whose …`, `by a and b`) stands in parentheses.
+    text, level = _printed(item)
+    return f"({text})" if level in (LIST, FILTER) or isinstance(item, _REFINED) else text
 
 
 # -- what refers --------------------------------------------------------------------
@@ -131,8 +147,8 @@ def _arithmetic(expr: tree.Arithmetic) -> Printed:
 
 def _form(expr: tree.Form) -> Printed:
     args = expr.args
-    if expr.name in ("next weekday", "last weekday") and isinstance(args[0], tree.Number):
-        return f"{expr.name.split()[0]} {_DAYS[int(args[0].value)]}", ATOM
+    if expr.name in ("next weekday", "last weekday"):
+        return f"{expr.name.split()[0]} {_weekday(args[0])}", ATOM
     written = WRITTEN.get((expr.name, len(args)))
     if written is None:
         inside = " and ".join(value(arg, ATOM) for arg in args)
@@ -142,7 +158,20 @@ def _form(expr: tree.Form) -> Printed:
         value(arg, inner if inner != ADDED or isinstance(arg, tree.Form) else ATOM)
         for arg, inner in zip(args, levels, strict=True)
     ]
+    if level == FORM and _is_open(args[-1], levels[-1]):
+        level = FILTER
     return words.format(*printed), level
+
+
+def _is_open(last: Expr, level: int) -> bool:
+    """Whether a form ends in a filter without parentheses, which could take in what follows."""
+    return level == FILTER and _printed(last)[1] == FILTER
+
+
+def _weekday(day: Expr) -> str:
+    if isinstance(day, tree.Text):
+        return "".join(str(part) for part in day.parts)
+    return _DAYS[int(day.value)] if isinstance(day, tree.Number) else value(day, ATOM)
 
 
 def _filter(expr: tree.Filter) -> Printed:
@@ -154,7 +183,11 @@ def _filter(expr: tree.Filter) -> Printed:
 def _one(expr: tree.One) -> Printed:
     from kognilang.language.printing.conditions import filter_words
 
-    return f"the {expr.noun} {filter_words(expr.condition, many=False)}", FILTER
+    noun = f"the {expr.noun}"
+    if isinstance(expr.collection, tree.Property):
+        # The noun is the singular of the property that it is picked from.
+        noun = f"{possessive(value(expr.collection.of, ATOM))} {expr.noun}"
+    return f"{noun} {filter_words(expr.condition, many=False)}", FILTER
 
 
 def _sorted(expr: tree.Sorted) -> Printed:
@@ -165,15 +198,20 @@ def _sorted(expr: tree.Sorted) -> Printed:
             words += " from highest to lowest"
         keys.append(words.strip())
     inside = " and ".join([keys[0], *(k.removeprefix("by ") for k in keys[1:])])
-    return f"{value(expr.collection, FILTER)} sorted {inside}".rstrip(), ENDING
+    return f"{_refined(expr.collection)} sorted {inside}".rstrip(), ENDING
+
+
+def _refined(collection: Expr) -> str:
+    """Print what is sorted or grouped: `sorted by` after a form would go to the form's inside."""
+    return value(collection, FILTER if isinstance(collection, tree.Filter) else ATOM)
 
 
 def _grouped(expr: tree.Grouped) -> Printed:
-    return f"{value(expr.collection, FILTER)} grouped by {key_words(expr.key)}", ENDING
+    return f"{_refined(expr.collection)} grouped by {key_words(expr.key)}", ENDING
 
 
 def _distinct(expr: tree.Distinct) -> Printed:
-    words = f"{value(expr.collection, FILTER)} without duplicates"
+    words = f"{_refined(expr.collection)} without duplicates"
     if expr.keys:
         words += " by " + listed([key_words(key) for key in expr.keys])
     return words, ENDING
@@ -188,21 +226,37 @@ def listed(words: list[str], joint: str = "and") -> str:
 
 def _pick(expr: tree.Pick) -> Printed:
     of = value(expr.collection, FILTER)
+    level = FILTER if _is_open(expr.collection, FILTER) else FORM
     if expr.which == "item":
         count = value(expr.count, ATOM) if expr.count is not None else ""
-        return f"item {count} of {of}", FORM
+        return f"item {count} of {of}", level
     if expr.count is None:
-        return f"the {expr.which} of {of}", FORM
-    return f"the {expr.which} {value(expr.count, ATOM)} of {of}", FORM
+        return f"the {expr.which} of {of}", level
+    return f"the {expr.which} {value(expr.count, ATOM)} of {of}", level
+
+
+def _copy(expr: tree.Copy) -> Printed:
+    level = FILTER if _is_open(expr.of, FILTER) else FORM
+    return f"a copy of {value(expr.of, FILTER)}", level
 
 
 def _extreme(expr: tree.Extreme) -> Printed:
+    noun = f"the {expr.noun}"
+    of = expr.collection
+    if isinstance(of, tree.Property):
+        noun = f"{possessive(value(of.of, ATOM))} {expr.noun}"
+    elif isinstance(of, tree.Filter) and isinstance(of.collection, tree.Name):
+        from kognilang.language.printing.conditions import filter_words
+
+        noun = f"{noun} {filter_words(of.condition, many=False)}"
+    elif of is not None:
+        noun = _refined(of)
     if expr.which == "closest":
         to = value(expr.to, ATOM) if expr.to is not None else ""
         if isinstance(expr.key, tree.Item):
-            return f"the {expr.noun} closest to {to}", FILTER
-        return f"the {expr.noun} with the {key_words(expr.key)} closest to {to}", FILTER
-    return f"the {expr.noun} with the {expr.which} {key_words(expr.key)}", FILTER
+            return f"{noun} closest to {to}", ENDING
+        return f"{noun} with the {key_words(expr.key)} closest to {to}", ENDING
+    return f"{noun} with the {expr.which} {key_words(expr.key)}", ENDING
 
 
 def _others(expr: tree.Others) -> Printed:
@@ -260,7 +314,7 @@ _PRINTERS: dict[type[Expr], Callable[[Any], Printed]] = {
     tree.Item: lambda e: ("it", ATOM),
     tree.Property: _property,
     tree.Phrase: lambda e: (print_tokens(e.tokens, value), ENDING),
-    tree.Copy: lambda e: (f"a copy of {value(e.of, FILTER)}", FORM),
+    tree.Copy: _copy,
     tree.Arithmetic: _arithmetic,
     tree.Form: _form,
     tree.Filter: _filter,

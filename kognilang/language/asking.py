@@ -1,0 +1,160 @@
+"""Asking sentences: who is asked, for what, and how long it waits."""
+
+from __future__ import annotations
+
+from kognilang.language.scanning import (
+    Tokens,
+    depth_zero,
+    find,
+    find_last,
+    is_mark,
+    is_word,
+    name_at_end,
+    span_of,
+    starts_with,
+    without_comma,
+)
+from kognilang.language.slots import read_value
+from kognilang.language.terminals import NotParsed
+from kognilang.language.tree import Ask, Expr, Limits, Name, Pronoun
+from kognilang.language.words import NUMBER_WORDS
+
+_AT_TERMINAL = ("user", "person", "operator")
+
+
+def _limits(tokens: Tokens) -> tuple[Tokens, Limits]:
+    """Split off `within 2 days, reminding them every day`."""
+    from kognilang.language.sentence import _every
+
+    limits = Limits()
+    at = find_last(tokens, "reminding", start=1)
+    if at > 0:
+        every = find(tokens, "every", start=at)
+        if every > 0:
+            limits.reminding = _every(tokens[every + 1 :])
+            tokens = without_comma(tokens[:at])
+    at = find_last(tokens, "within", start=1)
+    if at > 0:
+        try:
+            limits.within = read_value(tokens[at + 1 :])
+            tokens = without_comma(tokens[:at])
+        except NotParsed:
+            pass
+    return tokens, limits
+
+
+def _person(tokens: Tokens) -> tuple[Expr | None, int | None]:
+    """Read who is asked: None for the person at the terminal; `two of the directors`."""
+    if not tokens:
+        return None, None
+    if len(tokens) == 2 and is_word(tokens[0], "the") and tokens[1].text in _AT_TERMINAL:
+        return None, None
+    if len(tokens) == 1 and is_word(tokens[0], "me", "us"):
+        return None, None
+    first = tokens[0]
+    if len(tokens) > 2 and is_word(tokens[1], "of"):
+        if first.kind == "number":
+            return read_value(tokens[2:]), int(first.text)
+        if first.text in NUMBER_WORDS:
+            return read_value(tokens[2:]), NUMBER_WORDS[first.text]
+    return read_value(tokens), None
+
+
+def ask_step(tokens: Tokens) -> Ask | None:
+    """Read a sentence that begins with `ask`; None if it is no form of the language."""
+    span = span_of(tokens)
+    rest, limits = _limits(tokens[1:])
+    if rest and is_mark(rest[-1], ":"):
+        return None
+    name: Name | None = None
+    at = name_at_end(rest)
+    if at > 1 and is_word(rest[at - 1], "as"):
+        found = read_value(rest[at:])
+        if isinstance(found, Name):
+            name, rest = found, without_comma(rest[: at - 1])
+    elif at > 3 and starts_with(rest, "and call it", at - 3):
+        found = read_value(rest[at:])
+        if isinstance(found, Name):
+            name, rest = found, without_comma(rest[: at - 3])
+    for at, token in depth_zero(rest):
+        if token.kind == "text":
+            person, quorum = _person(rest[:at])
+            question = read_value(rest[at:])
+            return Ask("text", person, question, quorum=quorum, limits=limits, name=name, span=span)
+        if token.kind != "word":
+            continue
+        if token.text == "whether":
+            person, quorum = _person(rest[:at])
+            subject = rest[at + 1 :]
+            if not subject:
+                raise NotParsed("unfinished", span, {})
+            return Ask(
+                "whether", person, subject=subject, quorum=quorum, limits=limits, name=name,
+                span=span,
+            )  # fmt: skip
+        if token.text == "for" and at > 0:
+            person, quorum = _person(rest[:at])
+            target = read_value(rest[at + 1 :])
+            return Ask(
+                "for", person, target=target, quorum=quorum, limits=limits, name=name, span=span
+            )
+        if token.text == "to" and at > 0:
+            return _ask_to(rest, at, limits, name)
+    return None
+
+
+def _ask_to(tokens: Tokens, at: int, limits: Limits, name: Name | None) -> Ask | None:
+    person, quorum = _person(tokens[:at])
+    rest = tokens[at + 1 :]
+    span = span_of(tokens)
+    if starts_with(rest, "choose|pick|select"):
+        origin = find(rest, "from", "between", "among")
+        target: Expr | None = None
+        if origin > 1:
+            target = read_value(rest[1:origin])
+        elif origin < 0:
+            return None
+        choices = read_value(rest[origin + 1 :])
+        return Ask(
+            "choose", person, target=target, choices=choices, quorum=quorum, limits=limits,
+            name=name, span=span,
+        )  # fmt: skip
+    if starts_with(rest, "confirm"):
+        subject = rest[1:]
+        if subject and is_word(subject[0], "that"):
+            return None
+        target = read_value(subject)
+        return Ask(
+            "confirm", person, target=target, quorum=quorum, limits=limits, name=name, span=span
+        )
+    if starts_with(rest, "approve"):
+        return Ask(
+            "approval", person, subject=rest[1:], quorum=quorum, limits=limits, name=name,
+            span=span,
+        )  # fmt: skip
+    return None
+
+
+def approval_step(tokens: Tokens) -> Ask:
+    """Read `Get approval from the CFO for the payment.`"""
+    span = span_of(tokens)
+    rest, limits = _limits(tokens[2:])
+    origin = find(rest, "from")
+    subject_at = find(rest, "for")
+    who: Tokens = ()
+    subject: Tokens = ()
+    if origin == 0:
+        end = subject_at if subject_at > 0 else len(rest)
+        who, subject = rest[1:end], rest[end + 1 :]
+    elif subject_at == 0:
+        end = origin if origin > 0 else len(rest)
+        subject, who = rest[1:end], rest[end + 1 :]
+    elif rest:
+        raise NotParsed("not-understood", span_of(rest), {})
+    person, quorum = _person(without_comma(who))
+    return Ask(
+        "approval", person, subject=without_comma(subject), quorum=quorum, limits=limits, span=span
+    )
+
+
+__all__ = ["Pronoun", "approval_step", "ask_step"]

@@ -1,0 +1,328 @@
+"""The block below a sentence, read as what the sentence needs: steps, a value, details, cases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kognilang.language.lexer import tokens as lex
+from kognilang.language.scanning import Tokens, find, is_mark, is_word, span_of, starts_with
+from kognilang.language.slots import read_condition, read_value
+from kognilang.language.templates import template
+from kognilang.language.terminals import NotParsed
+from kognilang.language.tree import (
+    And,
+    Body,
+    Compare,
+    Cond,
+    Detail,
+    Expr,
+    Item,
+    ListValue,
+    Not,
+    Or,
+    RecordValue,
+    TableValue,
+    Text,
+)
+from kognilang.text.fault import Fault
+from kognilang.text.outline import Entry, block_text
+from kognilang.text.source import Span
+
+if TYPE_CHECKING:
+    from kognilang.language.reading import Reader
+
+
+class EntryBlock:
+    """The entries below one entry."""
+
+    __slots__ = ("entry", "reader")
+
+    def __init__(self, reader: Reader, entry: Entry) -> None:
+        self.reader = reader
+        self.entry = entry
+
+    def steps(self) -> Body:
+        """Return the block as steps."""
+        return self.reader.steps(self.entry.children)
+
+    def value(self) -> Expr:
+        """Return the block as a record, a table, a list or a long text."""
+        children = self.entry.children
+        if len(children) == 1 and children[0].kind == "table":
+            return self._table(children[0])
+        fields = self._fields()
+        if fields is not None:
+            return RecordValue(fields, span=self._span())
+        if children and all(child.marker for child in children):
+            found: list[Expr] = []
+            for child in children:
+                found.append(cell(self.reader, *child.lines[0]))
+            return ListValue(tuple(found), "and", span=self._span())
+        return self.text()
+
+    def text(self) -> Expr:
+        """Return the block as a long text, a table as a table."""
+        children = self.entry.children
+        if len(children) == 1 and children[0].kind == "table":
+            return self._table(children[0])
+        written, span = block_text(self.reader.source, self.entry)
+        self.reader.long_texts.append(span)
+        faults: list[Fault] = []
+        lead = len(self.reader.source.text[span[0] :]) - len(
+            self.reader.source.text[span[0] :].lstrip()
+        )
+        value = template(written, span[0] + lead, faults)
+        self.reader.faults_in_text(faults, span)
+        return Text(value.parts, True, span=span)
+
+    def details(self) -> tuple[Detail, ...] | None:
+        """Return the block as named details, or None if some line is none."""
+        found: list[Detail] = []
+        lines = self._lines()
+        if lines is None:
+            return None
+        for start, end in lines:
+            tokens = self._tokens(start, end)
+            colon = find(tokens, ":")
+            said = find(tokens, "is", "are")
+            cut = colon if colon > 0 and (said < 0 or colon < said) else said
+            if cut < 1:
+                return None
+            name = _name(tokens[:cut])
+            if name is None:
+                return None
+            if cut + 1 >= len(tokens):
+                return None
+            if cut == colon:
+                value = cell(self.reader, tokens[cut + 1].span[0], end)
+            else:
+                try:
+                    value = read_value(tokens[cut + 1 :])
+                except NotParsed:
+                    return None
+            found.append(Detail(name, value, span=(start, end)))
+        return tuple(found) if found else None
+
+    def conditions(self) -> tuple[Cond, ...]:
+        """Return the block as conditions, one a line."""
+        return tuple(self._condition(child) for child in self.entry.children if child.kind == "line")
+
+    def condition(self, tokens: Tokens) -> Cond:
+        """Return the conditions joined as the head says (`all of the following are true`)."""
+        how = listed_how(tokens)
+        parts = self.conditions()
+        if how is None or len(parts) < 2:
+            raise NotParsed("condition-missing", span_of(tokens), {})
+        joined: Cond = (And if how == "all" else Or)(parts, span=self._span())
+        if how == "none":
+            joined = Not(joined, span=joined.span)
+        return joined
+
+    def _condition(self, entry: Entry) -> Cond:
+        start, end = entry.lines[0][0], entry.lines[-1][1]
+        tokens = self._tokens(start, end)
+        if tokens and is_mark(tokens[-1], ":") and entry.children:
+            return EntryBlock(self.reader, entry).condition(tokens[:-1])
+        while tokens and (is_mark(tokens[-1], ".") or is_mark(tokens[-1], ",")):
+            tokens = tokens[:-1]
+        if len(tokens) > 1 and is_word(tokens[-1], "and", "or"):
+            tokens = tokens[:-1]
+        return read_condition(tokens)
+
+    def cases(self) -> tuple[tuple[tuple[Cond, Body], ...], Body | None]:
+        """Return the block as cases: `"open": …`, `over $500: …`, `Anything else: …`."""
+        cases: list[tuple[Cond, Body]] = []
+        otherwise: Body | None = None
+        for child in self.entry.children:
+            if child.kind != "line":
+                continue
+            tokens = self._tokens(child.lines[0][0], child.lines[-1][1])
+            while tokens and is_mark(tokens[-1], "."):
+                tokens = tokens[:-1]
+            colon = find(tokens, ":")
+            if colon < 1:
+                raise NotParsed("case-without-colon", span_of(tokens), {})
+            head, rest = tokens[:colon], tokens[colon + 1 :]
+            block = EntryBlock(self.reader, child) if child.children else None
+            from kognilang.language.sentence import sentence_steps
+
+            if rest:
+                body = sentence_steps(rest, block)
+            elif block is not None:
+                body = block.steps()
+            else:
+                raise NotParsed("body-missing", span_of(tokens), {})
+            if starts_with(head, "anything|something else") or is_word(head[0], "otherwise"):
+                otherwise = body
+                continue
+            cases.append((_case(head), body))
+        return tuple(cases), otherwise
+
+    # -- parts ------------------------------------------------------------------------
+
+    def _span(self) -> Span:
+        children = self.entry.children
+        return (children[0].span[0], children[-1].span[1])
+
+    def _tokens(self, start: int, end: int) -> Tokens:
+        return self.reader.tokens(start, end)
+
+    def _lines(self) -> list[Span] | None:
+        """Return the lines of a block of details, without list marks, commas and periods."""
+        lines: list[Span] = []
+        text = self.reader.source.text
+        for child in self.entry.children:
+            if child.kind == "title":
+                return None
+            if child.kind != "line" or child.children:
+                return None
+            for start, end in child.lines:
+                while end > start and text[end - 1] in ",. \t":
+                    end -= 1
+                if end > start:
+                    lines.append((start, end))
+        return lines
+
+    def _fields(self) -> tuple[tuple[str, Expr], ...] | None:
+        """Return the block as `name: value` lines, names as written."""
+        fields: list[tuple[str, Expr]] = []
+        text = self.reader.source.text
+        for child in self.entry.children:
+            if child.kind != "line":
+                return None
+            start, end = child.lines[0][0], child.lines[-1][1]
+            line = text[start:end]
+            name, colon, rest = line.partition(":")
+            name = name.strip()
+            if not colon or not name or len(name) > 60 or name[0] in "\"{'(":
+                return None
+            if rest and not rest[0].isspace():
+                return None
+            while end > start and text[end - 1] in ",. \t" and not line.endswith(".."):
+                end -= 1
+            if child.children and not rest.strip():
+                fields.append((name, EntryBlock(self.reader, child).value()))
+                continue
+            begin = start + len(line) - len(rest.lstrip())
+            fields.append((name, cell(self.reader, begin, max(begin, end))))
+        return tuple(fields) if fields else None
+
+    def _table(self, entry: Entry) -> Expr:
+        rows: list[list[Span]] = []
+        text = self.reader.source.text
+        for start, end in entry.lines:
+            cells: list[Span] = []
+            begin = start + 1
+            depth = 0
+            quoted = False
+            for at in range(start + 1, end):
+                letter = text[at]
+                if letter in '"“”':
+                    quoted = not quoted
+                elif letter == "{":
+                    depth += 1
+                elif letter == "}":
+                    depth -= 1
+                elif letter == "|" and not quoted and depth <= 0:
+                    cells.append((begin, at))
+                    begin = at + 1
+            if text[begin:end].strip():
+                cells.append((begin, end))
+            rows.append(cells)
+        heads = [text[a:b].strip() for a, b in rows[0]]
+        body = rows[1:]
+        if body and all(set(text[a:b].strip()) <= set("-:= ") for a, b in body[0]):
+            body = body[1:]
+        made: list[tuple[Expr, ...]] = []
+        for row, line in zip(body, entry.lines[len(rows) - len(body) :], strict=True):
+            if len(row) != len(heads):
+                raise NotParsed(
+                    "table-row-length", line, {"cells": str(len(row)), "columns": str(len(heads))}
+                )
+            made.append(tuple(cell(self.reader, a, b) for a, b in row))
+        return TableValue(tuple(heads), tuple(made), span=entry.span)
+
+
+def listed_how(tokens: Tokens) -> str | None:
+    """Return `all`, `any` or `none` for a head that announces a list of conditions."""
+    if len(tokens) > 3 and starts_with(tokens[1:], "of the following"):
+        return {"all": "all", "any": "any", "one": "any", "none": "none"}.get(tokens[0].text)
+    return None
+
+
+def _name(tokens: Tokens) -> str | None:
+    if is_word(tokens[0], "the", "a", "an", "its"):
+        tokens = tokens[1:]
+    if not tokens or any(t.kind not in ("word", "text", "quoted", "number") for t in tokens):
+        return None
+    return " ".join(t.text if t.kind != "word" else t.written for t in tokens)
+
+
+def _case(tokens: Tokens) -> Cond:
+    """Return the condition about `Item()` that a case's head is."""
+    if tokens[0].kind != "word" or starts_with(tokens, "the|a|an|yes|no|true|false|nothing"):
+        value = read_value(tokens)
+        if isinstance(value, ListValue):
+            right = ListValue(value.items, "or", span=value.span)
+            return Compare("in", Item(), right, span=span_of(tokens))
+        return Compare("=", Item(), value, span=span_of(tokens))
+    from kognilang.language.rewriting import rewritten
+    from kognilang.language.tree import Node, Pronoun, Token
+
+    it = Token("word", "it", tokens[0].span, "it")
+    lead: Tokens = (it,)
+    if not is_word(tokens[0], "is", "contains", "starts", "ends", "exceeds", "has", "matches"):
+        lead = (it, Token("word", "is", tokens[0].span, "is"))
+    condition = read_condition((*lead, *tokens))
+
+    def change(node: Node) -> Node | None:
+        return Item() if type(node) is Pronoun and node.word == "it" else None
+
+    return rewritten(condition, change)
+
+
+def cell(reader: Reader, start: int, end: int) -> Expr:
+    """Return what a cell or the value after `name:` is: a literal, a value whose names are set
+    (meaning decides), a text with `{…}`, or the text as it stands."""
+    text = reader.source.text
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    written = text[start:end]
+    if not written:
+        from kognilang.language.tree import Nothing
+
+        return Nothing(span=(start, end))
+    try:
+        tokens = reader.tokens(start, end)
+        value = read_value(tokens)
+        if not (len(tokens) == 1 and tokens[0].kind == "word" and tokens[0].text not in _ALONE):
+            if type(value).__name__ not in ("ListValue",) and _is_value(tokens):
+                return value
+    except NotParsed:
+        pass
+    if "{" in written:
+        faults: list[Fault] = []
+        made = template(written, start, faults)
+        reader.faults_in_text(faults, (start, end))
+        return made
+    return Text((written,), span=(start, end))
+
+
+_ALONE = frozenset({"yes", "no", "true", "false"})
+
+
+def _is_value(tokens: Tokens) -> bool:
+    """Tell whether words of a cell begin as a value of the language does, not as plain text."""
+    first = tokens[0]
+    if first.kind != "word":
+        return first.kind != "mark" or first.text == "("
+    if first.text in _ALONE:
+        return len(tokens) == 1
+    return first.text in ("the", "my", "our", "its", "their", "it", "this", "today") or (
+        len(tokens) > 1 and tokens[1].text in ("'s",)
+    )
+
+
+__all__ = ["EntryBlock", "cell", "lex", "listed_how"]

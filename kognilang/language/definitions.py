@@ -1,0 +1,169 @@
+"""Sentences that define: procedures, adjectives, kinds, properties, constants, triggers."""
+
+from __future__ import annotations
+
+from kognilang.language.rewriting import of_noun
+from kognilang.language.scanning import (
+    Tokens,
+    depth_zero,
+    find,
+    is_mark,
+    is_word,
+    span_of,
+    starts_with,
+    without_comma,
+)
+from kognilang.language.sentence import Block, sentence_steps
+from kognilang.language.slots import read_condition, read_value
+from kognilang.language.terminals import NotParsed
+from kognilang.language.tree import (
+    Adjective,
+    ColumnCurrency,
+    Definition,
+    DerivedProperty,
+    KindDefinition,
+    KindField,
+    Learning,
+    Procedure,
+    Trigger,
+)
+from kognilang.language.words import DETERMINERS, RESERVED, canonical, is_plural, singular
+
+
+def definition(tokens: Tokens, block: Block | None) -> Definition | None:
+    """Return what a top-level sentence defines, or None if it is a step. Raises NotParsed."""
+    first = tokens[0]
+    if first.kind != "word":
+        return None
+    text = first.text
+    if text == "to":
+        return _procedure(tokens, block)
+    if text in ("a", "an"):
+        return _about_a_noun(tokens)
+    if text in ("every", "on", "each"):
+        return _trigger(tokens, block)
+    if text in ("when", "whenever"):
+        return _when(tokens, block)
+    if text == "the" and len(tokens) > 4 and is_word(tokens[-2], "in"):
+        return _currency(tokens)
+    return None
+
+
+def _procedure(tokens: Tokens, block: Block | None) -> Procedure | None:
+    colon = find(tokens, ":")
+    header = tokens[1:colon] if colon > 0 else tokens[1:]
+    form = "procedure"
+    if starts_with(header, "decide whether|if"):
+        form, header = "decision", header[2:]
+    elif starts_with(header, "work out"):
+        form, header = "value", header[2:]
+    if not header:
+        raise NotParsed("unfinished", span_of(tokens), {})
+    rest = tokens[colon + 1 :] if colon > 0 else ()
+    if rest:
+        body = sentence_steps(rest, block)
+    elif block is not None:
+        body = block.steps()
+    else:
+        raise NotParsed("body-missing", span_of(tokens), {})
+    return Procedure(form, header, body, span=span_of(tokens))
+
+
+def _noun(tokens: Tokens, start: int) -> tuple[str, int]:
+    end = start
+    while (
+        end < len(tokens)
+        and tokens[end].kind == "word"
+        and (tokens[end].text not in RESERVED and tokens[end].text not in DETERMINERS)
+    ):
+        end += 1
+    return " ".join(t.text for t in tokens[start:end]), end
+
+
+def _about_a_noun(tokens: Tokens) -> Definition | None:
+    noun, end = _noun(tokens, 1)
+    if not noun or end >= len(tokens):
+        return None
+    span = span_of(tokens)
+    after = tokens[end]
+    if is_word(after, "has", "have"):
+        return KindDefinition(noun, _fields(tokens[end + 1 :]), span=span)
+    if after.kind == "mark" and after.text in ("'s", "'"):
+        said = find(tokens, "is", "are", start=end + 1)
+        if said < end + 2:
+            return None
+        name = " ".join(t.text for t in tokens[end + 1 : said])
+        value = of_noun(read_value(tokens[said + 1 :]), noun)
+        return DerivedProperty(noun, name, value, span=span)
+    if is_word(after, "is", "are"):
+        at = find(tokens, "if", "when", start=end + 1)
+        if at < end + 2:
+            return None
+        words = " ".join(t.text for t in tokens[end + 1 : at])
+        condition = of_noun(read_condition(tokens[at + 1 :]), noun)
+        return Adjective(noun, words, condition, span=span)
+    return None
+
+
+def _fields(tokens: Tokens) -> tuple[KindField, ...]:
+    """Read `a number (text), a date and lines`."""
+    fields: list[KindField] = []
+    part: list[int] = []
+    ends = [at for at, t in depth_zero(tokens) if is_mark(t, ",") or is_word(t, "and")]
+    begin = 0
+    for end in [*ends, len(tokens)]:
+        part = list(range(begin, end))
+        begin = end + 1
+        if part:
+            fields.append(_field(tokens[part[0] : part[-1] + 1]))
+    if not fields:
+        raise NotParsed("unfinished", span_of(tokens), {})
+    return tuple(fields)
+
+
+def _field(tokens: Tokens) -> KindField:
+    span = span_of(tokens)
+    article = is_word(tokens[0], "a", "an", "the")
+    if article:
+        tokens = tokens[1:]
+    kind: str | None = None
+    opening = next((at for at, t in enumerate(tokens) if is_mark(t, "(")), -1)
+    if opening >= 0:
+        closing = next((at for at, t in enumerate(tokens) if is_mark(t, ")")), len(tokens))
+        kind = " ".join(t.text for t in tokens[opening + 1 : closing]).replace(" / ", "/") or None
+        tokens = tokens[:opening]
+    if not tokens or any(t.kind not in ("word", "quoted", "text", "number") for t in tokens):
+        raise NotParsed("field-not-understood", span, {})
+    name = " ".join(t.text for t in tokens)
+    many = not article and is_plural(name)
+    return KindField(canonical(name), kind, many, span=span)
+
+
+def _trigger(tokens: Tokens, block: Block | None) -> Trigger | None:
+    if not is_mark(tokens[-1], ":") or block is None:
+        return None
+    return Trigger(tokens[:-1], block.steps(), span=span_of(tokens))
+
+
+def _when(tokens: Tokens, block: Block | None) -> Definition | None:
+    if not is_mark(tokens[-1], ":") or block is None:
+        return None
+    during = find(tokens, "while", start=2)
+    if during > 0:
+        return Learning(
+            without_comma(tokens[1:during]), tokens[during + 1 : -1], block.steps(),
+            span=span_of(tokens),
+        )  # fmt: skip
+    return Trigger(tokens[:-1], block.steps(), span=span_of(tokens))
+
+
+def _currency(tokens: Tokens) -> ColumnCurrency | None:
+    """Read `The invoices' totals are in USD.`"""
+    code = tokens[-1]
+    if not (is_word(tokens[-3], "are", "is") and code.written.isupper() and len(code.text) == 3):
+        return None
+    noun, end = _noun(tokens, 1)
+    if end + 1 >= len(tokens) or tokens[end].text not in ("'s", "'"):
+        return None
+    column = " ".join(t.text for t in tokens[end + 1 : -3])
+    return ColumnCurrency(noun, singular(column), code.written, span=span_of(tokens))

@@ -1,0 +1,115 @@
+"""The heads of loops: which thing each round is about, and what is walked."""
+
+from __future__ import annotations
+
+from kognilang.language.scanning import (
+    Tokens,
+    depth_zero,
+    find,
+    is_mark,
+    is_word,
+    span_of,
+    starts_with,
+    without_comma,
+)
+from kognilang.language.slots import read_value
+from kognilang.language.terminals import NotParsed
+from kognilang.language.tree import Expr, Filter, ListValue, Name, Range, Token
+from kognilang.language.words import NUMBER_WORDS, RESERVED, plural
+
+
+def _noun(tokens: Tokens) -> tuple[str, Tokens]:
+    """Return the words of the item and the tokens after them."""
+    end = 0
+    while end < len(tokens) and tokens[end].kind == "word" and tokens[end].text not in RESERVED:
+        end += 1
+    if end == 0 and tokens and tokens[0].kind == "quoted":
+        return tokens[0].text, tokens[1:]
+    if end == 0:
+        raise NotParsed("name-missing", span_of(tokens), {"word": "each"})
+    return " ".join(t.text for t in tokens[:end]), tokens[end:]
+
+
+def loop_head(tokens: Tokens) -> tuple[str, Expr]:
+    """Read `order in the orders`, `number from 1 to 10`, `of the orders`, `order whose …`."""
+    if not tokens:
+        raise NotParsed("name-missing", (0, 0), {"word": "each"})
+    if is_word(tokens[0], "of"):
+        collection = read_value(tokens[1:])
+        from kognilang.language.words import singular
+
+        if isinstance(collection, Name):
+            return singular(collection.name), collection
+        raise NotParsed("name-missing", tokens[0].span, {"word": "each"})
+    item, rest = _noun(tokens)
+    span = span_of(tokens)
+    if not rest:
+        return item, Name(plural(item), span=span)
+    if is_word(rest[0], "in", "of"):
+        values = rest[1:]
+        return item, _walked(values)
+    if is_word(rest[0], "from"):
+        return item, _range(rest)
+    if is_word(rest[0], "whose", "that", "where", "which", "who", "with"):
+        noun = Token("word", plural(item), tokens[0].span, plural(item))
+        the = Token("word", "the", tokens[0].span, "the")
+        words = tuple(
+            Token("word", word, tokens[0].span, word) for word in plural(item).split()
+        )
+        del noun
+        collection = read_value((the, *words, *rest))
+        if isinstance(collection, Filter):
+            return item, collection
+    raise NotParsed("not-understood", span_of(rest), {})
+
+
+def _walked(tokens: Tokens) -> Expr:
+    value = read_value(tokens)
+    return value
+
+
+def _range(tokens: Tokens) -> Range:
+    to = find(tokens, "to", start=1)
+    if to < 2:
+        raise NotParsed("range-without-end", span_of(tokens), {})
+    end = len(tokens)
+    step: Expr | None = None
+    for at, token in depth_zero(tokens, to + 1):
+        if is_word(token, "every", "by") or starts_with(tokens, "in steps of", at):
+            from kognilang.language.sentence import _every
+
+            skip = 3 if is_word(token, "in") else 1
+            step = _every(tokens[at + skip :])
+            end = at
+            break
+    stop = without_comma(tokens[to + 1 : end])
+    return Range(read_value(tokens[1:to]), read_value(stop), step, span=span_of(tokens))
+
+
+def process_head(tokens: Tokens) -> tuple[str, Expr, int | None]:
+    """Read `order in the orders as follows`, `…, 5 at a time`, `… in parallel`."""
+    at_once: int | None = None
+    changed = True
+    while changed and tokens:
+        changed = False
+        for ending in ("as follows", "like this", "this way"):
+            if starts_with(tokens[-2:], ending):
+                tokens, changed = without_comma(tokens[:-2]), True
+        if len(tokens) > 2 and starts_with(tokens[-2:], "in parallel"):
+            tokens, at_once, changed = without_comma(tokens[:-2]), 0, True
+        elif len(tokens) > 4 and starts_with(tokens[-3:], "at a time"):
+            number = tokens[-4]
+            if number.kind == "number":
+                at_once = int(number.text)
+            elif number.text in NUMBER_WORDS:
+                at_once = NUMBER_WORDS[number.text]
+            else:
+                break
+            tokens, changed = without_comma(tokens[:-4]), True
+    if tokens and is_mark(tokens[-1], ":"):
+        tokens = tokens[:-1]
+    item, collection = loop_head(tokens)
+    return item, collection, at_once
+
+
+__all__ = ["ListValue", "loop_head", "process_head"]

@@ -1,0 +1,346 @@
+"""A text read into its tree: the outline's entries to steps, definitions, titles and notes.
+
+Nothing here stops at the first thing that is wrong: a sentence that does not parse becomes
+`Unread`, with its problem beside it, and the reading goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kognilang.language.blocks import EntryBlock, listed_how
+from kognilang.language.definitions import definition
+from kognilang.language.diagnosis import problem_of
+from kognilang.language.lexer import tokens as lex
+from kognilang.language.scanning import Tokens, is_mark, is_word, span_of, starts_with
+from kognilang.language.sentence import (
+    Otherwise,
+    joined_steps,
+    sentence_steps,
+)
+from kognilang.language.terminals import NotParsed
+from kognilang.language.tree import (
+    Body,
+    Definition,
+    Example,
+    ExampleLine,
+    File,
+    If,
+    Note,
+    Not,
+    Procedure,
+    Step,
+    Title,
+    Token,
+    Unread,
+)
+from kognilang.problems.problem import Problem
+from kognilang.text.fault import Fault
+from kognilang.text.outline import Entry, outline
+from kognilang.text.sentences import Sentence, split
+from kognilang.text.source import Source, Span
+
+
+@dataclass(slots=True)
+class Reading:
+    """A text's tree, and what is wrong with the text, in the order in which it stands there."""
+
+    file: File
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read(source: Source, markdown: bool = False) -> Reading:
+    """Read a whole text. Never raises: what is wrong is among the problems."""
+    return Reader(source, markdown).read()
+
+
+class Reader:
+    """Reads one source; blocks ask it for their entries' steps."""
+
+    def __init__(self, source: Source, markdown: bool = False) -> None:
+        self.source = source
+        self.markdown = markdown
+        self.problems: list[Problem] = []
+        self.long_texts: list[Span] = []
+        self._faults: list[Fault] = []
+
+    def read(self) -> Reading:
+        """Return the tree and the problems of the whole text."""
+        from kognilang.problems.textfaults import problem_of as problem_of_fault
+        from kognilang.text.outline import faults_outside
+
+        entries, faults = outline(self.source, self.markdown)
+        items = self._items(entries, top=True)
+        # The outline and the tokeniser may both see a quote that nobody closed: say it once.
+        seen: set[tuple[str, int]] = set()
+        for fault in [*faults_outside(faults, self.long_texts), *self._faults]:
+            line = self.source.line_of(fault.span[0])
+            key = (fault.name.removeprefix("unclosed-"), line)
+            if fault.name.startswith("unclosed-"):
+                key = ("unclosed", line)
+            if key in seen:
+                continue
+            seen.add(key)
+            self.problems.append(problem_of_fault(fault, self.source))
+        lines = {line for name, line in seen if name == "unclosed"}
+        kept = [
+            p
+            for p in self.problems
+            if p.name.startswith("unclosed-") or p.line not in lines or p.warning
+        ]
+        kept.sort(key=lambda p: p.span)
+        file = File(tuple(items), span=(0, len(self.source.text)))
+        return Reading(file, kept)
+
+    # -- tokens and faults --------------------------------------------------------------
+
+    def tokens(self, start: int, end: int) -> Tokens:
+        """Return the tokens of a part of the source."""
+        return tuple(lex(self.source.text[start:end], start, self._faults))
+
+    def faults_in_text(self, faults: list[Fault], span: Span) -> None:
+        """Note the faults of a text literal."""
+        self._faults.extend(faults)
+
+    def _sentence_tokens(self, sentence: Sentence) -> Tokens:
+        if len(sentence.starts) == 1:
+            return tuple(lex(sentence.text, sentence.origins[0], self._faults))
+        faults: list[Fault] = []
+        found = lex(sentence.text, 0, faults)
+        for fault in faults:
+            fault.span = sentence.place(*fault.span)
+        self._faults.extend(faults)
+        for token in found:
+            token.span = sentence.place(*token.span)
+        return tuple(found)
+
+    # -- blocks ---------------------------------------------------------------------------
+
+    def steps(self, entries: Sequence[Entry]) -> Body:
+        """Return the steps of a block; problems are kept, not raised."""
+        return tuple(self._items(entries, top=False))
+
+    def _items(self, entries: Sequence[Entry], top: bool) -> list[Step]:
+        items: list[Step] = []
+        skip = -1
+        for index, entry in enumerate(entries):
+            if index <= skip:
+                continue
+            span = entry.span
+            if entry.kind == "title":
+                items.append(Title(entry.text(self.source).rstrip("# "), entry.level, span=span))
+                if entry.children:
+                    items.extend(self._items(entry.children, top))
+                continue
+            if entry.kind == "note":
+                items.append(Note(entry.text(self.source), span=span))
+                continue
+            if entry.kind == "table":
+                self._problem(NotParsed("table-alone", span, {}), span)
+                continue
+            taken = self._condition_list(entries, index, items)
+            if taken:
+                skip = index + taken - 1
+                continue
+            self._line(entry, items, top)
+        return items
+
+    def _line(self, entry: Entry, items: list[Step], top: bool) -> None:
+        """Read the sentences of one entry; the block below belongs to the last."""
+        example = self._example(entry) if top else None
+        if example is not None:
+            items.append(example)
+            return
+        sentences = split(self.source, entry.lines)
+        head: Tokens | None = None
+        for number, sentence in enumerate(sentences):
+            last = number == len(sentences) - 1
+            tokens = self._sentence_tokens(sentence)
+            if not tokens:
+                continue
+            if head is not None:
+                # After a colon on the line, all its sentences are the body.
+                pass
+            block = EntryBlock(self, entry) if last and entry.children else None
+            if not last and self._opens_inline(tokens):
+                rest = [self._sentence_tokens(s) for s in sentences[number + 1 :]]
+                self._read_inline(tokens, rest, entry, items, top)
+                return
+            self._read(tokens, block, items, top)
+
+    def _opens_inline(self, tokens: Tokens) -> bool:
+        """Tell whether a colon in the sentence makes the rest of the line its body."""
+        from kognilang.language.scanning import find
+
+        colon = find(tokens, ":")
+        return 0 < colon < len(tokens) - 1 and is_word(
+            tokens[0], "if", "unless", "otherwise", "else", "for", "process", "repeat", "while",
+            "until", "to", "try", "at",
+        )  # fmt: skip
+
+    def _read_inline(
+        self, tokens: Tokens, rest: list[Tokens], entry: Entry, items: list[Step], top: bool
+    ) -> None:
+        class Rest:
+            """The further sentences of the line, as a block."""
+
+        del Rest
+        before = len(items)
+        self._read(tokens, None, items, top)
+        if len(items) <= before:
+            return
+        holder = items[-1]
+        more: list[Step] = []
+        for part in rest:
+            self._read(part, None, more, False)
+        self._extend(holder, tuple(more))
+
+    def _extend(self, holder: Step, more: Body) -> None:
+        """Add steps to the body that a head opened on its own line."""
+        if isinstance(holder, If):
+            if holder.otherwise is not None:
+                holder.otherwise = (*holder.otherwise, *more)
+            else:
+                condition, body = holder.branches[-1]
+                holder.branches = (*holder.branches[:-1], (condition, (*body, *more)))
+        elif hasattr(holder, "body"):
+            holder.body = (*holder.body, *more)
+
+    def _read(
+        self, tokens: Tokens, block: EntryBlock | None, items: list[Step], top: bool
+    ) -> None:
+        span = span_of(tokens)
+        problems, faults = len(self.problems), len(self._faults)
+        try:
+            found: Sequence[Step] | None = None
+            if top:
+                defined = definition(tokens, block)
+                if defined is not None:
+                    found = (defined,)
+            if found is None:
+                found = sentence_steps(tokens, block)
+            items[:] = joined_steps([*items, *found])
+        except NotParsed as failure:
+            at = failure.span if failure.span != (0, 0) else span
+            self._problem(failure, span, at, tokens, block is not None)
+            text = self.source.text[span[0] : span[1]]
+            items.append(Unread(text, span=span))
+        except RecursionError:
+            del self.problems[problems:], self._faults[faults:]
+            self._problem(NotParsed("too-deep", span, {}), span)
+            items.append(Unread(self.source.text[span[0] : span[1]], span=span))
+
+    def _problem(
+        self,
+        failure: NotParsed,
+        span: Span,
+        at: Span | None = None,
+        tokens: Tokens = (),
+        block: bool = False,
+    ) -> None:
+        self.problems.append(
+            problem_of(failure, self.source, span, at or failure.span, tokens, block)
+        )
+
+    # -- forms of several entries -----------------------------------------------------------
+
+    def _condition_list(self, entries: Sequence[Entry], index: int, items: list[Step]) -> int:
+        """Read `If all of the following are true:`, its list, and the `then:` below it."""
+        entry = entries[index]
+        if not entry.children or entry.kind != "line":
+            return 0
+        start, end = entry.lines[0]
+        head = self.source.text[start:end].lower()
+        if "of the following" not in head or not head.startswith(("if", "unless", "otherwise")):
+            return 0
+        tokens = self.tokens(start, end)
+        first = 1
+        if is_word(tokens[0], "otherwise"):
+            first = 3 if len(tokens) > 2 and is_mark(tokens[1], ",") else 2
+        if is_mark(tokens[-1], ":"):
+            tokens = tokens[:-1]
+        how = listed_how(tokens[first:])
+        if how is None:
+            return 0
+        taken = 1
+        block = EntryBlock(self, entry)
+        try:
+            condition = block.condition(tokens[first:])
+            if is_word(tokens[0], "unless"):
+                condition = Not(condition, span=condition.span)
+            if index + 1 < len(entries):
+                after = entries[index + 1]
+                words = self.tokens(*after.lines[0])
+                if words and is_word(words[0], "then") and after.kind == "line":
+                    taken = 2
+                    rest = words[1:]
+                    while rest and (is_mark(rest[0], ":") or is_mark(rest[0], ",")):
+                        rest = rest[1:]
+                    while rest and is_mark(rest[-1], "."):
+                        rest = rest[:-1]
+                    below = EntryBlock(self, after) if after.children else None
+                    body = (
+                        sentence_steps(rest, below)
+                        if rest
+                        else (below.steps() if below is not None else ())
+                    )
+                    span = (start, after.span[1])
+                    step: Step = If(((condition, body),), span=span)
+                    if is_word(tokens[0], "otherwise"):
+                        step = Otherwise(condition, body)
+                        step.span = span
+                    items[:] = joined_steps([*items, step])
+                    return taken
+            raise NotParsed("body-missing", span_of(tokens), {})
+        except NotParsed as failure:
+            self._problem(failure, span_of(tokens), failure.span, tokens)
+            items.append(Unread(self.source.text[start:end], span=(start, end)))
+            return taken
+
+    def _example(self, entry: Entry) -> Example | None:
+        """Read `Example: …` with its Given, When and Then."""
+        start, end = entry.lines[0]
+        line = self.source.text[start:end]
+        if not line.lower().startswith("example:"):
+            return None
+        lines: list[ExampleLine] = []
+        role = "given"
+        for child in entry.children:
+            if child.kind != "line":
+                continue
+            for sentence in split(self.source, child.lines):
+                tokens = self._sentence_tokens(sentence)
+                if not tokens:
+                    continue
+                first = tokens[0].text
+                if first in ("given", "when", "then"):
+                    role = first
+                    tokens = tokens[1:]
+                elif first in ("and", "but"):
+                    tokens = tokens[1:]
+                if tokens and is_mark(tokens[0], ","):
+                    tokens = tokens[1:]
+                if not tokens:
+                    continue
+                step: Step | None = None
+                words = tokens[1:] if role == "when" and is_word(tokens[0], "we", "i") else tokens
+                block = EntryBlock(self, child) if child.children else None
+                try:
+                    read_steps = sentence_steps(words, block)
+                    step = read_steps[0] if len(read_steps) == 1 else None
+                except NotParsed:
+                    step = None
+                lines.append(ExampleLine(role, tokens, step, span=span_of(tokens)))
+        return Example(line[len("example:") :].strip(), tuple(lines), span=entry.span)
+
+
+__all__ = [
+    "Definition",
+    "Procedure",
+    "Reader",
+    "Reading",
+    "Token",
+    "read",
+    "starts_with",
+]
