@@ -61,32 +61,28 @@ LITERALS: dict[type[tree.Expr], Kind] = {
     tree.NewLine: TEXT,
 }
 
-_CONVERTS: dict[str, frozenset[str]] = {
+_CONVERTS: dict[str, tuple[str, ...]] = {
     # What a slot of this kind takes besides its own; what does not fit at run time asks.
-    "text": frozenset(
-        ("number", "money", "count", "percent", "date", "time", "moment", "duration")
-        + ("yes/no", "person", "file", "folder")
-    ),
-    "number": frozenset(("text", "count", "percent", "money")),
-    "money": frozenset(("number", "text", "count")),
-    "count": frozenset(("number", "text")),
-    "percent": frozenset(("number", "text")),
-    "date": frozenset(("text", "moment")),
-    "time": frozenset(("text", "moment")),
-    "moment": frozenset(("text", "date", "time")),
-    "duration": frozenset(("text",)),
-    "yes/no": frozenset(("text",)),
-    "file": frozenset(("text",)),
-    "folder": frozenset(("text", "file")),
-    "person": frozenset(("text", "record")),
-    "list": frozenset(
-        ("table", "text", "number", "money", "date", "file", "folder", "person", "record")
-        + ("percent", "count")
-    ),
-    "table": frozenset(("list", "record")),
-    "record": frozenset(("person", "file")),
-    "secret": frozenset(("text",)),
-}
+    "text": ("number", "money", "count", "percent", "date", "time", "moment", "duration",
+             "yes/no", "person", "file", "folder"),
+    "number": ("text", "count", "percent", "money"),
+    "money": ("number", "text", "count"),
+    "count": ("number", "text"),
+    "percent": ("number", "text"),
+    "date": ("text", "moment"),
+    "time": ("text", "moment"),
+    "moment": ("text", "date", "time"),
+    "duration": ("text",),
+    "yes/no": ("text",),
+    "file": ("text",),
+    "folder": ("text", "file"),
+    "person": ("text", "record"),
+    "list": ("table", "text", "number", "money", "date", "file", "folder", "person", "record",
+             "percent", "count"),
+    "table": ("list", "record"),
+    "record": ("person", "file"),
+    "secret": ("text",),
+}  # fmt: skip
 
 
 def fits(slot: str, kind: Kind) -> bool:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields
-from functools import lru_cache
 from typing import Any
 
 from kognilang.meaning import plan as p
 
+_MEMBERS: dict[Any, tuple[str, ...]] = {}
 
-@lru_cache(maxsize=256)
+
 def _members(node: Any) -> tuple[str, ...]:
-    return tuple(member.name for member in fields(node))
+    found = _MEMBERS.get(node)
+    if found is None:
+        found = _MEMBERS[node] = tuple(member.name for member in fields(node))
+    return found
 
 
 def parts(node: Any) -> Iterator[Any]:
