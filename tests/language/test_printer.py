@@ -77,7 +77,7 @@ DOLLARS = t.MoneyLiteral(Decimal(5000), "USD")
          'the number of the orders whose status is "open"'),
         (t.Form("rounded", (t.Arithmetic("+", the("tax"), the("fee")), n(2))),
          "(the tax plus the fee) rounded to 2 places"),
-        (t.Form("next weekday", (n(5),)), "next Friday"),
+        (t.Form("next weekday", (txt("Friday"),)), "next Friday"),
         (t.Form("end of month", ()), "the end of the month"),
         (t.Form("business days between", (the("a"), the("b"))),
          "the number of business days between the a and the b"),

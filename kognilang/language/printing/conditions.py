@@ -194,6 +194,9 @@ def _predicate(cond: Cond, negated: bool, many: bool) -> str:
     if not isinstance(cond, tree.Compare):
         raise TypeError(f"no way to print a {type(cond).__name__}")
     right, op, extra = cond.right, cond.op, cond.extra
+    if op == "=" and isinstance(right, tree.Form) and right.name == "in":
+        # `is in 2 hours` would be read as `is in` a list.
+        return f"{be} ({value(right)})"
     if op in _AFTER_IS:
         return f"{be} {_AFTER_IS[op]}{value(right, ENDING)}"
     if op in _VERBS:
@@ -205,7 +208,8 @@ def _predicate(cond: Cond, negated: bool, many: bool) -> str:
             shown = value(right, ENDING)
         if negated:
             return f"{'do' if many else 'does'} not {plain} {shown}"
-        return f"{plain if many else one} {shown}"
+        # `the orders start with` would be read as a name of three words.
+        return f"{plain if many and op in ('contains', 'matches') else one} {shown}"
     if op == "in":
         if isinstance(right, tree.ListValue):
             return f"{be} one of {value(right)}"
