@@ -27,18 +27,14 @@ COMPILERS: dict[type, Callable[[Any, int, Any], Step]] = {
 class Code:
     """One plan in one run: `hash` is empty for the run's own, else the answer's plan's.
 
-    `base` is the code whose procedures an answer's plan may call.
     """
 
-    def __init__(self, plan: p.Plan, machine: Machine, hash: str = "", base: Code | None = None):
+    def __init__(self, plan: p.Plan, machine: Machine, hash: str = ""):
         self.plan = plan
         self.machine = machine
         self.hash = hash
-        self.base = base
-        self.expressions = Expressions(plan, machine.world)
-        self.steps: list[Step] = [
-            self._lazily(pc) for pc in range(len(plan.instructions))
-        ]
+        self.expressions = Expressions(plan, machine.world, self.run_pure)
+        self.steps: list[Step] = [self._lazily(pc) for pc in range(len(plan.instructions))]
 
     def _lazily(self, pc: int) -> Step:
         def first(lane: Lane, frame: Frame) -> int:
@@ -56,11 +52,13 @@ class Code:
         """Compile a condition of an instruction."""
         return self.expressions.condition(x, steps.place_of(pc))
 
-    def procedures_of(self, number: int) -> Code:
-        """Return the code that holds a procedure: this one, or the run's own for an answer."""
-        if number >= len(self.plan.procedures) and self.base is not None:
-            return self.base
-        return self
+    def home_of(self, number: int) -> Code:
+        """Return the code that holds a procedure's steps: this one, or an earlier text's."""
+        return self.machine.home(self.plan.procedures[number].home, self)
+
+    def run_pure(self, number: int, args: list[Any]) -> Any:
+        """Run the steps of a definition that has no effect, inside an expression."""
+        return self.machine.run_pure(self.home_of(number), self.plan.procedures[number], args)
 
     def sentence(self, pc: int) -> p.Sentence:
         """Return the sentence that an instruction belongs to."""

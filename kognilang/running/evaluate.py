@@ -56,13 +56,15 @@ class UnsettledPick(Exceptional):
 class Expressions:
     """The expressions of one plan, compiled in the world of one run."""
 
-    def __init__(self, plan: p.Plan, world: World) -> None:
+    def __init__(
+        self, plan: p.Plan, world: World, run_pure: Callable[[int, list[Any]], Any]
+    ) -> None:
         self.plan = plan
         self.world = world
+        self._run_pure = run_pure
         self.derived = {name for names in plan.derived.values() for name in names}
         self._applied: dict[int, Callable[[list[Any]], Any]] = {}
         self._place = Place("")
-        self.depth = 0
 
     def compile(self, x: p.X, place: str) -> Value:
         """Return the closure of an expression; `place` names the instruction that it is in."""
@@ -517,7 +519,7 @@ class Expressions:
             return work
 
         def steps(args: list[Any]) -> Any:
-            return world.run_pure(number, args)
+            return self._run_pure(number, args)
 
         return steps
 

@@ -91,6 +91,8 @@ class Ports:
     progress: Callable[[Event], None] | None = None
     sleep: Callable[[float], None] | None = None
     """Waits in place for a short time; without it every wait parks the run."""
+    patience: float = 60.0
+    """Seconds up to which a wait is short."""
 
 
 class Machine:
@@ -102,6 +104,7 @@ class Machine:
         self.store = store
         self.run = row.id
         self.epoch = row.epoch
+        self.procedure = row.procedure
         self.title = row.title
         self.world = world
         self.ports = ports or Ports()
@@ -114,6 +117,8 @@ class Machine:
         self.status = "running"
         self.outcome = ""
         self.started_over = False
+        self.stays_open = False
+        """Whether the run goes on after its last step, with what is typed next."""
         self.simulated: list[dict[str, str]] = []
         self._codes: dict[str, Code] = {}
         self._journal: list[JournalRow] = []
@@ -134,7 +139,6 @@ class Machine:
             self._blob,
         )
         self._codes[""] = Code(plan, self)
-        world.run_pure = self.run_pure
         self.root = self._load(state) if state else self._begin(plan)
         if sys.getrecursionlimit() < 20_000:
             sys.setrecursionlimit(20_000)
@@ -194,9 +198,15 @@ class Machine:
         """Return the code of a plan: the run's own for the empty hash, else an answer's."""
         code = self._codes.get(hash)
         if code is None:
-            code = Code(from_data(self._blob_here(hash)), self, hash, self._codes[""])
+            code = Code(from_data(self._blob_here(hash)), self, hash)
             self._codes[hash] = code
         return code
+
+    def home(self, hash: str, own: Code) -> Code:
+        """Return the code that holds a definition's steps, by its plan's content hash."""
+        if not hash:
+            return own
+        return self._codes[""] if hash == self.procedure else self.code(hash)
 
     def _blob_here(self, digest: str) -> bytes:
         kept = self._blobs.get(digest) or self.heap.blobs.get(digest)
@@ -234,6 +244,19 @@ class Machine:
             if not self._wait_in_place():
                 break
         return self._settle()
+
+    def work_open(self) -> None:
+        """Work on a run that stays open until it has nothing to do, and commit."""
+        self._run_lanes()
+        while self._wait_in_place():
+            self._run_lanes()
+        self.commit()
+        self._said_is_out()
+
+    def _said_is_out(self) -> None:
+        if self._printed is not None:
+            self.store.mark_printed(self.run, self._printed)
+            self._printed = None
 
     def _run_lanes(self) -> None:
         while self.status == "running":
@@ -317,6 +340,8 @@ class Machine:
         if self.ports.sleep is None or not due:
             return False
         seconds = (datetime.fromisoformat(due) - self.world.context.read()).total_seconds()
+        if seconds > self.ports.patience:
+            return False
         self.commit()
         self.ports.sleep(max(0.0, seconds))
         self.wake(utc(self.world.context.read()))
@@ -628,6 +653,9 @@ class Machine:
         if lane.parent is not None:
             lanes.end_lane(self, lane)
             return
+        if self.stays_open:
+            lane.status = BLOCKED
+            return
         self.status = "finished"
         lane.status = "done"
 
@@ -669,23 +697,20 @@ class Machine:
         settings = self.world.settings
         return named(lane.item, lane.parent.noun, lambda value: shown(value, settings))
 
-    def run_pure(self, number: int, args: list[Any]) -> Any:
+    def run_pure(self, code: Code, info: p.ProcedureInfo, args: list[Any]) -> Any:
         """Run the steps of a definition that has no effect, inside an expression."""
-        code = self._codes[""]
-        info = code.plan.procedures[number]
         lane = Lane("pure", READY)
-        bottom = Frame(names={}, outer=self.world.top, kind="call")
+        bottom = Frame(kind="call", outer=self.world.top)
         names = dict(zip(info.parameters, args, strict=False))
-        inner = Frame("", info.start, names, self.world.top, "call", number, "value")
+        inner = Frame(code.hash, info.start, names, self.world.top, "call", 0, "value")
         lane.stack = [bottom, inner]
-        kept, self.trace[:] = list(self.trace), []
-        steps = code.steps
+        kept = list(self.trace)
         count = 0
         limit = self.world.limits.rounds * 10
         try:
             while len(lane.stack) > 1:
                 frame = lane.stack[-1]
-                to = steps[frame.pc](lane, frame)
+                to = self.code(frame.code).steps[frame.pc](lane, frame)
                 if to >= 0:
                     frame.pc = to
                 count += 1
@@ -851,6 +876,36 @@ class Machine:
         answers.apply(self, lane, asking_, data)
         if lane.status == READY and lane is not self._lane:
             self.ready.append(lane)
+
+    def add_text(self, plan: bytes) -> None:
+        """Run a text at the top level of a run that stays open."""
+        hash = self.add_code(plan)
+        self.root.stack.append(
+            Frame(hash, 0, self.root.stack[0].names, None, "answer", shares=True)
+        )
+        self._make_ready(self.root)
+
+    def drop_text(self) -> None:
+        """Give up what stands on the top frame: a text that was stopped in the middle."""
+        for lane in self.lanes():
+            if lane.asking is not None:
+                self._withdrawn.append(lane.asking.question)
+                lane.asking = None
+        del self.root.stack[1:]
+        self.root.stack[0].loops.clear()
+        self.root.status = BLOCKED
+        self.ready.clear()
+        self.startable.clear()
+
+    def incident(self, attempts: int) -> None:
+        """The run was taken up several times and never got past this step: ask about it."""
+        from kognilang.asking.troubles import incident
+
+        lane = next((one for one in self.lanes() if one.status == READY), None)
+        if lane is not None:
+            self._lane = lane
+            fault = incident(attempts, self.sentence(lane).canonical.split("\n")[0])
+            self.ask(lane, Asking("", "exception", fault.problem), fault)
 
     def take_answers(self) -> None:
         """Apply the answers that have come since the run parked."""

@@ -226,15 +226,15 @@ def _loop_check(code: Code, pc: int, one: p.LoopCheck) -> Step:
 def _call(code: Code, pc: int, one: p.Call) -> Step:
     args = [code.value(arg, pc) for arg in one.args]
     machine = code.machine
-    owner = code.procedures_of(one.procedure)
-    info = owner.plan.procedures[one.procedure]
+    owner = code.home_of(one.procedure)
+    info = code.plan.procedures[one.procedure]
     names, start, number, result = info.parameters, info.start, one.procedure, one.result
     limit = machine.world.limits.depth
     sentence = one.sentence
     if start < 0:
         # A definition that is one expression: its value is worked out in place.
         def work_out(lane: Lane, frame: Frame) -> int:
-            found = owner.expressions.apply(number, [arg(frame) for arg in args])
+            found = code.expressions.apply(number, [arg(frame) for arg in args])
             if result:
                 frame.names[result] = found
             machine.trace.append((sentence, result, found))

@@ -75,14 +75,14 @@ class World:
     def __init__(
         self,
         settings: Settings,
-        library: Library,
+        library: Library | Callable[[], Library],
         folder: Path,
         inputs: dict[str, Any] | None = None,
         read_clock: Callable[[], datetime] = clock,
         dry: bool = False,
     ) -> None:
         self.settings = settings
-        self.library = library
+        self._library = library
         self.folder = folder
         self.inputs = inputs if inputs is not None else {}
         self.context = StepMoment(settings, read_clock)
@@ -90,8 +90,14 @@ class World:
         self.top: Frame | None = None
         self.depth = 0
         self.dry = dry
-        self.run_pure: Callable[[int, list[Any]], Any] = _no_steps
         self._people: Any = None
+
+    @property
+    def library(self) -> Library:
+        """The installed skills; taken in when the first is called."""
+        if not isinstance(self._library, Library):
+            self._library = self._library()
+        return self._library
 
     @property
     def people(self) -> Any:
@@ -139,7 +145,3 @@ class World:
         from kognilang.running.calling import call
 
         return call(self, self.skill(skill), args, "")
-
-
-def _no_steps(number: int, args: list[Any]) -> Any:
-    raise RuntimeError("no machine is running")
