@@ -527,7 +527,7 @@ def _common_key(context: Context, values: Sequence[Any]) -> Callable[[Any], Any]
         return lambda value: _timestamp(context, value)
     # Each is compared with one of the most telling kind, so that a mix that cannot be compared
     # (two currencies, a text among numbers) is found.
-    like = next((value for value in values if type(value) is Money and value.amount), None)
+    like: Any = next((value for value in values if type(value) is Money and value.amount), None)
     for one in (Money, Count, object):
         if like is None:
             like = next((v for v in values if isinstance(v, one) and not isinstance(v, str)), None)

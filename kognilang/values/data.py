@@ -102,13 +102,13 @@ def recognise(text: str, settings: Settings | None = None) -> Any:
     if first.isdecimal() or first == "-" or first in SYMBOLS:
         if first.isdecimal() and not text.isascii() and not set(text) & SYMBOLS.keys():
             return text
-        if text[4:5] in ("-", "/") and text[:4].isdecimal():
-            found = _date(text, settings) or _moment(text, settings)
-            return text if found is None else found
-        found = _figure(text)
+        found: Any = None
+        dated = text[4:5] in ("-", "/") and text[:4].isdecimal()
+        if not dated:
+            found = _figure(text)
         if found is None and first.isdecimal():
             found = _date(text, settings) or _moment(text, settings)
-            if found is None:
+            if found is None and not dated:
                 found = _time(text)
         return text if found is None else found
     if not first.isalpha() or not text.isascii():

@@ -237,6 +237,12 @@ def days_counting_both(context: Context, left: Any, right: Any) -> Decimal:
     return days_between(context, left, right) + 1
 
 
+def days_from_to_counting_both(context: Context, left: Any, right: Any) -> Decimal:
+    """`the number of days from A to B, counting both`, negative if B is earlier."""
+    number = days_from_to(context, left, right)
+    return number - 1 if number < 0 else number + 1
+
+
 def days_from_to(context: Context, left: Any, right: Any) -> Decimal:
     """`the number of days from A to B`, negative if B is earlier."""
     return Decimal((day_of(context, right) - day_of(context, left)).days)
@@ -258,6 +264,15 @@ def business_days_from_to(context: Context, left: Any, right: Any) -> Decimal:
     """`the number of business days from A to B`, negative if B is earlier."""
     return Decimal(
         calendars.number_between(day_of(context, left), day_of(context, right), context.settings)
+    )
+
+
+def business_days_from_to_counting_both(context: Context, left: Any, right: Any) -> Decimal:
+    """`the number of business days from A to B, counting both`, negative if B is earlier."""
+    return Decimal(
+        calendars.number_between(
+            day_of(context, left), day_of(context, right), context.settings, True
+        )
     )
 
 
@@ -549,6 +564,26 @@ def next_month(context: Context) -> date:
 def last_month(context: Context) -> date:
     """`last month`: a day in it (its first)."""
     return add_months(start_of_month(context), -1)
+
+
+def start_of_next_month(context: Context) -> date:
+    """`the start of next month`."""
+    return next_month(context)
+
+
+def end_of_next_month(context: Context) -> date:
+    """`the end of next month`: its last day."""
+    return end_of_month(context, next_month(context))
+
+
+def start_of_last_month(context: Context) -> date:
+    """`the start of last month`."""
+    return last_month(context)
+
+
+def end_of_last_month(context: Context) -> date:
+    """`the end of last month`: its last day."""
+    return end_of_month(context, last_month(context))
 
 
 def next_year(context: Context) -> date:
