@@ -137,23 +137,31 @@ def fitted(world: World, info: SkillInfo, args: list[tuple[str, Any]]) -> dict[s
         if slot is not None and slot.role == "value" and slot.kind not in ("any", ""):
             if value is None and slot.optional:
                 continue
-            if not is_of_kind(value, slot.kind):
-                value = _fit(fit, value, slot.kind, name, world)
+            kinds = slot.kind.split("|")
+            if not any(is_of_kind(value, kind) for kind in kinds):
+                value = _fit(fit, value, kinds, name, world)
         given[name] = value
     return given
 
 
-def _fit(fit: Callable[..., Any], value: Any, kind: str, slot: str, world: World) -> Any:
-    try:
-        return fit(value, kind, world.settings)
-    except Exceptional as fault:
-        words = slot.replace("_", " ")
-        raise Exceptional(
-            fault.problem,
-            f"The {words} does not fit: {fault.message[:1].lower()}{fault.message[1:]}",
-            values=(*fault.values,),
-            suggestions=fault.suggestions,
-        ) from None
+def _fit(
+    fit: Callable[..., Any], value: Any, kinds: list[str], slot: str, world: World
+) -> Any:
+    """Convert a value to the first of a slot's kinds that takes it without loss."""
+    first: Exceptional | None = None
+    for kind in kinds:
+        try:
+            return fit(value, kind, world.settings)
+        except Exceptional as fault:
+            first = first or fault
+    assert first is not None
+    words = slot.replace("_", " ")
+    raise Exceptional(
+        first.problem,
+        f"The {words} does not fit: {first.message[:1].lower()}{first.message[1:]}",
+        values=first.values,
+        suggestions=first.suggestions,
+    )
 
 
 def value_of(result: Any) -> Any:
