@@ -14,23 +14,43 @@ from kognilang.language import tree
 from kognilang.language.printing.blocks import indented
 from kognilang.language.printing.conditions import condition
 from kognilang.language.printing.marks import print_tokens as _tokens
+from kognilang.language.printing.marks import spelled_as
 from kognilang.language.printing.steps import lines_of
 from kognilang.language.printing.values import value
 from kognilang.language.tree import Cond, Definition, Expr, File, Step, Title, Token
+from kognilang.text.source import NOWHERE, Source
 
 
-def print_file(file: File) -> str:
-    """Return a whole file as text, with a final line end; a blank line stands around titles,
-    before definitions that have a body, and between the steps and what follows them."""
+def print_file(file: File, source: Source | None = None) -> str:
+    """Return a whole file as text, with a final line end.
+
+    A blank line stands around titles, around definitions that have a body, and between
+    definitions and steps. With the source that the file was read from, blank lines stay also
+    where the writer left them, and names keep their capitals (`the PO number`).
+    """
+    if source is not None:
+        with spelled_as(source.text):
+            return _printed_file(file, source)
+    return _printed_file(file, None)
+
+
+def _printed_file(file: File, source: Source | None) -> str:
     made: list[str] = []
     before: Step | None = None
     for step in file.items:
-        lines = lines_of(step)
-        if before is not None and _parted(before, step):
+        if before is not None and (_parted(before, step) or _left_blank(step, source)):
             made.append("")
-        made += lines
+        made += lines_of(step)
         before = step
     return "\n".join([line.rstrip() for line in made]) + "\n" if made else ""
+
+
+def _left_blank(step: Step, source: Source | None) -> bool:
+    """Whether the writer left a blank line above a step."""
+    if source is None or step.span == NOWHERE:
+        return False
+    line = source.line_of(step.span[0])
+    return line > 1 and not source.line_text(line - 1).strip()
 
 
 def print_step(step: Step, indent: int = 0) -> str:

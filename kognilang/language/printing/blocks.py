@@ -19,6 +19,20 @@ def indented(lines: list[str], columns: int = INDENT) -> list[str]:
     return [margin + line if line else line for line in lines]
 
 
+def broken(sentence: str, width: int = 100) -> list[str]:
+    """Break a sentence without quotes after commas into lines of at most `width` columns."""
+    lines = []
+    margin = ""
+    while len(margin + sentence) > width:
+        at = sentence.rfind(", ", 0, width - len(margin))
+        if at == -1:
+            break
+        lines.append(margin + sentence[: at + 1])
+        sentence = sentence[at + 2 :]
+        margin = " " * INDENT
+    return [*lines, margin + sentence]
+
+
 def block_lines(expr: Expr) -> list[str]:
     """Print a value as the lines of an indented block, at the left margin."""
     if isinstance(expr, tree.Text):

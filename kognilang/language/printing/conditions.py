@@ -127,7 +127,8 @@ def _clause(cond: Cond, negated: bool) -> str:
             noun = singular(of.collection.name)
             some = f"no {noun}" if negated else article(noun)
             return f"there is {some} {filter_words(of.condition, many=False)}"
-        return f"{value(of, ATOM)} {'does not exist' if negated else 'exists'}"
+        level = ENDING if isinstance(of, tree.Phrase) else ATOM
+        return f"{value(of, level)} {'does not exist' if negated else 'exists'}"
     left = _left(cond)
     if left is None:
         raise TypeError(f"no way to print a {type(cond).__name__}")
@@ -194,8 +195,8 @@ def _predicate(cond: Cond, negated: bool, many: bool) -> str:
     if not isinstance(cond, tree.Compare):
         raise TypeError(f"no way to print a {type(cond).__name__}")
     right, op, extra = cond.right, cond.op, cond.extra
-    if op == "=" and isinstance(right, tree.Form) and right.name == "in":
-        # `is in 2 hours` would be read as `is in` a list.
+    if op == "=" and isinstance(right, tree.Form) and right.name in ("in", "today"):
+        # `is in 2 hours` would be read as `is in` a list, `is today` as an adjective.
         return f"{be} ({value(right)})"
     if op in _AFTER_IS:
         return f"{be} {_AFTER_IS[op]}{value(right, ENDING)}"

@@ -6,12 +6,20 @@ from collections.abc import Callable
 from typing import Any
 
 from kognilang.language import tree
-from kognilang.language.printing.blocks import block_lines, indented
+from kognilang.language.printing.blocks import block_lines, broken, indented
 from kognilang.language.printing.conditions import condition
-from kognilang.language.printing.marks import article, capital, possessive, print_tokens
+from kognilang.language.printing.marks import (
+    article,
+    capital,
+    finished,
+    possessive,
+    print_tokens,
+    spelled,
+)
 from kognilang.language.printing.steps import body_lines, lines_of
 from kognilang.language.printing.values import listed, value
 from kognilang.language.tree import Step
+from kognilang.language.words import plural
 
 _HEADS = {"procedure": "To", "decision": "To decide whether", "value": "To work out"}
 
@@ -31,32 +39,36 @@ def _procedure(step: tree.Procedure) -> list[str]:
 
 
 def _adjective(step: tree.Adjective) -> list[str]:
-    return [f"{capital(article(step.noun))} is {step.words} if {condition(step.condition)}."]
+    return [
+        finished(
+            f"{capital(article(spelled(step.noun)))} is {step.words} if {condition(step.condition)}"
+        )
+    ]
 
 
 def _derived(step: tree.DerivedProperty) -> list[str]:
-    owner = capital(possessive(article(step.noun)))
-    return [f"{owner} {step.name} is {value(step.value)}."]
+    owner = capital(possessive(article(spelled(step.noun))))
+    return [finished(f"{owner} {spelled(step.name)} is {value(step.value)}")]
 
 
 def _kind(step: tree.KindDefinition) -> list[str]:
     fields = []
     for field in step.fields:
-        words = field.name if field.many else article(field.name)
+        name = spelled(field.name)
+        words = name if field.many else article(name)
         fields.append(f"{words} ({field.kind})" if field.kind is not None else words)
-    return [f"{capital(article(step.noun))} has {listed(fields)}."]
+    return broken(f"{capital(article(spelled(step.noun)))} has {listed(fields)}.")
 
 
 def _constant(step: tree.Constant) -> list[str]:
     if isinstance(step.value, tree.RecordValue | tree.TableValue):
-        return [f"The {step.name} is always:", *indented(block_lines(step.value))]
-    return [f"The {step.name} is always {value(step.value)}."]
+        return [f"The {spelled(step.name)} is always:", *indented(block_lines(step.value))]
+    return [finished(f"The {spelled(step.name)} is always {value(step.value)}")]
 
 
 def _currency(step: tree.ColumnCurrency) -> list[str]:
-    return [
-        f"{capital(possessive('the ' + step.collection))} {step.column} are in {step.currency}."
-    ]
+    owner = capital(possessive(f"the {step.collection}"))
+    return [f"{owner} {spelled(plural(step.column))} are in {step.currency}."]
 
 
 def _trigger(step: tree.Trigger) -> list[str]:
@@ -69,11 +81,9 @@ def _example(step: tree.Example) -> list[str]:
     for line in step.lines:
         word = "And" if line.role == role else capital(line.role)
         role = line.role
+        lines.append(f"{word} {print_tokens(line.tokens, value)}")
         if line.step is not None:
-            first, *rest = lines_of(line.step)
-            lines += [f"{word} {first[:1].lower() + first[1:]}", *rest]
-        else:
-            lines.append(f"{word} {print_tokens(line.tokens, value)}.")
+            lines += lines_of(line.step)[1:]
     return [f"Example: {step.title}", *indented(lines)]
 
 

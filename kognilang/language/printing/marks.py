@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from decimal import Decimal
 
 from kognilang.language.tree import Expr, Name, Token
@@ -11,6 +13,46 @@ from kognilang.language.words import RESERVED, is_plural
 _TIGHT_BEFORE = frozenset({",", ":", ";", ")", "'s", "'", "?", "!", "]"})
 _TIGHT_AFTER = frozenset({"(", "["})
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
+
+
+_spellings: dict[str, str] = {}
+"""How the words of the text being printed are spelled, where they have capitals (`PO`, `IBAN`)."""
+
+_ACRONYM = re.compile(r"\b[\w]*[A-Z][\w]*[A-Z][\w]*\b")
+
+
+@contextmanager
+def spelled_as(text: str) -> Iterator[None]:
+    """Within the block, print words of names with the capitals that a text gives them.
+
+    The tree keeps names in lower case; what people write in capitals (PO, CFO, PDFs) should
+    be printed so, where the text does it throughout.
+    """
+    found: dict[str, str] = {}
+    for word in _ACRONYM.findall(text):
+        low = word.lower()
+        if found.setdefault(low, word) != word:
+            found[low] = ""
+    before = dict(_spellings)
+    _spellings.clear()
+    _spellings.update({low: word for low, word in found.items() if word})
+    try:
+        yield
+    finally:
+        _spellings.clear()
+        _spellings.update(before)
+
+
+def spelled(words: str) -> str:
+    """The words of a name with their capitals."""
+    if not _spellings:
+        return words
+    return " ".join([_spellings.get(word, word) for word in words.split(" ")])
+
+
+def finished(sentence: str) -> str:
+    """The sentence with its period, unless a text that ends in one ends it already."""
+    return sentence if sentence.endswith(('."', '?"', '!"')) else sentence + "."
 
 
 def capital(sentence: str) -> str:
@@ -34,7 +76,7 @@ def possessive(owner: str) -> str:
 
 def print_name(name: Name) -> str:
     """Print a name with its determiner."""
-    words = f"`{name.name}`" if name.quoted else name.name
+    words = f"`{name.name}`" if name.quoted else spelled(name.name)
     if name.determiner == "proper":
         return name.name
     if name.determiner == "a":
@@ -52,7 +94,7 @@ def property_words(name: str, quoted: bool) -> str:
         return f'"{name}"'
     if any(word in RESERVED for word in name.split() if word != "of"):
         return f"`{name}`"
-    return name
+    return spelled(name)
 
 
 def print_number(value: Decimal) -> str:

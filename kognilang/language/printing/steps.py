@@ -15,7 +15,7 @@ from kognilang.language.printing.conditions import (
     predicate_words,
 )
 from kognilang.language.printing.levels import ADDED, ATOM, ENDING, LIST
-from kognilang.language.printing.marks import capital, print_name, print_tokens
+from kognilang.language.printing.marks import capital, finished, print_name, print_tokens, spelled
 from kognilang.language.printing.values import listed, value
 from kognilang.language.tree import Body, Cond, Expr, Step
 from kognilang.language.words import plural
@@ -61,9 +61,9 @@ def sentence_of(step: Step) -> str | None:
     if isinstance(step, tree.Ask) and step.nobody is not None:
         return None
     made = lines_of(step)
-    if len(made) != 1 or not made[0].endswith("."):
+    if len(made) != 1 or not made[0].endswith((".", '."', '?"', '!"')):
         return None
-    sentence = made[0][:-1]
+    sentence = made[0].removesuffix(".")
     first = sentence.split(" ", 1)[0]
     return sentence if first.isupper() and len(first) > 1 else sentence[:1].lower() + sentence[1:]
 
@@ -78,7 +78,7 @@ def _short(head: str, body: Body) -> list[str]:
     if len(body) == 1:
         inside = sentence_of(body[0])
         if inside is not None:
-            return [f"{capital(head)}, {inside}."]
+            return [finished(f"{capital(head)}, {inside}")]
     return _headed(head, body)
 
 
@@ -105,14 +105,14 @@ def _setting(step: tree.Setting) -> list[str]:
     given = value(step.value)
     if step.form == "is":
         be = "are" if _is_many(step.target) else "is"
-        return [f"{capital(target)} {be} {given}."]
+        return [finished(f"{capital(target)} {be} {given}")]
     if step.form == "let":
-        return [f"Let {target} be {given}."]
+        return [finished(f"Let {target} be {given}")]
     if step.form == "change":
-        return [f"Change {target} to {given}."]
+        return [finished(f"Change {target} to {given}")]
     if step.form == "call":
-        return [f"Call {value(step.value, ATOM)} {target}."]
-    return [f"Set {target} to {given}."]
+        return [finished(f"Call {value(step.value, ATOM)} {target}")]
+    return [finished(f"Set {target} to {given}")]
 
 
 def _is_many(expr: Expr) -> bool:
@@ -125,39 +125,39 @@ def _change(step: tree.Change) -> list[str]:
     words = _CHANGES[step.how].format(
         value=value(step.value, ENDING), target=value(step.target, ATOM)
     )
-    return [f"{words}."]
+    return [finished(f"{words}")]
 
 
 def _create(step: tree.Create) -> list[str]:
     words = f"Create a {step.what} called {print_name(step.name)}"
     if step.columns:
         words += " with the columns " + listed([f'"{column}"' for column in step.columns])
-    return [f"{words}."]
+    return [finished(f"{words}")]
 
 
 def _say(step: tree.Say) -> list[str]:
     if _needs_block(step.value):
         return _with_block("Say", step.value)
-    return [f"Say {value(step.value)}."]
+    return [finished(f"Say {value(step.value)}")]
 
 
 def _show(step: tree.Show) -> list[str]:
     if step.implicit:
-        return [f"{capital(value(step.value))}."]
-    return [f"Show {value(step.value)}."]
+        return [finished(f"{capital(value(step.value))}")]
+    return [finished(f"Show {value(step.value)}")]
 
 
 def _tell(step: tree.Tell) -> list[str]:
     if _needs_block(step.value):
         return _with_block(f"Tell {value(step.person, ATOM)}", step.value)
-    return [f"Tell {value(step.person, ATOM)} {value(step.value, ENDING)}."]
+    return [finished(f"Tell {value(step.person, ATOM)} {value(step.value, ENDING)}")]
 
 
 def _save(step: tree.Save) -> list[str]:
     words = f"Save {value(step.value, ATOM)}"
     if step.where is not None:
         words += f" as {value(step.where, ADDED)}"
-    return [f"{words}."]
+    return [finished(f"{words}")]
 
 
 # -- choosing -------------------------------------------------------------------------
@@ -167,13 +167,21 @@ def _if(step: tree.If) -> list[str]:
     if len(step.branches) == 1 and step.otherwise is None:
         cond, body = step.branches[0]
         if not is_mixed(cond):
-            return _short(f"If {condition(cond)}", body)
+            return _short(_if_words(cond), body)
     made: list[str] = []
     for place, (cond, body) in enumerate(step.branches):
         made += _branch("If" if place == 0 else "Otherwise, if", cond, body)
     if step.otherwise is not None:
         made += _headed("Otherwise", step.otherwise)
     return made
+
+
+def _if_words(cond: Cond) -> str:
+    """`If so` and `If not` after a question, else `If` with its condition."""
+    answer = tree.Truth(tree.Pronoun("the answer"))
+    if cond == answer:
+        return "If so"
+    return "If not" if cond == tree.Not(answer) else f"If {condition(cond)}"
 
 
 def _branch(head: str, cond: Cond, body: Body) -> list[str]:
@@ -184,7 +192,8 @@ def _branch(head: str, cond: Cond, body: Body) -> list[str]:
             "then:",
             *indented(body_lines(body)),
         ]
-    return _headed(f"{head} {condition(cond)}", body)
+    words = _if_words(cond) if head == "If" else f"{head} {condition(cond)}"
+    return _headed(words, body)
 
 
 def _depending(step: tree.DependingOn) -> list[str]:
@@ -200,7 +209,7 @@ def _case(head: str, body: Body) -> list[str]:
     if len(body) == 1:
         inside = sentence_of(body[0])
         if inside is not None:
-            return [f"{capital(head)}: {inside}."]
+            return [finished(f"{capital(head)}: {inside}")]
     return _headed(head, body)
 
 
@@ -221,7 +230,7 @@ def case_words(cond: Cond) -> str:
 
 
 def _for_each(step: tree.ForEach) -> list[str]:
-    head = f"For each {step.item}"
+    head = f"For each {spelled(step.item)}"
     collection = step.collection
     if isinstance(collection, tree.Range):
         words = f" from {value(collection, LIST)}"
@@ -237,7 +246,7 @@ def _is_own_plural(item: str, collection: Expr) -> bool:
 
 
 def _process_each(step: tree.ProcessEach) -> list[str]:
-    head = f"Process each {step.item}"
+    head = f"Process each {spelled(step.item)}"
     if not _is_own_plural(step.item, step.collection):
         head += f" in {value(step.collection)}"
     if step.at_once == 0:
@@ -264,19 +273,19 @@ def _while(step: tree.While) -> list[str]:
 def _stop(step: tree.Stop) -> list[str]:
     if step.reason is None:
         return ["Stop."]
-    return [f"Stop because {value(step.reason)}."]
+    return [finished(f"Stop because {value(step.reason)}")]
 
 
 def _return(step: tree.Return) -> list[str]:
     given = step.value
     words = condition(given) if isinstance(given, Cond) else value(given)
     if step.form == "result":
-        return [f"The result is {words}."]
+        return [finished(f"The result is {words}")]
     if step.form == "answer":
-        return [f"The answer is {words}."]
+        return [finished(f"The answer is {words}")]
     if isinstance(given, Cond):
-        return [f"Return yes if {words}."]
-    return [f"Return {words}."]
+        return [finished(f"Return yes if {words}")]
+    return [finished(f"Return {words}")]
 
 
 # -- asking -------------------------------------------------------------------------------
@@ -286,6 +295,9 @@ def _ask(step: tree.Ask) -> list[str]:
     who = value(step.person, ATOM) if step.person is not None else ""
     if step.quorum is not None:
         who = f"{_QUORUM.get(step.quorum, str(step.quorum))} of {who}"
+    elif not who and step.form in ("for", "whether", "choose", "confirm"):
+        # Without anyone named, the person at the terminal is asked.
+        who = "the user"
     someone = f" {who}" if who else ""
     target = value(step.target, ATOM) if step.target is not None else ""
     subject = print_tokens(step.subject, value)
@@ -311,7 +323,7 @@ def _ask(step: tree.Ask) -> list[str]:
         words += f", reminding them every {_every(step.limits.reminding)}"
     if step.name is not None:
         words += f" as {print_name(step.name)}"
-    made = [f"{words}."]
+    made = [finished(f"{words}")]
     if step.nobody is not None:
         made += _short("If nobody answers", step.nobody)
     return made
@@ -329,7 +341,7 @@ def _every(duration: Expr) -> str:
 def _make_sure(step: tree.MakeSure) -> list[str]:
     words = f"Make sure {condition(step.condition)}"
     if step.otherwise is None:
-        return [f"{words}."]
+        return [finished(f"{words}")]
     return _sure(words, step.otherwise)
 
 
@@ -337,7 +349,7 @@ def _sure(words: str, otherwise: Body) -> list[str]:
     if len(otherwise) == 1:
         inside = sentence_of(otherwise[0])
         if inside is not None:
-            return [f"{words}, otherwise {inside}."]
+            return [finished(f"{words}, otherwise {inside}")]
     return [f"{words}, otherwise:", *indented(body_lines(otherwise))]
 
 
@@ -366,15 +378,15 @@ def _try(step: tree.TryUpTo) -> list[str]:
 
 def _wait(step: tree.Wait) -> list[str]:
     if step.duration is not None:
-        return [f"Wait {value(step.duration, ATOM)}."]
+        return [finished(f"Wait {value(step.duration, ATOM)}")]
     if step.moment is not None:
-        return [f"Wait until {value(step.moment)}."]
+        return [finished(f"Wait until {value(step.moment)}")]
     words = "Wait until " + (condition(step.condition) if step.condition is not None else "")
     if step.checking is not None:
         words += f", checking every {_every(step.checking)}"
     if step.up_to is not None:
         words += f", for up to {value(step.up_to, ATOM)}"
-    return _headed(words, step.body) if step.body else [f"{words}."]
+    return _headed(words, step.body) if step.body else [finished(f"{words}")]
 
 
 def _action(step: tree.Action) -> list[str]:
@@ -388,7 +400,7 @@ def _action(step: tree.Action) -> list[str]:
         return _with_block(words.removesuffix(":"), step.block)
     if step.steps:
         return [f"{words.removesuffix(':')}:", *indented(body_lines(step.steps))]
-    return [f"{words}."]
+    return [finished(f"{words}")]
 
 
 def _opens_details(tokens: tuple[tree.Token, ...]) -> bool:
@@ -414,10 +426,10 @@ _PRINTERS: dict[type[Step], Callable[[Any], list[str]]] = {
     tree.ProcessEach: _process_each,
     tree.Repeat: _repeat,
     tree.While: _while,
-    tree.SkipItem: lambda s: [f"Skip this {s.noun}."],
+    tree.SkipItem: lambda s: [finished(f"Skip this {spelled(s.noun)}")],
     tree.StopRepeating: lambda s: ["Stop repeating."],
     tree.Stop: _stop,
-    tree.Fail: lambda s: [f"Fail with {value(s.message)}."],
+    tree.Fail: lambda s: [finished(f"Fail with {value(s.message)}")],
     tree.Return: _return,
     tree.Ask: _ask,
     tree.MakeSure: _make_sure,

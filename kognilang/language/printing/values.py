@@ -16,6 +16,7 @@ from kognilang.language.printing.marks import (
     print_number,
     print_tokens,
     property_words,
+    spelled,
 )
 from kognilang.language.tree import Expr
 from kognilang.language.words import WEEKDAYS, singular
@@ -91,7 +92,9 @@ def _moment(expr: tree.MomentLiteral) -> Printed:
 
 
 def _time(expr: tree.TimeLiteral) -> Printed:
-    return expr.value.isoformat("seconds" if expr.value.second else "minutes"), ATOM
+    clock = expr.value
+    seconds = f":{clock.second:02}" if clock.second else ""
+    return f"{clock.hour}:{clock.minute:02}{seconds}", ATOM
 
 
 def _list(expr: tree.ListValue) -> Printed:
@@ -183,10 +186,10 @@ def _filter(expr: tree.Filter) -> Printed:
 def _one(expr: tree.One) -> Printed:
     from kognilang.language.printing.conditions import filter_words
 
-    noun = f"the {expr.noun}"
+    noun = f"the {spelled(expr.noun)}"
     if isinstance(expr.collection, tree.Property):
         # The noun is the singular of the property that it is picked from.
-        noun = f"{possessive(value(expr.collection.of, ATOM))} {expr.noun}"
+        noun = f"{possessive(value(expr.collection.of, ATOM))} {spelled(expr.noun)}"
     return f"{noun} {filter_words(expr.condition, many=False)}", FILTER
 
 
@@ -241,10 +244,10 @@ def _copy(expr: tree.Copy) -> Printed:
 
 
 def _extreme(expr: tree.Extreme) -> Printed:
-    noun = f"the {expr.noun}"
+    noun = f"the {spelled(expr.noun)}"
     of = expr.collection
     if isinstance(of, tree.Property):
-        noun = f"{possessive(value(of.of, ATOM))} {expr.noun}"
+        noun = f"{possessive(value(of.of, ATOM))} {spelled(expr.noun)}"
     elif isinstance(of, tree.Filter) and isinstance(of.collection, tree.Name):
         from kognilang.language.printing.conditions import filter_words
 
