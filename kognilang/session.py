@@ -263,9 +263,18 @@ class Session:
         if row is None:
             raise LookupError(f"There is no run {run_id}.")
         if row.status in ("finished", "failed", "cancelled"):
+            self._print_rest(run_id)
             return self.view(run_id)
         row = self.store.claim(run_id)
         return self._work(row, self._plan_of(row), answers)
+
+    def _print_rest(self, run_id: str) -> None:
+        """Print what a run said at its end, where the program died before it could."""
+        from kognilang.running.machine import print_pending
+
+        last = print_pending(self.store, run_id, self._say)
+        if last is not None:
+            self.store.mark_printed(run_id, last)
 
     def _work(self, row: RunRow, plan: Plan, answers: Iterable[str]) -> RunView:
         from kognilang.journal.records import LostLease, StoreFault

@@ -469,13 +469,7 @@ class Machine:
             self._printed = last
 
     def _print_pending(self) -> None:
-        """Put out what was said and committed, but never printed."""
-        pending = self.store.said_pending(self.run)
-        if pending and self.ports.out is not None:
-            for row in pending:
-                self.ports.out(json.loads(row.data)["text"])
-        if pending:
-            self._printed = pending[-1].seq
+        self._printed = print_pending(self.store, self.run, self.ports.out)
 
     def moment(self) -> str:
         """Return the step's moment as the journal keeps it."""
@@ -923,6 +917,17 @@ class Machine:
                 self.take_answer(lane, data)
                 if self.status != "running":
                     return
+
+
+def print_pending(
+    store: Store, run: str, out: Callable[[str], None] | None
+) -> int | None:
+    """Put out what a run said and committed, but never printed; return up to which row."""
+    pending = store.said_pending(run)
+    for row in pending:
+        if out is not None:
+            out(json.loads(row.data)["text"])
+    return pending[-1].seq if pending else None
 
 
 def fits(fault: Exceptional | Problematic, reason: str) -> bool:

@@ -165,7 +165,7 @@ class Bench:
     def go(self, run: str, store: Store | None = None, ask: Any = None) -> Machine:
         """Claim the run and advance it until it parks, waits or ends."""
         store = store or self.store()
-        row = store.claim(run, f"test-{id(store)}")
+        row = store.claim(run, "the test")
         inputs = json.loads(row.inputs)
         from kognilang.values.coding import decode
 
