@@ -118,6 +118,8 @@ class Actions:
             name = self.steps.set_name(result, defined.yields, step.span)
         state.builder.add(p.Call(number, args, name))
         state.produced = Value(p.NameRead(name), defined.yields)
+        if result:
+            state.mention(result, p.NameRead(name), named(defined.yields, result))
         if state.explaining is not None:
             state.explaining.skill = f"{defined.title} (line {defined.line})"
             state.explaining.effect = "procedure"
@@ -143,6 +145,8 @@ class Actions:
         state.builder.skills.setdefault(info.id)
         state.builder.add(p.CallSkill(info.id, args, info.effect, name, shared))
         state.produced = Value(p.NameRead(name), kind) if name else None
+        if result:
+            state.mention(result, p.NameRead(name), named(kind, result))
         if state.explaining is not None:
             state.explaining.skill = f"{slot_words(info)} (book “{info.book}”)"
             state.explaining.effect = info.effect

@@ -78,20 +78,32 @@ class Blocks:
         """`For each order in the orders:`"""
         builder = self.state.builder
         collection = self._collection(step.item, step.collection)
-        loop = Loop("for", builder.number(), step.item)
+        noun = self._noun(step.item)
+        loop = Loop("for", builder.number(), noun)
         builder.add(p.LoopBegin(loop.number, collection.x))
         loop.again = builder.here
-        scope = Scope("loop", self.state.scope, noun=step.item)
-        item = self._item(scope, step, collection)
+        scope = Scope("loop", self.state.scope, noun=noun)
+        item = self._item(scope, noun, step, collection)
         following = builder.add(p.LoopNext(loop.number, item, 0))
         self._round(loop, scope, step.body)
         builder.add(p.Jump(loop.again))
         following.end = builder.here
         self._close(loop)
 
-    def _item(self, scope: Scope, step: tree.ForEach, collection: Value) -> str:
+    def _noun(self, item: str) -> str:
+        """Return what one of the things is called: `each overdue order` is an order."""
+        scope = self.state.scope
+        words = item.split()
+        if scope.find(plural(item)) is not None:
+            return item
+        for cut in range(1, len(words)):
+            noun = " ".join(words[cut:])
+            if " ".join(words[:cut]) in self.state.adjectives and scope.collection(noun):
+                return noun
+        return item
+
+    def _item(self, scope: Scope, name: str, step: tree.ForEach, collection: Value) -> str:
         """Name a loop's item in the plan: apart from any name that it hides."""
-        name = step.item
         hidden = self.state.scope.find(name) is not None or self.state.scope.find_later(name)
         plan_name = f"{name}~{self.state.builder.number()}" if hidden else name
         kind = _called(collection.kind.item, name)
@@ -124,15 +136,14 @@ class Blocks:
         """`Process each order as follows:`: a lane for each."""
         state, builder = self.state, self.state.builder
         collection = self._collection(step.item, step.collection)
+        noun = self._noun(step.item)
         number = builder.number()
-        lanes = builder.add(p.Lanes(number, step.item, collection.x, 0, step.item, step.at_once))
-        scope = Scope("lane", state.scope, noun=step.item)
-        kind = _called(collection.kind.item, step.item)
-        scope.names[step.item] = Known(
-            step.item, step.item, kind, state.line(step.span), "the loop's item"
-        )
-        state.mention(step.item, p.NameRead(step.item), kind)
-        outer, builder.open = builder.open, [Loop("lane", number, step.item)]
+        lanes = builder.add(p.Lanes(number, noun, collection.x, 0, noun, step.at_once))
+        scope = Scope("lane", state.scope, noun=noun)
+        kind = _called(collection.kind.item, noun)
+        scope.names[noun] = Known(noun, noun, kind, state.line(step.span), "the loop's item")
+        state.mention(noun, p.NameRead(noun), kind)
+        outer, builder.open = builder.open, [Loop("lane", number, noun)]
         self._inside(scope, step.body)
         builder.open = outer
         builder.add(p.LaneEnd())

@@ -14,6 +14,8 @@ from kognilang.meaning.steps import Steps
 from kognilang.meaning.walking import parts
 from kognilang.values.kinds import KINDS
 
+_NAMES_A_KIND = frozenset(("date", "time", "moment", "duration"))
+"""Fields whose name says their kind: `a date`."""
 _KIND_NAMES = frozenset(KINDS) | {"any"}
 
 
@@ -54,7 +56,7 @@ class Definitions:
             )
         members = []
         for member in node.fields:
-            kind = member.kind or ""
+            kind = member.kind or (member.name if member.name in _NAMES_A_KIND else "")
             if member.many and not kind:
                 kind = singular(member.name)
             if not member.many and kind not in _KIND_NAMES and kind:

@@ -251,7 +251,10 @@ class Expressions:
         )
 
     def _one(self, node: tree.One) -> Value:
-        collection = self._all_of(node.noun, node)
+        if node.collection is not None:
+            collection = self.collection(node.collection)
+        else:
+            collection = self._all_of(node.noun, node)
         with self.state.looking_at(collection.kind.item):
             condition = self.conditions.resolve(node.condition)
         wanted = plain(self.state, node.span) or f"the {node.noun}"

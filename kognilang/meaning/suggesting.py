@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kognilang.language import slots as reading
 from kognilang.language import tree
-from kognilang.language.words import lemma
+from kognilang.language.words import PREPOSITIONS, lemma
 from kognilang.meaning.almost import edits
 from kognilang.meaning.kinds import Kind, fits, fits_exactly
 from kognilang.meaning.matcher import BLOCK
@@ -163,17 +163,22 @@ def _entries(state: State, form: str) -> list[Entry]:
 
 
 def _likeness(entry: Entry, words: set[str], first: str) -> float:
-    """Say how much a phrase is like the words: its verb counts most, then the words shared."""
+    """Say how much a phrase is like the words: its verb counts most, then the words shared; 0
+    where neither the verb nor any word but prepositions is alike."""
     literals = [one for one in entry.pattern if isinstance(one, str)]
     if not literals:
         return 0
-    score = float(len(words.intersection(literals)))
+    shared = words.intersection(literals)
+    content = shared - PREPOSITIONS
     verb = literals[0]
+    near = 0.0
     if verb == first:
-        score += 3
+        near = 3
     elif len(first) > 3 and edits(verb, first, 2) <= (1 if len(first) < 6 else 2):
-        score += 2.5
-    return score - 0.1 * len(set(literals) - words)
+        near = 2.5
+    elif not content:
+        return 0
+    return near + len(content) + 0.3 * len(shared) - 0.1 * len(set(literals) - words)
 
 
 def _filled(state: State, entry: Entry, chunks: list[Chunk], block: bool) -> str | None:
