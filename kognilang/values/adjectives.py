@@ -7,16 +7,16 @@ from decimal import Decimal
 from typing import Any
 
 from kognilang.values import calendars
-from kognilang.values.arithmetic import _figure
 from kognilang.values.comparing import compare, is_blank
 from kognilang.values.context import Context
 from kognilang.values.dates import day_of
+from kognilang.values.figures import figure_of
 from kognilang.values.kinds import Duration
 from kognilang.values.refusing import wrong_kind
 
 
 def _whole(value: Any, doing: str) -> int:
-    figure = _figure(value, doing)
+    figure = figure_of(value, doing)
     if figure != figure.to_integral_value():
         return -1
     return int(figure) % 2
@@ -40,7 +40,7 @@ def is_whole(context: Context, value: Any) -> bool:
 def _sign(value: Any) -> Decimal:
     if type(value) is Duration:
         return value.months + value.days + value.business_days + value.seconds
-    return _figure(value, "positive or negative")
+    return figure_of(value, "positive or negative")
 
 
 def is_positive(context: Context, value: Any) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from kognilang.values.arithmetic import EXACT, ZERO, add, divide, too_large
+from kognilang.values.arithmetic import add, divide
 from kognilang.values.comparing import group_key, is_blank, sort_keys
 from kognilang.values.context import Context
+from kognilang.values.figures import EXACT, ZERO, too_large
 from kognilang.values.kinding import kind_of
 from kognilang.values.kinds import Exceptional, List, Money, Record, Table
 from kognilang.values.naming import and_list, plural

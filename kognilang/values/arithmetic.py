@@ -8,20 +8,14 @@ from __future__ import annotations
 
 from datetime import date, time
 from decimal import (
-    ROUND_CEILING,
     ROUND_FLOOR,
-    ROUND_HALF_EVEN,
-    ROUND_HALF_UP,
     Decimal,
-    DivisionByZero,
-    InvalidOperation,
     Overflow,
 )
-from decimal import Context as Digits
 from typing import Any
 
 from kognilang.values.context import Context
-from kognilang.values.currencies import places
+from kognilang.values.figures import EXACT, QUOTIENT, figure_of, too_large
 from kognilang.values.kinding import kind_of
 from kognilang.values.kinds import Count, Duration, Exceptional, List, Money, Percent, Table
 from kognilang.values.naming import singular
@@ -35,26 +29,10 @@ from kognilang.values.refusing import (
 )
 from kognilang.values.shown import told
 
-_TRAPS = [InvalidOperation, DivisionByZero, Overflow]
-EXACT = Digits(prec=100, rounding=ROUND_HALF_EVEN, traps=_TRAPS)
-QUOTIENT = Digits(prec=28, rounding=ROUND_HALF_EVEN, traps=_TRAPS)
-ZERO = Decimal(0)
-HUNDRED = Decimal(100)
-
 _sum = EXACT.add
 _minus = EXACT.subtract
 _product = EXACT.multiply
 _quotient = QUOTIENT.divide
-
-
-def too_large(*values: Any) -> Exceptional:
-    """Return the exception for a result that has no room in a number."""
-    return Exceptional(
-        "too-large",
-        f"The result of {' and '.join(told(value) for value in values)} is too large a number.",
-        needs="number",
-        values=tuple(("value", value) for value in values),
-    )
 
 
 def in_currency(context: Context, number: Decimal, beside: Money) -> Money:
@@ -151,7 +129,7 @@ def subtract(context: Context, left: Any, right: Any) -> Any:
     if type(right) is Duration and isinstance(left, date | time):
         return moved(context, left, right, -1)
     if isinstance(left, date | time) and isinstance(right, date | time):
-        from kognilang.values.dates import span_between
+        from kognilang.values.between import span_between
 
         return span_between(context, right, left)
     raise _unfit("reduced by", left, right)
@@ -228,7 +206,7 @@ def divide(context: Context, left: Any, right: Any) -> Any:
     if type(left) is Percent and type(right) is Percent:
         return _ratio(left, left.value, right.value)
     if type(left) is Duration and type(right) is Duration:
-        from kognilang.values.dates import measured
+        from kognilang.values.between import measured
 
         own, other = measured(left, right, "divided by")
         return _ratio(left, own, other)
@@ -293,14 +271,14 @@ def negative(context: Context, value: Any) -> Any:
 
 def absolute(context: Context, value: Any) -> Any:
     """The value without its minus."""
-    amount = _figure(value, "taken without its sign")
+    amount = figure_of(value, "taken without its sign")
     return negative(context, value) if amount < 0 else value
 
 
 def difference(context: Context, left: Any, right: Any) -> Any:
     """`the difference between A and B`, never negative; between days or moments a duration."""
     if isinstance(left, date | time) and isinstance(right, date | time):
-        from kognilang.values.dates import span_between
+        from kognilang.values.between import span_between
 
         return span_between(context, *_ordered_days(context, left, right))
     result = subtract(context, left, right)
@@ -350,91 +328,6 @@ def _percent_of_percent(value: Percent, by: Percent) -> Exceptional:
         f"or {told(by)} of {told(value)}.",
         values=(("percent", value), ("by", by)),
         suggestions=(f"{told(by).rstrip('%')} percentage points", f"{told(by)} of itself"),
-    )
-
-
-# -- rounding -----------------------------------------------------------------------
-
-
-def _figure(value: Any, doing: str) -> Decimal:
-    if type(value) is Decimal:
-        return value
-    if type(value) is Money:
-        return value.amount
-    if type(value) in (Count, Percent):
-        figure: Decimal = value.value
-        return figure
-    raise wrong_kind(value, "number", doing)
-
-
-def _with_figure(value: Any, figure: Decimal) -> Any:
-    if type(value) is Money:
-        return Money(figure, value.currency)
-    if type(value) is Count:
-        return Count(figure, value.noun)
-    return Percent(figure) if type(value) is Percent else figure
-
-
-def whole(value: Any, doing: str) -> int:
-    """Return a number or count as a Python int. Raises Exceptional if it is not whole."""
-    number = value.value if type(value) is Count else value
-    if type(number) is not Decimal:
-        raise wrong_kind(value, "number", doing)
-    if number != number.to_integral_value() or abs(number) > 10**15:
-        raise Exceptional(
-            "not-whole",
-            f"{told(value)} is not a whole number, so it cannot be {doing}.",
-            needs="number",
-            values=(("number", value),),
-        )
-    return int(number)
-
-
-def _rounded(value: Any, digits: Any, how: str) -> Any:
-    if value is None:
-        return None
-    figure = _figure(value, "rounded")
-    if digits is None:
-        to = places(value.currency) if type(value) is Money else 0
-    else:
-        to = whole(digits, "a number of decimal places")
-    if not -50 <= to <= 50:
-        raise wrong_kind(digits, "number", "a number of decimal places")
-    if to >= 0 and figure.as_tuple().exponent >= -to:  # type: ignore[operator]
-        return value
-    step = Decimal(1).scaleb(-to)
-    result = figure.quantize(step, rounding=how, context=EXACT)
-    if to < 0:
-        result = result.quantize(Decimal(1), context=EXACT)
-    return _with_figure(value, result)
-
-
-def rounded(context: Context, value: Any, digits: Any = None) -> Any:
-    """`A rounded to 2 places`, half away from zero. Without places, money is rounded to what its
-    currency uses and anything else to a whole number."""
-    return _rounded(value, digits, ROUND_HALF_UP)
-
-
-def rounded_up(context: Context, value: Any, digits: Any = None) -> Any:
-    """`A rounded up`: to the next higher."""
-    return _rounded(value, digits, ROUND_CEILING)
-
-
-def rounded_down(context: Context, value: Any, digits: Any = None) -> Any:
-    """`A rounded down`: to the next lower."""
-    return _rounded(value, digits, ROUND_FLOOR)
-
-
-def rounded_to_nearest(context: Context, value: Any, step: Any) -> Any:
-    """`A rounded to the nearest 0.05`, half away from zero."""
-    if value is None:
-        return None
-    size = abs(_figure(step, "a step of rounding"))
-    if not size:
-        raise divided_by_zero(value)
-    times = EXACT.divide(_figure(value, "rounded"), size)
-    return _with_figure(
-        value, _product(times.quantize(Decimal(1), rounding=ROUND_HALF_UP, context=EXACT), size)
     )
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from kognilang.values import arithmetic
-from kognilang.values.comparing import _literal
+from kognilang.values.comparing import literal
 from kognilang.values.context import Context
 from kognilang.values.data import as_written
 from kognilang.values.kinding import kind_of
@@ -95,7 +95,7 @@ def _precisely(value: Any) -> str:
 def _off(context: Context, left: Any, right: Any) -> str:
     """Return ` (it is 6% more)`, ` (the difference is $3)`, or nothing where there is none."""
     try:
-        left, right = _literal(context, left), _literal(context, right)
+        left, right = literal(context, left), literal(context, right)
         if not isinstance(left, Decimal | Money | Count | Percent) and kind_of(left) not in (
             "date",
             "moment",

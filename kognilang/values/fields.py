@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Any
 
-from kognilang.values import dates, texts
+from kognilang.values import between, dates, texts
 from kognilang.values.context import Context
 from kognilang.values.kinding import article, kind_of
 from kognilang.values.kinds import (
@@ -348,7 +348,7 @@ _DATE: dict[str, Reader] = {
     "weekday": dates.weekday_of,
     "quarter": dates.quarter_of,
     "week number": dates.week_number_of,
-    "age": dates.age_of,
+    "age": between.age_of,
 }
 _TIME: dict[str, Reader] = {"hour": dates.hour_of, "minute": dates.minute_of}
 _MOMENT: dict[str, Reader] = {

@@ -7,10 +7,10 @@ from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from kognilang.values.arithmetic import EXACT
 from kognilang.values.context import Context
 from kognilang.values.currencies import NAMES, places
 from kognilang.values.dates import MONTHS, WEEKDAYS
+from kognilang.values.figures import EXACT
 from kognilang.values.kinds import Count, Exceptional, Money, Percent
 from kognilang.values.refusing import wrong_kind
 from kognilang.values.shown import plain, shown, told

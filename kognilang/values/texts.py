@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from kognilang.values.arithmetic import whole
 from kognilang.values.context import Context
+from kognilang.values.figures import whole
 from kognilang.values.kinds import Exceptional, List, Record, Secret, Table
 from kognilang.values.refusing import wrong_kind
 from kognilang.values.shown import shown, told

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from kognilang.values import coding, collections
+from kognilang.values import arranging, coding
 from kognilang.values.comparing import compare, equal, group_key, is_blank
 from kognilang.values.data import as_written, fit, recognise
 from kognilang.values.kinds import Duration, Exceptional, List, Money, Percent, Record, Table, Thing
@@ -166,7 +166,7 @@ SORTS = [numbers, dollars, percents, days, times, moments, texts.filter(str.stri
 @given(st.one_of([st.lists(st.one_of(st.none(), one), max_size=20) for one in SORTS]))
 def test_sorting_orders_keeps_equals_in_place_and_loses_nothing(values: list[Any]) -> None:
     places = List(items=list(range(len(values))))
-    up = collections.sorted_by(CONTEXT, places, [values], [False]).items
+    up = arranging.sorted_by(CONTEXT, places, [values], [False]).items
     assert sorted(up) == places.items
     blank_from = len([value for value in values if not is_blank(value)])
     assert all(is_blank(values[at]) for at in up[blank_from:])
@@ -174,7 +174,7 @@ def test_sorting_orders_keeps_equals_in_place_and_loses_nothing(values: list[Any
         assert compare(CONTEXT, "<=", values[one], values[other])
         if compare(CONTEXT, "=", values[one], values[other]):
             assert one < other
-    down = collections.sorted_by(CONTEXT, places, [values], [True]).items
+    down = arranging.sorted_by(CONTEXT, places, [values], [True]).items
     for one, other in pairwise(down[:blank_from]):
         assert compare(CONTEXT, ">=", values[one], values[other])
         if compare(CONTEXT, "=", values[one], values[other]):
@@ -184,7 +184,7 @@ def test_sorting_orders_keeps_equals_in_place_and_loses_nothing(values: list[Any
 @given(st.lists(plain, max_size=20))
 def test_groups_hold_each_thing_once_and_in_order(keys: list[Any]) -> None:
     things = [Record(fields={"at": D(at)}) for at in range(len(keys))]
-    groups = collections.grouped_by(CONTEXT, List(items=things), keys, "things")
+    groups = arranging.grouped_by(CONTEXT, List(items=things), keys, "things")
     held = [group.fields["things"].items for group in groups]
     assert sorted(id(one) for group in held for one in group) == sorted(map(id, things))
     firsts = [group[0].fields["at"] for group in held]

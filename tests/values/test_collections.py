@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kognilang.values import collections
+from kognilang.values import arranging
 from kognilang.values.context import Context
 from kognilang.values.fields import read_field
 from kognilang.values.kinds import Count, Duration, Exceptional, List, Money, Record, Table
@@ -145,40 +145,14 @@ def test_a_blank_among_values_names_its_rows(context: Context, do: Callable[...,
     assert refusal.candidates == (rows[2], rows[4])
 
 
-def test_a_definite_description_picks_exactly_one(context: Context) -> None:
-    one, two = row(id=D(1)), row(id=D(2))
-    assert collections.pick_one(context, values(one), "customer") is one
-    with pytest.raises(Exceptional) as caught:
-        collections.pick_one(context, values(), "customer", "the customer whose id is 7")
-    assert caught.value.message == "There is no customer whose id is 7."
-    with pytest.raises(Exceptional) as caught:
-        collections.pick_one(context, values(one, two), "customer", "the customer whose id is 7")
-    assert caught.value.problem == "several-matches"
-    assert caught.value.candidates == (one, two)
-
-
-def test_extremes(context: Context) -> None:
-    rows = [row(total=dollars(amount)) for amount in ("5", "90", "40")] + [row(total=None)]
-    keys = [one.fields["total"] for one in rows]
-    assert collections.extreme(context, rows, keys, "highest", "order") is rows[1]
-    assert collections.extreme(context, rows, keys, "lowest", "order") is rows[0]
-    assert collections.extreme(context, rows, keys, "closest", "order", D(50)) is rows[2]
-    with pytest.raises(Exceptional) as caught:
-        collections.extreme(context, rows, [D(1), D(1), D(0), None], "highest", "order")
-    assert caught.value.message == "2 orders share the highest value, 1, where one is meant."
-    assert caught.value.candidates == (rows[0], rows[1])
-    days = [date(2026, 1, 1), date(2026, 3, 1)]
-    assert collections.extreme(context, "ab", days, "closest", "x", date(2026, 2, 20)) == "b"
-
-
 def test_sorting_is_stable_and_keeps_blanks_last(context: Context) -> None:
     rows = [row(n=n, at=at) for at, n in enumerate([D(2), None, D(1), D(2), D(1)])]
     keys = [[one.fields["n"] for one in rows]]
-    up = collections.sorted_by(context, values(*rows), keys, [False])
+    up = arranging.sorted_by(context, values(*rows), keys, [False])
     assert [one.fields["at"] for one in up] == [2, 4, 0, 3, 1]
-    down = collections.sorted_by(context, values(*rows), keys, [True])
+    down = arranging.sorted_by(context, values(*rows), keys, [True])
     assert [one.fields["at"] for one in down] == [0, 3, 2, 4, 1]
-    two = collections.sorted_by(
+    two = arranging.sorted_by(
         context, values(*rows), [*keys, [D(one.fields["at"]) for one in rows]], [False, True]
     )
     assert [one.fields["at"] for one in two] == [4, 2, 3, 0, 1]
@@ -186,7 +160,7 @@ def test_sorting_is_stable_and_keeps_blanks_last(context: Context) -> None:
 
 def test_grouping_keeps_the_order_and_the_first_spelling(context: Context) -> None:
     rows = [row(status=status) for status in ("Open", "held", "open ", None)]
-    groups = collections.grouped_by(
+    groups = arranging.grouped_by(
         context, values(*rows, noun="order"), [one.fields["status"] for one in rows], "orders"
     )
     assert [group.fields["key"] for group in groups] == ["Open", "held", None]
@@ -196,27 +170,27 @@ def test_grouping_keeps_the_order_and_the_first_spelling(context: Context) -> No
 
 def test_without_duplicates_by_fields(context: Context) -> None:
     rows = [row(a="X", b=D(1)), row(a="x ", b=D("1.0")), row(a="X", b=D(2))]
-    by_one = collections.distinct_by(context, values(*rows), [["X", "x ", "X"]])
+    by_one = arranging.distinct_by(context, values(*rows), [["X", "x ", "X"]])
     assert by_one.items == [rows[0]]
-    assert collections.distinct(context, values(*rows)).items == [rows[0], rows[2]]
+    assert arranging.distinct(context, values(*rows)).items == [rows[0], rows[2]]
 
 
 def test_joining_rows(context: Context) -> None:
     orders = values(row(PO="1", total=D(5)), row(PO="2", total=D(6)), row(PO=None, total=D(7)))
     payments = values(row(po="1 ", paid=D(5), total=D(0)), row(po="1", paid=D(1)), row(po=None))
-    joined = collections.joined_by(context, orders, payments, ["po"])
+    joined = arranging.joined_by(context, orders, payments, ["po"])
     assert [one.fields for one in joined] == [
         {"PO": "1", "total": D(5), "paid": D(5)},
         {"PO": "1", "total": D(5), "paid": D(1)},
     ]
-    alone = collections.joined_by(context, orders, payments, ["po"], matching=False)
+    alone = arranging.joined_by(context, orders, payments, ["po"], matching=False)
     assert alone.items == orders.items[1:]
 
 
 def test_matching_within_a_tolerance(context: Context) -> None:
     orders = values(row(ref="a", total=dollars("5")), row(ref="b", total=dollars("9")))
     payments = values(row(ref="A", total=dollars("5.50")), row(ref="b", total=dollars("20")))
-    alone = collections.joined_by(
+    alone = arranging.joined_by(
         context, orders, payments, ["ref", "total"], matching=False, within=dollars("1")
     )
     assert alone.items == [orders.items[1]]
@@ -232,14 +206,6 @@ def test_a_copy_is_a_new_thing_with_its_own_lines(do: Callable[..., Any]) -> Non
     assert line.fields["amount"] == D(1)
     assert len(invoice.fields["lines"]) == 1
     assert made.fields["vendor"] is vendor
-
-
-def test_removing(context: Context) -> None:
-    one, two = row(a=D(1)), row(a=D(1))
-    assert collections.remove(context, values(one, two), two) == [one]
-    assert collections.remove(context, values("a", "B", "b"), "b ") == ["a"]
-    assert collections.remove(context, values(one, two), values(one)) == [two]
-    assert collections.remove(context, values(D(1), "x"), D(1)) == ["x"]
 
 
 def test_ranges_of_moments_count_from_the_start(context: Context, do: Callable[..., Any]) -> None:
