@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kognilang.settings import load_settings
 from kognilang.terminal import exits
 from kognilang.terminal.screen import Screen
 
@@ -17,13 +15,13 @@ if TYPE_CHECKING:
     from kognilang.terminal.asking import AtTheTerminal
 
 
-def person_here(options: Namespace, screen: Screen, workspace: Path) -> AtTheTerminal | None:
+def person_here(options: Namespace, screen: Screen) -> AtTheTerminal | None:
     """Return who is asked in place; None where nobody is to be asked here."""
     if options.no_input or not screen.can_ask:
         return None
     from kognilang.terminal.asking import AtTheTerminal
 
-    return AtTheTerminal(screen, load_settings(workspace))
+    return AtTheTerminal(screen)
 
 
 def advance(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 
 from kognilang.journal.records import QuestionRow
-from kognilang.settings import Settings
 from kognilang.terminal.questions import layout, options_of
 from kognilang.terminal.reading import read_line
 from kognilang.terminal.screen import Screen
@@ -17,17 +16,14 @@ class AtTheTerminal:
     the question wait: at the end of the input, and where there is no input at all.
     """
 
-    def __init__(self, screen: Screen, settings: Settings) -> None:
+    def __init__(self, screen: Screen) -> None:
         self._screen = screen
-        self._settings = settings
         self._ended = False
-        self.asked = 0
 
     def __call__(self, question: QuestionRow, reason: str = "") -> str | None:
-        """Ask until an answer fits; `reason` says why the last one did not."""
+        """Ask; `reason` says why the last answer did not fit, for the same question."""
         if self._ended or not self._screen.can_ask:
             return None
-        self.asked += 1
         if reason:
             self._refuse(reason)
         else:
@@ -37,14 +33,10 @@ class AtTheTerminal:
             if text is None:
                 self._leave(question)
                 return None
-            if not text.strip():
-                self._refuse("An empty line is no answer.")
-                self._screen.tell("Type the answer, or press Ctrl-D to leave it for later.")
-                continue
-            refused = self._reason_against(text, question)
-            if not refused:
+            if text.strip():
                 return text
-            self._refuse(refused)
+            self._refuse("An empty line is no answer.")
+            self._screen.tell("Type the answer, or press Ctrl-D to leave it for later.")
 
     def _show(self, question: QuestionRow) -> None:
         screen = self._screen
@@ -61,12 +53,6 @@ class AtTheTerminal:
         wanted = {"yes/no": "yes or no", "choice": "your choice", "any": "", "": ""}
         label = wanted.get(question.needs, question.needs)
         return f"{label}> " if label else "> "
-
-    def _reason_against(self, text: str, question: QuestionRow) -> str:
-        from kognilang.asking.answers import interpret
-
-        reply = interpret(text, question, self._settings)
-        return reply.reason if reply.kind == "refused" else ""
 
     def _refuse(self, reason: str) -> None:
         for line in wrapped(reason, self._screen.text_width):

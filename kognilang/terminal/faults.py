@@ -26,33 +26,28 @@ def tell(fault: Exception, screen: Screen) -> int:
     if isinstance(fault, BadSettings):
         screen.fail(str(fault))
         return exits.REFUSED
-    from kognilang.journal.records import LostLease, StoreFault
+    from kognilang.journal.records import Busy, LostLease, StoreFault
 
     if isinstance(fault, StoreFault):
         screen.fail(str(fault))
         return exits.FAILED
+    if isinstance(fault, Busy):
+        screen.fail(str(fault), ("kog runs   shows where the runs stand",))
+        return exits.PARKED
     if isinstance(fault, LostLease):
         screen.fail(
             "Another worker has taken this run over, so this one stopped. Nothing is lost.",
-            ("kog runs   shows where it stands",),
+            ("kog runs   shows where the runs stand",),
         )
         return exits.PARKED
-    if (
-        isinstance(fault, (FileNotFoundError, IsADirectoryError, PermissionError))
-        and fault.filename
-    ):
-        screen.fail(_file_words(fault))
+    if type(fault) is LookupError:
+        # The session's word for a run that there is not; its subclasses are faults of our own.
+        screen.fail(str(fault), ("kog runs   lists the runs",))
         return exits.REFUSED
+    if isinstance(fault, OSError) and fault.filename and fault.strerror:
+        screen.fail(f'"{fault.filename}": {fault.strerror}.')
+        return exits.FAILED
     return _unexpected(fault, screen)
-
-
-def _file_words(fault: OSError) -> str:
-    name = fault.filename
-    if isinstance(fault, FileNotFoundError):
-        return f'There is no file "{name}".'
-    if isinstance(fault, IsADirectoryError):
-        return f'"{name}" is a folder, not a file.'
-    return f'"{name}" may not be read or written by you.'
 
 
 def _unexpected(fault: Exception, screen: Screen) -> int:

@@ -72,6 +72,7 @@ def open_session(
         as_role=getattr(options, "role", ""),
         no_input=getattr(options, "no_input", False),
         out=screen.say,
+        notice=lambda who, text: screen.tell(f"To {who}: {text}"),
         ask=ask,
         progress=progress,
         dry_run=dry_run,

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 LISTED = 12
 """More open questions than this are only counted."""
 
+LINES_EACH = 2
+"""The whole of a question is in the inbox."""
+
 
 def waiting_for(questions: list[QuestionRow]) -> list[tuple[str, list[QuestionRow]]]:
     """Group the questions by addressee, in order of the first."""
@@ -27,8 +30,14 @@ def waiting_for(questions: list[QuestionRow]) -> list[tuple[str, list[QuestionRo
 
 def question_line(question: QuestionRow, width: int) -> list[str]:
     """One question in a line or two: its id, the item, what is asked."""
-    about = f"{question.item}: " if question.item else ""
-    return wrapped(about + question.text.split("\n")[0], width, f"  {question.id:<5}", " " * 7)
+    text = question.text.split("\n")[0]
+    if question.item and question.item.lower() not in text.lower():
+        text = f"{question.item}: {text}"
+    lines = wrapped(text, width, f"  {question.id:<5}", " " * 7)
+    if len(lines) > LINES_EACH:
+        lines = lines[:LINES_EACH]
+        lines[-1] = lines[-1][: width - 2].rstrip() + " …"
+    return lines
 
 
 def summary(view: RunView, screen: Screen) -> list[str]:
@@ -89,5 +98,19 @@ def as_data(view: RunView, said: list[str]) -> dict[str, Any]:
         "status": view.status,
         "outcome": view.outcome,
         "said": said,
+        "counts": [
+            {
+                "noun": count.noun,
+                "done": count.done,
+                "waiting": count.waiting,
+                "skipped": count.skipped,
+                "total": count.total,
+            }
+            for count in view.counts
+        ],
+        "effects": [{"skill": one.skill, "arguments": one.arguments} for one in view.effects],
+        "simulated": view.simulated,
         "questions": [question_data(question) for question in view.questions],
+        "wake_at": view.wake_at or None,
+        "next": [f"kog answer {question.id}" for question in view.questions],
     }

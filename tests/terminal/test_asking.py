@@ -15,14 +15,22 @@ ASK = """
 import sys
 from pathlib import Path
 from dataclasses import replace
+from kognilang.asking.answers import interpret
 from kognilang.settings import Settings
 from kognilang.terminal.asking import AtTheTerminal
 from kognilang.terminal.screen import Screen
 from tests.terminal.test_layout import QUESTION
 
-here = AtTheTerminal(Screen(), Settings(Path(".")))
+here = AtTheTerminal(Screen())
 for number in (1, 2):
-    print("answer", number, repr(here(replace(QUESTION, id=f"q{number}"))))
+    question = replace(QUESTION, id=f"q{number}")
+    text = here(question)
+    while text is not None:
+        reply = interpret(text, question, Settings(Path(".")))
+        if reply.accepted:
+            break
+        text = here(question, reply.reason)
+    print("answer", number, repr(text))
 """
 
 ROOT = Path(__file__).parents[2]

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
 
+from kognilang.asking.notices import not_yours
+from kognilang.asking.people import People
 from kognilang.journal.records import QuestionRow
 from kognilang.terminal.advancing import advance, person_here
 from kognilang.terminal.arguments import add_running
@@ -11,6 +14,9 @@ from kognilang.terminal.opening import open_session, workspace_of
 from kognilang.terminal.progress import Progress
 from kognilang.terminal.refusal import Refusal
 from kognilang.terminal.screen import Screen
+
+if TYPE_CHECKING:
+    from kognilang.session import AnswerOutcome, Session
 
 EXAMPLES = """\
   kog answer q3                          shows the question and asks
@@ -29,26 +35,36 @@ def describe(parser: ArgumentParser) -> None:
 
 def run(options: Namespace, screen: Screen) -> int:
     """Answer, then advance the run; new questions go to the inbox."""
-    workspace = workspace_of(options)
-    session = open_session(options, screen, workspace, progress=Progress(screen))
-    text = " ".join(options.text)
-    if not options.text:
-        question = _open_question(options.question_id, session.inbox())
-        here = person_here(options, screen, workspace)
-        given = here(question) if here is not None else None
-        if given is None:
-            raise Refusal(
-                f"{question.id} was not answered; it still waits.",
-                (f"To answer in one go: kog answer {question.id} TEXT",),
-            )
-        text = given
-    outcome = session.answer(options.question_id, text, by=options.role)
+    session = open_session(options, screen, workspace_of(options), progress=Progress(screen))
+    if options.text:
+        outcome = session.answer(options.question_id, " ".join(options.text), by=options.role)
+    else:
+        outcome = _ask(session, options, screen)
     if not outcome.accepted:
         raise Refusal(outcome.message)
-    if outcome.message:
-        screen.note(outcome.message)
+    screen.detail(f"{options.question_id} is answered.")
     return advance(
         session, lambda: session.advance(outcome.run), options, screen, run_id=outcome.run
+    )
+
+
+def _ask(session: Session, options: Namespace, screen: Screen) -> AnswerOutcome:
+    """Show the question and ask until an answer fits; an unanswered one is a Refusal."""
+    question = _open_question(options.question_id, session.inbox())
+    people = People.of(session.settings)
+    who = people.terminal_person(options.role)
+    if not people.may_answer(who, question.to):
+        raise Refusal(not_yours(question, (who.title or who.name) if who is not None else ""))
+    here = person_here(options, screen)
+    text = here(question) if here is not None else None
+    while here is not None and text is not None:
+        outcome = session.answer(question.id, text, by=options.role)
+        if outcome.accepted or all(one.id != question.id for one in session.inbox()):
+            return outcome
+        text = here(question, outcome.message)
+    raise Refusal(
+        f"{question.id} was not answered; it still waits.",
+        (f"To answer in one go: kog answer {question.id} TEXT",),
     )
 
 

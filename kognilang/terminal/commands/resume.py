@@ -33,7 +33,7 @@ def run(options: Namespace, screen: Screen) -> int:
         options,
         screen,
         workspace,
-        ask=person_here(options, screen, workspace),
+        ask=person_here(options, screen),
         progress=Progress(screen),
     )
     return advance(

@@ -63,7 +63,7 @@ def run(options: Namespace, screen: Screen) -> int:
         options,
         screen,
         workspace,
-        ask=person_here(options, screen, workspace),
+        ask=person_here(options, screen),
         progress=progress,
         dry_run=options.dry_run,
     )
