@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kognilang.language.words import plural, singular
+
 
 def almost(name: str, known: Iterable[str]) -> str | None:
     """Return the known name that is spelled almost like this one, or None.
@@ -15,8 +17,14 @@ def almost(name: str, known: Iterable[str]) -> str | None:
     if len(name) < 4:
         return None
     digits = [letter for letter in name if letter.isdigit()]
+    forms = (singular(name), plural(name))
     for other in known:
-        if other.startswith("~") or abs(len(other) - len(name)) > limit or other == name:
+        if (
+            other in forms
+            or other.startswith("~")
+            or abs(len(other) - len(name)) > limit
+            or other == name
+        ):
             continue
         if [letter for letter in other if letter.isdigit()] != digits:
             continue

@@ -27,7 +27,7 @@ class Asks:
     def ask(self, step: tree.Ask) -> None:
         """Plan one asking sentence."""
         state = self.state
-        person = self._x(step.person)
+        person = self._person(step.person)
         about: tuple[tuple[str, p.X], ...] = ()
         choices = self.expressions.resolve(step.choices) if step.choices is not None else None
         question: p.X
@@ -75,6 +75,9 @@ class Asks:
             instruction.nobody = state.builder.here
             self.steps.body(step.nobody)
             jump.to = state.builder.here
+
+    def _person(self, node: tree.Expr | None) -> p.X | None:
+        return self.expressions.references.person(node).x if node is not None else None
 
     def _x(self, node: tree.Expr | None) -> p.X | None:
         return self.expressions.resolve(node).x if node is not None else None

@@ -18,7 +18,6 @@ def check(items: tree.Body, state: State) -> None:
         if isinstance(item, tree.Procedure):
             _unreachable(item.body, state)
             _last_words(item.body, state, last=True)
-    _lanes(state)
 
 
 def _unreachable(body: tree.Body, state: State) -> None:
@@ -82,7 +81,7 @@ def _last_words(body: tree.Body, state: State, *, last: bool) -> None:
             _last_words(inner, state, last=final and not looping)
 
 
-def _lanes(state: State) -> None:
+def check_lanes(state: State) -> None:
     """Report an outer name that a lane both changes and reads: it takes effect only at the end."""
     plan = state.plan
     for at, instruction in enumerate(plan.instructions):
@@ -100,6 +99,8 @@ def _lanes(state: State) -> None:
             read = names_read(one.value if isinstance(one, p.ChangeName) else one)
             for name in sorted(read & changed.keys()):
                 sentence = plan.sentences[one.sentence]
+                if sentence.file != state.source.name:
+                    continue
                 span = state.line_span(sentence.line)
                 state.problem(
                     "lane-reads-changed",

@@ -78,13 +78,11 @@ class Conditions:
         state = self.state
         words = node.words
         written = plain(state, node.span)
-        subject = plain(state, node.left.span) or "it"
-        candidates = [f'{subject} is "{words}"']
-        candidates += [
-            f"{subject} is {other}"
-            for other in sorted(state.adjectives)
-            if other.split()[0][:2] == words[:2]
-        ]
+        subject = plain(state, node.left.span) or f"the {left.kind.noun or 'value'}"
+        at = state.source.text.rfind(words, node.span[0], node.span[1] + len(words) + 1)
+        place = (at, at + len(words)) if at >= 0 else node.span
+        others = [one for one in sorted(state.adjectives) if one[:2] == words[:2]]
+        candidates = [state.rewritten(place, one) for one in (f'"{words}"', *others)]
         state.problem(
             "unknown-condition",
             f"I don't know what “is {words}” means.",

@@ -9,9 +9,11 @@ from kognilang.meaning.headers import read_header
 from kognilang.meaning.kinds import ANY, YES_NO, Kind, named
 from kognilang.meaning.prescan import names_set
 from kognilang.meaning.scopes import Known, Scope
-from kognilang.meaning.state import Defined, Mention, Parameter, State
+from kognilang.meaning.state import Defined, Explanation, Mention, Parameter, State
 from kognilang.meaning.steps import Steps
+from kognilang.meaning.together import Part
 from kognilang.meaning.walking import parts
+from kognilang.meaning.written import plain
 from kognilang.values.kinds import KINDS
 
 _NAMES_A_KIND = frozenset(("date", "time", "moment", "duration"))
@@ -29,18 +31,32 @@ class Definitions:
 
     # -- headers --------------------------------------------------------------------
 
-    def take_in(self, items: tree.Body) -> None:
-        """Note everything that the file defines, wherever it stands."""
+    def take_in(self, parts: list[Part]) -> None:
+        """Note everything that the files define, wherever it stands."""
+        for way in (self._kinds_of, self._headers_of, self._constants_of):
+            for part in parts:
+                outer, self.state.source = self.state.source, part.source
+                way(part.items)
+                self.state.source = outer
+
+    def _kinds_of(self, items: tree.Body) -> None:
         for item in items:
             if isinstance(item, tree.KindDefinition):
                 self._kind(item)
+
+    def _headers_of(self, items: tree.Body) -> None:
         for item in items:
+            before = len(self.new)
             if isinstance(item, tree.Procedure):
                 self._procedure(item)
             elif isinstance(item, tree.Adjective):
                 self._adjective(item)
             elif isinstance(item, tree.DerivedProperty):
                 self._property(item)
+            for defined in self.new[before:]:
+                defined.source = self.state.source
+
+    def _constants_of(self, items: tree.Body) -> None:
         for item in items:
             if isinstance(item, tree.Constant):
                 self._constant(item)
@@ -76,7 +92,8 @@ class Definitions:
             if other.words == _key(header.pattern) and other.form == node.form:
                 state.problem(
                     "defined-twice",
-                    f"“To {header.title}” is defined twice: here and on line {other.line}.",
+                    f"“To {header.title}” is defined twice: here and on line {other.line}"
+                    f"{_of_file(other, state)}.",
                     node.span,
                     detail=["Keep one of them, or word the other differently."],
                 )
@@ -153,16 +170,23 @@ class Definitions:
         """Plan what the definitions do, now that the main steps' names are known."""
         for defined in self.new:
             node = defined.node
+            outer = self.state.source
+            self.state.source = defined.source or outer
             if isinstance(node, tree.Procedure):
                 self._steps_of(defined, node)
             elif isinstance(node, tree.Adjective | tree.DerivedProperty):
                 self._body_of(defined, node)
+            self.state.source = outer
         self._find_pure()
 
     def _body_of(self, defined: Defined, node: tree.Adjective | tree.DerivedProperty) -> None:
         state = self.state
         info = state.plan.procedures[defined.number]
         before = state.builder.here
+        state.explaining = Explanation(
+            defined.line, plain(state, node.span), plain(state, node.span), span=node.span
+        )
+        state.explanations.append(state.explaining)
         with state.looking_at(self._noun_kind(node.noun), owned=True):
             if isinstance(node, tree.Adjective):
                 info.body = self.steps.expressions.conditions.resolve(node.condition)
@@ -274,6 +298,12 @@ def _wording(pattern: tuple[object, ...]) -> str:
 def _key(pattern: tuple[object, ...]) -> str:
     """Return what makes two headers the same: the words and the nouns of their parameters."""
     return _wording(pattern)
+
+
+def _of_file(other: Defined, state: State) -> str:
+    if other.source is None or other.source is state.source:
+        return ""
+    return f" of {other.source.name}"
 
 
 def _inherited(state: State) -> frozenset[str]:

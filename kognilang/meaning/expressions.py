@@ -6,8 +6,9 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+from kognilang.language import slots as reading
 from kognilang.language import tree
-from kognilang.language.words import plural
+from kognilang.language.words import ARTICLES, plural, singular
 from kognilang.meaning import plan as p
 from kognilang.meaning.calls import Calls
 from kognilang.meaning.conditions import Conditions, Resolved
@@ -147,6 +148,9 @@ class Expressions:
         found = self.calls.noun(tokens)
         if found is not None:
             return found
+        found = self._in_group(tokens)
+        if found is not None:
+            return found
         span = (tokens[0].span[0], tokens[-1].span[1])
         # imported here because suggestions call the resolver again to try what they offer
         from kognilang.meaning.suggesting import like_phrase
@@ -160,6 +164,23 @@ class Expressions:
             detail=["If it is a text, put it in quotes; if it is a name, write it in backticks."],
         )
         return Value(p.Const(None), ANY)
+
+    def _in_group(self, tokens: tuple[tree.Token, ...]) -> Value | None:
+        """Return `the orders in the group` as the group's orders."""
+        places = [at for at, one in enumerate(tokens) if one.kind == "word" and one.text == "in"]
+        if not places or not 0 < places[-1] < len(tokens) - 1:
+            return None
+        at = places[-1]
+        words = [one.text for one in tokens[:at] if one.text not in ARTICLES]
+        of = reading.values_of(tokens[at + 1 :])
+        if not words or not isinstance(of, tree.Name):
+            return None
+        known = self.state.scope.find(of.name)
+        if known is None or known.kind.noun != "group":
+            return None
+        group = self.resolve(of)
+        noun = singular(" ".join(words))
+        return Value(p.FieldRead(group.x, " ".join(words)), collection_of(noun))
 
     def _copy(self, node: tree.Copy) -> Value:
         of = self.resolve(node.of)

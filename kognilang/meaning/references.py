@@ -186,13 +186,14 @@ class References:
         return Value(read, kind)
 
     def _unknown_proper(self, node: tree.Name) -> Value:
-        self.state.problem(
+        state = self.state
+        state.problem(
             "unknown-proper-name",
             f"I don't know who or what “{node.name}” is.",
             node.span,
             understood=["a capital inside a sentence marks a proper name",
                         "neither the settings nor this text name it"],
-            candidates=[f'"{node.name}"', f"the {node.name.lower()}"],
+            candidates=[state.rewritten(node.span, f'"{node.name}"')],
             detail=["Write it in quotes if it is a text, or with “the” if it is a name."],
         )  # fmt: skip
         return Value(p.Const(node.name), ANY)
@@ -208,7 +209,7 @@ class References:
                 f"Nothing sets “the {name}”, but “the {head}” is known.",
                 node.span,
                 understood=[_origin(names[head])],
-                candidates=[f"the {head}'s {rest}"],
+                candidates=[state.rewritten(node.span, f"the {head}'s {rest}")],
                 detail=[f"If the {name} is meant to be given from outside, write it in backticks:"
                         f" the `{name}`."],
             )  # fmt: skip
@@ -220,7 +221,10 @@ class References:
                 f"“the {name}” is no single one here; there are the {several}.",
                 node.span,
                 understood=[_origin(names[several])],
-                candidates=[f"the first {name}", f"For each {name} in the {several}:"],
+                candidates=[
+                    state.rewritten(node.span, f"the first {name}"),
+                    f"For each {name} in the {several}:",
+                ],
             )
             return True
         near = almost(name, [*names, *state.constants, *_later(state.scope)])
@@ -232,7 +236,7 @@ class References:
             f"Nothing sets “the {name}”. Did you mean “the {near}”?",
             node.span,
             understood=[_origin(known)] if known is not None else [],
-            candidates=[f"the {near}"],
+            candidates=[state.rewritten(node.span, f"the {near}")],
         )
         return True
 
@@ -269,7 +273,34 @@ class References:
             return None
         chunk = tree.Token(CHUNK, "", node.of.span, "", node.of)
         of = tree.Token("word", "of", node.span, "of")
-        return calls.noun([*(_chunk_word(word, node) for word in words), of, chunk])
+        begin = [*(_chunk_word(word, node) for word in words), of]
+        found = calls.noun([*begin, chunk])
+        if found is None and isinstance(node.of, tree.Phrase):
+            return calls.noun([*begin, *node.of.tokens])
+        return found
+
+    def person(self, node: tree.Expr) -> Value:
+        """Return who is asked or told: a name that nothing sets is a role. Where the settings
+        name nobody, the person at the terminal stands for everyone."""
+        state = self.state
+        if not isinstance(node, tree.Name):
+            return self.expressions.resolve(node)
+        name = node.name.lower()
+        if state.scope.find(name) is not None or name in state.inputs:
+            return self.name(node)
+        found = self._person(node)
+        if found is not None:
+            return found
+        if state.settings.people:
+            names = [one.key for one in state.settings.people.values()]
+            state.problem(
+                "unknown-person",
+                f"The settings name no “{node.name}”; whoever is at the terminal is asked.",
+                node.span,
+                understood=[f"the settings name {', '.join(names)}"],
+                warning=True,
+            )
+        return Value(p.PersonRead(node.name), PERSON)
 
     def _share(self, node: tree.Property, value: Value) -> Value | None:
         """Return `the late rate of A` where the late rate is a percent."""
@@ -342,7 +373,9 @@ class References:
                     "two-it" if not many else "two-they",
                     f"“{node.word}” could be {_either([f'the {one.label}' for one in fitting])}.",
                     node.span,
-                    candidates=[f"the {one.label}" for one in fitting][:3],
+                    candidates=[state.rewritten(node.span, f"the {one.label}") for one in fitting][
+                        :3
+                    ],
                     detail=["Write the one that is meant."],
                 )
                 return Value(fitting[0].x, fitting[0].kind)

@@ -61,6 +61,8 @@ class Defined:
     noun: str = ""
     words: str = ""
     yields: Kind = ANY
+    source: Source | None = None
+    """The text that it stands in."""
 
 
 @dataclass(slots=True)
@@ -126,6 +128,20 @@ class State:
     def line(self, span: Span) -> int:
         """Return the line on which a span begins."""
         return self.source.line_of(span[0])
+
+    def rewritten(self, span: Span, new: str) -> str:
+        """Return the sentence at hand with the words of a span replaced: a candidate."""
+        text = self.source.text
+        if self.explaining is None or span == (0, 0):
+            return new
+        begin, end = self.explaining.span
+        if not begin <= span[0] <= span[1] <= end:
+            return new
+        line_end = text.find("\n", span[1])
+        stop = min(end, line_end if line_end != -1 else len(text))
+        sentence = " ".join((text[begin : span[0]] + new + text[span[1] : stop]).split())
+        sentence = sentence[:1].upper() + sentence[1:]
+        return sentence if sentence.endswith((".", ":")) else sentence + "."
 
     def line_span(self, line: int) -> Span:
         """Return the span of a line's words."""

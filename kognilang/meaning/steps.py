@@ -38,7 +38,7 @@ class Steps:
             tree.Say: lambda step: self._add(p.SayIt(self._x(step.value))),
             tree.Show: self._show,
             tree.Tell: lambda step: self._add(
-                p.TellPerson(self._x(step.person), self._x(step.value))
+                p.TellPerson(self.expressions.references.person(step.person).x, self._x(step.value))
             ),
             tree.If: blocks.choose,
             tree.DependingOn: blocks.depending,

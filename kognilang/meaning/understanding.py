@@ -10,7 +10,7 @@ from kognilang.language import tree
 from kognilang.meaning import plan as p
 from kognilang.meaning.books import Library
 from kognilang.meaning.builder import Builder
-from kognilang.meaning.checks import check
+from kognilang.meaning.checks import check, check_lanes
 from kognilang.meaning.definitions import Definitions
 from kognilang.meaning.kinds import ANY, Kind
 from kognilang.meaning.prescan import names_set
@@ -18,6 +18,7 @@ from kognilang.meaning.scopes import Known as KnownName
 from kognilang.meaning.scopes import Scope
 from kognilang.meaning.state import Defined, Explanation, Parameter, State
 from kognilang.meaning.steps import Steps
+from kognilang.meaning.together import Part, used
 from kognilang.meaning.wording import Place, patterns
 from kognilang.problems.problem import Problem
 from kognilang.settings import Settings
@@ -160,13 +161,18 @@ def understand(
     items = reading.file.items
     definitions = Definitions(state, steps)
     main = tuple(item for item in items if not isinstance(item, tree.Definition))
-    definitions.take_in(items)
+    parts = [Part(items, source), *used(items, state)]
+    definitions.take_in(parts)
     state.scope.later = names_set(main, state)
     steps.body(main)
     state.section = ""
     state.builder.add(p.End())
     definitions.plan_bodies()
-    check(items, state)
+    for part in parts:
+        state.source = part.source
+        check(part.items, state)
+    state.source = source
+    check_lanes(state)
     plan.inputs = tuple(state.inputs)
     plan.skills = tuple(state.builder.skills)
     names = {name: one.kind for name, one in state.scope.names.items()}
@@ -174,7 +180,7 @@ def understand(
         if kind.many and kind.item.noun:
             plan.singulars[name] = kind.item.noun
     problems = [*reading.problems, *state.problems]
-    problems.sort(key=lambda one: one.span[0])
+    problems.sort(key=lambda one: (one.source is not source, one.span[0]))
     return Understood(plan, problems, state.explanations, dict(state.inputs), names)
 
 
