@@ -22,7 +22,7 @@ from reportlab.lib.pagesizes import A4, letter
 from reportlab.pdfgen.canvas import Canvas
 from story import INVOICES, ORDERS, VENDORS, Invoice, receipts
 
-US = ("Contoso Manufacturing", "One Main Street", "Springfield, IL 62701")
+US = ("Hollis Manufacturing", "One Main Street", "Springfield, IL 62701")
 STAMP = datetime(2026, 11, 1)
 
 

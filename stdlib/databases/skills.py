@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -86,7 +86,7 @@ def read_query(query: str, database: str, here: Here, details: Record | None = N
                     "refused",
                     suggestions=[f"Give it in a block below: the {canonical(name)}: …"],
                 )
-            values[name] = _stored(given[canonical(name)])
+            values[name] = _stored(given[canonical(name)], link.dialect.name)
         return _rows(link.execute(statement, values), here, database, "")
 
 
@@ -222,24 +222,39 @@ def _matched(table: sqlalchemy.Table, details: Any) -> dict[str, Any]:
                 "no-column",
                 values=[("columns", ", ".join(names))],
             )
-        values[column] = _stored(value)
+        values[column] = _fitted(table.c[column], value)
     return values
 
 
-def _stored(value: Any) -> Any:
+def _fitted(column: sqlalchemy.Column[Any], value: Any) -> Any:
+    """Return a value as a column takes it; a column of text takes what is shown."""
+    import sqlalchemy
+
+    plain = _stored(value, "")
+    if isinstance(column.type, sqlalchemy.String) and plain is not None:
+        return shown(plain)
+    if isinstance(plain, Decimal) and not isinstance(column.type, sqlalchemy.Numeric):
+        return float(plain)
+    return plain
+
+
+def _stored(value: Any, dialect: str) -> Any:
+    """Return a value as drivers take it; SQLite's takes no decimals."""
     if isinstance(value, Money):
-        return value.amount
-    if isinstance(value, Percent | Count):
-        return value.value
+        value = value.amount
+    elif isinstance(value, Percent | Count):
+        value = value.value
+    if isinstance(value, Decimal):
+        if value == value.to_integral_value():
+            return int(value)
+        return float(value) if dialect == "sqlite" else value
     if isinstance(value, Person):
         return value.name
     if isinstance(value, File):
         return str(value.path)
-    if value is None or isinstance(value, str | bool | Decimal | datetime | time):
+    if value is None or isinstance(value, str | bool | date | time):
         return value
-    import datetime as dates
-
-    return value if isinstance(value, dates.date) else shown(value)
+    return shown(value)
 
 
 # -- connections ---------------------------------------------------------------------

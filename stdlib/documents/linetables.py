@@ -45,7 +45,10 @@ def read_table(
     """
     headings = _Headings(schema, own)
     kinds = {name: kind for name, kind, _ in schema.fields}
-    best = max((headings.score(headings.of(line)) for line in document.lines), default=0)
+    scores = [
+        headings.score(headings.stacked(document.lines, at)[0]) for at in range(len(document.lines))
+    ]
+    best = max(scores, default=0)
     needed = min(2, len(schema.fields))
     found = Found(List(noun=schema.noun))
     if best < needed:
@@ -56,7 +59,7 @@ def read_table(
     above = -1
     open_page = 0
     row_bottom = 0.0
-    cells: list[tuple[int, dict[str, str]]] = []
+    cells: list[dict[str, str]] = []
     for at, line in enumerate(document.lines):
         if at <= above:
             continue
@@ -82,7 +85,7 @@ def read_table(
             if name in row and value_of(row[name], kinds[name], style, settings) is not None
         ]  # fmt: skip
         if given and len(given) >= max(1, len(figures) - 1):
-            cells.append((at, row))
+            cells.append(row)
             found.lines.add(at)
             row_bottom, open_page = line.bottom, line.page
         elif (
@@ -94,22 +97,21 @@ def read_table(
         ):
             for name, text in row.items():
                 if name:
-                    cells[-1][1][name] = f"{cells[-1][1].get(name, '')} {text}".strip()
+                    cells[-1][name] = f"{cells[-1].get(name, '')} {text}".strip()
             found.lines.add(at)
             row_bottom = line.bottom
-    for at, row in cells:
-        found.rows.items.append(_record(document, schema, at, row, style, settings))
+    for row in cells:
+        origin = f"{schema.noun} {len(found.rows) + 1} of {document.name}"
+        found.rows.items.append(_record(schema, origin, row, style, settings))
     if not cells:
         found.why = "the table of them has headings but no rows"
     return found
 
 
 def _record(
-    document: Document, schema: Schema, at: int, row: dict[str, str], style: Style,
-    settings: Settings,
-) -> Record:  # fmt: skip
-    page = document.lines[at].page
-    record = Record(kind=schema.noun, origin=f"{document.name}, page {page}")
+    schema: Schema, origin: str, row: dict[str, str], style: Style, settings: Settings
+) -> Record:
+    record = Record(kind=schema.noun, origin=origin)
     for name, kind, _ in schema.fields:
         text = row.get(name, "")
         value = value_of(text, kind, style, settings)
@@ -144,19 +146,23 @@ class _Headings:
         return self._settled(columns)
 
     def stacked(self, lines: list[Line], at: int) -> tuple[list[Column], int]:
-        """Return the columns of a line, or of it and the next one read as headings of two
-        lines (`Unit` over `price`), whichever match more fields; and how many lines they are."""
-        single = self.of(lines[at])
-        if at + 1 < len(lines) and lines[at + 1].page == lines[at].page:
-            first, second = lines[at], lines[at + 1]
-            height = first.bottom - first.top
-            if second.top - first.bottom < 0.6 * height:
-                both = self.of(_merged(first, second))
-                if self.score(both) > self.score(single) and self.score(both) > self.score(
-                    self.of(second)
-                ):
-                    return both, 2
-        return single, 1
+        """Return the columns of a line, or of it and the next one or two read as headings of
+        several lines (`Unit` over `price`), whichever match most fields; and how many lines
+        they are."""
+        best, height = self.of(lines[at]), 1
+        merged = lines[at]
+        for more in (1, 2):
+            if at + more >= len(lines) or lines[at + more].page != merged.page:
+                break
+            below = lines[at + more]
+            if below.top - merged.bottom > 0.6 * (below.bottom - below.top):
+                break
+            merged = _merged(merged, below)
+            columns = self.of(merged)
+            alone = max(self.score(best), self.score(self.of(below)))
+            if self.score(columns) > alone:
+                best, height = columns, more + 1
+        return best, height
 
     def score(self, columns: list[Column]) -> int:
         return len({column.field for column in columns if column.field})

@@ -16,7 +16,11 @@ from .reading import read_kind
     "read {kind: kind} from {document}",
     "read {kind: kind} in|out of {document}",
     effect="read",
-    example="Read the invoice from the document.",
+    example=(
+        "An invoice has a number (text), a date, a total (money) and lines.\n"
+        "A line has an item (text), a quantity (number) and an amount (money).\n"
+        'Read the invoice from the document "invoice.pdf".'
+    ),
 )
 def read_from(kind: Schema, document: File, here: Here) -> Record:
     """A record of a declared kind, filled with the values that the document labels.
@@ -46,10 +50,10 @@ def document_text(document: File, here: Here) -> str:
 
 
 @skill(
-    "the number of pages of {document}",
-    "the number of pages in {document}",
+    "the page count of {document}",
+    "the page count of the document {document}",
     effect="read",
-    example="If the number of pages of the document is more than 20, skip this document.",
+    example='Say "{the page count of the document "contract.pdf"} pages."',
 )
 def page_count(document: File, here: Here) -> Decimal:
     """How many pages a document has."""

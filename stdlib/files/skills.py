@@ -38,7 +38,7 @@ _SORTS = {
     "the file {name}",
     "the document {name}",
     effect="none",
-    example='Move the file "in/order.pdf" to the folder "done".',
+    example='Let the order be the file "in/order.pdf".',
     properties=_FILE_PROPERTIES,
 )
 def the_file(name: str, here: Here) -> File:
@@ -46,7 +46,7 @@ def the_file(name: str, here: Here) -> File:
     return File(located(here, name))
 
 
-@skill("the folder {name}", effect="none", example='Create the folder "results".')
+@skill("the folder {name}", effect="none", example='Let the inbox be the folder "in".')
 def the_folder(name: str, here: Here) -> Folder:
     """A folder by its name; it need not be there."""
     return Folder(located(here, name))
@@ -68,7 +68,9 @@ def file_exists(file: Any, here: Here) -> bool:
     "the PDFs in {folder}",
     "the PDFs in the folder {folder}",
     effect="read",
-    example='Process each document in the PDFs in the folder "invoices" as follows:',
+    example=(
+        'For each document in the PDFs in the folder "invoices":\n    Say the document\'s name.'
+    ),
     properties=_FILE_PROPERTIES,
 )
 def pdfs_in(folder: Folder, here: Here) -> List:

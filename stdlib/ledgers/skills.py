@@ -27,6 +27,7 @@ def _posted(
 
 @skill(
     "post {amount} from {source} to {target} in the ledger {ledger} [for {reason}] [on {day}]",
+    "post {amount} from {source} to {target} in {ledger} [for {reason}] [on {day}]",
     idempotent=True,
     check="_posted",
     example='Post $420 from "1000 Bank" to "2000 Accounts payable" in the ledger "ledger.csv".',
@@ -64,7 +65,8 @@ def post(
             "refused",
             values=[("from", giving), ("to", taking)],
         )
-    entry = "E" + hashlib.sha256(here.key.encode()).hexdigest()[:10]
+    facts = "|".join((here.key, giving, taking, shown(amount), str(reason)))
+    entry = "E" + hashlib.sha256(facts.encode()).hexdigest()[:10]
     when = day or here.now.date()
 
     def line(account: str, debit: Any, credit: Any) -> Record:

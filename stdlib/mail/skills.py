@@ -10,7 +10,7 @@ from email.policy import SMTP
 from pathlib import Path
 from typing import Any
 
-from kognilang import File, Here, List, Person, Problematic, Record, skill
+from kognilang import File, Here, List, Person, Problematic, Record, shown, skill
 
 from ..places import located, present
 from ..writing import replace
@@ -23,7 +23,7 @@ def _sent_already(
 ) -> bool | None:
     """The copy in the sent folder (or the outbox) tells that it went out; a copy beside it that
     ends in `.sending` tells that it was handed over and the reply never came."""
-    copy = _copy_path(here)
+    copy = _copy_path(here, _token(here, recipient, subject, body))
     if copy.exists():
         return True
     return None if _handing_over(copy).exists() else False
@@ -49,8 +49,9 @@ def send_email(
     attachment: File | List | None = None,
 ) -> None:
     """Send an email; several recipients are a list, and so are several attachments."""
-    message = _message(here, recipient, subject, body, attachment)
-    copy = _copy_path(here, writing=True)
+    token = _token(here, recipient, subject, body)
+    message = _message(here, token, recipient, subject, body, attachment)
+    copy = _copy_path(here, token, writing=True)
     copy.parent.mkdir(parents=True, exist_ok=True)
     if not here.setting("mail.server"):
         replace(copy, message.as_bytes())
@@ -70,7 +71,9 @@ def send_email(
 # -- the message ---------------------------------------------------------------------
 
 
-def _message(here: Here, recipient: Any, subject: str, body: str, attachment: Any) -> EmailMessage:
+def _message(
+    here: Here, token: str, recipient: Any, subject: str, body: str, attachment: Any
+) -> EmailMessage:
     to = [_address(one) for one in _each(recipient)]
     if not to:
         raise Problematic("The email has no recipient.", "no-address")
@@ -80,7 +83,7 @@ def _message(here: Here, recipient: Any, subject: str, body: str, attachment: An
     message["To"] = to
     message["Subject"] = " ".join(str(subject).split())
     message["Date"] = here.now
-    message["Message-ID"] = f"<{_token(here)}@{sender.domain}>"
+    message["Message-ID"] = f"<{token}@{sender.domain}>"
     message.set_content(str(body) if str(body).endswith("\n") else f"{body}\n")
     for file in _each(attachment):
         path = present(here, file)
@@ -129,18 +132,19 @@ def _address(who: Any) -> Address:
         ) from None
 
 
-def _token(here: Here) -> str:
-    """The same for the same call however often it is tried, so that a mail is told again."""
-    return "kog-" + hashlib.sha256(here.key.encode()).hexdigest()[:24]
+def _token(here: Here, recipient: Any, subject: str, body: str) -> str:
+    """The same for the same call however often it is tried, and for no other mail."""
+    facts = "\0".join((here.key, *(shown(one) for one in _each(recipient)), subject, body))
+    return "kog-" + hashlib.sha256(facts.encode()).hexdigest()[:24]
 
 
-def _copy_path(here: Here, writing: bool = False) -> Path:
+def _copy_path(here: Here, token: str, writing: bool = False) -> Path:
     folder = "mail.sent" if here.setting("mail.server") else "mail.outbox"
     name = here.setting(folder) or ("sent" if folder == "mail.sent" else "outbox")
     workspace_folder = Path(str(name))
     if not workspace_folder.is_absolute():
         workspace_folder = here.workspace / workspace_folder
-    return located(here, str(workspace_folder / f"{_token(here)}.eml"), writing)
+    return located(here, str(workspace_folder / f"{token}.eml"), writing)
 
 
 def _handing_over(copy: Path) -> Path:

@@ -198,7 +198,7 @@ class _Formats:
         known: dict[str, str] = {}
         for row in book[sheet].iter_rows():
             for cell in row:
-                code = getattr(cell, "number_format", "General")
+                code = getattr(cell, "number_format", None) or "General"
                 if code not in known:
                     known[code] = look_of(code)
                 if known[code] and cell.value is not None:
