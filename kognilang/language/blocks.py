@@ -172,11 +172,10 @@ class EntryBlock:
         lines: list[Span] = []
         text = self.reader.source.text
         for child in self.entry.children:
-            if child.kind == "title":
+            if child.kind == "table" or child.children:
                 return None
-            if child.kind != "line" or child.children:
-                return None
-            for start, end in child.lines:
+            # In a record no line is a note or a title, whatever it begins with.
+            for start, end in child.lines if child.kind == "line" else (child.span,):
                 while end > start and text[end - 1] in ",. \t":
                     end -= 1
                 if end > start:
@@ -188,9 +187,12 @@ class EntryBlock:
         fields: list[tuple[str, Expr]] = []
         text = self.reader.source.text
         for child in self.entry.children:
-            if child.kind != "line":
+            if child.kind == "table":
                 return None
             start, end = child.lines[0][0], child.lines[-1][1]
+            if child.kind != "line":
+                # In a record no line is a note or a title, whatever it begins with.
+                start, end = child.span
             line = text[start:end]
             name, colon, rest = line.partition(":")
             name = name.strip()

@@ -80,11 +80,12 @@ def _over(kids: Kids) -> Span:
 class Spanned:
     """A function with the span of the words that it was made of."""
 
-    __slots__ = ("apply", "span")
+    __slots__ = ("apply", "negated", "span")
 
-    def __init__(self, apply: Callable[[Expr], Any], span: Span) -> None:
+    def __init__(self, apply: Callable[[Expr], Any], span: Span, negated: bool = False) -> None:
         self.apply = apply
         self.span = span
+        self.negated = negated
 
 
 class Builder:
@@ -337,7 +338,9 @@ class Builder:
     def has(self, kids: Kids) -> Spanned:
         words, negated = kids[0].value
         span = _over(kids)
-        return _saying(lambda of: Blank(Property(of, words, span=span)), not negated, span)
+        said = _saying(lambda of: Blank(Property(of, words, span=span)), not negated, span)
+        said.negated = negated
+        return said
 
     def exists(self, kids: Kids) -> Spanned:
         return _saying(lambda of: Exists(of), kids[0].value[1], _over(kids))
@@ -356,16 +359,19 @@ class Builder:
 
     def quantified(self, kids: Kids) -> Cond:
         how, count = kids[0].value
+        _refuse_every_not(how, kids)
         condition = of_item(_predicated(Item(), kids[2]))
         return Quantified(how, kids[1].value, condition, count, span=_whole(kids))
 
     def quantified_path(self, kids: Kids) -> Cond:
         how, count = kids[0].value
+        _refuse_every_not(how, kids)
         condition = of_item(_predicated(kids[3], kids[4]))
         return Quantified(how, kids[1].value, condition, count, span=_whole(kids))
 
     def quantified_of(self, kids: Kids) -> Cond:
         how, count = kids[0].value
+        _refuse_every_not(how, kids)
         condition = of_item(_predicated(Item(), kids[2]))
         return Quantified(how, kids[1], condition, count, span=_whole(kids))
 
@@ -512,6 +518,12 @@ class _Filtering(Spanned):
         return (And if self.joint == "and" else Or)(parts, span=self.span)
 
 
+def _refuse_every_not(how: str, kids: Kids) -> None:
+    """Raise NotParsed for `every order is not open`: none, or not all?"""
+    if how == "every" and any(said.negated for _, said in kids[-1]):
+        raise NotParsed("every-is-not", _whole(kids), {})
+
+
 def _names(terminal: Any) -> tuple[str, ...]:
     return tuple(key.name for key, _ in terminal.value)
 
@@ -583,7 +595,7 @@ def _saying(say: Callable[[Expr], Cond], negated: bool, span: Span) -> Spanned:
             return condition
         return Not(condition, span=condition.span)
 
-    return Spanned(said, span)
+    return Spanned(said, span, negated)
 
 
 def _comparison(

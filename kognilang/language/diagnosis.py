@@ -1,11 +1,48 @@
-"""What did not parse, as a problem: where understanding ended, and sentences that would work."""
+"""What did not parse, as a problem: where understanding ended, and sentences that would work.
+
+Every candidate is made of the writer's own words, and is offered only if it parses.
+"""
 
 from __future__ import annotations
 
-from kognilang.language.scanning import Tokens
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kognilang.language.scanning import Tokens, find, is_mark, is_word
 from kognilang.language.terminals import NotParsed
 from kognilang.problems.problem import Problem
 from kognilang.text.source import Source, Span
+
+
+@dataclass(slots=True)
+class Case:
+    """A failure with the sentence that it happened in."""
+
+    failure: NotParsed
+    source: Source
+    sentence: Span
+    at: Span
+    tokens: Tokens
+    block: bool
+
+    @property
+    def text(self) -> str:
+        """The sentence as one line."""
+        return _line(self.source.text[self.sentence[0] : self.sentence[1]])
+
+    def words(self, span: Span) -> str:
+        """Return the words of a part of the source as one line."""
+        return _line(self.source.text[span[0] : span[1]])
+
+    def with_part(self, span: Span, new: str) -> str:
+        """Return the sentence with the words of a span replaced."""
+        text, (start, end) = self.source.text, self.sentence
+        return _line(text[start : span[0]] + new + text[span[1] : end])
+
+
+def _line(text: str) -> str:
+    return re.sub(r"\s*\n\s*", " ", text).strip()
 
 
 def problem_of(
@@ -17,4 +54,419 @@ def problem_of(
     has_block: bool,
 ) -> Problem:
     """Return the problem that a failure of the parser is."""
-    return Problem(failure.name, failure.name.replace("-", " "), source, at)
+    if not sentence[0] <= at[0] <= at[1] <= len(source.text) or at[0] >= at[1]:
+        at = sentence
+    case = Case(failure, source, sentence, at, tokens, has_block)
+    explain = _EXPLANATIONS.get(failure.name, _unread)
+    problem = explain(case)
+    problem.source = source
+    if problem.span == (0, 0):
+        problem.span = at
+    problem.candidates = [one for one in dict.fromkeys(problem.candidates) if works(one)][:3]
+    return problem
+
+
+def braces(source: Source, span: Span, written: str) -> Problem:
+    """Return the problem of a value in braces that is not understood."""
+    if not written.strip():
+        return Problem(
+            "empty-braces",
+            "The braces hold nothing",
+            source,
+            (max(0, span[0]), span[1]),
+            detail=["Braces hold a value that is filled in; a brace that is only one is {{."],
+        )
+    return Problem(
+        "unread-value",
+        f"I cannot read the value in {{{written}}}",
+        source,
+        span,
+        detail=["Braces in a text hold a value, such as {the customer's name}."],
+    )
+
+
+def works(sentence: str) -> bool:
+    """Tell whether a sentence offered to the writer parses."""
+    from kognilang.language.reading import Reader
+
+    text = sentence
+    if text.endswith(":"):
+        text += '\n    Say "yes".'
+    elif not text.endswith("."):
+        text += "."
+    reader = Reader(Source("", text))
+    reader.asides = False
+    return not reader.read().problems
+
+
+# -- one explanation for each name ----------------------------------------------------------
+
+
+def _unread(case: Case) -> Problem:
+    """The words up to a place make sense, and what follows does not go on from them."""
+    begin = case.sentence[0]
+    before = case.words((begin, case.at[0]))
+    here = case.words(case.at)
+    understood = [f"I understood: {before} …"] if before else []
+    if case.failure.name in ("unfinished", "dangling-comma", "dangling-conjunction"):
+        return Problem(
+            "unread-sentence",
+            f'The sentence ends too early: something must follow "{here}"',
+            understood=understood,
+            candidates=_general(case),
+        )
+    if not before:
+        return Problem(
+            "unread-sentence",
+            f'I cannot read this sentence: it begins with "{here}"',
+            detail=["A step begins with a verb, or says what something is."],
+            candidates=_general(case),
+        )
+    return Problem(
+        "unread-sentence",
+        f'I cannot read on at "{here}"',
+        understood=understood,
+        candidates=_general(case),
+    )
+
+
+def _general(case: Case) -> list[str]:
+    """Return sentences that the writer may have meant, whatever the mistake."""
+    tokens, text = case.tokens, case.text
+    found: list[str] = []
+    at = find(tokens, "=")
+    if at > 0:
+        found.extend(_equals_candidates(case, at))
+    for doubled, token in zip(tokens, tokens[1:], strict=False):
+        if doubled.kind == "word" and doubled.text == token.text:
+            found.append(case.with_part((doubled.span[0], token.span[0]), ""))
+    if tokens and is_word(tokens[0], "set") and find(tokens, "to") < 0:
+        for word in ("as", "is", "into"):
+            place = find(tokens, word, start=2)
+            if place > 1:
+                found.append(case.with_part(tokens[place].span, "to"))
+    if tokens and is_word(tokens[0], "is", "are"):
+        found.append("If " + text[:1].lower() + text[1:])
+    return found
+
+
+def _equals_candidates(case: Case, at: int) -> list[str]:
+    tokens = case.tokens
+    start = 1 if is_word(tokens[0], "set", "let", "change") else 0
+    if at <= start:
+        return []
+    name = case.words((tokens[start].span[0], tokens[at - 1].span[1]))
+    if not is_word(tokens[start], "the", "a", "an", "my", "our", "this"):
+        name = f"the {name}"
+    value = case.words((tokens[at + 1].span[0], tokens[-1].span[1])) if at + 1 < len(tokens) else ""
+    if not value:
+        return []
+    lower = name[:1].lower() + name[1:]
+    return [f"{name[:1].upper()}{name[1:]} is {value}.", f"Set {lower} to {value}."]
+
+
+def _equals(case: Case) -> Problem:
+    at = find(case.tokens, "=")
+    return Problem(
+        "equals-for-setting",
+        "= does not set anything: say what the name is",
+        candidates=_equals_candidates(case, at) if at > 0 else [],
+    )
+
+
+def _mixed(case: Case) -> Problem:
+    candidates: list[str] = []
+    tokens = case.tokens
+    joints = [i for i, t in enumerate(tokens) if t.kind == "word" and t.text in ("and", "or")]
+    head = 1 if tokens and is_word(tokens[0], "if", "unless", "while", "until") else 0
+    end = _condition_end(case)
+    for left in range(len(joints) - 1):
+        i, k = joints[left], joints[left + 1]
+        if tokens[i].text == tokens[k].text:
+            continue
+        text = case.source.text
+        start = case.sentence[0]
+        first = tokens[head].span[0]
+        second = tokens[i + 1].span[0]
+        stop = tokens[k - 1].span[1]
+        last = tokens[end - 1].span[1]
+        tail = text[last : case.sentence[1]]
+        candidates.append(
+            _line(f"{text[start:first]}({text[first:stop]}){text[stop:last]}{tail}")
+        )
+        candidates.append(
+            _line(f"{text[start:first]}{text[first:second]}({text[second:last]}){tail}")
+        )
+        break
+    return Problem(
+        "mixed-and-or",
+        "and and or stand together here, and English does not say which belongs together first",
+        candidates=candidates,
+        detail=["Parentheses settle it, or a list: If all of the following are true: …"],
+    )
+
+
+def _condition_end(case: Case) -> int:
+    """Return where the condition of a sentence ends, by its comma, colon or `then`."""
+    tokens = case.tokens
+    for word in (":", "then"):
+        at = find(tokens, word)
+        if at > 0:
+            return at - 1 if is_mark(tokens[at - 1], ",") else at
+    last = -1
+    for at, token in enumerate(tokens):
+        if is_mark(token, ","):
+            last = at
+    return last if last > 0 else len(tokens)
+
+
+def _missing_article(case: Case) -> Problem:
+    name = case.failure.data.get("name", case.words(case.at))
+    return Problem(
+        "missing-article",
+        f'"{name}" stands without its article',
+        candidates=[
+            case.with_part(case.at, f"the {name}"),
+            case.with_part(case.at, f'"{name}"'),
+        ],
+        detail=["A name begins with the, my, this …; a text stands in quotes."],
+    )
+
+
+def _bare_word(case: Case) -> Problem:
+    words = case.failure.data.get("words", case.words(case.at))
+    return Problem(
+        "bare-word",
+        f'"{words}" is neither a value nor a name: a text stands in quotes',
+        candidates=[
+            case.with_part(case.at, f'"{words}"'),
+            case.with_part(case.at, f"the {words}"),
+        ],
+    )
+
+
+def _ambiguous_date(case: Case) -> Problem:
+    written = case.failure.data.get("written", case.words(case.at))
+    parts = re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", written)
+    if parts is None or int(parts[1]) > 12 or int(parts[2]) > 12 or "0" in (parts[1], parts[2]):
+        return Problem(
+            "impossible-date",
+            f"There is no such day or time: {written}",
+        )
+    months = (
+        "January February March April May June July August September October November December"
+    ).split()
+    a, b, year = int(parts[1]), int(parts[2]), parts[3]
+    days = [f"{a} {months[b - 1]} {year}", f"{b} {months[a - 1]} {year}"]
+    return Problem(
+        "ambiguous-date",
+        f"{written} could be {days[0]} or {days[1]}",
+        candidates=[case.with_part(case.at, day) for day in days],
+    )
+
+
+def _list_without_and(case: Case) -> Problem:
+    tokens = case.tokens
+    commas = [
+        i
+        for i, t in enumerate(tokens)
+        if is_mark(t, ",") and case.at[0] <= t.span[0] < case.at[1]
+    ]
+    candidates: list[str] = []
+    for at in reversed(commas):
+        joint = " or" if is_word(tokens[0], "if", "unless", "while", "until", "make") else " and"
+        candidates.append(case.with_part(tokens[at].span, joint))
+        break
+    return Problem(
+        "list-without-and",
+        "The list does not say where it ends: its last item follows and",
+        candidates=candidates,
+    )
+
+
+def _tight_comma(case: Case) -> Problem:
+    written = case.failure.data.get("written", "")
+    apart = written.replace(",", ", ")
+    first, _, rest = case.words(case.at).partition(written)
+    return Problem(
+        "tight-comma",
+        f"{written} could be one number or several",
+        candidates=[
+            case.with_part(case.at, f"{first}{apart}{rest}"),
+            case.with_part(case.at, f"{first}{written.replace(',', '')}{rest}"),
+        ],
+    )
+
+
+def _percent_more(case: Case) -> Problem:
+    words = case.words(case.at)
+    verb, _, rest = words.partition(" ")
+    return Problem(
+        "percent-more-than",
+        f'"{words}" could mean exactly so much, or at least',
+        candidates=[
+            case.with_part(case.at, f"{verb} exactly {rest}"),
+            case.with_part(case.at, f"{verb} at least {rest}"),
+        ],
+    )
+
+
+def _every_not(case: Case) -> Problem:
+    words = case.words(case.at)
+    plain = re.sub(r"\b(is|are|was|were|does|do|has|have) not\b", r"\1", words)
+    plain = re.sub(r"\b(is|are|does|do|has|have)n't\b", r"\1", plain)
+    noun = re.sub(r"^(every|each|all)\b", "no", plain, flags=re.IGNORECASE)
+    return Problem(
+        "every-is-not",
+        f'"{words}" could mean that none is so, or that not all are',
+        candidates=[
+            case.with_part(case.at, noun),
+            case.with_part(case.at, f"not {plain}"),
+        ],
+    )
+
+
+def _clause_in_filter(case: Case) -> Problem:
+    clause = case.words((int(case.failure.data.get("from", case.at[0])), case.at[1]))
+    joint = case.failure.data.get("joint", "and")
+    inside = re.sub(r"^(the|its|their)\s+", "", clause, flags=re.IGNORECASE)
+    return Problem(
+        "clause-in-filter",
+        f'It is not clear whether "{clause}" still belongs to whose',
+        candidates=[case.with_part(case.at, f"{joint} whose {inside}")],
+        detail=["If it does not, put it first, or make it a sentence of its own."],
+    )
+
+
+def _ending(case: Case) -> Problem:
+    words = case.words(case.at).lstrip(", ")
+    text = case.source.text
+    start = case.at[0]
+    while start > case.sentence[0] and text[start - 1] in ", ":
+        start -= 1
+    return Problem(
+        "ending-after-operator",
+        f'"{words}" could belong to the last value or to all of it',
+        candidates=[case.with_part((start, case.at[0]), ", ")],
+        detail=["With a comma it is about the whole; for the last value, use parentheses."],
+    )
+
+
+def _arithmetic(case: Case) -> Problem:
+    word = case.failure.data.get("operator", "plus")
+    return Problem(
+        "ending-after-operator",
+        f'"{word}" could go on with the last value or with all of it',
+        detail=["Put parentheses around what belongs together, or give it a name first."],
+    )
+
+
+def _not_over(case: Case) -> Problem:
+    return Problem(
+        "not-over-and",
+        "not stands before and or or: it could mean neither, or not both",
+    )
+
+
+def _reserved(case: Case) -> Problem:
+    name = case.failure.data.get("name", "")
+    word = case.failure.data.get("word", "")
+    return Problem(
+        "reserved-word-in-name",
+        f'"{name}" holds the word "{word}", which the language needs',
+        candidates=[case.with_part(case.at, f'"{name}"')],
+    )
+
+
+def _under_finished(case: Case) -> Problem:
+    return Problem(
+        "lines-under-finished-sentence",
+        "Lines are indented under this sentence, but it opens no block",
+        span=case.sentence,
+        detail=["Move them to the left, or end the sentence in a colon if they belong to it."],
+    )
+
+
+def _empty_block(case: Case) -> Problem:
+    return Problem(
+        "empty-block",
+        "This sentence opens a block, and nothing is indented below it",
+        span=case.sentence,
+    )
+
+
+def _missing_body(case: Case) -> Problem:
+    if case.text.endswith(":"):
+        return _empty_block(case)
+    return Problem(
+        "missing-body",
+        "The sentence says when, but not what to do",
+        span=case.sentence,
+        candidates=[f"{case.text}, stop."],
+        detail=["Something to do follows after a comma, or is indented below."],
+    )
+
+
+def _simple(name: str, summary: str) -> Callable[[Case], Problem]:
+    def explain(case: Case) -> Problem:
+        return Problem(name, summary)
+
+    return explain
+
+
+def _comparison(case: Case) -> Problem:
+    text = case.text
+    return Problem(
+        "unread-sentence",
+        "This compares two values, and does nothing with the outcome",
+        candidates=[f"Make sure {text[:1].lower()}{text[1:]}."],
+    )
+
+
+def _detail_line(case: Case) -> Problem:
+    return Problem(
+        "unread-sentence",
+        "The lines below are not all details: each says what one thing is",
+        span=case.sentence,
+        detail=["A detail is written as   the subject is …   or as   the subject: …"],
+    )
+
+
+_EXPLANATIONS: dict[str, Callable[[Case], Problem]] = {
+    "mixed-and-or": _mixed,
+    "equals-for-setting": _equals,
+    "missing-article": _missing_article,
+    "word-needs-quotes": _bare_word,
+    "ambiguous-date": _ambiguous_date,
+    "list-without-and": _list_without_and,
+    "tight-comma": _tight_comma,
+    "more-than-by": _percent_more,
+    "every-is-not": _every_not,
+    "clause-in-filter": _clause_in_filter,
+    "ending-after-operator": _ending,
+    "arithmetic-after-filter": _arithmetic,
+    "not-over-several": _not_over,
+    "reserved-word-in-name": _reserved,
+    "block-under-finished-sentence": _under_finished,
+    "block-missing": _empty_block,
+    "body-missing": _missing_body,
+    "comparison-is-no-step": _comparison,
+    "detail-not-understood": _detail_line,
+    "otherwise-without-if": _simple(
+        "otherwise-without-if", "Otherwise follows no If: it belongs to the If directly before it"
+    ),
+    "handler-without-step": _simple("handler-without-step", "If that fails follows no step"),
+    "nobody-without-ask": _simple("nobody-without-ask", "If nobody answers follows no question"),
+    "table-row-length": lambda case: Problem(
+        "ragged-table",
+        f"This row has {case.failure.data.get('cells')} cells and the heading has "
+        f"{case.failure.data.get('columns')}",
+    ),
+    "table-alone": _simple(
+        "unread-sentence", "This table stands alone: a sentence above it must say what it is"
+    ),
+    "stray-closing": _simple("stray-closing", "This ) closes nothing"),
+    "value-missing": _simple("unread-value", "A value is missing here"),
+    "condition-missing": _simple("unread-condition", "A condition is missing here"),
+    "too-deep": _simple("unread-sentence", "This is nested too deep to be read"),
+}

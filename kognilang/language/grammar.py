@@ -165,7 +165,30 @@ def parse(terminals: list[Terminal], start: str) -> Any:
         return _parse(terminals, start)
     except UnexpectedToken as error:
         token: Any = error.token
+        _explain(token, terminals)
         if token.type == "$END":
             last = terminals[-1].span if terminals else (0, 0)
             raise NotParsed("unfinished", last, {}) from None
         raise NotParsed("not-understood", token.span, {"terminal": token.type}) from None
+
+
+_ENDINGS = frozenset({"ENDING", "ROUND_TO", "ENDING_BY", "ENDS"})
+
+
+def _explain(token: Any, terminals: list[Terminal]) -> None:
+    """Raise NotParsed under the name of the mistake, where the place where it stopped tells it."""
+    types = [t.type for t in terminals]
+    if token.type == "$END":
+        if "LCOMMA" in types and "CONJ" not in types[types.index("LCOMMA") :]:
+            first, last = types.index("LCOMMA"), len(types) - 1
+            raise NotParsed(
+                "list-without-and", (terminals[first].span[0], terminals[last].span[1]), {}
+            )
+        return
+    at = next((i for i, t in enumerate(terminals) if t is token), 0)
+    if token.type in _ENDINGS and any(t in ("PLUS", "TIMES") for t in types[:at]):
+        raise NotParsed("ending-after-operator", token.span, {})
+    if token.type == "RPAR" and types[:at].count("LPAR") <= types[:at].count("RPAR"):
+        raise NotParsed("stray-closing", token.span, {})
+    if token.type in ("AND_C", "OR_C", "AND_P", "OR_P") and {"AND_C", "OR_C"} & set(types[:at]):
+        raise NotParsed("mixed-and-or", token.span, {})

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from kognilang.language.blocks import EntryBlock, listed_how
 from kognilang.language.definitions import definition
-from kognilang.language.diagnosis import problem_of
+from kognilang.language.diagnosis import braces, problem_of
 from kognilang.language.lexer import tokens as lex
 from kognilang.language.scanning import Tokens, is_mark, is_word, span_of, starts_with
 from kognilang.language.sentence import (
@@ -64,6 +64,8 @@ class Reader:
         self.problems: list[Problem] = []
         self.long_texts: list[Span] = []
         self._faults: list[Fault] = []
+        # False while a sentence is only tried out: then no candidates are made of it.
+        self.asides = True
 
     def read(self) -> Reading:
         """Return the tree and the problems of the whole text."""
@@ -82,6 +84,9 @@ class Reader:
             if key in seen:
                 continue
             seen.add(key)
+            if fault.name == "braces-not-understood":
+                self.problems.append(braces(self.source, fault.span, fault.data["written"]))
+                continue
             self.problems.append(problem_of_fault(fault, self.source))
         lines = {line for name, line in seen if name == "unclosed"}
         kept = [
@@ -239,6 +244,9 @@ class Reader:
         tokens: Tokens = (),
         block: bool = False,
     ) -> None:
+        if not self.asides:
+            self.problems.append(Problem(failure.name, failure.name, self.source, span))
+            return
         self.problems.append(
             problem_of(failure, self.source, span, at or failure.span, tokens, block)
         )
