@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kognilang.meaning.plan import Plan
     from kognilang.meaning.state import Explanation
     from kognilang.meaning.understanding import Known, Understood
-    from kognilang.running.machine import Event, Machine, Ports
+    from kognilang.running.machine import Event, Machine
 
 MOST_ATTEMPTS = 3
 """A run taken up more often without getting any further is asked about."""
@@ -382,7 +382,7 @@ class Session:
         return digest.hexdigest()
 
     def _known_plan(self, key: str) -> tuple[Any, Plan | None]:
-        """Return the stored plan of an unchanged file, which is neither read nor understood again."""
+        """Return the stored plan of an unchanged file: it is neither read nor understood again."""
         from kognilang.meaning.plandata import WrongFormat, from_data
 
         row = self.store.procedure(key)
@@ -413,7 +413,7 @@ class Session:
             return str(path)
 
     def _inputs(self, given: dict[str, str], plan: Plan, source: Source) -> dict[str, Any]:
-        """Read the values set from outside. Raises TextRefused for a name that the text has not."""
+        """Read the values set from outside. Raises TextRefused for a name that the text lacks."""
         from difflib import get_close_matches
 
         from kognilang.language.words import canonical
@@ -439,7 +439,7 @@ class Session:
             raise TextRefused(problems)
         return found
 
-    # -- asking and answering -------------------------------------------------------------------------
+    # -- asking and answering ------------------------------------------------------------
 
     def _may_answer_here(self, question: QuestionRow) -> bool:
         from kognilang.asking.people import People
@@ -465,7 +465,9 @@ class Session:
             data, reason = self._interpreted(machine, question, text)
             if data is None:
                 if self._ask is None or self.no_input:
-                    self._tell(question.to or "you", f'"{text}" does not answer {question.id}: {reason}')
+                    self._tell(
+                        question.to or "you", f'"{text}" does not answer {question.id}: {reason}'
+                    )
                 continue
             if self._keep_answer(question, text, data, self.as_role):
                 return data
@@ -532,9 +534,7 @@ class Session:
         data = to_data(understood.plan).decode()
         return {"kind": "sentences", "text": reply.sentences, "plan": data}, ""
 
-    def _keep_answer(
-        self, question: QuestionRow, text: str, data: dict[str, Any], by: str
-    ) -> bool:
+    def _keep_answer(self, question: QuestionRow, text: str, data: dict[str, Any], by: str) -> bool:
         from kognilang.journal.records import AnswerRow
 
         words = f"{question.id}\n{by}\n{text}"
@@ -582,7 +582,7 @@ class Session:
         counted = self.store.answer_of(question.id)
         return AnswerOutcome(False, too_late(question, counted), question.run)
 
-    # -- looking -----------------------------------------------------------------------------------------
+    # -- looking -------------------------------------------------------------------------
 
     def inbox(self, as_role: str | None = None) -> list[QuestionRow]:
         """Return the questions that wait, of all people or of one."""
@@ -656,7 +656,7 @@ class Session:
         """Return what is wrong with a run's journal, in words; empty if nothing was changed."""
         return self.store.verify(run_id).reason
 
-    # -- ending --------------------------------------------------------------------------------------------
+    # -- ending --------------------------------------------------------------------------
 
     def cancel(self, run_id: str, why: str = "") -> bool:
         """End a run; False if it had ended already. What it has done stays done."""
@@ -698,7 +698,7 @@ class Session:
             return True
         return (self.workspace / FOLDER / "store.db").exists()
 
-    # -- conversations ---------------------------------------------------------------------------------------
+    # -- conversations -------------------------------------------------------------------
 
     def repl(self) -> Conversation:
         """Begin an interactive session, in a store of its own that it forgets."""

@@ -103,9 +103,7 @@ def apply(machine: Machine, lane: Lane, asking: Asking, data: dict[str, Any]) ->
     if kind == "sentences":
         hash = machine.add_code(data["plan"].encode())
         below = lane.frame
-        lane.stack.append(
-            Frame(hash, 0, below.names, below.outer, "answer", shares=True)
-        )
+        lane.stack.append(Frame(hash, 0, below.names, below.outer, "answer", shares=True))
         return
     if kind == "choice":
         value = asking.candidates[data["value"]]

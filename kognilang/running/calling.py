@@ -23,7 +23,6 @@ from kognilang.values.kinds import (
     Record,
     Schema,
     Secret,
-    Table,
     Thing,
 )
 
@@ -144,9 +143,7 @@ def fitted(world: World, info: SkillInfo, args: list[tuple[str, Any]]) -> dict[s
     return given
 
 
-def _fit(
-    fit: Callable[..., Any], value: Any, kinds: list[str], slot: str, world: World
-) -> Any:
+def _fit(fit: Callable[..., Any], value: Any, kinds: list[str], slot: str, world: World) -> Any:
     """Convert a value to the first of a slot's kinds that takes it without loss."""
     first: Exceptional | None = None
     for kind in kinds:

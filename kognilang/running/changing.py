@@ -93,11 +93,7 @@ def _remove(machine: Machine, owner: List | Table, value: Any, name: str) -> Non
     places = []
     for one in things(value):
         place = next(
-            (
-                at
-                for at, item in enumerate(items)
-                if at not in places and _same(context, item, one)
-            ),
+            (at for at, item in enumerate(items) if at not in places and _same(context, item, one)),
             None,
         )
         if place is None:

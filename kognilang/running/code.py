@@ -25,9 +25,7 @@ COMPILERS: dict[type, Callable[[Any, int, Any], Step]] = {
 
 
 class Code:
-    """One plan in one run: `hash` is empty for the run's own, else the answer's plan's.
-
-    """
+    """One plan in one run: `hash` is empty for the run's own, else the answer's plan's."""
 
     def __init__(self, plan: p.Plan, machine: Machine, hash: str = ""):
         self.plan = plan

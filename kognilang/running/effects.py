@@ -111,21 +111,9 @@ def write(
         # A person has said that it happened.
         machine.effect(row, "done")
         return None
-    if begun == "intended":
-        # Only a machine that died, or was interrupted, leaves an intent open.
-        if not info.idempotent:
-            happened = check(machine.world, info, given, frame.key) if info.checkable else None
-            if happened is None:
-                from kognilang.asking.troubles import interrupted_write
-
-                sentence = code.sentence(pc).canonical.split("\n")[0]
-                fault = interrupted_write(row, sentence)
-                raise UnknownOutcome(
-                    fault.problem, fault.message, needs=fault.needs, values=fault.values
-                )
-            if happened:
-                machine.effect(row, "done")
-                return None
+    if begun == "intended" and _happened(machine, info, given, row, code.sentence(pc)):
+        machine.effect(row, "done")
+        return None
     frame.intent = "intended"
     machine.effect(row, "intended")
     machine.commit()
@@ -156,6 +144,24 @@ def write(
     row.outcome = "" if result is None else dumps(machine.heap.encode(result)).decode()
     machine.effect(row, "done")
     return result
+
+
+def _happened(
+    machine: Machine, info: SkillInfo, given: Arguments, row: EffectRow, sentence: p.Sentence
+) -> bool:
+    """Settle an open intent, which only a machine that died or was interrupted leaves.
+
+    False if the skill is to be called (again, with the same key). Raises UnknownOutcome.
+    """
+    if info.idempotent:
+        return False
+    happened = check(machine.world, info, given, row.key) if info.checkable else None
+    if happened is None:
+        from kognilang.asking.troubles import interrupted_write
+
+        fault = interrupted_write(row, sentence.canonical.split("\n")[0])
+        raise UnknownOutcome(fault.problem, fault.message, needs=fault.needs, values=fault.values)
+    return happened
 
 
 def key_of(run: str, lane: str, occurrence: int, code: str, pc: int) -> str:

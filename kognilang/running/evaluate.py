@@ -14,6 +14,7 @@ from kognilang.running.collections import is_collection, noun_of, things
 from kognilang.running.frames import Frame
 from kognilang.values import comparing, operations
 from kognilang.values.fields import field_or_blank, read_field
+from kognilang.values.kinding import is_of_kind
 from kognilang.values.kinds import (
     Exceptional,
     List,
@@ -22,7 +23,6 @@ from kognilang.values.kinds import (
     Secret,
     Table,
 )
-from kognilang.values.kinding import is_of_kind
 from kognilang.values.naming import singular
 from kognilang.values.shown import shown
 
@@ -130,8 +130,8 @@ class Expressions:
         def get(value: Any) -> Any:
             if type(value) is Record:
                 number = self.derivation(value, name)
-                return self.apply(number, [value]) if number >= 0 else read_field(
-                    context, value, name
+                return (
+                    self.apply(number, [value]) if number >= 0 else read_field(context, value, name)
                 )
             if is_collection(value):
                 among = things(value)
@@ -186,10 +186,7 @@ class Expressions:
         def write(frame: Frame) -> str:
             settings = world.settings
             return "".join(
-                [
-                    part if isinstance(part, str) else shown(part(frame), settings)
-                    for part in parts
-                ]
+                [part if isinstance(part, str) else shown(part(frame), settings) for part in parts]
             )
 
         return write
@@ -455,9 +452,7 @@ class Expressions:
         def work(frame: Frame) -> Table:
             made = [
                 Record(
-                    fields={
-                        name: cell(frame) for name, cell in zip(columns, row, strict=True)
-                    },
+                    fields={name: cell(frame) for name, cell in zip(columns, row, strict=True)},
                     strict=True,
                     origin=f"row {number}",
                 )
@@ -527,9 +522,7 @@ class Expressions:
         args = [(slot, self._make(value)) for slot, value in x.args]
         world = self.world
         skill = x.skill
-        return lambda frame: world.call_pure(
-            skill, [(slot, value(frame)) for slot, value in args]
-        )
+        return lambda frame: world.call_pure(skill, [(slot, value(frame)) for slot, value in args])
 
     def _person(self, x: p.PersonRead) -> Value:
         world = self.world
@@ -547,20 +540,18 @@ def _outer(frame: Frame | None, name: str) -> Any:
             return frame.names[name]
         frame = frame.outer
     words = name.split("~")[0] or "result"
-    raise Exceptional(
-        "not-set", f"The {words} has not been set yet.", prop=name, needs="any"
-    )
+    raise Exceptional("not-set", f"The {words} has not been set yet.", prop=name, needs="any")
 
 
 def _all(parts: list[Callable[[Frame], bool]], frame: Frame) -> bool:
-    for part in parts:
+    for part in parts:  # noqa: SIM110 - twice as fast as a generator, and on every path
         if not part(frame):
             return False
     return True
 
 
 def _any(parts: list[Callable[[Frame], bool]], frame: Frame) -> bool:
-    for part in parts:
+    for part in parts:  # noqa: SIM110 - as above
         if part(frame):
             return True
     return False

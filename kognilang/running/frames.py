@@ -194,7 +194,9 @@ def _frame_data(frame: Frame, heap: Heap) -> dict[str, Any]:
     if frame.procedure >= 0:
         data["procedure"] = frame.procedure
     if frame.loops:
-        data["loops"] = {str(number): _loop_data(loop, heap) for number, loop in frame.loops.items()}
+        data["loops"] = {
+            str(number): _loop_data(loop, heap) for number, loop in frame.loops.items()
+        }
     if frame.guards:
         data["guards"] = [
             [

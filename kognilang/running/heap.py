@@ -383,7 +383,5 @@ def _schema_of(data: dict[str, Any]) -> Schema:
         for noun, fields in data["all"].items()
     }
     for schema in made.values():
-        schema.others = {
-            kind: made[kind] for _, kind, _ in schema.fields if kind and kind in made
-        }
+        schema.others = {kind: made[kind] for _, kind, _ in schema.fields if kind and kind in made}
     return made[data["noun"]]

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import fields
+from typing import Any
+
 from kognilang.meaning import plan as p
 
 
@@ -15,7 +19,11 @@ def _field(x: p.FieldRead) -> str:
     if isinstance(x.of, p.ItemRead):
         return f"its {x.name}"
     owner = label(x.of)
-    return f"{owner}' {x.name}" if owner.endswith("s") and " of " not in owner else f"{owner}'s {x.name}"
+    return (
+        f"{owner}' {x.name}"
+        if owner.endswith("s") and " of " not in owner
+        else f"{owner}'s {x.name}"
+    )
 
 
 def _operation(x: p.Operation) -> str:
@@ -36,7 +44,7 @@ def _constant(x: p.X) -> str:
 
 _SIGNS = {"+": "plus", "-": "minus", "*": "times", "/": "divided by", "followed by": "followed by"}
 
-_WRITERS = {
+_WRITERS: dict[type, Callable[[Any], str]] = {
     p.Const: lambda x: "",
     p.NameRead: lambda x: f"the {x.name.split('~')[0] or 'result'}",
     p.InputRead: lambda x: f"the {x.name}",
@@ -106,5 +114,5 @@ def _reads_item(x: object) -> bool:
     if isinstance(x, tuple):
         return any(_reads_item(one) for one in x)
     if isinstance(x, p.X):
-        return any(_reads_item(getattr(x, name)) for name in x.__slots__)
+        return any(_reads_item(getattr(x, one.name)) for one in fields(x))  # type: ignore[arg-type]
     return False

@@ -27,11 +27,10 @@ from kognilang.journal.store import Store
 from kognilang.meaning import plan as p
 from kognilang.meaning.plandata import from_data
 from kognilang.meaning.skill import Problematic, SkillInfo
-from kognilang.running import answers, asking, lanes
+from kognilang.running import answers, lanes
 from kognilang.running.changing import changed_value
 from kognilang.running.code import Code
 from kognilang.running.collections import named
-from kognilang.running.evaluate import UnsettledPick
 from kognilang.running.effects import UnknownOutcome
 from kognilang.running.frames import (
     BLOCKED,
@@ -49,7 +48,7 @@ from kognilang.running.frames import (
 from kognilang.running.heap import Heap, dumps
 from kognilang.running.waits import after, utc
 from kognilang.running.world import World
-from kognilang.values.kinds import Exceptional, List, Record, Secret, Table, Thing
+from kognilang.values.kinds import Exceptional, Record, Thing
 from kognilang.values.shown import shown, told
 
 STATE = 1
@@ -383,8 +382,7 @@ class Machine:
             return self.commit(status=self.status, ended=ended, outcome=self.outcome)
         wake = self._next_wake()
         parked = any(lane.status == PARKED for lane in self.lanes())
-        status = self.commit(status="parked" if parked else "waiting", wake=wake)
-        return status
+        return self.commit(status="parked" if parked else "waiting", wake=wake)
 
     # -- committing ---------------------------------------------------------------------------
 
@@ -480,9 +478,7 @@ class Machine:
     def _flush_trace(self) -> None:
         if not self.trace:
             return
-        data = [
-            [sentence, name, self.trace_value(value)] for sentence, name, value in self.trace
-        ]
+        data = [[sentence, name, self.trace_value(value)] for sentence, name, value in self.trace]
         self.trace.clear()
         row = JournalRow(
             self._lane.path,
@@ -509,7 +505,9 @@ class Machine:
         """Journal the end of a lane."""
         self._flush_trace()
         assert lane.parent is not None
-        self._note(lane.path, lane.parent.sentence, "lane", {"item": self.item_name(lane), "how": how})
+        self._note(
+            lane.path, lane.parent.sentence, "lane", {"item": self.item_name(lane), "how": how}
+        )
 
     def say(self, lane: Lane, sentence: int, text: str) -> None:
         """Say something to the person running it, once it is committed."""
@@ -542,9 +540,7 @@ class Machine:
         """Note a write that a dry run does not do."""
         self._flush_trace()
         self.simulated.append({"skill": info.id, "arguments": arguments})
-        self._note(
-            lane.path, sentence, "simulated", {"skill": info.id, "arguments": arguments}
-        )
+        self._note(lane.path, sentence, "simulated", {"skill": info.id, "arguments": arguments})
 
     def effect(self, row: EffectRow, status: str) -> None:
         """Keep the state of a write with the next commit."""
@@ -583,7 +579,7 @@ class Machine:
             )
         )
 
-    # -- what steps ask of the machine -----------------------------------------------------------
+    # -- what steps ask of the machine --------------------------------------------------
 
     def _instruction(self, lane: Lane) -> p.Instruction:
         frame = lane.frame
@@ -698,7 +694,7 @@ class Machine:
         names = dict(zip(info.parameters, args, strict=False))
         inner = Frame(code.hash, info.start, names, self.world.top, "call", 0, "value")
         lane.stack = [bottom, inner]
-        kept = list(self.trace)
+        size = len(self.trace)
         count = 0
         limit = self.world.limits.rounds * 10
         try:
@@ -713,10 +709,10 @@ class Machine:
 
                     raise limit_reached(f'"{info.title}"', limit)
         finally:
-            self.trace[:] = kept
+            del self.trace[size:]
         return bottom.names.get("value")
 
-    # -- trouble ------------------------------------------------------------------------------------
+    # -- trouble -----------------------------------------------------------------------
 
     def trouble(self, lane: Lane, fault: Exceptional | Problematic) -> None:
         """A step could not be done: a handler takes it, or a person is asked."""
@@ -903,9 +899,7 @@ class Machine:
 
     def take_answers(self) -> None:
         """Apply the answers that have come since the run parked."""
-        waiting = {
-            lane.asking.question: lane for lane in self.lanes() if lane.asking is not None
-        }
+        waiting = {lane.asking.question: lane for lane in self.lanes() if lane.asking is not None}
         if not waiting:
             return
         for row in self.store.answers(self.run):
@@ -919,9 +913,7 @@ class Machine:
                     return
 
 
-def print_pending(
-    store: Store, run: str, out: Callable[[str], None] | None
-) -> int | None:
+def print_pending(store: Store, run: str, out: Callable[[str], None] | None) -> int | None:
     """Put out what a run said and committed, but never printed; return up to which row."""
     pending = store.said_pending(run)
     for row in pending:
@@ -941,4 +933,3 @@ def fits(fault: Exceptional | Problematic, reason: str) -> bool:
         return True
     message = set(canonical("".join(c if c.isalnum() else " " for c in fault.message)).split())
     return bool(words) and words <= message | named_words
-

@@ -372,9 +372,7 @@ def _guard_begin(code: Code, pc: int, one: p.GuardBegin) -> Step:
     number, reasons = one.guard, one.reasons
 
     def work(lane: Lane, frame: Frame) -> int:
-        frame.guards.append(
-            Guard(number, reasons, loops=tuple(frame.loops), writes=lane.writes)
-        )
+        frame.guards.append(Guard(number, reasons, loops=tuple(frame.loops), writes=lane.writes))
         return pc + 1
 
     return work

@@ -111,4 +111,3 @@ COMPILERS: dict[type, Callable[[Any, int, Any], Step]] = {
     p.WaitFor: _wait,
     p.WaitUntil: _wait_until,
 }
-

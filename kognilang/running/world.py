@@ -1,4 +1,4 @@
-"""The world of a run: its moment, inputs, settings, people and skills, for expressions and steps."""
+"""The world of a run: its moment, inputs, settings, people and skills."""
 
 from __future__ import annotations
 
@@ -31,7 +31,9 @@ class StepMoment(Context):
     def __init__(self, settings: Settings, read: Callable[[], datetime] = clock) -> None:
         self.settings = settings
         self.read = read
-        self.forget()
+        self.used = False
+        self._moment: datetime | None = None
+        self._today = None
 
     @property
     def now(self) -> datetime:  # type: ignore[override]
@@ -45,7 +47,7 @@ class StepMoment(Context):
 
     def forget(self) -> None:
         """Begin a new sentence: the clock is read afresh."""
-        self._moment: datetime | None = None
+        self._moment = None
         self._today = None
         self.used = False
 

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from kognilang.journal.records import Unit
 from kognilang.journal.store import Store
 from kognilang.meaning import plan as p
 from kognilang.running.machine import Machine, print_pending
 from kognilang.values.kinds import List, Record
-
 from tests.running.plans import Bench, Peer, number, plan_of
 
 

@@ -13,7 +13,7 @@ from kognilang.journal.store import Store
 from kognilang.meaning import plan as p
 from kognilang.meaning.books import Library
 from kognilang.meaning.plandata import from_data, to_data
-from kognilang.meaning.skill import Slot, SkillInfo
+from kognilang.meaning.skill import SkillInfo, Slot
 from kognilang.running.machine import Machine, Ports
 from kognilang.running.world import World
 from kognilang.settings import Settings, load_settings
@@ -154,9 +154,7 @@ class Bench:
         """Enter a run, as parked before its first step."""
         store = store or self.store()
         data = to_data(plan)
-        row = RunRow(
-            store.next_id("r"), "h", "Test", "test.kog", "ready", 0, 0, b"", "2026-03-02"
-        )
+        row = RunRow(store.next_id("r"), "h", "Test", "test.kog", "ready", 0, 0, b"", "2026-03-02")
         row.inputs = json.dumps({name: encode(value) for name, value in inputs.items()})
         store.new_run(row, [], ProcedureRow("h" + str(hash(data)), "Test", "test.kog", "", data))
         self.data = data
@@ -195,7 +193,5 @@ class Bench:
     def answer(self, question: str, store: Store | None = None, **data: Any) -> None:
         store = store or self.store()
         assert store.answer(
-            AnswerRow(
-                f"a-{question}", question, "", "me", store.now(), json.dumps(data)
-            )
+            AnswerRow(f"a-{question}", question, "", "me", store.now(), json.dumps(data))
         )

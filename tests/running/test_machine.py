@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+
 from kognilang.meaning import plan as p
 from kognilang.values.kinds import List, Percent
 
