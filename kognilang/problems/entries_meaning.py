@@ -7,19 +7,11 @@ from kognilang.problems.entry import Entry
 ENTRIES = (
     Entry(
         "KL301",
-        "ambiguous-sentence",
+        "two-readings",
         "The sentence can be read in more than one way",
         "Two phrases, or two ways to share the words among a phrase's places, fit equally well. "
         "Nothing is chosen for you: type the number of the one you mean, or write it so that only "
         "one fits. What you choose is kept beside the file.",
-    ),
-    Entry(
-        "KL302",
-        "ambiguous-name",
-        "Words that could be two names",
-        "The words could be one name, or the property of another. Use the possessive.",
-        wrong="Say the order report.",
-        right="Say the order's report.",
     ),
     Entry(
         "KL303",
@@ -32,7 +24,7 @@ ENTRIES = (
     ),
     Entry(
         "KL304",
-        "ambiguous-pronoun",
+        "two-it",
         "it could be two things",
         "The sentence before (or this one) names two things that fit. Name the one you mean.",
         wrong="Copy the report to the archive.\nShow it.",
@@ -40,7 +32,7 @@ ENTRIES = (
     ),
     Entry(
         "KL305",
-        "pronoun-without-noun",
+        "nothing-for-it",
         "it stands for nothing",
         "No thing was named before that it could stand for.",
         wrong="Show it.",
@@ -57,7 +49,7 @@ ENTRIES = (
     ),
     Entry(
         "KL307",
-        "name-shadows-form",
+        "name-also-a-form",
         "A name could also be read as a form of the language",
         "This name would hide words with a meaning of their own: the overdue invoices, the last "
         "invoice. Choose another name.",
@@ -66,7 +58,7 @@ ENTRIES = (
     ),
     Entry(
         "KL308",
-        "compound-name",
+        "name-of-two",
         "A name begins or ends with another one",
         "Nothing sets the invoice total, but the invoice is known: its total is most likely meant.",
         wrong="Say the invoice total.",
@@ -74,7 +66,7 @@ ENTRIES = (
     ),
     Entry(
         "KL309",
-        "wrong-kind",
+        "wrong-kind-in-slot",
         "A value of another kind is needed here",
         "The phrase or the comparison needs, say, a number, and this is a text. Kinds are turned "
         "into one another only where nothing is lost.",
@@ -103,7 +95,7 @@ ENTRIES = (
     ),
     Entry(
         "KL313",
-        "shared-name",
+        "outer-name-in-procedure",
         "A procedure changes a name of the main steps",
         "A procedure has its own names. To change one of the top level, say so with the shared.",
         wrong="To note an order:\n    Add the order to the backlog.",
@@ -111,7 +103,7 @@ ENTRIES = (
     ),
     Entry(
         "KL314",
-        "lane-reads-outer-name",
+        "outer-name-in-lane",
         "An outer name is read or set while items are processed each on its own",
         "With Process each, items may finish in any order, so a name from outside may only be "
         "added to or subtracted from. Use For each where the order counts.",
@@ -124,7 +116,7 @@ ENTRIES = (
     ),
     Entry(
         "KL316",
-        "unreachable-step",
+        "unreachable",
         "A step can never be reached",
         "The sentence before always ends the procedure, the loop or the item.",
         wrong='Stop.\nSay "done".',
@@ -140,15 +132,15 @@ ENTRIES = (
     ),
     Entry(
         "KL318",
-        "outside-loop",
+        "skip-outside",
         "The step needs a loop around it",
-        "Skip this …, Go on to the next … and Stop repeating stand inside a loop.",
+        "Skip this … and Go on to the next … stand inside a loop over such things.",
         wrong="Skip this order.",
         right="For each order in the orders:\n    If the order is blank, skip this order.",
     ),
     Entry(
         "KL319",
-        "outside-procedure",
+        "return-outside",
         "The step needs a procedure around it",
         "Return, and The result is, end a procedure; the main steps end with Stop.",
         wrong="Return 5.",
@@ -162,14 +154,14 @@ ENTRIES = (
     ),
     Entry(
         "KL321",
-        "no-result",
+        "ends-without-result",
         "A decision or a value ends without a result",
         "On one of its ways the definition ends without The answer is …, The result is … or "
         "Return ….",
     ),
     Entry(
         "KL322",
-        "duplicate-definition",
+        "defined-twice",
         "Something is defined twice",
         "Two definitions have the same wording, so a call could mean either.",
     ),
@@ -193,7 +185,7 @@ ENTRIES = (
     ),
     Entry(
         "KL325",
-        "never-true",
+        "wait-never-changes",
         "What is waited for can never come true",
         "Nothing reads the value afresh while waiting. Give the sentence a block that reads it.",
     ),
@@ -206,13 +198,14 @@ ENTRIES = (
     ),
     Entry(
         "KL327",
-        "result-after-block",
-        "the result after a block",
-        "The result is what the sentence directly before produced; a block produces none.",
+        "no-result",
+        "the result stands for nothing",
+        "The result is what the sentence directly before produced. That one produced nothing, or "
+        "is a block, which produces none. Give the value a name where it is made.",
     ),
     Entry(
         "KL328",
-        "answer-without-asking",
+        "no-answer-yet",
         "the answer without a question above",
         "The answer is the reply to the last asking step above; there is none.",
         wrong="If the answer is no, stop.",
@@ -227,7 +220,7 @@ ENTRIES = (
     ),
     Entry(
         "KL330",
-        "use-cycle",
+        "files-in-a-circle",
         "Files use each other in a circle",
         "Each of the files uses the procedures of the next. Put what both need into a third file.",
     ),
@@ -256,7 +249,7 @@ ENTRIES = (
     ),
     Entry(
         "KL334",
-        "unknown-decision",
+        "unknown-condition",
         "Words after a value that no decision knows",
         "The sentence asks whether something is so, in words that no definition or book brings.",
         right="To decide whether an invoice needs approval:\n"
@@ -264,7 +257,7 @@ ENTRIES = (
     ),
     Entry(
         "KL335",
-        "writes-in-expression",
+        "value-that-writes",
         "A value may not do something",
         "What works out a value only looks; a phrase that writes stands as a sentence of its own.",
     ),
@@ -288,5 +281,176 @@ ENTRIES = (
         "A name that nothing sets",
         "Nothing in the text sets this name: it is an input. Give it with --set, or be asked when "
         "the run first needs it.",
+    ),
+    Entry(
+        "KL339",
+        "two-they",
+        "they could be two things",
+        "The sentence before (or this one) names two collections that fit. Name the one you mean.",
+    ),
+    Entry(
+        "KL340",
+        "nothing-for-its",
+        "its stands for nothing",
+        "its and their stand for the thing that a definition, a filter or the sentence before is "
+        "about. Here there is none.",
+        wrong="Say its total.",
+        right="Say the order's total.",
+    ),
+    Entry(
+        "KL341",
+        "two-adjectives",
+        "An adjective is defined for two kinds of things",
+        "The word is said of two nouns, and it is not clear which of them this thing is. Name the "
+        "thing by the noun of the definition.",
+    ),
+    Entry(
+        "KL342",
+        "one-of-many",
+        "One of several is meant, and none is singled out",
+        "There are several of these, and no loop or description picks one.",
+        wrong='Read the spreadsheet "a.xlsx" as the orders.\nPay the order.',
+        right='Read the spreadsheet "a.xlsx" as the orders.\nFor each order:\n    Pay the order.',
+    ),
+    Entry(
+        "KL343",
+        "each-outside",
+        "each stands outside a loop",
+        "each order needs For each order: around it.",
+        wrong="Pay each order.",
+        right="For each order:\n    Pay the order.",
+    ),
+    Entry(
+        "KL344",
+        "shared-unknown",
+        "the shared … names nothing of the main steps",
+        "the shared X means a name that the steps at the top level set. They set none like it.",
+    ),
+    Entry(
+        "KL345",
+        "changed-before-set",
+        "Something is changed before it is set",
+        "Add, Subtract and Increase change what is there. Nothing is there yet.",
+        wrong="Add 5 to the total.",
+        right="The total is 0.\nAdd 5 to the total.",
+    ),
+    Entry(
+        "KL346",
+        "cannot-be-set",
+        "This cannot be set",
+        "What is set is a name, or a property of something described.",
+        wrong="Set 5 to 6.",
+        right="Set the count to 6.",
+    ),
+    Entry(
+        "KL347",
+        "cannot-be-changed",
+        "This cannot be changed",
+        "What is changed is a name, or a property of something described.",
+    ),
+    Entry(
+        "KL348",
+        "cannot-be-asked-for",
+        "This cannot be asked for",
+        "What a person is asked for is a name, or a property of something described.",
+        right="Ask the user for the PO number.",
+    ),
+    Entry(
+        "KL349",
+        "constant-set",
+        "What is always the same is set",
+        "The file says what this always is, so no step can set it.",
+        wrong="The limit is always 5.\nSet the limit to 6.",
+        right="The limit is 5.\nSet the limit to 6.",
+    ),
+    Entry(
+        "KL350",
+        "constant-twice",
+        "What something always is, is said twice",
+        "Keep one of the two sentences.",
+    ),
+    Entry(
+        "KL351",
+        "kind-twice",
+        "What a thing has is said twice",
+        "Put all its fields into one sentence.",
+    ),
+    Entry(
+        "KL352",
+        "empty-header",
+        "A definition has no words",
+        "After To stand the words by which the definition is called.",
+    ),
+    Entry(
+        "KL353",
+        "definition-that-reads",
+        "A definition of a value reads or does something",
+        "A property or an adjective only looks at what is there. Read in a step first, and set a "
+        "name or a property.",
+    ),
+    Entry(
+        "KL354",
+        "reading-in-a-filter",
+        "A filter reads something for each thing",
+        "In a filter, a sort or a grouping nothing is read from outside: it would be read again "
+        "for each thing. Read it in a loop first, and set a property.",
+    ),
+    Entry(
+        "KL355",
+        "steps-in-a-filter",
+        "A filter runs steps for each thing",
+        "What a filter, a sort or a grouping uses may not do anything or ask anybody. Work it out "
+        "in a loop first, and set a property.",
+    ),
+    Entry(
+        "KL356",
+        "unknown-phrase-of-verb",
+        "The verb is known, but not these words after it",
+        "The message shows the nearest phrases with this verb, with your own values in them.",
+        wrong='Read the spreadsheet with "a.xlsx" inside.',
+        right='Read the spreadsheet "a.xlsx" as the orders.',
+    ),
+    Entry(
+        "KL357",
+        "yields-nothing",
+        "The phrase produces nothing to give a name to",
+        "as the NAME stands after a phrase that produces something. This one only does something.",
+    ),
+    Entry(
+        "KL358",
+        "not-a-collection",
+        "A loop over something that is no collection",
+        "A loop goes through a list or a table.",
+        wrong="For each order in 5:\n    Pay the order.",
+        right="For each order in the orders:\n    Pay the order.",
+    ),
+    Entry(
+        "KL359",
+        "lane-reads-changed",
+        "A loop reads what it changes for all items",
+        "With Process each, what is added to an outer name takes effect when the loop ends, so it "
+        "cannot be read inside. Use For each where each item must see the ones before.",
+    ),
+    Entry(
+        "KL360",
+        "stop-repeating-outside",
+        "Stop repeating without a loop",
+        "Nothing is repeated here. Stop ends the procedure.",
+        wrong="Stop repeating.",
+        right="Stop.",
+    ),
+    Entry(
+        "KL361",
+        "unknown-person",
+        "Nobody of this name or role is known",
+        "Who is asked or told is a person or a role of kognilang.toml, or a name that the text "
+        "sets. The message names those that are known.",
+        right='Tell the controller "done".',
+    ),
+    Entry(
+        "KL362",
+        "unknown-input",
+        "The procedure needs no input of this name",
+        "What --set names is none of the procedure's inputs. The message names those that it has.",
     ),
 )

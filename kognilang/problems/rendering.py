@@ -11,7 +11,14 @@ _INDENT = 4
 _LINES_SHOWN = 3
 _UNDERSTOOD = "I understood"
 # Problems whose candidates are guesses at what was meant; those of others are what to write.
-_GUESSES = {"unknown-verb", "unread-sentence", "unknown-phrase", "almost-known-name"}
+_GUESSES = {
+    "unknown-verb",
+    "unread-sentence",
+    "unknown-phrase",
+    "unknown-phrase-of-verb",
+    "unknown-condition",
+    "almost-known-name",
+}
 
 _STYLES = {
     "error": "1;31",

@@ -43,20 +43,26 @@ def test_a_page_has_all_that_it_needs(entry):
     assert all(len(line) <= 60 for line in text.split("\n")[2:] if not line.startswith("    "))
 
 
+MAKERS = {"Problem", "problem", "warning"}
+"""The functions, and methods of these names, whose first argument is a problem's name."""
+
+
 def _names_used() -> list[tuple[str, str]]:
-    """The names of problems that the code makes, by the first argument of Problem(…)."""
+    """The names of problems that the code makes, with the module that makes them."""
     found = []
     for path in sorted(ROOT.rglob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        for node in ast.walk(tree):
-            if (
-                isinstance(node, ast.Call)
-                and isinstance(node.func, ast.Name)
-                and node.func.id in ("Problem", "Fault")
-                and node.args
-                and isinstance(node.args[0], ast.Constant)
-            ):
-                found.append((str(path.relative_to(ROOT)), str(node.args[0].value)))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            maker = getattr(node.func, "id", None) or getattr(node.func, "attr", None)
+            if maker in MAKERS:
+                first = node.args[0]
+                choices = [first.body, first.orelse] if isinstance(first, ast.IfExp) else [first]
+                found += [
+                    (str(path.relative_to(ROOT)), choice.value)
+                    for choice in choices
+                    if isinstance(choice, ast.Constant) and isinstance(choice.value, str)
+                ]
     return found
 
 

@@ -59,7 +59,7 @@ def test_two_readings_are_numbered_on_to_the_candidates():
     problem = problem_at(
         "Send the order report to the buyer.",
         "the order report",
-        name="ambiguous-name",
+        name="two-readings",
         summary="I can read this step two ways",
         readings=["Send the order's report to the buyer.", "Send the report to the buyer."],
         candidates=["Send the order to the buyer."],
@@ -73,7 +73,7 @@ def test_two_readings_are_numbered_on_to_the_candidates():
         "  2  Send the report to the buyer.",
         "or write",
         "  3  Send the order to the buyer.",
-        "More about it: kog explain KL302",
+        "More about it: kog explain KL301",
     ]
 
 
