@@ -32,7 +32,7 @@ def advance(
     run_id: str = "",
 ) -> int:
     """Do the work, then tell how the run stands; return the exit code."""
-    from kognilang.terminal.summary import as_data, summary
+    from kognilang.terminal.summary import answerable, as_data, summary
 
     try:
         view = work()
@@ -44,7 +44,7 @@ def advance(
         screen.document(as_data(view, screen.said))
         return exits.of_status(view.status)
     # Why a run failed is said even when quiet: it is no note but the result.
-    for line in summary(view, screen):
+    for line in summary(view, screen, answerable(session, options.role)):
         if screen.quiet and view.status not in ("failed", "cancelled"):
             break
         screen.tell(line)

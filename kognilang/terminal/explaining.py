@@ -70,7 +70,7 @@ def _sentence(one: Explanation, width: int) -> list[str]:
         out += wrapped(one.canonical, width, f"{lead}= ", f"{lead}  ")
     if one.skill:
         effect = EFFECTS.get(one.effect, one.effect)
-        out += wrapped(f"{one.skill}{f' ({effect})' if effect else ''}", width, f"{lead}→ ")
+        out += wrapped(f"{one.skill}{f', {effect}' if effect else ''}", width, f"{lead}→ ")
     room = max(
         (text_width(w) for w, _ in one.parts if text_width(w) <= min(WORDS_WIDTH, width // 2)),
         default=0,

@@ -43,3 +43,6 @@ def _edited(prompt: str) -> str | None:
     except EOFError:
         sys.stderr.write("\n")
         return None
+    except KeyboardInterrupt:
+        sys.stderr.write("\n")
+        raise

@@ -91,7 +91,11 @@ class Screen:
         if self.json and not self._document_written:
             self.document({"error": message, **({"hints": list(hints)} if hints else {}), **data})
             return
-        self.tell(self.paint("bold red", message) if self.colour else message)
+        if self.interactive:
+            from kognilang.terminal.wrapping import wrapped
+
+            message = "\n".join(wrapped(message, self.text_width))
+        self.tell(self.paint("bold red", message))
         for hint in hints:
             self.tell(f"  {hint}")
 

@@ -4,20 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kognilang.terminal.listing import moment
 from kognilang.terminal.questions import as_data as question_data
 from kognilang.terminal.screen import Screen
 from kognilang.terminal.words import counted
 from kognilang.terminal.wrapping import wrapped
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kognilang.journal.records import QuestionRow
-    from kognilang.session import RunView
+    from kognilang.session import RunView, Session
 
-LISTED = 12
-"""More open questions than this are only counted."""
+    Mine = Callable[[QuestionRow], bool]
 
-LINES_EACH = 2
-"""The whole of a question is in the inbox."""
+LISTED = 6
+"""More open questions to one person than this are only counted: the summary fits 24 lines."""
+
+
+def answerable(session: Session, role: str) -> Mine:
+    """Return what tells whether the person here may answer a question."""
+    from kognilang.asking.people import People
+
+    people = People.of(session.settings)
+    who = people.terminal_person(role)
+    return lambda question: people.may_answer(who, question.to)
 
 
 def waiting_for(questions: list[QuestionRow]) -> list[tuple[str, list[QuestionRow]]]:
@@ -28,20 +39,17 @@ def waiting_for(questions: list[QuestionRow]) -> list[tuple[str, list[QuestionRo
     return list(found.items())
 
 
-def question_line(question: QuestionRow, width: int) -> list[str]:
-    """One question in a line or two: its id, the item, what is asked."""
+def question_line(question: QuestionRow, width: int) -> str:
+    """One question in a line: its id, the item, what is asked. The whole is in the inbox."""
     text = question.text.split("\n")[0]
     if question.item and question.item.lower() not in text.lower():
         text = f"{question.item}: {text}"
-    lines = wrapped(text, width, f"  {question.id:<5}", " " * 7)
-    if len(lines) > LINES_EACH:
-        lines = lines[:LINES_EACH]
-        lines[-1] = lines[-1][: width - 2].rstrip() + " …"
-    return lines
+    line, *more = wrapped(text, width - 2, f"  {question.id:<5}")
+    return f"{line} …" if more else line
 
 
-def summary(view: RunView, screen: Screen) -> list[str]:
-    """Lay out how a run stands after a command."""
+def summary(view: RunView, screen: Screen, mine: Mine) -> list[str]:
+    """Lay out how a run stands; `mine` tells which questions the person here may answer."""
     width = screen.text_width
     lines = [_headline(view, screen)]
     for count in view.counts:
@@ -51,10 +59,10 @@ def summary(view: RunView, screen: Screen) -> list[str]:
 
         lines.append(f"Waiting for {named(person)}:")
         for question in questions[:LISTED]:
-            lines += question_line(question, width)
+            lines.append(question_line(question, width))
         if len(questions) > LISTED:
             lines.append(f"  … and {len(questions) - LISTED} more")
-    lines += _next(view)
+    lines += _next(view.questions, mine)
     return lines
 
 
@@ -65,10 +73,12 @@ def _headline(view: RunView, screen: Screen) -> str:
         word = "Failed" if view.status == "failed" else "Cancelled"
         reason = f": {view.outcome}" if view.outcome else "."
         return screen.paint("bold red", f"{word} ({view.id}){reason}")
+    waits = f"The run {view.id} waits"
     if view.questions:
-        questions = counted(len(view.questions), "question")
-        return screen.paint("bold yellow", f"The run {view.id} waits: {questions} to answer.")
-    return screen.paint("bold yellow", f"The run {view.id} waits.")
+        waits += f": {counted(len(view.questions), 'question')} to answer"
+    elif view.wake_at:
+        waits += f" until {moment(view.wake_at)}. Go on then with: kog resume {view.id}"
+    return screen.paint("bold yellow", waits + ".")
 
 
 def _count_line(count: Any) -> str:
@@ -80,15 +90,25 @@ def _count_line(count: Any) -> str:
     return f"{count.noun}: {', '.join(parts)}"
 
 
-def _next(view: RunView) -> list[str]:
-    if not view.questions:
+def _next(questions: list[QuestionRow], mine: Mine) -> list[str]:
+    """Say what to type next, for a question that the person here may answer if there is one."""
+    if not questions:
         return []
-    first = view.questions[0].id
+    command = f"  {answering(questions, mine)}"
+    room = max(18, len(command) + 2)
     return [
         "Next:",
-        f"  kog answer {first:<6} answer one; the run goes on",
-        "  kog inbox         see them all in full",
+        f"{command:<{room}}answers it; the run goes on",
+        f"{'  kog inbox':<{room}}shows them all in full",
     ]
+
+
+def answering(questions: list[QuestionRow], mine: Mine) -> str:
+    """Return the command that answers the first question, as its addressee where need be."""
+    own = next((question for question in questions if mine(question)), None)
+    if own is not None:
+        return f"kog answer {own.id}"
+    return f'kog answer {questions[0].id} --as "{questions[0].to}"'
 
 
 def as_data(view: RunView, said: list[str]) -> dict[str, Any]:

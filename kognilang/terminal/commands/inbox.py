@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
 
 from kognilang.journal.records import QuestionRow
 from kognilang.terminal import exits
@@ -10,6 +12,9 @@ from kognilang.terminal.arguments import add_role
 from kognilang.terminal.opening import open_session, workspace_of
 from kognilang.terminal.questions import as_data, layout, options_of
 from kognilang.terminal.screen import Screen, coloured
+
+if TYPE_CHECKING:
+    from kognilang.session import Session
 
 
 def describe(parser: ArgumentParser) -> None:
@@ -25,26 +30,27 @@ def run(options: Namespace, screen: Screen) -> int:
     if screen.json:
         screen.document([as_data(question) for question in questions])
         return exits.FINISHED
-    show_questions(questions, screen, options.role)
+    show_questions(questions, session, screen, options.role)
     return exits.FINISHED
 
 
-def show_questions(questions: list[QuestionRow], screen: Screen, role: str = "") -> None:
+def show_questions(
+    questions: list[QuestionRow], session: Session, screen: Screen, role: str = ""
+) -> None:
     """Show questions, those about the same situation together."""
     if not questions:
         screen.note(f"Nothing waits for {role}." if role else "Nothing waits.")
         return
     from kognilang.asking.grouping import groups
+    from kognilang.terminal.summary import answerable, answering
 
     for group in groups(questions):
         _show(group.questions, screen, screen.text_width)
     count = "One question waits" if len(questions) == 1 else f"{len(questions)} questions wait"
-    screen.note(f"{count}. To answer: kog answer {questions[0].id}")
+    screen.note(f"{count}. To answer: {answering(questions, answerable(session, role))}")
 
 
 def _show(group: list[QuestionRow], screen: Screen, width: int) -> None:
-    import sys
-
     colour = coloured(sys.stdout)
     if len(group) > 1:
         screen.put(f"{len(group)} questions about the same situation:")

@@ -26,8 +26,9 @@ def run(options: Namespace, screen: Screen) -> int:
         return exits.FINISHED
     for line in lines(trace, screen.text_width, moments=screen.verbose):
         screen.put(line)
-    from kognilang.terminal.summary import summary
+    from kognilang.terminal.summary import answerable, summary
 
-    for line in summary(session.view(options.run_id), screen):
+    mine = answerable(session, "")
+    for line in summary(session.view(options.run_id), screen, mine):
         screen.note(line)
     return exits.FINISHED

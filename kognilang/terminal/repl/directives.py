@@ -26,7 +26,6 @@ Tab completes phrases, names and properties. Ctrl-C abandons the line.
     :names           what has a name so far
     :skills WORDS    find phrases
     :inbox           the questions that wait
-    :undo            take back the last sentence (not what a writing step has done)
     :save FILE       keep the sentences as a procedure
     :help            this
     :quit            leave (also Ctrl-D)"""
@@ -79,16 +78,7 @@ def _skills(rest: str, session: Session, conversation: Conversation, screen: Scr
 def _inbox(rest: str, session: Session, conversation: Conversation, screen: Screen) -> bool:
     from kognilang.terminal.commands.inbox import show_questions
 
-    show_questions(session.inbox(), screen)
-    return True
-
-
-def _undo(rest: str, session: Session, conversation: Conversation, screen: Screen) -> bool:
-    undo: Callable[[], str] | None = getattr(conversation, "undo", None)
-    if undo is None:
-        screen.tell("Nothing can be taken back here.")
-        return False
-    screen.tell(undo())
+    show_questions(session.inbox(), session, screen)
     return True
 
 
@@ -118,7 +108,6 @@ DIRECTIVES: dict[str, Callable[[str, Session, Conversation, Screen], bool]] = {
     ":names": _names,
     ":skills": _skills,
     ":inbox": _inbox,
-    ":undo": _undo,
     ":save": _save,
     ":help": _help,
     ":quit": _quit,
