@@ -272,9 +272,7 @@ class Session:
         """Print what a run said at its end, where the program died before it could."""
         from kognilang.running.machine import print_pending
 
-        last = print_pending(self.store, run_id, self._say)
-        if last is not None:
-            self.store.mark_printed(run_id, last)
+        print_pending(self.store, run_id, self._say)
 
     def _work(self, row: RunRow, plan: Plan, answers: Iterable[str]) -> RunView:
         from kognilang.journal.records import LostLease, StoreFault

@@ -126,7 +126,6 @@ class Machine:
         self._withdrawn: list[str] = []
         self._blobs: dict[str, bytes] = {}
         self._said: list[JournalRow] = []
-        self._printed: int | None = None
         self._due = 0.0
         self._renew_at = time.monotonic() + LEASE / 3
         self._lane: Lane = Lane()
@@ -235,7 +234,7 @@ class Machine:
     def advance(self) -> str:
         """Work until the run parks, waits or ends; return its status then."""
         self._due = time.monotonic() + PERIOD
-        self._print_pending()
+        print_pending(self.store, self.run, self.ports.out)
         while True:
             self._run_lanes()
             if self.status != "running":
@@ -250,12 +249,6 @@ class Machine:
         while self._wait_in_place():
             self._run_lanes()
         self.commit()
-        self._said_is_out()
-
-    def _said_is_out(self) -> None:
-        if self._printed is not None:
-            self.store.mark_printed(self.run, self._printed)
-            self._printed = None
 
     def _run_lanes(self) -> None:
         while self.status == "running":
@@ -425,13 +418,11 @@ class Machine:
             questions=self._questions,
             withdrawn=self._withdrawn,
             blobs=blobs,
-            printed=self._printed,
         )
         result = self.store.commit(unit)
         self._journal, self._effects, self._questions = [], [], []
         self._withdrawn, self._blobs = [], {}
-        self._printed = None
-        self._put_out(final=status is not None)
+        self._put_out()
         now = time.monotonic()
         self._due = now + PERIOD
         if now >= self._renew_at and status is None:
@@ -453,21 +444,15 @@ class Machine:
             state["currency"] = self.world.settings.currency
         return state
 
-    def _put_out(self, final: bool) -> None:
+    def _put_out(self) -> None:
+        """Put out what was said, now that it is committed, and note that it was."""
         if not self._said:
             return
         said, self._said = self._said, []
         if self.ports.out is not None:
             for row in said:
                 self.ports.out(json.loads(row.data)["text"])
-        last = said[-1].seq
-        if final:
-            self.store.mark_printed(self.run, last)
-        else:
-            self._printed = last
-
-    def _print_pending(self) -> None:
-        self._printed = print_pending(self.store, self.run, self.ports.out)
+        self.store.mark_printed(self.run, said[-1].seq)
 
     def moment(self) -> str:
         """Return the step's moment as the journal keeps it."""
@@ -913,13 +898,14 @@ class Machine:
                     return
 
 
-def print_pending(store: Store, run: str, out: Callable[[str], None] | None) -> int | None:
-    """Put out what a run said and committed, but never printed; return up to which row."""
+def print_pending(store: Store, run: str, out: Callable[[str], None] | None) -> None:
+    """Put out what a run said and committed, but never printed."""
     pending = store.said_pending(run)
     for row in pending:
         if out is not None:
             out(json.loads(row.data)["text"])
-    return pending[-1].seq if pending else None
+    if pending:
+        store.mark_printed(run, pending[-1].seq)
 
 
 def fits(fault: Exceptional | Problematic, reason: str) -> bool:
