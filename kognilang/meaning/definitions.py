@@ -53,6 +53,8 @@ class Definitions:
                 self._adjective(item)
             elif isinstance(item, tree.DerivedProperty):
                 self._property(item)
+            elif isinstance(item, tree.Trigger):
+                self._trigger(item)
             for defined in self.new[before:]:
                 defined.source = self.state.source
 
@@ -147,6 +149,15 @@ class Definitions:
         self.state.plan.derived.setdefault(node.noun, {})[node.name] = number
         self.new.append(defined)
 
+    def _trigger(self, node: tree.Trigger) -> None:
+        """Take a trigger's steps as a definition that no sentence calls: each firing runs it."""
+        title = " ".join(token.written or token.text for token in node.words)
+        number = self._number(p.ProcedureInfo(title, "trigger", (), 0))
+        line = self.state.line(node.span)
+        defined = Defined(number, "trigger", title, node, (), line)
+        self.state.defined[number] = defined
+        self.new.append(defined)
+
     def _constant(self, node: tree.Constant) -> None:
         state = self.state
         value = self.steps.expressions.resolve(node.value)
@@ -172,7 +183,7 @@ class Definitions:
             node = defined.node
             outer = self.state.source
             self.state.source = defined.source or outer
-            if isinstance(node, tree.Procedure):
+            if isinstance(node, tree.Procedure | tree.Trigger):
                 self._steps_of(defined, node)
             elif isinstance(node, tree.Adjective | tree.DerivedProperty):
                 self._body_of(defined, node)
@@ -201,7 +212,7 @@ class Definitions:
                 detail=["Read it in a step first and set a name or a property."],
             )
 
-    def _steps_of(self, defined: Defined, node: tree.Procedure) -> None:
+    def _steps_of(self, defined: Defined, node: tree.Procedure | tree.Trigger) -> None:
         state = self.state
         builder = state.builder
         info = state.plan.procedures[defined.number]
@@ -234,7 +245,7 @@ class Definitions:
         pure = {
             one.number
             for one in self.new
-            if plan.procedures[one.number].body is not None or isinstance(one.node, tree.Procedure)
+            if plan.procedures[one.number].body is not None or isinstance(one.node, _WITH_STEPS)
         }
         changed = True
         while changed:
@@ -262,7 +273,7 @@ class Definitions:
         starts = sorted(
             (plan.procedures[one.number].start, one.number)
             for one in self.new
-            if isinstance(one.node, tree.Procedure)
+            if isinstance(one.node, _WITH_STEPS)
         )
         ends = {}
         for at, (_, number) in enumerate(starts):
@@ -283,6 +294,7 @@ class Definitions:
         return True
 
 
+_WITH_STEPS = tree.Procedure | tree.Trigger
 _PURE = (
     p.Set, p.ChangeName, p.Jump, p.Branch, p.LoopBegin, p.LoopNext, p.LoopLeave, p.LoopCheck,
     p.ReturnValue,

@@ -570,7 +570,7 @@ class ProcedureInfo:
     """A definition: its name for people (`match an invoice`), its parameters' names in the
     order of the call, where its steps start (-1 for a pure expression in `body`).
 
-    `form` is `procedure`, `decision`, `value`, `adjective` or `property`. `pure` says
+    `form` is `procedure`, `decision`, `value`, `adjective`, `property` or `trigger`. `pure` says
     that its steps have no effect and ask nobody, so that it may stand in a filter.
     """
 

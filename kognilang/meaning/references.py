@@ -315,6 +315,10 @@ class References:
         """Return the property of a value: of a collection, the list of its things'."""
         if of.kind.many:
             item = of.kind.item
+            common = name.removeprefix("most common ")
+            if common != name and not exact:
+                each = self.field(of, common, exact=False)
+                return Value(p.Operation("most common of", (each.x,)), each.kind.item)
             single = name if exact or self._has_field(item, name) else singular(name)
             kind = self.field_kind(item, single)
             inner = kind.item if kind.many else kind

@@ -55,7 +55,7 @@ class Defined:
     number: int
     form: str
     title: str
-    node: tree.Procedure | tree.Adjective | tree.DerivedProperty | None
+    node: tree.Procedure | tree.Adjective | tree.DerivedProperty | tree.Trigger | None
     parameters: tuple[Parameter, ...] = ()
     line: int = 0
     noun: str = ""
@@ -141,7 +141,8 @@ class State:
         stop = min(end, line_end if line_end != -1 else len(text))
         sentence = " ".join((text[begin : span[0]] + new + text[span[1] : stop]).split())
         sentence = sentence[:1].upper() + sentence[1:]
-        return sentence if sentence.endswith((".", ":")) else sentence + "."
+        end_mark = ":" if text[stop : stop + 1] == ":" else "."
+        return sentence if sentence.endswith((".", ":")) else sentence + end_mark
 
     def line_span(self, line: int) -> Span:
         """Return the span of a line's words."""
