@@ -35,14 +35,17 @@ if TYPE_CHECKING:
 class EntryBlock:
     """The entries below one entry."""
 
-    __slots__ = ("entry", "reader")
+    __slots__ = ("entry", "read", "reader")
 
     def __init__(self, reader: Reader, entry: Entry) -> None:
         self.reader = reader
         self.entry = entry
+        self.read = False
+        """Whether its steps were read, and what is wrong with them noted."""
 
     def steps(self) -> Body:
         """Return the block as steps."""
+        self.read = True
         return self.reader.steps(self.entry.children)
 
     def value(self) -> Expr:

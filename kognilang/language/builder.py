@@ -107,8 +107,15 @@ class Builder:
 
     def parenthesised(self, kids: Kids) -> Any:
         inner = kids[1]
+        if isinstance(inner, Cond):
+            inner = _settled(inner)
+            inner.span = _over(kids)
+            return _Paren(inner, span=inner.span)
         inner.span = _over(kids)
         return inner
+
+    def paren_list(self, kids: Kids) -> Expr:
+        return ListValue((*kids[1], kids[3]), "and", span=_over(kids))
 
     def first_item(self, kids: Kids) -> list[Expr]:
         return [kids[0]]
@@ -333,13 +340,15 @@ class Builder:
         return _saying(say, negated, _over(kids))
 
     def is_blank(self, kids: Kids) -> Spanned:
-        return _saying(lambda of: Blank(of), kids[0].value[1], _over(kids))
+        said = _saying(lambda of: Blank(of), kids[0].value[1], _over(kids))
+        said.negated = False
+        return said
 
     def has(self, kids: Kids) -> Spanned:
-        words, negated = kids[0].value
+        words, negated, denied = kids[0].value
         span = _over(kids)
         said = _saying(lambda of: Blank(Property(of, words, span=span)), not negated, span)
-        said.negated = negated
+        said.negated = denied
         return said
 
     def exists(self, kids: Kids) -> Spanned:
@@ -382,17 +391,30 @@ class Builder:
     def not_clause(self, kids: Kids) -> Cond:
         if isinstance(kids[1], And | Or):
             raise NotParsed("not-over-several", kids[0].span, {})
-        return Not(kids[1], span=_over(kids))
+        return _NotClause(_settled(kids[1]), span=_over(kids))
 
     def either(self, kids: Kids) -> Cond:
-        return _Either((kids[1], kids[3]), span=_over(kids))
+        return _Either((_settled(kids[1]), _settled(kids[3])), span=_over(kids))
+
+    def neither(self, kids: Kids) -> Cond:
+        parts = (_settled(kids[1]), _settled(kids[3]))
+        span = _over(kids)
+        return Not(Or(parts, span=span), span=span)
+
+    def there_are(self, kids: Kids) -> Cond:
+        op, count, negated = kids[0].value
+        number = Form("number of", (kids[1],), span=kids[1].span)
+        found: Cond = Compare(op, number, count, span=_over(kids))
+        return Not(found, span=found.span) if negated else found
 
     def two(self, kids: Kids) -> Cond:
         kind = And if kids[1].value == "and" else Or
         first, second = kids[0], kids[2]
         if type(first) is _Either:
             raise NotParsed("mixed-and-or", kids[1].span, {})
-        return kind((first, _settled(second)), span=_over(kids))
+        if type(first) is _NotClause:
+            raise NotParsed("not-over-several", _over(kids), {})
+        return kind((_settled(first), _settled(second)), span=_over(kids))
 
     def more(self, kids: Kids) -> Cond:
         before = kids[0]
@@ -458,12 +480,32 @@ class _Either(Or):
     __slots__ = ()
 
 
+class _NotClause(Not):
+    """A `not` before a whole clause, which must not be followed by another clause."""
+
+    __slots__ = ()
+
+
+class _Paren(Cond):
+    """A condition in parentheses."""
+
+    __slots__ = ("inner",)
+
+    def __init__(self, inner: Cond, span: Span) -> None:
+        self.inner = inner
+        self.span = span
+
+
 def _settled(part: Cond) -> Cond:
-    return Or(part.parts, span=part.span) if type(part) is _Either else part
+    if type(part) is _Paren:
+        return part.inner
+    if type(part) is _Either:
+        return Or(part.parts, span=part.span)
+    return Not(part.part, span=part.span) if type(part) is _NotClause else part
 
 
 def settled(part: Cond) -> Cond:
-    """Return a finished condition without the mark of `either`."""
+    """Return a finished condition without the marks of `either`, `not` and parentheses."""
     return _settled(part)
 
 

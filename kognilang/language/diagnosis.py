@@ -62,8 +62,13 @@ def problem_of(
     problem.source = source
     if problem.span == (0, 0):
         problem.span = at
-    problem.candidates = [one for one in dict.fromkeys(problem.candidates) if works(one)][:3]
+    offered = dict.fromkeys(_ended(one) for one in problem.candidates)
+    problem.candidates = [one for one in offered if works(one)][:3]
     return problem
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith((".", ":")) else f"{sentence}."
 
 
 def braces(source: Source, span: Span, written: str) -> Problem:
@@ -368,6 +373,18 @@ def _not_over(case: Case) -> Problem:
     )
 
 
+def _late_condition(case: Case) -> Problem:
+    words = case.words(case.at)
+    before = case.words((case.sentence[0], case.at[0])).rstrip(", ")
+    return Problem(
+        "and-before-condition",
+        f'"{words}" follows two steps: it is not clear whether it governs both',
+        candidates=[
+            f"{words[:1].upper()}{words[1:]}, {before[:1].lower()}{before[1:]}",
+        ],
+    )
+
+
 def _reserved(case: Case) -> Problem:
     name = case.failure.data.get("name", "")
     word = case.failure.data.get("word", "")
@@ -447,6 +464,7 @@ _EXPLANATIONS: dict[str, Callable[[Case], Problem]] = {
     "arithmetic-after-filter": _arithmetic,
     "not-over-several": _not_over,
     "reserved-word-in-name": _reserved,
+    "and-before-condition": _late_condition,
     "block-under-finished-sentence": _under_finished,
     "block-missing": _empty_block,
     "body-missing": _missing_body,

@@ -63,6 +63,8 @@ _HAVE = {"has": False, "have": False, "had": False, "hasn't": True, "haven't": T
 _DO = {"does": False, "do": False, "did": False, "doesn't": True, "don't": True, "didn't": True}
 _PRONOUNS = {
     "it": "it",
+    "itself": "it",
+    "themselves": "they",
     "its": "it",
     "they": "they",
     "them": "they",
@@ -226,6 +228,7 @@ class Tagger:
         elif text == ",":
             self._comma(at)
         elif text in ("(", ")"):
+            self._filter = ""
             self._add("LPAR" if text == "(" else "RPAR", None, at + 1)
         elif (form := wordforms.lookup(wordforms.MIDDLE, self.tokens, at)) is not None:
             self._add(form[1], form[2], form[0])
@@ -247,8 +250,22 @@ class Tagger:
             if after.kind == "word" and after.text not in RESERVED:
                 words, end = after.text, at + 2
             else:
-                raise NotParsed("possessive-of-nothing", self.tokens[at].span, {})
+                self._reserved_heading(at)
         self._add("WORDS", words, end)
+
+    def _reserved_heading(self, at: int) -> None:
+        """Raise NotParsed for a property that begins with a word the language needs."""
+        end = at + 1
+        while end < self._count and self.tokens[end].written[:1].isupper():
+            end += 1
+        if end == at + 1:
+            raise NotParsed("possessive-of-nothing", self.tokens[at].span, {})
+        part = self.tokens[at + 1 : end]
+        raise NotParsed(
+            "reserved-word-in-name",
+            (part[0].span[0], part[-1].span[1]),
+            {"name": " ".join(t.written for t in part), "word": part[0].text},
+        )
 
     def _run(self, at: int) -> tuple[str, int]:
         """Return the words of a name from a token on, and where they end."""
@@ -305,7 +322,7 @@ class Tagger:
             if form[1] == "ORDER" and self.out and self.out[-1].type == "KEYS":
                 self.at = after
                 return
-            if form[1] in ("ENDING", "ROUND_TO", "ENDING_BY"):
+            if form[1] in ("ENDING", "ROUND_TO", "ENDING_BY") or self._operated():
                 self._add("ENDS", None, after)
                 return
             self.at = after
@@ -314,6 +331,15 @@ class Tagger:
             self._add("COMMA_F", None, after)
             return
         self._add("LCOMMA", None, after)
+
+    def _operated(self) -> bool:
+        """Tell whether an operator stands before, so that an ending needs its comma."""
+        for terminal in reversed(self.out):
+            if terminal.type in ("PLUS", "TIMES"):
+                return True
+            if terminal.type in _CLAUSE_STARTS:
+                return False
+        return False
 
     def _next_joint(self, at: int) -> str:
         """Return the next conjunction at the depth of a token, or nothing."""
@@ -330,7 +356,7 @@ class Tagger:
     def _conjunction(self, word: str, at: int) -> None:
         tokens = self.tokens
         if self._between and self._between[-1][0] == word:
-            self._add(self._between.pop()[1], None, at + 1)
+            self._add(self._between.pop()[1], "or", at + 1)
             return
         joint = "and" if word in ("and", "nor") else "or"
         upper = joint.upper()
@@ -353,6 +379,12 @@ class Tagger:
             if what:
                 self._add(f"{upper}_F" if self._filter == "said" else f"{upper}_P", joint, after)
                 return
+        if self._filter == "said" and self._has_predicate(after):
+            raise NotParsed(
+                "clause-in-filter",
+                (tokens[at].span[0], tokens[-1].span[1]),
+                {"joint": word, "from": str(tokens[after].span[0])},
+            )
         if self._condition and (self._has_predicate(after) or self._bare_clause(joint, after)):
             self._filter = ""
             self._add(f"{upper}_C", joint, after)
@@ -361,6 +393,11 @@ class Tagger:
             self._add("OR_FV", joint, after)
             return
         self._filter = ""
+        before = tokens[at - 1]
+        if before.kind == "number" and "," in before.written and tokens[after].kind == "number":
+            if "," not in tokens[after].written:
+                span = (before.span[0], tokens[after].span[1])
+                raise NotParsed("tight-comma", span, {"written": before.written})
         self._add("CONJ", joint, after)
 
     def _or_more(self, at: int) -> bool:
@@ -415,6 +452,8 @@ class Tagger:
         """Tell whether a full clause begins at a token: a predicate that is not a filter's own
         comes before the next conjunction."""
         tokens = self.tokens
+        if tokens[at].text == "(" and at + 1 < self._count:
+            return self._has_predicate(at + 1)
         filters = 0
         depth = 0
         pending = 0
@@ -487,6 +526,8 @@ class Tagger:
             self._determined(text, at)
             return
         if self._condition and text in _QUANTIFIERS and self._quantifier(text, at):
+            return
+        if self._condition and text in ("at", "exactly") and self._counting(at):
             return
         form = wordforms.lookup(wordforms.START, self.tokens, at) if not follows else None
         if form is not None:
@@ -585,6 +626,12 @@ class Tagger:
 
     def _middle(self, form: tuple[int, str, object]) -> bool:
         end, terminal, data = form
+        if terminal in _REFINEMENTS and self.out[-1].type != "ENDS" and self._operated():
+            raise NotParsed(
+                "ending-after-operator",
+                (self.tokens[self.at].span[0], self.tokens[end - 1].span[1]),
+                {"ending": " ".join(t.text for t in self.tokens[self.at : end])},
+            )
         if terminal in ("SORTED_BY", "GROUPED_BY", "DISTINCT_BY", "MATCHING_BY"):
             self._add(terminal, data, end)
             self._keys(end)
@@ -750,7 +797,7 @@ class Tagger:
             else:
                 raise NotParsed("possessive-of-nothing", tokens[at].span, {})
             return
-        if text in ("it", "they", "them"):
+        if text in ("it", "they", "them", "itself", "themselves"):
             self._value(Pronoun(_PRONOUNS[text]), "PRONOUN", after)
             return
         if text == "that" and self._relative(at) and self.out and self.out[-1].type in _VALUE_ENDS:
@@ -1076,6 +1123,7 @@ class Tagger:
         if at >= count:
             raise NotParsed("nothing-after-is", tokens[at - 1].span, {})
         text = tokens[at].text
+        denied = negated
         if text == "no":
             negated, at = not negated, at + 1
         elif text in ("a", "an", "any"):
@@ -1086,7 +1134,7 @@ class Tagger:
         words, end = self._run(at)
         if end == at:
             raise NotParsed("property-missing", tokens[at - 1].span, {})
-        self._add("HAS", (words, negated), end)
+        self._add("HAS", (words, negated, denied), end)
 
     def _quantifier(self, text: str, at: int) -> bool:
         """Read `any of`, `every`, `none of`, `at least 2 of` before what they count."""
@@ -1109,14 +1157,61 @@ class Tagger:
         self._value(Name(plural(words)), "NAME", end)
         return True
 
+    def _counting(self, at: int) -> bool:
+        """Read `at least 2 of`, `exactly one of` before what they count."""
+        tokens, count = self.tokens, self._count
+        if self.out and self.out[-1].type not in ("AND_C", "OR_C", "NOT", "EITHER", "LPAR"):
+            return False
+        how, number = "exactly", at + 1
+        if tokens[at].text == "at":
+            if at + 1 >= count or tokens[at + 1].text not in ("least", "most"):
+                return False
+            how, number = f"at {tokens[at + 1].text}", at + 2
+        if number + 1 >= count or tokens[number + 1].text != "of":
+            return False
+        token = tokens[number]
+        if token.kind == "number":
+            value = token.value
+        elif token.kind == "word" and token.text in NUMBER_WORDS:
+            value = Number(Decimal(NUMBER_WORDS[token.text]), span=token.span)
+        else:
+            return False
+        self._add("QUANT_OF", (how, value), number + 2)
+        return True
+
     def _pairing(self, text: str, at: int) -> None:
         if text == "either" and self._has_predicate(at + 1):
             self._add("EITHER", None, at + 1)
             return
         if text == "neither" and self._has_predicate(at + 1):
+            self._between.append(("nor", "OR_C"))
             self._add("NEITHER", None, at + 1)
             return
         self.at = at + 1
+
+    def _there_are(self, start: int, at: int, negated: bool) -> bool:
+        """Read `there are at least 2 late orders`, `there is more than one order`."""
+        tokens, count = self.tokens, self._count
+        op = "="
+        form = wordforms.lookup(wordforms.AFTER_IS, tokens, at) if at < count else None
+        if form is not None and form[1] == "CMP" and form[2] in (">", ">=", "<", "<=", "exactly"):
+            op, at = "=" if form[2] == "exactly" else str(form[2]), form[0]
+        if at + 1 >= count:
+            return False
+        token = tokens[at]
+        if token.kind == "number":
+            value = token.value
+        elif token.kind == "word" and token.text in NUMBER_WORDS:
+            value = Number(Decimal(NUMBER_WORDS[token.text]), span=token.span)
+        else:
+            return False
+        words, end = self._run(at + 1)
+        if end == at + 1:
+            return False
+        self.at = start
+        self._add("THERE_ARE", (op, value, negated), at + 1)
+        self._value(Name(plural(words)), "NAME", end)
+        return True
 
     def _there(self, at: int) -> None:
         """Read `there is a`, `there are no`."""
@@ -1133,6 +1228,8 @@ class Tagger:
             negated, after = not negated, after + 1
         elif after < count and tokens[after].text in ("a", "an", "any", "some"):
             after += 1
+        elif self._there_are(at, after, negated):
+            return
         else:
             self._add("THERE_IS", negated, after)
             return
@@ -1143,6 +1240,13 @@ class Tagger:
         self._value(Name(plural(words)), "NAME", end)
 
 
+_REFINEMENTS = frozenset(
+    {"SORTED_BY", "SORTED", "ORDER", "GROUPED_BY", "DISTINCT", "DISTINCT_BY", "ENDING", "ROUND_TO", "ENDING_BY"}
+)
+_CLAUSE_STARTS = frozenset(
+    {"IS", "CMP", "LCOMMA", "CONJ", "SEP", "AND_C", "OR_C", "AND_P", "OR_P", "LPAR", "BETWEEN",
+     "WITHIN", "SHARE", "AND_B", "OF_B", "ENDS", "RPAR"}
+)  # fmt: skip
 _VALUE_ENDS = frozenset(
     {
         "NAME",

@@ -16,7 +16,7 @@ from kognilang.language.lexer import tokens as lex
 from kognilang.language.scanning import Tokens, is_mark, is_word, span_of, starts_with
 from kognilang.language.sentence import (
     Otherwise,
-    joined_steps,
+    join,
     sentence_steps,
 )
 from kognilang.language.terminals import NotParsed
@@ -53,6 +53,12 @@ class Reading:
 def read(source: Source, markdown: bool = False) -> Reading:
     """Read a whole text. Never raises: what is wrong is among the problems."""
     return Reader(source, markdown).read()
+
+
+_OPENS_STEPS = (
+    "if", "unless", "otherwise", "else", "for", "process", "repeat", "while", "until", "to", "try",
+    "at", "every", "when", "on",
+)  # fmt: skip
 
 
 class Reader:
@@ -225,12 +231,15 @@ class Reader:
                     found = (defined,)
             if found is None:
                 found = sentence_steps(tokens, block)
-            items[:] = joined_steps([*items, *found])
+            join(items, tuple(found))
         except NotParsed as failure:
             at = failure.span if failure.span != (0, 0) else span
             self._problem(failure, span, at, tokens, block is not None)
             text = self.source.text[span[0] : span[1]]
             items.append(Unread(text, span=span))
+            if block is not None and is_word(tokens[0], *_OPENS_STEPS) and not block.read:
+                # The head hides nothing: what is wrong in its block is said too.
+                block.steps()
         except RecursionError:
             del self.problems[problems:], self._faults[faults:]
             self._problem(NotParsed("too-deep", span, {}), span)
@@ -298,7 +307,7 @@ class Reader:
                     if is_word(tokens[0], "otherwise"):
                         step = Otherwise(condition, body)
                         step.span = span
-                    items[:] = joined_steps([*items, step])
+                    join(items, (step,))
                     return taken
             raise NotParsed("body-missing", span_of(tokens), {})
         except NotParsed as failure:

@@ -25,7 +25,7 @@ from kognilang.language.scanning import (
     starts_with,
     without_comma,
 )
-from kognilang.language.slots import exact_condition, read_condition, read_value, read_with
+from kognilang.language.slots import OPEN, exact_condition, read_condition, read_value, read_with
 from kognilang.language.terminals import NotParsed, Terminal
 from kognilang.language.tree import (
     Action,
@@ -154,6 +154,9 @@ def sentence_steps(tokens: Tokens, block: Block | None = None) -> Body:
     cut = _and_then(tokens)
     if cut > 0 and not is_word(tokens[0], "if", "unless", "otherwise", "else", "for", "process"):
         first = without_comma(tokens[:cut])
+        late = find_last(tokens, "if", "unless", start=cut)
+        if late > 0:
+            raise NotParsed("and-before-condition", span_of(tokens[late:]), {})
         return (*sentence_steps(first), *sentence_steps(tokens[cut + 2 :], block))
     step = _step(tokens, block)
     for one in step:
@@ -215,11 +218,24 @@ def _trailing_condition(tokens: Tokens) -> Step | None:
     at = find_last(tokens, "if", "unless", start=1)
     if at < 1 or at + 1 >= len(tokens) or is_mark(tokens[at + 1], ","):
         return None
-    condition = read_condition(tokens[at + 1 :])
+    said, otherwise = tokens[at + 1 :], None
+    body = sentence_steps(without_comma(tokens[:at]))
+    other = find_last(said, "otherwise", "else")
+    if other > 1 and is_mark(said[other - 1], ","):
+        otherwise = _other_body(without_comma(said[other + 1 :]), body)
+        said = said[: other - 1]
+    condition = read_condition(said)
     if is_word(tokens[at], "unless"):
         condition = Not(condition, span=condition.span)
-    body = sentence_steps(without_comma(tokens[:at]))
-    return If(((condition, body),), span=span_of(tokens))
+    return If(((condition, body),), otherwise, span=span_of(tokens))
+
+
+def _other_body(tokens: Tokens, body: Body) -> Body:
+    """Read what follows `otherwise` at the end: steps, or the other value to return."""
+    last = body[-1]
+    if type(last) is Return and tokens and not is_word(tokens[0], "return"):
+        return (Return(read_value(tokens), last.form, span=span_of(tokens)),)
+    return sentence_steps(tokens)
 
 
 def _plain(tokens: Tokens, block: Block | None) -> Step:
@@ -227,6 +243,9 @@ def _plain(tokens: Tokens, block: Block | None) -> Step:
     first = tokens[0]
     colon = is_mark(tokens[-1], ":")
     said = find(tokens, "is", "are", "was", "were")
+    equals = find(tokens, "=")
+    if 0 < equals < len(tokens) - 1 and said < 0:
+        raise NotParsed("equals-for-setting", tokens[equals].span, {})
     value_first = first.kind != "word" or _begins_value(tokens)
     if said > 0 and (value_first or _bare_setting(tokens, said)):
         return _setting_is(tokens, said, block)
@@ -321,16 +340,6 @@ def action(tokens: Tokens, block: Block | None) -> Action:
         colon = True
     else:
         colon = False
-    at = find(tokens, "=")
-    if at > 0 and len(tokens) > at + 1:
-        raise NotParsed(
-            "equals-for-setting",
-            tokens[at].span,
-            {
-                "name": " ".join(t.written for t in tokens[:at]),
-                "value": " ".join(t.written for t in tokens[at + 1 :]),
-            },
-        )
     tokens, result = split_result(tokens)
     step = Action(tokens, result, span=span)
     if block is None:
@@ -490,8 +499,8 @@ def _or_action(tokens: Tokens, failure: NotParsed) -> Body | None:
     try:
         return _joined(tokens, failure)
     except NotParsed:
-        if failure.name in ("missing-article", "mixed-and-or", "arithmetic-after-filter"):
-            raise
+        if failure.name not in OPEN:
+            raise failure from None
         return None
 
 
@@ -1078,40 +1087,42 @@ _VERBS: dict[str, Callable[[Tokens, Block | None], Body | None]] = {
 }
 
 
-def joined_steps(steps: list[Step]) -> list[Step]:
-    """Join `Otherwise`, `If that fails` and `If nobody answers` to the steps before them."""
-    found: list[Step] = []
+def join(items: list[Step], steps: Body) -> None:
+    """Add steps to those before them; `Otherwise`, `If that fails` and `If nobody answers` are
+    joined to the step that they belong to. Raises NotParsed where there is none."""
     for step in steps:
-        before = found[-1] if found else None
+        before = items[-1] if items else None
         if type(step) is Otherwise:
-            if type(before) is MakeSure and step.condition is None and before.otherwise is None:
-                before.otherwise = step.body
-                continue
-            if type(before) is not If or before.otherwise is not None:
-                raise NotParsed("otherwise-without-if", step.span, {})
-            if step.condition is None:
-                before.otherwise = step.body
-            else:
-                before.branches = (*before.branches, (step.condition, step.body))
-            before.span = (before.span[0], step.span[1])
+            _join_otherwise(step, before)
         elif type(step) is Handler:
             if before is None:
                 raise NotParsed("handler-without-step", step.span, {})
             handler = (step.because, step.body)
+            span = (before.span[0], step.span[1])
             if type(before) is Guarded:
                 before.handlers = (*before.handlers, handler)
-                before.span = (before.span[0], step.span[1])
+                before.span = span
             else:
-                found[-1] = Guarded(
-                    (before,), (handler,), span=(before.span[0], step.span[1])
-                )
+                items[-1] = Guarded((before,), (handler,), span=span)
         elif type(step) is Nobody:
             if type(before) is not Ask:
                 raise NotParsed("nobody-without-ask", step.span, {})
             before.nobody = step.body
         else:
-            found.append(step)
-    return found
+            items.append(step)
+
+
+def _join_otherwise(step: Otherwise, before: Step | None) -> None:
+    if type(before) is MakeSure and step.condition is None and before.otherwise is None:
+        before.otherwise = step.body
+        return
+    if type(before) is not If or before.otherwise is not None:
+        raise NotParsed("otherwise-without-if", step.span, {})
+    if step.condition is None:
+        before.otherwise = step.body
+    else:
+        before.branches = (*before.branches, (step.condition, step.body))
+    before.span = (before.span[0], step.span[1])
 
 
 __all__ = [
@@ -1121,6 +1132,6 @@ __all__ = [
     "Token",
     "action",
     "condition_or_list",
-    "joined_steps",
+    "join",
     "sentence_steps",
 ]

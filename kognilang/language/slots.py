@@ -48,12 +48,14 @@ def read_condition(tokens: Sequence[Token]) -> Cond:
     try:
         return exact_condition(tokens)
     except NotParsed as failure:
-        if failure.name not in _OPEN:
+        if failure.name not in OPEN:
             raise
         return _clauses(tuple(tokens), failure)
 
 
-_OPEN = frozenset({"unfinished", "not-understood", "name-missing", "property-missing"})
+OPEN = frozenset({"unfinished", "not-understood", "name-missing", "property-missing"})
+"""Failures that only say that the grammar does not know the words: a phrase may."""
+
 _EXPLAINED_ELSEWHERE = frozenset(
     {"OTHER", "PREP", "WORDS", "TEXT", "$END", "NAME", "COUNT", "AND_C", "OR_C", "PRONOUN", "IS_WORDS"}
 )
@@ -64,6 +66,9 @@ def _clauses(tokens: tuple[Token, ...], failure: NotParsed) -> Cond:
     terminals = Tagger(tokens, condition=True).run()
     joints = [t for t in terminals if t.type in ("AND_C", "OR_C")]
     if not joints:
+        # A comparison of the language that goes wrong is not a decision's wording.
+        if any(t.type in ("CMP", "BETWEEN", "WITHIN", "SHARE") for t in terminals):
+            raise failure
         if failure.name == "unfinished" or failure.data.get("terminal") in _EXPLAINED_ELSEWHERE:
             first = tokens[0]
             if first.kind == "word" and first.text not in ("and", "or", "then", "is", "are"):
@@ -83,7 +88,7 @@ def _clauses(tokens: tuple[Token, ...], failure: NotParsed) -> Cond:
         try:
             parts.append(exact_condition(part))
         except NotParsed as inner:
-            if inner.name not in _OPEN or not part:
+            if inner.name not in OPEN or not part:
                 raise
             parts.append(_clauses(part, inner))
         begin = end + 1

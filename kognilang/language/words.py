@@ -42,7 +42,7 @@ RESERVED = frozenset(
     "whose where which who than that "
     "plus minus times divided multiplied followed rounded trimmed sorted grouped reversed "
     "except joined split saying called listed "
-    "it its they them their yes no true false nothing "
+    "it its itself they them their themselves yes no true false nothing "
     "there any none".split()
 )
 """Words that end a name; a name that needs one is written in backticks."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from kognilang.language import tree
 from kognilang.language.printing.levels import ATOM, ENDING
 from kognilang.language.printing.marks import article, possessive, print_tokens
@@ -40,7 +42,10 @@ def condition(cond: Cond) -> str:
     """Print a condition within a line; `and` mixed with `or` gets parentheses."""
     if isinstance(cond, tree.And | tree.Or):
         word = " and " if isinstance(cond, tree.And) else " or "
-        return word.join([_part(part) for part in cond.parts])
+        *before, last = cond.parts
+        # After a filter, `and` with a whole clause could still belong to the filter.
+        firsts = [f"({condition(one)})" if _ends_in_filter(one) else _part(one) for one in before]
+        return word.join([*firsts, _part(last)])
     if isinstance(cond, tree.Not):
         return _negated(cond.part)
     return _clause(cond, False)
@@ -97,6 +102,27 @@ def predicate_words(cond: Cond) -> str:
     """Print what a condition says of its subject: `is more than $5`."""
     inner, negated = (cond.part, True) if isinstance(cond, tree.Not) else (cond, False)
     return _predicate(inner, negated, many=False)
+
+
+def _ends_in_filter(cond: Cond) -> bool:
+    """Whether the last words of a clause are a filter's."""
+    if isinstance(cond, tree.Not):
+        return _ends_in_filter(cond.part)
+    if isinstance(cond, tree.Quantified):
+        return _ends_in_filter(cond.condition)
+    if isinstance(cond, tree.Exists):
+        return isinstance(cond.of, tree.Filter)
+    return isinstance(cond, tree.Compare) and _holds_filter(cond.right)
+
+
+def _holds_filter(expr: object) -> bool:
+    if isinstance(expr, tree.Filter | tree.One):
+        return True
+    if isinstance(expr, tuple):
+        return any(_holds_filter(one) for one in expr)
+    if not isinstance(expr, tree.Expr):
+        return False
+    return any(_holds_filter(getattr(expr, field.name)) for field in fields(expr))
 
 
 def _part(cond: Cond) -> str:
