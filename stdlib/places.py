@@ -61,6 +61,9 @@ def unreadable(path: Path, fault: OSError) -> Problematic:
 
 def settings_of(here: Here) -> Settings:
     """Return the settings by which cells and amounts in files are read."""
+    own = getattr(here, "settings", None)
+    if isinstance(own, Settings):
+        return own
     return Settings(
         here.workspace,
         currency=str(here.setting("currency", "") or "").upper(),

@@ -42,7 +42,7 @@ def _sent_already(
     ),
 )
 def send_email(
-    recipient: str | Person | List,
+    recipient: str | Person | Record | List,
     here: Here,
     subject: str = "",
     body: str = "",
@@ -52,7 +52,8 @@ def send_email(
     token = _token(here, recipient, subject, body)
     message = _message(here, token, recipient, subject, body, attachment)
     copy = _copy_path(here, token, writing=True)
-    copy.parent.mkdir(parents=True, exist_ok=True)
+    if copy.exists():
+        return
     if not here.setting("mail.server"):
         replace(copy, message.as_bytes())
         return

@@ -70,7 +70,12 @@ def _read(here: Here, file: Any, sheet: str) -> Table:
             )
         texts, lines, _ = csvfiles.rows_of(data, path)
         settings = settings_of(here)
-        cells: list[list[Any]] = [[recognise(cell, settings) for cell in row] for row in texts]
+        known: dict[str, Any] = {}  # many cells of a long file say the same
+        for row in texts:
+            for cell in row:
+                if cell not in known:
+                    known[cell] = recognise(cell, settings)
+        cells: list[list[Any]] = [[known[cell] for cell in row] for row in texts]
         headings_as_written = texts
     elif ending in workbooks.READABLE:
         cells, sheet = workbooks.rows_of(path, data, sheet, here)
@@ -166,7 +171,7 @@ _IN_BRACKETS = re.compile(r"[(\[]\s*(?:in\s+)?([^)\]]{1,4})\s*[)\]]")
 
 def _currency(heading: str) -> str:
     """The currency that a heading bears: `Revenue ($)`, `Price (in EUR)`, `Amount USD`."""
-    marks = [mark.strip() for mark in _IN_BRACKETS.findall(heading)]
+    marks: list[str] = [mark.strip() for mark in _IN_BRACKETS.findall(heading)]
     marks += [heading.split()[-1]] if len(heading.split()) > 1 else []
     for mark in marks:
         if mark in SYMBOLS:
