@@ -3,62 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kognilang.text.closing import fault_of_open
+from kognilang.text.entries import Entry, block_span, block_text, faults_outside
 from kognilang.text.fault import Fault
+from kognilang.text.lines import Line, mixed_indentation, physical_lines
 from kognilang.text.nesting import Open, walk
 from kognilang.text.source import NOWHERE, Source, Span
 
-TAB = 4
-"""How many columns a tab counts for in indentation."""
-
-_MARKER = re.compile(
+MARKER = re.compile(
     r"(?:(?P<bullet>[-*+•–])|(?P<number>\(?\d{1,3}[.)])|(?P<letter>\(?[a-z]\)))[ \t\u00a0]+"
     r"(?:\[[ xX]\][ \t]+)?"
 )
-_TITLE = re.compile(r"(#{1,6})(?:[ \t]+|$)")
+TITLE = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 _NOTE = re.compile(r"note[ \t]*:[ \t]*", re.IGNORECASE)
 _DETAIL = re.compile(r"(?:the |an? )?[\w'’ -]{1,40}:[ \t]+\S", re.IGNORECASE)
 _OPENS = re.compile(r'["“”({`]')
 _LEADING = re.compile(r"[ \t\u00a0\u3000\x0c]*")
 _NOTE_LINES = 20
 """The most lines that a comment in parentheses goes on for: what is longer was never closed."""
-
-
-@dataclass(slots=True)
-class Entry:
-    """A line of the outline, with the lines that continue it and the block below it.
-
-    `kind` is `line`, `title`, `note` or `table` (a run of pipe-table lines, a span each).
-    `lines` are the spans of its content without indentation and list marker (for a title
-    without `#`, for a note without `Note:` or its parentheses); `span` is all of it as
-    written, marker included, which is what counts where a title or note turns out to stand
-    in a record or a long text. `indent` is in columns. `marker` is the list marker as
-    written (`-`, `1.`, `a)`), `#`, `Note:` or `(`. `line` is the number of its first line.
-    `level` counts the `#` of a title. `children` is the block indented below it.
-
-    A line that ends in a comma takes the next one in, also in a block of details: whoever
-    reads details reads them by `lines`, not by entries. A line with an open quote, brace or
-    parenthesis takes in lines that are indented deeper.
-    """
-
-    kind: str
-    lines: list[Span]
-    indent: int = 0
-    marker: str = ""
-    children: list[Entry] = field(default_factory=list)
-    line: int = 0
-    level: int = 0
-    span: Span = NOWHERE
-
-    def text(self, source: Source) -> str:
-        """Return the content as one line: its lines joined by one space."""
-        text = source.text
-        if len(self.lines) == 1:
-            start, end = self.lines[0]
-            return text[start:end]
-        return " ".join([text[start:end] for start, end in self.lines])
 
 
 @dataclass(slots=True)
@@ -70,16 +34,6 @@ class _Level:
     entries: list[Entry]
 
 
-@dataclass(slots=True)
-class _Line:
-    """A physical line that is not blank: its number, column, and span without outer blanks."""
-
-    number: int
-    indent: int
-    start: int
-    end: int
-
-
 def outline(source: Source, markdown: bool = False) -> tuple[list[Entry], list[Fault]]:
     """Return the entries of a text, in order, and what is wrong with its lines.
 
@@ -87,102 +41,23 @@ def outline(source: Source, markdown: bool = False) -> tuple[list[Entry], list[F
     unclosed-quote, unclosed-brace, unclosed-parenthesis. A fault inside a long text is none:
     whoever knows that a block is one drops them (`faults_outside`).
     """
-    lines, faults = _physical_lines(source)
-    builder = _Builder(source, lines, faults)
-    return builder.build(), faults
+    lines = physical_lines(source)
+    if markdown:
+        from kognilang.text.markdown import Runbook
+
+        faults: list[Fault] = []
+        return Runbook(source, lines, faults).build(), faults
+    faults = mixed_indentation(source, lines)
+    return Builder(source, lines, faults).build(), faults
 
 
-def faults_outside(faults: list[Fault], spans: list[Span]) -> list[Fault]:
-    """Return the faults that do not lie inside one of the spans."""
-    return [f for f in faults if not any(s <= f.span[0] < e for s, e in spans)]
+__all__ = ["Builder", "Entry", "block_span", "block_text", "faults_outside", "outline"]
 
 
-def block_span(source: Source, entry: Entry) -> Span:
-    """Return the span of the block indented below an entry, from the start of its first line to
-    the end of its last; an empty one at the entry's end if it has none."""
-    if not entry.children:
-        end = entry.lines[-1][1] if entry.lines else entry.span[1]
-        return (end, end)
-    first = entry.children[0]
-    last = first
-    entries = entry.children
-    while entries:
-        last = entries[-1]
-        entries = last.children
-    start = source.text.rfind("\n", 0, first.span[0]) + 1
-    end = source.text.find("\n", last.span[1] - 1 if last.span[1] > last.span[0] else last.span[1])
-    return (start, len(source.text) if end == -1 else end)
-
-
-def block_text(source: Source, entry: Entry) -> tuple[str, Span]:
-    """Return the text of the block below an entry, verbatim but for the indentation that all its
-    lines share and for blanks at the ends of lines, with the span it was taken from."""
-    start, end = block_span(source, entry)
-    lines = source.text[start:end].split("\n")
-    margin: str | None = None
-    for line in lines:
-        if line.strip():
-            lead = line[: len(line) - len(line.lstrip(" \t"))]
-            if margin is None or margin.startswith(lead):
-                margin = lead
-            elif not lead.startswith(margin):
-                # Tabs and spaces mixed: what both begin with is all they share.
-                same = 0
-                while same < min(len(lead), len(margin)) and lead[same] == margin[same]:
-                    same += 1
-                margin = margin[:same]
-    cut = len(margin or "")
-    return "\n".join([line[cut:].rstrip() for line in lines]), (start, end)
-
-
-def _physical_lines(source: Source) -> tuple[list[_Line], list[Fault]]:
-    """Return the lines that are not blank, and a fault if their indentation mixes tabs and
-    spaces."""
-    lines: list[_Line] = []
-    style = ""
-    style_line = 0
-    mixed: list[int] = []
-    mixed_span = NOWHERE
-    start = 0
-    text = source.text
-    for number, raw in enumerate(text.split("\n"), 1):
-        content = raw.strip()
-        if content:
-            lead = len(raw) - len(raw.lstrip())
-            indent = lead
-            if lead:
-                blanks = raw[:lead]
-                if "\t" in blanks:
-                    indent = len(blanks.expandtabs(TAB))
-                    kind = "\t" if blanks.count("\t") == lead else "mixed"
-                else:
-                    kind = " "
-                if not style and kind != "mixed":
-                    style, style_line = kind, number
-                elif kind != style:
-                    if not mixed:
-                        mixed_span = (start, start + lead)
-                    mixed.append(number)
-            lines.append(_Line(number, indent, start + lead, start + lead + len(content)))
-        start += len(raw) + 1
-    if not mixed:
-        return lines, []
-    fault = Fault(
-        "mixed-indentation",
-        mixed_span,
-        {
-            "lines": ", ".join(map(str, mixed[:10])) + (" …" if len(mixed) > 10 else ""),
-            "first": str(style_line),
-            "style": {"\t": "tabs", " ": "spaces"}.get(style, ""),
-        },
-    )
-    return lines, [fault]
-
-
-class _Builder:
+class Builder:
     """Puts the lines of one source into a tree."""
 
-    def __init__(self, source: Source, lines: list[_Line], faults: list[Fault]) -> None:
+    def __init__(self, source: Source, lines: list[Line], faults: list[Fault]) -> None:
         self.source = source
         self.text = source.text
         self.lines = lines
@@ -198,7 +73,7 @@ class _Builder:
         base = lines[0].indent if lines else 0
         self.levels.append(_Level(base, "", top))
         while self.at < len(lines):
-            entry = self._entry()
+            entry = self.entry()
             if entry.kind in ("title", "note"):
                 self.waiting.append(entry)
                 continue
@@ -210,14 +85,14 @@ class _Builder:
 
     # -- one entry ------------------------------------------------------------------
 
-    def _entry(self) -> Entry:
+    def entry(self) -> Entry:
         """Read the entry that begins at the current line, and move behind it."""
         line = self.lines[self.at]
         text = self.text
         start, end = line.start, line.end
         first = text[start]
         if first == "#":
-            title = _TITLE.match(text, start, end)
+            title = TITLE.match(text, start, end)
             if title is not None:
                 self.at += 1
                 hashes = title[1]
@@ -235,7 +110,7 @@ class _Builder:
             comment = self._comment(line)
             if comment is not None:
                 return comment
-        marker = _MARKER.match(text, start, end)
+        marker = MARKER.match(text, start, end)
         self.at += 1
         if marker is None:
             entry = Entry("line", [(start, end)], line.indent, "", [], line.number, 0, (start, end))
@@ -245,7 +120,7 @@ class _Builder:
             entry = Entry(
                 "line", [(begin, end)], line.indent, written, [], line.number, 0, (start, end)
             )
-            title = _TITLE.match(text, begin, end)
+            title = TITLE.match(text, begin, end)
             if title is not None:
                 entry.kind, entry.level = "title", len(title[1])
                 entry.lines = [(min(title.end(), end), end)]
@@ -284,17 +159,17 @@ class _Builder:
         if stack:
             self.faults.append(fault_of_open(text, entry.lines, stack))
 
-    def _starts_anew(self, line: _Line, entry: Entry) -> bool:
+    def _starts_anew(self, line: Line, entry: Entry) -> bool:
         """Whether a line after a comma is an entry of its own all the same."""
         text = self.text
-        if text[line.start] in "#|" or _MARKER.match(text, line.start, line.end) is not None:
+        if text[line.start] in "#|" or MARKER.match(text, line.start, line.end) is not None:
             return True
         return line.indent == entry.indent and (
             _DETAIL.match(text, entry.lines[0][0], entry.lines[0][1]) is not None
             and _DETAIL.match(text, line.start, line.end) is not None
         )
 
-    def _table(self, line: _Line) -> Entry:
+    def _table(self, line: Line) -> Entry:
         """Read a run of lines that begin with `|` at one indentation."""
         entry = Entry("table", [], line.indent, "", [], line.number, 0, (line.start, line.end))
         number = line.number
@@ -308,7 +183,7 @@ class _Builder:
         entry.span = (line.start, entry.lines[-1][1])
         return entry
 
-    def _note(self, line: _Line, content: int) -> Entry:
+    def _note(self, line: Line, content: int) -> Entry:
         """Read `Note: …` and the lines indented below it, which belong to the note."""
         entry = Entry(
             "note", [(content, line.end)], line.indent, "Note:", [], line.number, 0, NOWHERE
@@ -321,14 +196,15 @@ class _Builder:
         entry.span = (line.start, entry.lines[-1][1])
         return entry
 
-    def _comment(self, line: _Line) -> Entry | None:
+    def _comment(self, line: Line) -> Entry | None:
         """Read a comment in parentheses that takes up whole lines, or None if it is not one."""
         text = self.text
         stack = 0
         spans: list[Span] = []
         for ahead in range(self.at, min(self.at + _NOTE_LINES, len(self.lines))):
             row = self.lines[ahead]
-            if spans and row.number != self.lines[ahead - 1].number + 1:
+            follows = not spans or row.number == self.lines[ahead - 1].number + 1
+            if not follows or row.indent < line.indent:
                 return None
             for at in range(row.start, row.end):
                 if text[at] == "(":

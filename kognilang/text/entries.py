@@ -1,0 +1,86 @@
+"""Entries: the nodes of an outline, and the raw text of the blocks below them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kognilang.text.fault import Fault
+from kognilang.text.source import NOWHERE, Source, Span
+
+
+@dataclass(slots=True)
+class Entry:
+    """A line of the outline, with the lines that continue it and the block below it.
+
+    `kind` is `line`, `title`, `note` or `table` (a run of pipe-table lines, a span each).
+    `lines` are the spans of its content without indentation and list marker (for a title
+    without `#`, for a note without `Note:` or its parentheses); `span` is all of it as
+    written, marker included, which is what counts where a title or note turns out to stand
+    in a record or a long text. `indent` is in columns. `marker` is the list marker as
+    written (`-`, `1.`, `a)`), `#`, `Note:` or `(`. `line` is the number of its first line.
+    `level` counts the `#` of a title. `children` is the block indented below it.
+
+    A line that ends in a comma takes the next one in, also in a block of details: whoever
+    reads details reads them by `lines`, not by entries. A line with an open quote, brace or
+    parenthesis takes in lines that are indented deeper.
+    """
+
+    kind: str
+    lines: list[Span]
+    indent: int = 0
+    marker: str = ""
+    children: list[Entry] = field(default_factory=list)
+    line: int = 0
+    level: int = 0
+    span: Span = NOWHERE
+
+    def text(self, source: Source) -> str:
+        """Return the content as one line: its lines joined by one space."""
+        text = source.text
+        if len(self.lines) == 1:
+            start, end = self.lines[0]
+            return text[start:end]
+        return " ".join([text[start:end] for start, end in self.lines])
+
+
+def faults_outside(faults: list[Fault], spans: list[Span]) -> list[Fault]:
+    """Return the faults that do not lie inside one of the spans."""
+    return [f for f in faults if not any(s <= f.span[0] < e for s, e in spans)]
+
+
+def block_span(source: Source, entry: Entry) -> Span:
+    """Return the span of the block indented below an entry, from the start of its first line to
+    the end of its last; an empty one at the entry's end if it has none."""
+    if not entry.children:
+        end = entry.lines[-1][1] if entry.lines else entry.span[1]
+        return (end, end)
+    first = entry.children[0]
+    last = first
+    entries = entry.children
+    while entries:
+        last = entries[-1]
+        entries = last.children
+    start = source.text.rfind("\n", 0, first.span[0]) + 1
+    end = source.text.find("\n", last.span[1] - 1 if last.span[1] > last.span[0] else last.span[1])
+    return (start, len(source.text) if end == -1 else end)
+
+
+def block_text(source: Source, entry: Entry) -> tuple[str, Span]:
+    """Return the text of the block below an entry, verbatim but for the indentation that all its
+    lines share and for blanks at the ends of lines, with the span it was taken from."""
+    start, end = block_span(source, entry)
+    lines = source.text[start:end].split("\n")
+    margin: str | None = None
+    for line in lines:
+        if line.strip():
+            lead = line[: len(line) - len(line.lstrip(" \t"))]
+            if margin is None or margin.startswith(lead):
+                margin = lead
+            elif not lead.startswith(margin):
+                # Tabs and spaces mixed: what both begin with is all they share.
+                same = 0
+                while same < min(len(lead), len(margin)) and lead[same] == margin[same]:
+                    same += 1
+                margin = margin[:same]
+    cut = len(margin or "")
+    return "\n".join([line[cut:].rstrip() for line in lines]), (start, end)
