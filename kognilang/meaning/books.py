@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -146,9 +148,31 @@ def standard_folder() -> Path:
 
 
 def _plugin_points() -> list[Any]:
+    """Return the plugins' entry points. The files that declare them are searched for the group's
+    name first: to have every installed package parsed would cost more than all else here."""
+    if not any(map(_declares_plugins, sys.path)):
+        return []
     from importlib.metadata import entry_points
 
     return sorted(entry_points(group=GROUP), key=lambda point: point.name)
+
+
+def _declares_plugins(folder: str) -> bool:
+    wanted = f"[{GROUP}]".encode()
+    try:
+        with os.scandir(folder or ".") as entries:
+            names = [one.path for one in entries if one.name.endswith((".dist-info", ".egg-info"))]
+    except OSError:
+        # A zip file or a folder that is not there; a zip's plugins are not looked for.
+        return False
+    for name in names:
+        try:
+            with open(os.path.join(name, "entry_points.txt"), "rb") as file:  # noqa: PTH118, PTH123
+                if wanted in file.read():
+                    return True
+        except OSError:
+            continue
+    return False
 
 
 def _read_cache(path: Path) -> dict[str, str]:

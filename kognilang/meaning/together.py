@@ -41,7 +41,7 @@ def _follow(items: tree.Body, state: State, begun: list[Path], found: list[Part]
         if path in begun:
             circle = " → ".join(one.name for one in [*begun[begun.index(path) :], path])
             state.problem(
-                "use-cycle",
+                "files-in-a-circle",
                 f"These files use each other in a circle: {circle}.",
                 item.span,
                 detail=["Put what both need into a third file."],

@@ -78,3 +78,14 @@ def test_a_wording_with_a_slot_that_is_no_parameter_is_told(tmp_path: Path):
     (tmp_path / "skills" / "odd.py").write_text(WORKSPACE_SKILL.replace("{name}", "{nobody}"))
     [fault] = Library.load(tmp_path).faults
     assert "{nobody}" in fault
+
+
+def test_a_plugin_is_found_by_its_entry_point(tmp_path: Path, monkeypatch):
+    (tmp_path / "greeting_book.py").write_text(WORKSPACE_SKILL)
+    about = tmp_path / "greeting_book-1.0.dist-info"
+    about.mkdir()
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: greeting-book\nVersion: 1.0\n")
+    (about / "entry_points.txt").write_text("[kognilang.skills]\ngreeting = greeting_book\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    library = Library.load()
+    assert library.function("greeting.greet")("Ann", "Hi") == "Hi, Ann"

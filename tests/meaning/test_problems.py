@@ -140,7 +140,7 @@ def test_kinds_settle_which_phrase_is_meant(settings):
 def test_files_that_use_each_other_are_told(understood, tmp_path):
     (tmp_path / "other.kog").write_text('Use the procedures in "test.kog".\n')
     found = understood('Use the procedures in "other.kog".\nSay "x".\n').problems
-    assert [one.name for one in found] == ["use-cycle"]
+    assert [one.name for one in found] == ["files-in-a-circle"]
 
 
 def test_another_files_procedures_are_called(understood, tmp_path):
