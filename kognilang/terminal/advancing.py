@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from kognilang.terminal.asking import AtTheTerminal
 
 
-def person_here(options: Namespace, screen: Screen) -> AtTheTerminal | None:
+def person_here(options: Namespace, screen: Screen, kept: bool = True) -> AtTheTerminal | None:
     """Return who is asked in place; None where nobody is to be asked here."""
     if options.no_input or not screen.can_ask:
         return None
     from kognilang.terminal.asking import AtTheTerminal
 
-    return AtTheTerminal(screen)
+    return AtTheTerminal(screen, kept)
 
 
 def advance(
@@ -32,7 +32,7 @@ def advance(
     run_id: str = "",
 ) -> int:
     """Do the work, then tell how the run stands; return the exit code."""
-    from kognilang.terminal.summary import answerable, as_data, summary
+    from kognilang.terminal.summary import answerable, as_data, dry_summary, summary
 
     try:
         view = work()
@@ -42,6 +42,10 @@ def advance(
         screen.clear_status()
     if screen.json:
         screen.document(as_data(view, screen.said))
+        return exits.of_status(view.status)
+    if session.dry_run:
+        for line in dry_summary(view, screen):
+            screen.note(line)
         return exits.of_status(view.status)
     # Why a run failed is said even when quiet: it is no note but the result.
     for line in summary(view, screen, answerable(session, options.role)):

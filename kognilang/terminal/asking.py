@@ -16,8 +16,10 @@ class AtTheTerminal:
     the question wait: at the end of the input, and where there is no input at all.
     """
 
-    def __init__(self, screen: Screen) -> None:
+    def __init__(self, screen: Screen, kept: bool = True) -> None:
+        """`kept` says that a question left unanswered waits in the inbox."""
         self._screen = screen
+        self._kept = kept
         self._ended = False
 
     def __call__(self, question: QuestionRow, reason: str = "") -> str | None:
@@ -61,4 +63,7 @@ class AtTheTerminal:
     def _leave(self, question: QuestionRow) -> None:
         # A pipe that has ended gives no more answers; at a terminal Ctrl-D leaves one question.
         self._ended = not sys.stdin.isatty()
-        self._screen.note(f"Left for later: kog answer {question.id}")
+        if self._kept:
+            self._screen.note(f"Left for later: kog answer {question.id}")
+        else:
+            self._screen.note("Not answered; the sentence is given up.")

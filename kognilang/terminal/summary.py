@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 LISTED = 6
 """More open questions to one person than this are only counted: the summary fits 24 lines."""
 
+SIMULATED = 30
+"""What a dry run would have done is listed up to here."""
+
 
 def answerable(session: Session, role: str) -> Mine:
     """Return what tells whether the person here may answer a question."""
@@ -46,6 +49,28 @@ def question_line(question: QuestionRow, width: int) -> str:
         text = f"{question.item}: {text}"
     line, *more = wrapped(text, width - 2, f"  {question.id:<5}")
     return f"{line} …" if more else line
+
+
+def dry_summary(view: RunView, screen: Screen) -> list[str]:
+    """Lay out what a dry run would have done and asked; nothing of it is kept."""
+    width = screen.text_width
+    count = len(view.simulated)
+    lines = []
+    if count:
+        lines.append("Would have done, but did not:")
+        for one in view.simulated[:SIMULATED]:
+            book, _, name = one["skill"].partition(".")
+            words = f"{name.replace('_', ' ')} ({book}): {one['arguments']}"
+            lines += wrapped(words, width, "  ", "      ")
+        if count > SIMULATED:
+            lines.append(f"  … and {count - SIMULATED} more (--json lists them all)")
+    if view.questions:
+        lines.append(f"Would ask {counted(len(view.questions), 'question')}:")
+        lines += [question_line(question, width) for question in view.questions[:SIMULATED]]
+    ended = {"finished": "would finish", "failed": "would fail"}.get(view.status, "would wait")
+    reason = f" ({view.outcome})" if view.outcome else ""
+    lines.append(screen.paint("bold", f"A dry run: it {ended}{reason}. Nothing was changed."))
+    return lines
 
 
 def summary(view: RunView, screen: Screen, mine: Mine) -> list[str]:

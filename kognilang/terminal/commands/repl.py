@@ -29,7 +29,7 @@ def run(options: Namespace, screen: Screen) -> int:
         options,
         screen,
         workspace,
-        ask=person_here(options, screen),
+        ask=person_here(options, screen, kept=False),
         progress=Progress(screen),
     )
     return converse(session, screen)

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
 
 from kognilang.terminal.advancing import advance, person_here
 from kognilang.terminal.arguments import add_running
 from kognilang.terminal.opening import open_session, workspace_of
 from kognilang.terminal.progress import Progress
 from kognilang.terminal.screen import Screen
+from kognilang.terminal.summary import answerable
+
+if TYPE_CHECKING:
+    from kognilang.session import RunView, Session
+    from kognilang.terminal.asking import AtTheTerminal
 
 
 def describe(parser: ArgumentParser) -> None:
@@ -27,19 +33,46 @@ def describe(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace, screen: Screen) -> int:
-    """Go on until the run ends or waits."""
-    workspace = workspace_of(options)
+    """Ask what waits for the person here, then go on until the run ends or waits."""
+    here = person_here(options, screen)
     session = open_session(
-        options,
-        screen,
-        workspace,
-        ask=person_here(options, screen),
-        progress=Progress(screen),
+        options, screen, workspace_of(options), ask=here, progress=Progress(screen)
     )
-    return advance(
-        session,
-        lambda: session.advance(options.run_id, options.answers),
-        options,
-        screen,
-        run_id=options.run_id,
-    )
+    answers = list(options.answers)
+
+    def work() -> RunView:
+        settle_open(session, options, answers, here, screen)
+        return session.advance(options.run_id, answers)
+
+    return advance(session, work, options, screen, run_id=options.run_id)
+
+
+def settle_open(
+    session: Session,
+    options: Namespace,
+    answers: list[str],
+    here: AtTheTerminal | None,
+    screen: Screen,
+) -> None:
+    """Answer the run's open questions that the person here may answer: from `answers`, which
+    are used up in order, then by asking."""
+    mine = answerable(session, options.role)
+    for question in session.inbox():
+        if question.run != options.run_id or not mine(question):
+            continue
+        reason = ""
+        while True:
+            if answers:
+                text: str | None = answers.pop(0)
+            else:
+                text = here(question, reason) if here is not None else None
+            if text is None:
+                break
+            outcome = session.answer(question.id, text, by=options.role)
+            if outcome.accepted:
+                break
+            reason = outcome.message
+            if here is None:
+                screen.tell(f"{question.id}: {reason}")
+            if all(one.id != question.id for one in session.inbox()):
+                break

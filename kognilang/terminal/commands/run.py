@@ -63,7 +63,7 @@ def run(options: Namespace, screen: Screen) -> int:
         options,
         screen,
         workspace,
-        ask=person_here(options, screen),
+        ask=person_here(options, screen, kept=not options.dry_run),
         progress=progress,
         dry_run=options.dry_run,
     )

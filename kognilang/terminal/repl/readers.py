@@ -108,7 +108,7 @@ class PromptReader:
     def read(self) -> str | None:
         """Return the next text."""
         try:
-            return self._session.prompt()
+            return self._session.prompt().rstrip()
         except EOFError:
             return None
 
