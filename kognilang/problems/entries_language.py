@@ -165,7 +165,7 @@ ENTRIES = (
         "Not A and B can mean that neither is so, or that not both are. Say neither … nor, or "
         "take them apart.",
         wrong="If not the member is yes and the guest is yes, stop.",
-        right="If neither the member is yes nor the guest is yes, stop.",
+        right="If the member is no and the guest is no, stop.",
     ),
     Entry(
         "KL219",
@@ -242,8 +242,8 @@ ENTRIES = (
         "A cell holds a name among other words",
         "A cell of a table, or what follows name: in a record, is a complete value or a text. This "
         "one merely holds a name that is set. Quote it, or put the name in braces.",
-        wrong="The order is\n    note: pay the fee soon",
-        right='The order is\n    note: "pay the fee soon"',
+        wrong="The fee is 5.\nThe order is\n    id: 7\n    note: pay the fee soon",
+        right='The fee is 5.\nThe order is\n    id: 7\n    note: "pay the fee soon"',
     ),
     Entry(
         "KL228",

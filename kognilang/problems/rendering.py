@@ -196,6 +196,8 @@ class _Sheet:
         self.lines.append(" " * (_INDENT + left) + self._style(marks, "mark"))
 
     def _understood(self, facts: list[str]) -> None:
+        # The heading says it already.
+        facts = [fact.removeprefix(f"{_UNDERSTOOD}: ") for fact in facts]
         if not facts:
             return
         hanging = len(_UNDERSTOOD) + 3

@@ -33,7 +33,7 @@ def test_a_whole_message():
     problem = problem_at(
         TEXT,
         "Archive",
-        understood=["the paid invoices (set on line 7)"],
+        understood=["I understood: the paid invoices (set on line 7)"],
         candidates=[
             'Move the paid invoices to the folder "archive".',
             'Zip the paid invoices as "archive.zip".',
