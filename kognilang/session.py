@@ -623,22 +623,22 @@ class Session:
             )
             for one in state["counts"]
         ]
-        waiting: dict[str, int] = {}
         for frame in state["root"]["stack"]:
             for loop in frame.get("loops", {}).values():
                 group = loop.get("group")
-                if group is not None:
-                    total = len(group["open"]) + group["done"] + group["skipped"]
-                    waiting[group["noun"]] = len(group["open"])
-                    found.append(
-                        Count(
-                            group["noun"],
-                            group["done"],
-                            len(group["open"]),
-                            group["skipped"],
-                            max(total, group["next"]),
-                        )
+                if group is None:
+                    continue
+                ended = group["done"] + group["skipped"]
+                found.append(
+                    Count(
+                        group["noun"],
+                        group["done"],
+                        group["open"],
+                        group["skipped"],
+                        ended + group["open"],
+                        group["line"],
                     )
+                )
         return found
 
     def show(self, run_id: str) -> dict[str, Any]:

@@ -51,7 +51,10 @@ class Loop:
 
 @dataclass(slots=True, eq=False)
 class Group:
-    """The lanes of one `Process each`. `stopping` is `loop` or `run` once no more are to start."""
+    """The lanes of one `Process each`. `stopping` is `loop` or `run` once no more are to start.
+
+    The ledger has an entry for each place that was begun, None while its lane is open.
+    """
 
     owner: Lane
     loop: int
@@ -69,6 +72,7 @@ class Group:
     skipped: int = 0
     stopping: str = ""
     reason: str = ""
+    line: int = 0
 
     @property
     def exhausted(self) -> bool:
@@ -239,7 +243,8 @@ def _loop_data(loop: Loop, heap: Heap) -> dict[str, Any]:
             "ledger": heap.encode(group.ledger),
             "sentence": group.sentence,
             "next": group.next,
-            "open": list(group.open),
+            "open": len(group.open),
+            "line": group.line,
             "done": group.done,
             "skipped": group.skipped,
             "stopping": group.stopping,
@@ -249,7 +254,7 @@ def _loop_data(loop: Loop, heap: Heap) -> dict[str, Any]:
 
 
 def lane_of(data: dict[str, Any], path: str, parent: Group | None, place: int, heap: Heap) -> Lane:
-    """Read a lane; its groups' open lanes are entered as None and are to be filled in."""
+    """Read a lane; the open lanes of its groups are rows of their own and read by the machine."""
     lane = Lane(path, data["s"], parent=parent, place=place)
     lane.writes = data.get("writes", 0)
     lane.adds = [(how, name, heap.decode(value)) for how, name, value in data.get("adds", ())]
@@ -340,10 +345,10 @@ def _loop_of(data: dict[str, Any], lane: Lane, heap: Heap) -> Loop:
             heap.decode(one["ledger"]),
             one["sentence"],
             one["next"],
-            dict.fromkeys(one["open"]),  # type: ignore[arg-type]  # filled in by the machine
-            one["done"],
-            one["skipped"],
-            one["stopping"],
-            one["reason"],
+            done=one["done"],
+            skipped=one["skipped"],
+            stopping=one["stopping"],
+            reason=one["reason"],
+            line=one["line"],
         )
     return loop

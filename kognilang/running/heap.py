@@ -21,6 +21,9 @@ from kognilang.values.kinds import List, Record, Schema, Table, Thing
 CHUNK = 128
 """How many places of a long list are rewritten together when one of them changes."""
 
+LONG = 2000
+"""A text longer than this, in characters, is kept once by its content's hash."""
+
 _ALL = -1
 
 
@@ -32,9 +35,13 @@ class Ledger(Thing):
     items: list[Any] = field(default_factory=list)
 
 
+compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""Write plain data as compact JSON text."""
+
+
 def dumps(data: Any) -> bytes:
     """Write plain data as compact JSON."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    return compact(data).encode("utf-8", "surrogatepass")
 
 
 class Heap:
@@ -65,6 +72,7 @@ class Heap:
         self._raw: dict[str, list[Any]] = {}
         self._raw_columns: dict[str, list[str]] = {}
         self._out: list[ObjectRow] = []
+        self._texts: dict[str, str] = {}
         for oid, data in self._rows.items():
             if data.startswith(b'{"t":"table"'):
                 head = json.loads(data)
@@ -77,7 +85,9 @@ class Heap:
     def encode(self, value: Any) -> Any:
         """Return a value as data; a thing is a reference, and is stored if it is new."""
         kind = type(value)
-        if kind is str or kind is bool or value is None:
+        if kind is str:
+            return value if len(value) <= LONG else {"long": self._keep_text(value)}
+        if kind is bool or value is None:
             return value
         if isinstance(value, Thing):
             if not value.oid:
@@ -94,6 +104,8 @@ class Heap:
         if isinstance(data, dict):
             if "ref" in data:
                 return self.thing(data["ref"])
+            if "long" in data:
+                return self._text(data["long"])
             if "schema" in data:
                 return _schema_of(data["schema"])
             if "tuple" in data:
@@ -137,6 +149,25 @@ class Heap:
         rows, self._out = self._out, []
         blobs, self.blobs = self.blobs, {}
         return rows, blobs
+
+    def _keep_text(self, text: str) -> str:
+        """Keep a long text once, as a blob; return its hash."""
+        digest = self._texts.get(text)
+        if digest is None:
+            digest = self.keep_blob(text.encode("utf-8", "surrogatepass"))
+            self._remember(text, digest)
+        return digest
+
+    def _remember(self, text: str, digest: str) -> None:
+        if len(self._texts) >= 64:
+            # A text that is forgotten is written once more at the worst.
+            del self._texts[next(iter(self._texts))]
+        self._texts[text] = digest
+
+    def _text(self, digest: str) -> str:
+        text = self._blob(digest).decode("utf-8", "surrogatepass")
+        self._remember(text, digest)
+        return text
 
     def keep_blob(self, data: bytes) -> str:
         """Keep bytes as a blob with the next commit; return its hash."""

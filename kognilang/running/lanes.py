@@ -38,6 +38,7 @@ def _lanes(code: Code, pc: int, one: p.Lanes) -> Step:
             items,
             Ledger(),
             one.sentence,
+            line=code.plan.sentences[one.sentence].line,
         )
         frame.loops[one.loop] = Loop(group=group)
         lane.status = BLOCKED

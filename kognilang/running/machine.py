@@ -45,7 +45,7 @@ from kognilang.running.frames import (
     lane_data,
     lane_of,
 )
-from kognilang.running.heap import Heap, dumps
+from kognilang.running.heap import LONG, Heap, compact, dumps
 from kognilang.running.waits import after, utc
 from kognilang.running.world import World
 from kognilang.values.kinds import Exceptional, Record, Thing
@@ -177,7 +177,7 @@ class Machine:
                     continue
                 if not group.exhausted:
                     self.startable.append(group)
-                for place in list(group.open):
+                for place in [at for at, entry in enumerate(group.ledger.items) if entry is None]:
                     path = f"{group.prefix}.{place}"
                     data = json.loads(self.heap.row(f"lane:{path}"))
                     inner = lane_of(data, path, group, place, self.heap)
@@ -469,7 +469,7 @@ class Machine:
             self._lane.path,
             data[0][0],
             "steps",
-            json.dumps(data, ensure_ascii=False, separators=(",", ":")),
+            compact(data),
             self.moment(),
         )
         self._journal.append(row)
@@ -478,21 +478,20 @@ class Machine:
         """Return a value as the trace keeps it: a thing by its id, else in a few words."""
         if isinstance(value, Thing):
             return {"ref": value.oid} if value.oid else {"new": told(value)}
+        if type(value) is str and len(value) > LONG:
+            return {"long": value[:200], "length": len(value)}
         return self.heap.encode(value)
 
     def _note(self, lane: str, sentence: int, what: str, data: Any) -> JournalRow:
-        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        row = JournalRow(lane, sentence, what, text, self.moment())
+        row = JournalRow(lane, sentence, what, compact(data), self.moment())
         self._journal.append(row)
         return row
 
     def note_lane(self, lane: Lane, how: str) -> None:
-        """Journal the end of a lane."""
-        self._flush_trace()
+        """Journal the end of a lane, with its last steps."""
         assert lane.parent is not None
-        self._note(
-            lane.path, lane.parent.sentence, "lane", {"item": self.item_name(lane), "how": how}
-        )
+        self.trace.append((lane.parent.sentence, "lane", f"{self.item_name(lane)}: {how}"))
+        self._flush_trace()
 
     def say(self, lane: Lane, sentence: int, text: str) -> None:
         """Say something to the person running it, once it is committed."""
@@ -552,7 +551,7 @@ class Machine:
                         self.ports.progress(Event("", loop.at, 0, total, ""))
                         return
             return
-        waiting = sum(1 for one in group.open.values() if one.status in (PARKED, WAITING))
+        waiting = len(group.open) - (lane.place in group.open)
         sentence = self.sentence(lane).written if lane.stack else ""
         self.ports.progress(
             Event(

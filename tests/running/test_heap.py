@@ -156,3 +156,17 @@ def test_what_is_read_back_is_what_was_kept(start: int, changes: list[tuple[str,
     kept.take(heap)
     again = kept.reopened(heap.last).decode(reference)
     assert laid_out(again) == laid_out(orders)
+
+
+def test_a_long_text_is_kept_once() -> None:
+    heap, kept = Heap("r1"), Kept()
+    text = "long " * 1000
+    reference = heap.encode(text)
+    assert heap.encode("long " * 1000) == reference
+    kept.take(heap)
+    assert len(kept.blobs) == 1
+    assert heap.encode(text) == reference
+    assert heap.drain()[1] == {}
+    other = kept.reopened(heap.last)
+    assert other.decode(reference) == text
+    assert other.encode(text) == reference
