@@ -41,7 +41,7 @@ def advance(
     finally:
         screen.clear_status()
     if screen.json:
-        screen.document(as_data(view, screen.said))
+        screen.document(as_data(view, screen.said, not session.dry_run))
         return exits.of_status(view.status)
     if session.dry_run:
         for line in dry_summary(view, screen):

@@ -27,11 +27,14 @@ SIMULATED = 30
 
 def answerable(session: Session, role: str) -> Mine:
     """Return what tells whether the person here may answer a question."""
-    from kognilang.asking.people import People
 
-    people = People.of(session.settings)
-    who = people.terminal_person(role)
-    return lambda question: people.may_answer(who, question.to)
+    def mine(question: QuestionRow) -> bool:
+        from kognilang.asking.people import People
+
+        people = People.of(session.settings)
+        return people.may_answer(people.terminal_person(role), question.to)
+
+    return mine
 
 
 def waiting_for(questions: list[QuestionRow]) -> list[tuple[str, list[QuestionRow]]]:
@@ -82,7 +85,7 @@ def summary(view: RunView, screen: Screen, mine: Mine) -> list[str]:
     for person, questions in waiting_for(view.questions):
         from kognilang.asking.showing import named
 
-        lines.append(f"Waiting for {named(person)}:")
+        lines.append(f"Waiting for {named(person) if person else 'you'}:")
         for question in questions[:LISTED]:
             lines.append(question_line(question, width))
         if len(questions) > LISTED:
@@ -136,8 +139,9 @@ def answering(questions: list[QuestionRow], mine: Mine) -> str:
     return f'kog answer {questions[0].id} --as "{questions[0].to}"'
 
 
-def as_data(view: RunView, said: list[str]) -> dict[str, Any]:
-    """Return how a run stands as plain data."""
+def as_data(view: RunView, said: list[str], kept: bool = True) -> dict[str, Any]:
+    """Return how a run stands as plain data; `kept` is no for a dry run, which leaves nothing
+    to answer."""
     return {
         "run": view.id,
         "status": view.status,
@@ -157,5 +161,5 @@ def as_data(view: RunView, said: list[str]) -> dict[str, Any]:
         "simulated": view.simulated,
         "questions": [question_data(question) for question in view.questions],
         "wake_at": view.wake_at or None,
-        "next": [f"kog answer {question.id}" for question in view.questions],
+        "next": [f"kog answer {question.id}" for question in view.questions] if kept else [],
     }

@@ -248,6 +248,31 @@ def test_a_damaged_store_is_said_plainly_and_kept(kog, write, tmp_path):
     assert store.read_bytes() == kept
 
 
+def test_a_fresh_start(kog, write, tmp_path):
+    (tmp_path / "kognilang.toml").write_text('results = "results"\n')
+    name = write('Write to the file "results/out.txt":\n    hello\n' + ASKS)
+    kog("run", name, "--no-input")
+    old = tmp_path / "results" / "old.txt"
+    old.write_text("old")
+    bad = write("Frobnicate.\n", "bad.kog")
+    assert kog("run", bad, "--fresh").code == 2
+    assert old.exists()
+    assert kog("run", name, "--fresh", "--no-input").code == 3
+    assert not old.exists()
+    assert [row["status"] for row in json.loads(kog("runs", "--json").out)] == [
+        "cancelled",
+        "parked",
+    ]
+    assert kog("run", name, "--fresh", "--dry-run").code == 2
+
+
+def test_resume_asks_what_waits(kog, write):
+    kog("run", write(ASKS), "--no-input")
+    assert kog("resume", "r1", "--no-input").code == 3
+    ended = kog("resume", "r1", "--answer", "CC-1", "--no-input")
+    assert (ended.code, ended.out) == (0, "It is CC-1.\n")
+
+
 def test_explain_shows_sentences_skills_and_words(kog, write):
     name = write('The limit is $500.\nWrite to the file "out.txt":\n    {the limit}\n')
     ended = kog("explain", name)

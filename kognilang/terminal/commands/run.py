@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kognilang.terminal.advancing import advance, person_here
 from kognilang.terminal.arguments import add_running, setting
 from kognilang.terminal.opening import existing_file, open_session, workspace_of
 from kognilang.terminal.progress import Progress
+from kognilang.terminal.refusal import Refusal
 from kognilang.terminal.screen import Screen
+
+if TYPE_CHECKING:
+    from kognilang.session import Session
 
 EXAMPLES = """\
   kog run pay-invoices.kog
@@ -68,7 +73,7 @@ def run(options: Namespace, screen: Screen) -> int:
         dry_run=options.dry_run,
     )
     if options.fresh:
-        session.fresh(file)
+        _clear(session, file, screen)
     inputs = dict(options.inputs)
     return advance(
         session,
@@ -76,3 +81,16 @@ def run(options: Namespace, screen: Screen) -> int:
         options,
         screen,
     )
+
+
+def _clear(session: Session, file: Path, screen: Screen) -> None:
+    """Make a fresh start, but not for a text that will not run: results are not lost for it."""
+    from kognilang.problems.problem import TextRefused
+
+    if session.dry_run:
+        raise Refusal("--dry-run changes nothing and --fresh empties a folder: choose one of them.")
+    checked = session.check(file)
+    if checked.plan is None:
+        raise TextRefused(checked.problems)
+    for run_id in session.fresh(file):
+        screen.detail(f"{run_id} is withdrawn.")
