@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kognilang.language.heads import every
 from kognilang.language.scanning import (
     Tokens,
     depth_zero,
@@ -16,7 +17,7 @@ from kognilang.language.scanning import (
 )
 from kognilang.language.slots import read_value
 from kognilang.language.terminals import NotParsed
-from kognilang.language.tree import Ask, Expr, Limits, Name, Pronoun
+from kognilang.language.tree import Ask, Expr, Limits, Name
 from kognilang.language.words import NUMBER_WORDS
 
 _AT_TERMINAL = ("user", "person", "operator")
@@ -24,14 +25,12 @@ _AT_TERMINAL = ("user", "person", "operator")
 
 def _limits(tokens: Tokens) -> tuple[Tokens, Limits]:
     """Split off `within 2 days, reminding them every day`."""
-    from kognilang.language.sentence import _every
-
     limits = Limits()
     at = find_last(tokens, "reminding", start=1)
     if at > 0:
-        every = find(tokens, "every", start=at)
-        if every > 0:
-            limits.reminding = _every(tokens[every + 1 :])
+        how_often = find(tokens, "every", start=at)
+        if how_often > 0:
+            limits.reminding = every(tokens[how_often + 1 :])
             tokens = without_comma(tokens[:at])
     at = find_last(tokens, "within", start=1)
     if at > 0:
@@ -155,6 +154,3 @@ def approval_step(tokens: Tokens) -> Ask:
     return Ask(
         "approval", person, subject=without_comma(subject), quorum=quorum, limits=limits, span=span
     )
-
-
-__all__ = ["Pronoun", "approval_step", "ask_step"]

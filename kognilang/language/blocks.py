@@ -108,7 +108,9 @@ class EntryBlock:
 
     def conditions(self) -> tuple[Cond, ...]:
         """Return the block as conditions, one a line."""
-        return tuple(self._condition(child) for child in self.entry.children if child.kind == "line")
+        return tuple(
+            self._condition(child) for child in self.entry.children if child.kind == "line"
+        )
 
     def condition(self, tokens: Tokens) -> Cond:
         """Return the conditions joined as the head says (`all of the following are true`)."""
@@ -302,9 +304,12 @@ def cell(reader: Reader, start: int, end: int) -> Expr:
     try:
         tokens = reader.tokens(start, end)
         value = read_value(tokens)
-        if not (len(tokens) == 1 and tokens[0].kind == "word" and tokens[0].text not in _ALONE):
-            if type(value).__name__ not in ("ListValue",) and _is_value(tokens):
-                return value
+        if (
+            not (len(tokens) == 1 and tokens[0].kind == "word" and tokens[0].text not in _ALONE)
+            and type(value).__name__ not in ("ListValue",)
+            and _is_value(tokens)
+        ):
+            return value
     except NotParsed:
         pass
     if "{" in written:

@@ -21,7 +21,6 @@ from kognilang.language.tree import (
     Constant,
     Copy,
     Distinct,
-    DurationLiteral,
     Exists,
     Expr,
     Extreme,
@@ -35,7 +34,6 @@ from kognilang.language.tree import (
     ListValue,
     MomentLiteral,
     Name,
-    Node,
     Not,
     Nothing,
     One,
@@ -54,9 +52,7 @@ from kognilang.language.tree import (
     Step,
     Stop,
     Tell,
-    Text,
     Token,
-    Truth,
 )
 from kognilang.language.words import ORDINALS, is_plural, plural, singular
 from kognilang.text.source import Span
@@ -293,7 +289,8 @@ class Builder:
         before, more = kids[0], kids[2]
         if not isinstance(more, _Filtering):
             more = _Filtering(before.subject, more.apply, more.span)
-        return before.and_then(more, joint, kids[1].span, _over(kids))
+        joined: Spanned = before.and_then(more, joint, kids[1].span, _over(kids))
+        return joined
 
     def filter_and(self, kids: Kids) -> Spanned:
         return self._joined_filter(kids, "and")
@@ -302,9 +299,10 @@ class Builder:
         return self._joined_filter(kids, "or")
 
     def filter_value(self, kids: Kids) -> Spanned:
-        kids[0].another(kids[2], kids[1].value or "", kids[1].span)
-        kids[0].span = _over(kids)
-        return kids[0]  # type: ignore[no-any-return]
+        filtering: _Filtering = kids[0]
+        filtering.another(kids[2], kids[1].value or "", kids[1].span)
+        filtering.span = _over(kids)
+        return filtering
 
     # -- predicates ---------------------------------------------------------------------
 
@@ -417,8 +415,8 @@ class Builder:
         return kind((_settled(first), _settled(second)), span=_over(kids))
 
     def more(self, kids: Kids) -> Cond:
-        before = kids[0]
-        return type(before)((*before.parts, _settled(kids[2])), span=_over(kids))  # type: ignore[no-any-return]
+        before: And | Or = kids[0]
+        return type(before)((*before.parts, _settled(kids[2])), span=_over(kids))
 
     # -- steps --------------------------------------------------------------------------
 
@@ -612,7 +610,7 @@ def _place(word: str) -> tuple[str, Expr | None]:
     return "item", Number(Decimal(ORDINALS[word]))
 
 
-def _extreme(of: Expr, which: str, key: Expr, to: Expr | None) -> Expr:
+def _extreme(of: Expr, which: str, key: Expr, to: Any) -> Expr:
     if type(of) is Name:
         return Extreme(singular(of.name), which, key, to)
     if type(of) is One:
@@ -621,7 +619,9 @@ def _extreme(of: Expr, which: str, key: Expr, to: Expr | None) -> Expr:
             which,
             key,
             to,
-            Filter(of.collection or Name(plural(of.noun), span=of.span), of.condition, span=of.span),
+            Filter(
+                of.collection or Name(plural(of.noun), span=of.span), of.condition, span=of.span
+            ),
         )
     if type(of) is Property:
         many = Property(of.of, plural(of.name), of.quoted, span=of.span)
@@ -664,7 +664,7 @@ def _comparison(
 
 
 def _predicated(subject: Expr, said: list[tuple[str, Spanned]]) -> Cond:
-    parts = tuple(spanned.apply(subject) for _, spanned in said)
+    parts: tuple[Cond, ...] = tuple(spanned.apply(subject) for _, spanned in said)
     if len(parts) == 1:
         return parts[0]
     joints = {joint for joint, _ in said[1:]}
@@ -686,4 +686,3 @@ def parsed() -> None:
 
 
 __all__ = ["Builder", "described", "parsed", "parsing", "settled"]
-

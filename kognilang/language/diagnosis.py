@@ -5,12 +5,14 @@ Every candidate is made of the writer's own words, and is offered only if it par
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from kognilang.language.scanning import Tokens, find, is_mark, is_word
 from kognilang.language.terminals import NotParsed
+from kognilang.language.words import MONTHS
 from kognilang.problems.problem import Problem
 from kognilang.text.source import Source, Span
 
@@ -142,7 +144,7 @@ def _general(case: Case) -> list[str]:
     at = find(tokens, "=")
     if at > 0:
         found.extend(_equals_candidates(case, at))
-    for doubled, token in zip(tokens, tokens[1:], strict=False):
+    for doubled, token in itertools.pairwise(tokens):
         if doubled.kind == "word" and doubled.text == token.text:
             found.append(case.with_part((doubled.span[0], token.span[0]), ""))
     if tokens and is_word(tokens[0], "set") and find(tokens, "to") < 0:
@@ -196,9 +198,7 @@ def _mixed(case: Case) -> Problem:
         stop = tokens[k - 1].span[1]
         last = tokens[end - 1].span[1]
         tail = text[last : case.sentence[1]]
-        candidates.append(
-            _line(f"{text[start:first]}({text[first:stop]}){text[stop:last]}{tail}")
-        )
+        candidates.append(_line(f"{text[start:first]}({text[first:stop]}){text[stop:last]}{tail}"))
         candidates.append(
             _line(f"{text[start:first]}{text[first:second]}({text[second:last]}){tail}")
         )
@@ -258,9 +258,8 @@ def _ambiguous_date(case: Case) -> Problem:
             "impossible-date",
             f"There is no such day or time: {written}",
         )
-    months = (
-        "January February March April May June July August September October November December"
-    ).split()
+    months = [month.capitalize() for month in MONTHS if len(month) > 3 or month == "may"]
+    months = [month for month in months if month != "Sept"]
     a, b, year = int(parts[1]), int(parts[2]), parts[3]
     days = [f"{a} {months[b - 1]} {year}", f"{b} {months[a - 1]} {year}"]
     return Problem(
@@ -273,9 +272,7 @@ def _ambiguous_date(case: Case) -> Problem:
 def _list_without_and(case: Case) -> Problem:
     tokens = case.tokens
     commas = [
-        i
-        for i, t in enumerate(tokens)
-        if is_mark(t, ",") and case.at[0] <= t.span[0] < case.at[1]
+        i for i, t in enumerate(tokens) if is_mark(t, ",") and case.at[0] <= t.span[0] < case.at[1]
     ]
     candidates: list[str] = []
     for at in reversed(commas):

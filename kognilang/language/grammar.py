@@ -137,14 +137,15 @@ def parser() -> Lark:
 def _store(place: Path, name: str, data: bytes) -> None:
     """Write the tables so that another process sees all of them or none."""
     place.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle, temporary = tempfile.mkstemp(dir=place, prefix=name)
+    handle, name_now = tempfile.mkstemp(dir=place, prefix=name)
+    temporary = Path(name_now)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        os.replace(temporary, place / name)
+        temporary.replace(place / name)
     except OSError:
         with suppress(OSError):
-            os.unlink(temporary)
+            temporary.unlink()
         raise
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from kognilang.language.scanning import (
     Tokens,
     depth_zero,
@@ -14,7 +16,7 @@ from kognilang.language.scanning import (
 )
 from kognilang.language.slots import read_value
 from kognilang.language.terminals import NotParsed
-from kognilang.language.tree import Expr, Filter, ListValue, Name, Range, Token
+from kognilang.language.tree import DurationLiteral, Expr, Filter, Name, Number, Range, Token
 from kognilang.language.words import NUMBER_WORDS, RESERVED, plural
 
 
@@ -47,25 +49,16 @@ def loop_head(tokens: Tokens) -> tuple[str, Expr]:
         return item, Name(plural(item), span=span)
     if is_word(rest[0], "in", "of"):
         values = rest[1:]
-        return item, _walked(values)
+        return item, read_value(values)
     if is_word(rest[0], "from"):
         return item, _range(rest)
     if is_word(rest[0], "whose", "that", "where", "which", "who", "with"):
-        noun = Token("word", plural(item), tokens[0].span, plural(item))
         the = Token("word", "the", tokens[0].span, "the")
-        words = tuple(
-            Token("word", word, tokens[0].span, word) for word in plural(item).split()
-        )
-        del noun
+        words = tuple(Token("word", word, tokens[0].span, word) for word in plural(item).split())
         collection = read_value((the, *words, *rest))
         if isinstance(collection, Filter):
             return item, collection
     raise NotParsed("not-understood", span_of(rest), {})
-
-
-def _walked(tokens: Tokens) -> Expr:
-    value = read_value(tokens)
-    return value
 
 
 def _range(tokens: Tokens) -> Range:
@@ -76,14 +69,21 @@ def _range(tokens: Tokens) -> Range:
     step: Expr | None = None
     for at, token in depth_zero(tokens, to + 1):
         if is_word(token, "every", "by") or starts_with(tokens, "in steps of", at):
-            from kognilang.language.sentence import _every
-
             skip = 3 if is_word(token, "in") else 1
-            step = _every(tokens[at + skip :])
+            step = every(tokens[at + skip :])
             end = at
             break
     stop = without_comma(tokens[to + 1 : end])
     return Range(read_value(tokens[1:to]), read_value(stop), step, span=span_of(tokens))
+
+
+def every(tokens: Tokens) -> Expr:
+    """Read a duration after `every`: `every day` is one day."""
+    if len(tokens) == 1 and tokens[0].kind == "word":
+        unit = tokens[0].text.removesuffix("s")
+        if unit in ("second", "minute", "hour", "day", "week", "month", "year"):
+            return DurationLiteral(Number(Decimal(1)), unit, span=tokens[0].span)
+    return read_value(tokens)
 
 
 def process_head(tokens: Tokens) -> tuple[str, Expr, int | None]:
@@ -110,6 +110,3 @@ def process_head(tokens: Tokens) -> tuple[str, Expr, int | None]:
         tokens = tokens[:-1]
     item, collection = loop_head(tokens)
     return item, collection, at_once
-
-
-__all__ = ["ListValue", "loop_head", "process_head"]

@@ -14,8 +14,8 @@ from kognilang.language.tree import (
     DateLiteral,
     DurationLiteral,
     Expr,
-    MoneyLiteral,
     MomentLiteral,
+    MoneyLiteral,
     Number,
     PercentLiteral,
     Text,
@@ -32,11 +32,17 @@ _MONTH = (
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_CLOCK = r"(?:\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?|noon\b|midnight\b)"
+_CLOCK = (
+    r"(?:\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?|noon\b|midnight\b)"
+)
 _UNIT = (
     r"(?:business\s+day|working\s+day|second|minute|hour|day|week|month|year)s?\b(?!\s+number\b)"
 )
-_CODE = r"(?-i:USD|EUR|GBP|JPY|CHF|CAD|AUD|NZD|CNY|INR|SEK|NOK|DKK|PLN|CZK|HUF|MXN|BRL|ZAR|SGD|HKD|KRW|TRY|ILS)"
+_CODE = (
+    r"(?-i:USD|EUR|GBP|JPY|CHF|CAD|AUD|NZD|CNY|INR|SEK|NOK|DKK|PLN|CZK|HUF|MXN|BRL|ZAR|SGD|HKD"
+    r"|KRW|TRY|ILS)"
+)
+_FEW = r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 
 _TOKEN = re.compile(
     rf"""
@@ -51,7 +57,7 @@ _TOKEN = re.compile(
     | (?P<time>{_CLOCK})(?!\d)
     | (?P<money>-?[$€£¥]\s?{_NUMBER}{_SCALE}? | -?{_NUMBER}{_SCALE}?\s?{_CODE}\b)
     | (?P<percent>-?{_NUMBER}\s?(?:%|percent\b(?!age)))
-    | (?P<duration>(?:{_NUMBER}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\s+{_UNIT})
+    | (?P<duration>(?:{_NUMBER}|{_FEW})\s+{_UNIT})
     | (?P<ordinal>\d+(?:st|nd|rd|th)\b)
     | (?P<number>{_NUMBER}(?:\s(?:thousand|million|billion)\b)?(?![\w]))
     | (?P<quoted>`[^`\n]*`)
@@ -163,7 +169,9 @@ def _literal(kind: str, hit: re.Match[str], span: tuple[int, int]) -> Token:
         return Token("money", f"{currency} {_plain(amount)}", span, written, money)
     if kind == "percent":
         share = _number(written)
-        return Token("percent", f"{_plain(share)}%", span, written, PercentLiteral(share, span=span))
+        return Token(
+            "percent", f"{_plain(share)}%", span, written, PercentLiteral(share, span=span)
+        )
     if kind == "duration":
         return _duration(written, span)
     if kind == "time":
@@ -186,9 +194,7 @@ def _literal(kind: str, hit: re.Match[str], span: tuple[int, int]) -> Token:
     if clock is None:
         return Token("date", shown, span, written)
     moment = MomentLiteral(literal, TimeLiteral(clock, span=span), span=span)
-    return Token(
-        "moment", f"{day.isoformat()} {clock.isoformat('minutes')}", span, written, moment
-    )
+    return Token("moment", f"{day.isoformat()} {clock.isoformat('minutes')}", span, written, moment)
 
 
 def _number(written: str) -> Decimal:
@@ -238,7 +244,9 @@ def _clock(written: str) -> time | None:
 
 
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)$")
-_NAMED = re.compile(r"(?:([a-z]+)\.?\s+(\d+)|(\d+)[a-z]*\s+([a-z]+)\.?)\D*?,?\s+(\d{4})$", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?:([a-z]+)\.?\s+(\d+)|(\d+)[a-z]*\s+([a-z]+)\.?)\D*?,?\s+(\d{4})$", re.IGNORECASE
+)
 _NUMERIC_DATE = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})$")
 
 

@@ -27,8 +27,8 @@ from kognilang.language.tree import (
     ExampleLine,
     File,
     If,
-    Note,
     Not,
+    Note,
     Procedure,
     Step,
     Title,
@@ -218,9 +218,7 @@ class Reader:
         elif hasattr(holder, "body"):
             holder.body = (*holder.body, *more)
 
-    def _read(
-        self, tokens: Tokens, block: EntryBlock | None, items: list[Step], top: bool
-    ) -> None:
+    def _read(self, tokens: Tokens, block: EntryBlock | None, items: list[Step], top: bool) -> None:
         span = span_of(tokens)
         problems, faults = len(self.problems), len(self._faults)
         try:
@@ -348,7 +346,8 @@ class Reader:
                     step = read_steps[0] if len(read_steps) == 1 else None
                 except NotParsed:
                     step = None
-                lines.append(ExampleLine(role, tokens, step, span=span_of(tokens)))
+                below = block.text() if step is None and block is not None else None
+                lines.append(ExampleLine(role, tokens, step, below, span=span_of(tokens)))
         return Example(line[len("example:") :].strip(), tuple(lines), span=entry.span)
 
 

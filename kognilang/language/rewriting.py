@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields, replace
-from functools import lru_cache
+from functools import cache
 from typing import Any, TypeVar
 
 from kognilang.language.tree import (
@@ -20,8 +20,8 @@ from kognilang.language.tree import (
 N = TypeVar("N")
 
 
-@lru_cache(maxsize=None)
-def _parts(kind: type) -> tuple[str, ...]:
+@cache
+def _parts(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind) if field.name not in ("span", "quoted"))
 
 
@@ -43,7 +43,8 @@ def _walk(value: object, change: Callable[[Node], Node | None]) -> object:
     if other is not None:
         return other
     changed: dict[str, Any] = {}
-    for name in _parts(type(value)):
+    kind: Any = type(value)
+    for name in _parts(kind):
         before = getattr(value, name)
         if isinstance(before, Node | tuple):
             after = _walk(before, change)

@@ -11,6 +11,7 @@ from kognilang.language.passes import Tagger
 from kognilang.language.terminals import NotParsed, Terminal
 from kognilang.language.tree import And, Bare, Body, Cond, Expr, Name, Or, Token
 
+
 def read_value(tokens: Sequence[Token], *, bare: bool = False) -> Expr:
     """Return the value that the tokens are. Raises NotParsed where they are none.
 
@@ -57,7 +58,19 @@ OPEN = frozenset({"unfinished", "not-understood", "name-missing", "property-miss
 """Failures that only say that the grammar does not know the words: a phrase may."""
 
 _EXPLAINED_ELSEWHERE = frozenset(
-    {"OTHER", "PREP", "WORDS", "TEXT", "$END", "NAME", "COUNT", "AND_C", "OR_C", "PRONOUN", "IS_WORDS"}
+    {
+        "OTHER",
+        "PREP",
+        "WORDS",
+        "TEXT",
+        "$END",
+        "NAME",
+        "COUNT",
+        "AND_C",
+        "OR_C",
+        "PRONOUN",
+        "IS_WORDS",
+    }
 )
 
 

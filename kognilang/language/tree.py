@@ -200,7 +200,8 @@ class Name(Expr):
 
 @dataclass(slots=True)
 class Pronoun(Expr):
-    """`it`, `they`, `them`, `its`, `their`, `this`, `that`, `the above`, `the result`, `the answer`.
+    """`it`, `they`, `them`, `its`, `their`, `this`, `that`, `the above`, `the result`,
+    `the answer`.
 
     `word` is `it` (`its`, `this`, `that` standing alone), `they` (`them`, `their`),
     `the result` (`the above`) or `the answer`.
@@ -848,6 +849,8 @@ class ExampleLine(Node):
     role: str
     tokens: tuple[Token, ...]
     step: Step | None = None
+    block: Expr | None = None
+    """A long text below a line that is no step (`Then it says:`)."""
 
 
 @dataclass(slots=True)

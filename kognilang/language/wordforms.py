@@ -86,7 +86,8 @@ START: Forms = _forms(
         ("copy of", "COPY_OF", None),
         ("new line", "CONSTANT", "new line"),
         ("end of the month|end of this month|month's end", "CONSTANT", "end of month"),
-        ("start of the month|beginning of the month|start of this month", "CONSTANT", "start of month"),
+        ("start of the month|start of this month", "CONSTANT", "start of month"),
+        ("beginning of the month|beginning of this month", "CONSTANT", "start of month"),
         ("end of the year|end of this year", "CONSTANT", "end of year"),
         ("start of the year|beginning of the year|start of this year", "CONSTANT", "start of year"),
         ("end of the week|end of this week", "CONSTANT", "end of week"),
@@ -162,7 +163,8 @@ MIDDLE: Forms = _forms(
 
 AFTER_IS: Forms = _forms(
     [
-        ("more than|greater than|higher than|larger than|bigger than|longer than|over|above|>", "CMP", ">"),
+        ("more than|greater than|higher than|larger than|bigger than", "CMP", ">"),
+        ("longer than|over|above|>", "CMP", ">"),
         ("less than|fewer than|lower than|smaller than|shorter than|under|below|<", "CMP", "<"),
         ("at least|no less than|no fewer than|no lower than|>=|a minimum of", "CMP", ">="),
         ("more than or equal to|greater than or equal to|equal to or more than", "CMP", ">="),

@@ -1,5 +1,6 @@
 """The words of the language: which ones end a name, and how a word's forms belong together."""
 
+# ruff: noqa: SIM905 - lists of words read best as lines of words
 from __future__ import annotations
 
 import re
@@ -37,8 +38,8 @@ RESERVED = frozenset(
     "is are was were be been being am isn't aren't wasn't weren't "
     "has have had hasn't haven't does doesn't don't do did didn't "
     "contains contain equals equal exceeds exceed exists exist matches starts begins ends "
-    "of to from in on at by with within without for as into onto about after before between against "
-    "via per through during until since upon "
+    "of to from in on at by with within without for as into onto about after before between "
+    "against via per through during until since upon "
     "whose where which who than that "
     "plus minus times divided multiplied followed rounded trimmed sorted grouped reversed "
     "except joined split saying called listed "
@@ -155,9 +156,13 @@ def singular(noun: str) -> str:
     low = last.lower()
     if low in _SINGULARS:
         single = _SINGULARS[low]
-    elif low in _IRREGULAR_PLURALS or low in _SAME or len(low) < 3 or not low.endswith("s"):
-        return noun
-    elif low.endswith(_ENDS_SINGULAR):
+    elif (
+        low in _IRREGULAR_PLURALS
+        or low in _SAME
+        or len(low) < 3
+        or not low.endswith("s")
+        or low.endswith(_ENDS_SINGULAR)
+    ):
         return noun
     elif low.endswith("ies") and len(low) > 4:
         single = low[:-3] + "y"
@@ -249,7 +254,8 @@ _KEEP = frozenset(
     "sound hand land build field yield hold fold sell fill bill call roll install pull poll kill "
     "clean mean repair pair wear near hear clear appear draw show follow allow know own view "
     "renew fix tax box mix index pay say play stay delay buy employ deploy destroy survey key "
-    "control travel label model parcel signal equal deal seal heal mail fail email detail boil".split()
+    "control travel label model parcel signal equal deal seal heal mail fail email detail "
+    "boil".split()
 )
 
 

@@ -1,0 +1,1 @@
+"""The forms of the language, by the first word of a sentence."""

@@ -1,0 +1,157 @@
+"""Forms that choose and check: If, Otherwise, Depending on, Make sure, Check."""
+
+from __future__ import annotations
+
+from kognilang.language.scanning import (
+    Tokens,
+    depth_zero,
+    find_last,
+    is_mark,
+    is_word,
+    span_of,
+    starts_with,
+    without_comma,
+)
+from kognilang.language.slots import read_condition, read_value
+from kognilang.language.steps.dispatch import (
+    VERBS,
+    body_of,
+    head_and_body,
+    is_condition,
+    needed,
+    trailing_condition,
+    verb,
+)
+from kognilang.language.steps.protocol import Block, Handler, Nobody, Otherwise
+from kognilang.language.terminals import NotParsed
+from kognilang.language.tree import Body, CheckAll, DependingOn, If, MakeSure, Not, Pronoun, Truth
+
+
+@verb("if", "unless")
+def _if_step(tokens: Tokens, block: Block | None) -> Body | None:
+    special = _special_if(tokens, block)
+    if special is not None:
+        return special
+    head, body = head_and_body(tokens[1:], block, is_condition)
+    if body is None:
+        raise NotParsed("body-missing", span_of(tokens), {})
+    if not head:
+        raise NotParsed("condition-missing", tokens[0].span, {})
+    condition = read_condition(head)
+    if is_word(tokens[0], "unless"):
+        condition = Not(condition, span=condition.span)
+    otherwise: Body | None = None
+    if body and isinstance(body[-1], Otherwise):
+        otherwise = body[-1].body
+        body = body[:-1]
+    return (If(((condition, body),), otherwise, span=span_of(tokens)),)
+
+
+def _special_if(tokens: Tokens, block: Block | None) -> Body | None:
+    if starts_with(tokens, "if so"):
+        _, body = head_and_body(tokens[1:], block)
+        answer = Truth(Pronoun("the answer", span=tokens[1].span), span=tokens[1].span)
+        return (If(((answer, needed(body, tokens)),), span=span_of(tokens)),)
+    if starts_with(tokens, "if not ,|:|then") or (
+        starts_with(tokens, "if not") and len(tokens) == 2
+    ):
+        _, body = head_and_body(tokens[1:], block)
+        no = Not(Truth(Pronoun("the answer", span=tokens[1].span)), span=tokens[1].span)
+        return (If(((no, needed(body, tokens)),), span=span_of(tokens)),)
+    if starts_with(tokens, "if nobody|no-one|noone answers|replies|responds") or starts_with(
+        tokens, "if no one answers|replies|responds"
+    ):
+        _, body = head_and_body(tokens[1:], block)
+        return (Nobody(needed(body, tokens)),)
+    if starts_with(tokens, "if that|this|it|anything|something fails"):
+        because: str | None = None
+        head, body = head_and_body(tokens[3:], block)
+        if head and is_word(head[0], "because"):
+            because = " ".join(t.text for t in head[1:])
+        elif not head and len(tokens) > 3 and is_mark(tokens[3], ","):
+            body = body_of(without_comma(tokens[4:]), block)
+        return (Handler(because, needed(body, tokens)),)
+    return None
+
+
+@verb("otherwise", "else", "or")
+def _otherwise_step(tokens: Tokens, block: Block | None) -> Body | None:
+    rest = tokens[1:]
+    if rest and is_mark(rest[0], ","):
+        rest = rest[1:]
+    if is_word(tokens[0], "or") and not (rest and is_word(rest[0], "if")):
+        return None
+    if rest and is_word(rest[0], "if", "unless"):
+        inner = _if_step(rest, block)
+        assert inner is not None
+        chosen = inner[0]
+        if not isinstance(chosen, If):
+            raise NotParsed("otherwise-without-if", span_of(tokens), {})
+        condition, body = chosen.branches[0]
+        branch = Otherwise(condition, body)
+        branch.span = span_of(tokens)
+        if chosen.otherwise is not None:
+            return (branch, Otherwise(None, chosen.otherwise))
+        return (branch,)
+    if rest and is_mark(rest[0], ":"):
+        rest = rest[1:]
+    branch = Otherwise(None, body_of(rest, block))
+    branch.span = span_of(tokens)
+    return (branch,)
+
+
+@verb("depending")
+def _depending_step(tokens: Tokens, block: Block | None) -> Body | None:
+    if not starts_with(tokens, "depending on"):
+        return None
+    if is_mark(tokens[-1], ":"):
+        tokens = tokens[:-1]
+    if block is None:
+        raise NotParsed("block-missing", span_of(tokens), {})
+    cases, otherwise = block.cases()
+    return (DependingOn(read_value(tokens[2:]), cases, otherwise, span=span_of(tokens)),)
+
+
+@verb("ensure", "verify", "make")
+def _make_sure_step(tokens: Tokens, block: Block | None) -> Body | None:
+    if starts_with(tokens, "make sure that"):
+        rest = tokens[3:]
+    elif starts_with(tokens, "make sure") or starts_with(tokens, "ensure|verify that"):
+        rest = tokens[2:]
+    elif starts_with(tokens, "ensure"):
+        rest = tokens[1:]
+    elif starts_with(tokens, "check that"):
+        rest = tokens[2:]
+    else:
+        return VERBS["create"](tokens, block) if is_word(tokens[0], "make") else None
+    otherwise: Body | None = None
+    for at, token in depth_zero(rest, 1):
+        if is_word(token, "otherwise", "else") or (
+            is_word(token, "or") and is_word(rest[min(at + 1, len(rest) - 1)], "else")
+        ):
+            after = rest[at + 1 :]
+            if after and is_word(after[0], "else"):
+                after = after[1:]
+            otherwise = body_of(without_comma(after), block)
+            rest = without_comma(rest[:at])
+            break
+    if is_mark(rest[-1], ":") if rest else False:
+        rest = rest[:-1]
+    if not rest:
+        raise NotParsed("condition-missing", span_of(tokens), {})
+    at = find_last(rest, "if", "unless", start=1)
+    if at > 0 and otherwise is None:
+        trailing = trailing_condition(tokens)
+        if trailing is not None:
+            return (trailing,)
+    condition = read_condition(rest)
+    return (MakeSure(condition, otherwise, span=span_of(tokens)),)
+
+
+@verb("check")
+def _check_step(tokens: Tokens, block: Block | None) -> Body | None:
+    if not starts_with(tokens, "check all|everything of the following"):
+        return _make_sure_step(tokens, block)
+    if block is None:
+        raise NotParsed("block-missing", span_of(tokens), {})
+    return (CheckAll(block.conditions(), span=span_of(tokens)),)

@@ -1,0 +1,272 @@
+"""A sentence to its steps: by its first word to the form that reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kognilang.language.scanning import (
+    Tokens,
+    depth_zero,
+    find,
+    find_last,
+    is_mark,
+    is_word,
+    like_a_step,
+    span_of,
+    starts_with,
+    without_comma,
+)
+from kognilang.language.slots import OPEN, exact_condition, read_condition, read_value, read_with
+from kognilang.language.steps.plain import plain_step
+from kognilang.language.steps.protocol import Block, Otherwise
+from kognilang.language.terminals import NotParsed, Terminal
+from kognilang.language.tree import Action, Body, If, Not, Return, Step
+
+Reader = Callable[[Tokens, Block | None], Body | None]
+
+VERBS: dict[str, Reader] = {}
+"""The form that each first word may begin; it gives None for a sentence that is no form."""
+
+
+def verb(*words: str) -> Callable[[Reader], Reader]:
+    """Mark a function as the reader of the sentences that begin with the words."""
+
+    def mark(reader: Reader) -> Reader:
+        for word in words:
+            VERBS[word] = reader
+        return reader
+
+    return mark
+
+
+_FILLERS = frozenset(
+    [
+        "first",
+        "then",
+        "next",
+        "finally",
+        "please",
+        "now",
+        "afterwards",
+        "also",
+        "lastly",
+        "second",
+        "third",
+        "afterward",
+    ]
+)
+
+
+def sentence_steps(tokens: Tokens, block: Block | None = None) -> Body:
+    """Return the steps of one sentence, with the block below it. Raises NotParsed."""
+    tokens = _without_fillers(tokens)
+    if not tokens:
+        raise NotParsed("empty-sentence", (0, 0), {})
+    cut = _and_then(tokens)
+    if cut > 0 and not is_word(tokens[0], "if", "unless", "otherwise", "else", "for", "process"):
+        first = without_comma(tokens[:cut])
+        late = find_last(tokens, "if", "unless", start=cut)
+        if late > 0:
+            raise NotParsed("and-before-condition", span_of(tokens[late:]), {})
+        return (*sentence_steps(first), *sentence_steps(tokens[cut + 2 :], block))
+    step = _one_step(tokens, block)
+    for one in step:
+        if one.span == (0, 0):
+            one.span = span_of(tokens)
+    return step
+
+
+def _without_fillers(tokens: Tokens) -> Tokens:
+    """Return the tokens without `First,`, `Then`, `Please`, `Step 1:`."""
+    while tokens:
+        first = tokens[0]
+        if (
+            is_word(first, "step")
+            and len(tokens) > 2
+            and tokens[1].kind == "number"
+            and is_mark(tokens[2], ":")
+        ):
+            tokens = tokens[3:]
+            continue
+        if first.kind == "word" and first.text in _FILLERS and len(tokens) > 1:
+            if is_mark(tokens[1], ","):
+                tokens = tokens[2:]
+                continue
+            if first.text in ("please", "then", "also", "now") or (
+                first.text in ("finally", "next", "first")
+                and tokens[1].kind == "word"
+                and tokens[1].text in VERBS
+            ):
+                tokens = tokens[1:]
+                continue
+        if first.kind == "word" and first.text == "after" and starts_with(tokens, "after that ,"):
+            tokens = tokens[3:]
+            continue
+        return tokens
+    return tokens
+
+
+def _and_then(tokens: Tokens) -> int:
+    """Return where `and then` divides two steps, or -1."""
+    for at, token in depth_zero(tokens):
+        if (
+            at
+            and is_word(token, "and")
+            and at + 2 < len(tokens)
+            and is_word(tokens[at + 1], "then")
+            and not is_word(tokens[at + 2], "by")
+        ):
+            return at
+    return -1
+
+
+def _one_step(tokens: Tokens, block: Block | None) -> Body:
+    first = tokens[0]
+    if first.kind == "word":
+        reader = VERBS.get(first.text)
+        if reader is not None:
+            found = reader(tokens, block)
+            if found is not None:
+                return found
+    trailing = trailing_condition(tokens)
+    if trailing is not None:
+        return (trailing,)
+    return (plain_step(tokens, block),)
+
+
+def trailing_condition(tokens: Tokens) -> Step | None:
+    """Read `S if C` and `S unless C`."""
+    at = find_last(tokens, "if", "unless", start=1)
+    if at < 1 or at + 1 >= len(tokens) or is_mark(tokens[at + 1], ","):
+        return None
+    said, otherwise = tokens[at + 1 :], None
+    body = sentence_steps(without_comma(tokens[:at]))
+    other = find_last(said, "otherwise", "else")
+    if other > 1 and is_mark(said[other - 1], ","):
+        otherwise = _other_body(without_comma(said[other + 1 :]), body)
+        said = said[: other - 1]
+    condition = read_condition(said)
+    if is_word(tokens[at], "unless"):
+        condition = Not(condition, span=condition.span)
+    return If(((condition, body),), otherwise, span=span_of(tokens))
+
+
+def _other_body(tokens: Tokens, body: Body) -> Body:
+    """Read what follows `otherwise` at the end: steps, or the other value to return."""
+    last = body[-1]
+    if type(last) is Return and tokens and not is_word(tokens[0], "return"):
+        return (Return(read_value(tokens), last.form, span=span_of(tokens)),)
+    return sentence_steps(tokens)
+
+
+def core_step(
+    tokens: Tokens, verb: str, data: object, separators: dict[int, str], take: int = 1
+) -> Step:
+    terminal = Terminal(verb, data, span_of(tokens[:take]))
+    rest = tokens[take - 1 :]
+    shifted = {at - take + 1: name for at, name in separators.items()}
+    step = read_with(rest, "step", shifted, terminal)
+    assert isinstance(step, Step)
+    step.span = span_of(tokens)
+    return step
+
+
+def joined_steps(tokens: Tokens, failure: NotParsed) -> Body:
+    """Read `S and S` where the whole is no form and the parts are."""
+    for at, token in depth_zero(tokens, 2):
+        if (
+            is_word(token, "and")
+            and like_a_step(tokens[at + 1 :])
+            and not is_word(tokens[at + 1], "the", "a", "an", "its", "their")
+        ):
+            try:
+                first = sentence_steps(without_comma(tokens[:at]))
+                second = sentence_steps(tokens[at + 1 :])
+            except NotParsed:
+                continue
+            if not isinstance(first[-1], Action):
+                return (*first, *second)
+    raise failure
+
+
+def or_action(tokens: Tokens, failure: NotParsed) -> Body | None:
+    """Leave a sentence to the phrases, unless it is one of several steps or plainly wrong."""
+    try:
+        return joined_steps(tokens, failure)
+    except NotParsed:
+        if failure.name not in OPEN:
+            raise failure from None
+        return None
+
+
+def head_and_body(
+    tokens: Tokens, block: Block | None, is_head: Callable[[Tokens], bool] | None = None
+) -> tuple[Tokens, Body | None]:
+    """Split `C, S` or `C: S` or `C then S` (or `C:` with a block) into the head and its body."""
+    colon = find(tokens, ":")
+    if colon >= 0:
+        head, rest = tokens[:colon], tokens[colon + 1 :]
+        if head and is_word(head[-1], "then"):
+            head = head[:-1]
+        return without_comma(head), body_of(rest, block)
+    then = find(tokens, "then")
+    if then > 0:
+        head, rest = tokens[:then], tokens[then + 1 :]
+        return without_comma(head), body_of(without_comma(rest), block)
+    commas = [at for at, token in depth_zero(tokens) if is_mark(token, ",")]
+    if block is not None and (not commas or not any(like_a_step(tokens[c + 1 :]) for c in commas)):
+        return without_comma(tokens), block.steps()
+    candidates = [at for at in commas if like_a_step(_after_comma(tokens, at))]
+    if len(candidates) > 1 and is_head is not None:
+        fitting = [at for at in candidates if is_head(tokens[:at])]
+        candidates = fitting or candidates
+    if candidates:
+        at = candidates[0]
+        return tokens[:at], body_of(_after_comma(tokens, at), block)
+    return without_comma(tokens), None
+
+
+def _after_comma(tokens: Tokens, comma: int) -> Tokens:
+    rest = tokens[comma + 1 :]
+    return rest[1:] if rest and is_word(rest[0], "then") else rest
+
+
+def body_of(tokens: Tokens, block: Block | None) -> Body:
+    if not tokens:
+        if block is None:
+            raise NotParsed("body-missing", (0, 0), {})
+        return block.steps()
+    otherwise = -1
+    for at, token in depth_zero(tokens, 1):
+        if is_mark(tokens[at - 1], ",") and is_word(token, "otherwise", "else"):
+            otherwise = at
+            break
+    if otherwise > 0:
+        return (
+            *sentence_steps(without_comma(tokens[:otherwise]), None),
+            Otherwise(None, body_of(without_comma(tokens[otherwise + 1 :]), block)),
+        )
+    return sentence_steps(tokens, block)
+
+
+def is_condition(tokens: Tokens) -> bool:
+    try:
+        exact_condition(tokens)
+    except NotParsed:
+        return False
+    return True
+
+
+def needed(body: Body | None, tokens: Tokens) -> Body:
+    if body is None:
+        raise NotParsed("body-missing", span_of(tokens), {})
+    return body
+
+
+def colon_body(tokens: Tokens, block: Block | None) -> tuple[Tokens, Body]:
+    colon = find(tokens, ":")
+    if colon >= 0:
+        return tokens[:colon], body_of(tokens[colon + 1 :], block)
+    if block is None:
+        raise NotParsed("block-missing", span_of(tokens), {})
+    return tokens, block.steps()

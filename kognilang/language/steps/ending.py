@@ -1,0 +1,102 @@
+"""Forms that end or wait: Stop, Fail, Return, Wait, At the same time."""
+
+from __future__ import annotations
+
+from kognilang.language.heads import every
+from kognilang.language.scanning import Tokens, find_last, is_mark, is_word, span_of, starts_with
+from kognilang.language.slots import exact_condition, read_condition, read_value
+from kognilang.language.steps.dispatch import colon_body, core_step, trailing_condition, verb
+from kognilang.language.steps.protocol import Block
+from kognilang.language.terminals import NotParsed
+from kognilang.language.tree import AtOnce, Body, Fail, Return, Stop, StopRepeating, Wait
+
+
+@verb("stop")
+def _stop_step(tokens: Tokens, block: Block | None) -> Body | None:
+    trailing = trailing_condition(tokens)
+    if trailing is not None:
+        return (trailing,)
+    if len(tokens) == 1:
+        return (Stop(span=tokens[0].span),)
+    if starts_with(tokens, "stop repeating") and len(tokens) == 2:
+        return (StopRepeating(span=span_of(tokens)),)
+    if starts_with(tokens, "stop because|with"):
+        return (core_step(tokens, "V_STOP", None, {}, take=2),)
+    return None
+
+
+@verb("fail")
+def _fail_step(tokens: Tokens, block: Block | None) -> Body | None:
+    trailing = trailing_condition(tokens)
+    if trailing is not None:
+        return (trailing,)
+    if starts_with(tokens, "fail with|because"):
+        return (Fail(read_value(tokens[2:]), span=span_of(tokens)),)
+    return None
+
+
+@verb("return")
+def _return_step(tokens: Tokens, block: Block | None) -> Body | None:
+    trailing = trailing_condition(tokens)
+    if trailing is not None:
+        return (trailing,)
+    if len(tokens) == 1:
+        return None
+    try:
+        return (core_step(tokens, "V_RETURN", None, {}),)
+    except NotParsed:
+        condition = exact_condition(tokens[1:])
+        return (Return(condition, span=span_of(tokens)),)
+
+
+@verb("at")
+def _at_step(tokens: Tokens, block: Block | None) -> Body | None:
+    if not starts_with(tokens, "at the same time"):
+        return None
+    _, body = colon_body(tokens[4:], block)
+    return (AtOnce(body, span=span_of(tokens)),)
+
+
+@verb("wait")
+def _wait_step(tokens: Tokens, block: Block | None) -> Body | None:
+    span = span_of(tokens)
+    if starts_with(tokens, "wait until"):
+        rest = tokens[2:]
+        checking = up_to = None
+        if not rest:
+            raise NotParsed("unfinished", span, {})
+        if is_mark(rest[-1], ":"):
+            rest = rest[:-1]
+        while True:
+            at = find_last(rest, ",", start=1)
+            part = rest[at + 1 :] if at > 0 else ()
+            if part and is_word(part[0], "and"):
+                part = part[1:]
+            if starts_with(part, "checking every"):
+                checking = every(part[2:])
+            elif starts_with(part, "for up to"):
+                up_to = read_value(part[3:])
+            else:
+                break
+            rest = rest[:at]
+        body = block.steps() if block is not None else ()
+        try:
+            moment = read_value(rest)
+        except NotParsed:
+            condition = read_condition(rest)
+            return (
+                Wait(condition=condition, checking=checking, up_to=up_to, body=body, span=span),
+            )
+        return (Wait(moment=moment, checking=checking, up_to=up_to, body=body, span=span),)
+    rest = tokens[1:]
+    if rest and is_word(rest[0], "for"):
+        rest = rest[1:]
+    if not rest:
+        return None
+    trailing = trailing_condition(tokens)
+    if trailing is not None:
+        return (trailing,)
+    try:
+        return (Wait(duration=read_value(rest), span=span),)
+    except NotParsed:
+        return None

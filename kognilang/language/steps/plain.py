@@ -1,0 +1,158 @@
+"""Sentences that no first word decides: settings, values to show, actions."""
+
+from __future__ import annotations
+
+from kognilang.language.scanning import (
+    Tokens,
+    find,
+    is_mark,
+    is_word,
+    name_at_end,
+    span_of,
+    starts_with,
+    without_comma,
+)
+from kognilang.language.slots import read_value, read_with
+from kognilang.language.steps.protocol import Block
+from kognilang.language.terminals import NotParsed
+from kognilang.language.tree import Action, Name, Pronoun, Return, Setting, Show, Step, Text
+from kognilang.language.words import DETERMINERS, NUMBER_WORDS, RESERVED
+
+
+def plain_step(tokens: Tokens, block: Block | None) -> Step:
+    """Read a sentence that no first word decides: a setting, a value to show, an action."""
+    first = tokens[0]
+    colon = is_mark(tokens[-1], ":")
+    said = find(tokens, "is", "are", "was", "were")
+    equals = find(tokens, "=")
+    if 0 < equals < len(tokens) - 1 and said < 0:
+        raise NotParsed("equals-for-setting", tokens[equals].span, {})
+    value_first = first.kind != "word" or _begins_value(tokens)
+    if said > 0 and (value_first or _bare_setting(tokens, said)):
+        return _setting_is(tokens, said, block)
+    if value_first:
+        if block is None and not colon:
+            value = read_value(tokens)
+            return Show(value, True, span=span_of(tokens))
+        raise NotParsed("not-a-step", span_of(tokens), {})
+    return action(tokens, block)
+
+
+def _begins_value(tokens: Tokens) -> bool:
+
+    text = tokens[0].text
+    if text in DETERMINERS or text in ("it", "its", "they", "their", "them"):
+        return True
+    if len(tokens) > 1 and tokens[1].kind == "mark" and tokens[1].text in ("'s", "'"):
+        return True
+    return text in NUMBER_WORDS or text in ("yes", "no", "nothing", "today", "tomorrow", "now")
+
+
+def _bare_setting(tokens: Tokens, said: int) -> bool:
+    """Tell whether `Discount is 10%` may be meant: nothing but words before `is`."""
+
+    return said <= 4 and all(t.kind == "word" and t.text not in RESERVED for t in tokens[:said])
+
+
+def _setting_is(tokens: Tokens, said: int, block: Block | None) -> Step:
+    """Read `The X is V.`, also with a block or a list below it."""
+    span = span_of(tokens)
+    if is_mark(tokens[-1], ":"):
+        tokens = tokens[:-1]
+    if said == len(tokens) - 1:
+        if block is None:
+            raise NotParsed("nothing-after-is", tokens[said].span, {})
+        target = read_value(tokens[:said])
+        return _returned(Setting(target, block.value(), "is", span=span))
+    if block is not None:
+        raise NotParsed("block-under-finished-sentence", span, {})
+    try:
+        step = read_with(tokens, "sentence", {}, None)
+    except NotParsed as failure:
+        if failure.name == "not-understood" and failure.data.get("terminal") == "IS_WORDS":
+            words = [t.written for t in tokens[said + 1 :]]
+            raise NotParsed(
+                "word-needs-quotes",
+                span_of(tokens[said + 1 :]),
+                {
+                    "words": " ".join(words),
+                    "subject": " ".join(t.written for t in tokens[: said + 1]),
+                },
+            ) from None
+        if failure.name == "not-understood" and failure.data.get("terminal") in (
+            "CMP",
+            "BETWEEN",
+            "WITHIN",
+            "SHARE",
+        ):
+            raise NotParsed("comparison-is-no-step", failure.span, {}) from None
+        raise
+    assert isinstance(step, Step)
+    if isinstance(step, Setting) and type(step.target) is Name and not step.target.determiner:
+        step.target.determiner = "the"
+    return _returned(step)
+
+
+def _returned(step: Step) -> Step:
+    """Turn `The result is V` and `The answer is V` into what they are: a return."""
+    if type(step) is Setting and type(step.target) is Pronoun:
+        if step.target.word == "the result":
+            return Return(step.value, "result", span=step.span)
+        if step.target.word == "the answer":
+            return Return(step.value, "answer", span=step.span)
+    return step
+
+
+def action(tokens: Tokens, block: Block | None) -> Action:
+    """Read a sentence that only the phrases can explain."""
+    span = span_of(tokens)
+    first = tokens[0]
+    if first.kind != "word":
+        raise NotParsed("not-a-step", span, {})
+    colon = is_mark(tokens[-1], ":")
+    if colon:
+        tokens = tokens[:-1]
+    tokens, result = split_result(tokens)
+    step = Action(tokens, result, span=span)
+    if block is None:
+        if colon:
+            raise NotParsed("block-missing", span, {})
+        return step
+    if (tokens and is_word(tokens[-1], "with", "where")) or not colon:
+        details = block.details()
+        if details is not None:
+            step.details = details
+            return step
+        if not (tokens and is_word(tokens[-1], "with", "where", "saying")):
+            raise NotParsed("block-under-finished-sentence", span, {})
+        if is_word(tokens[-1], "with", "where"):
+            raise NotParsed("detail-not-understood", span, {})
+    step.block = block.text()
+    if step.block is not None and not isinstance(step.block, Text):
+        return step
+    details = block.details()
+    if details is not None:
+        step.details = details
+    return step
+
+
+def split_result(tokens: Tokens) -> tuple[Tokens, Name | None]:
+    """Split off `as the NAME` or `and call it the NAME` at the end of a sentence."""
+    at = name_at_end(tokens)
+    if at < 2:
+        return tokens, None
+    before = tokens[at - 1]
+    named: Name | None = None
+    end = at
+    if is_word(before, "as"):
+        end = at - 1
+    elif at >= 4 and starts_with(tokens, "and call|name it|them|this|that", at - 3):
+        end = at - 3
+    else:
+        return tokens, None
+    name = read_value(tokens[at:])
+    if isinstance(name, Name):
+        named = name
+    if named is None or end < 1:
+        return tokens, None
+    return without_comma(tokens[:end]), named

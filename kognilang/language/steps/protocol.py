@@ -1,0 +1,111 @@
+"""What a sentence's form may ask of the block below it, and branches that wait for their step."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from kognilang.language.scanning import Tokens
+from kognilang.language.terminals import NotParsed
+from kognilang.language.tree import Ask, Body, Cond, Detail, Expr, Guarded, If, MakeSure, Step
+
+
+class Block(Protocol):
+    """The block that stands indented below a sentence."""
+
+    def steps(self) -> Body:
+        """Return it as steps."""
+        ...
+
+    def value(self) -> Expr:
+        """Return it as a value: a record, a table, a list, or a long text."""
+        ...
+
+    def text(self) -> Expr:
+        """Return it as a long text (a table stays one)."""
+        ...
+
+    def details(self) -> tuple[Detail, ...] | None:
+        """Return it as named details, or None if some line is none."""
+        ...
+
+    def conditions(self) -> tuple[Cond, ...]:
+        """Return it as conditions, one a line."""
+        ...
+
+    def cases(self) -> tuple[tuple[tuple[Cond, Body], ...], Body | None]:
+        """Return it as the cases of `Depending on`, and what is done in any other."""
+        ...
+
+    def condition(self, tokens: Tokens) -> Cond:
+        """Return it as the list of conditions that `all of the following` announces."""
+        ...
+
+
+class Otherwise(Step):
+    """A branch that still has to be joined to the `If` before it."""
+
+    __slots__ = ("body", "condition")
+
+    def __init__(self, condition: Cond | None, body: Body) -> None:
+        super().__init__()
+        self.condition = condition
+        self.body = body
+
+
+class Handler(Step):
+    """`If that fails, S.`, to be joined to the step before it."""
+
+    __slots__ = ("because", "body")
+
+    def __init__(self, because: str | None, body: Body) -> None:
+        super().__init__()
+        self.because = because
+        self.body = body
+
+
+class Nobody(Step):
+    """`If nobody answers, S.`, to be joined to the asking before it."""
+
+    __slots__ = ("body",)
+
+    def __init__(self, body: Body) -> None:
+        super().__init__()
+        self.body = body
+
+
+def join(items: list[Step], steps: Body) -> None:
+    """Add steps to those before them; `Otherwise`, `If that fails` and `If nobody answers` are
+    joined to the step that they belong to. Raises NotParsed where there is none."""
+    for step in steps:
+        before = items[-1] if items else None
+        if type(step) is Otherwise:
+            _join_otherwise(step, before)
+        elif type(step) is Handler:
+            if before is None:
+                raise NotParsed("handler-without-step", step.span, {})
+            handler = (step.because, step.body)
+            span = (before.span[0], step.span[1])
+            if type(before) is Guarded:
+                before.handlers = (*before.handlers, handler)
+                before.span = span
+            else:
+                items[-1] = Guarded((before,), (handler,), span=span)
+        elif type(step) is Nobody:
+            if type(before) is not Ask:
+                raise NotParsed("nobody-without-ask", step.span, {})
+            before.nobody = step.body
+        else:
+            items.append(step)
+
+
+def _join_otherwise(step: Otherwise, before: Step | None) -> None:
+    if type(before) is MakeSure and step.condition is None and before.otherwise is None:
+        before.otherwise = step.body
+        return
+    if type(before) is not If or before.otherwise is not None:
+        raise NotParsed("otherwise-without-if", step.span, {})
+    if step.condition is None:
+        before.otherwise = step.body
+    else:
+        before.branches = (*before.branches, (step.condition, step.body))
+    before.span = (before.span[0], step.span[1])

@@ -1,0 +1,83 @@
+"""Forms that speak to people: Say, Show, Tell, Ask, Get approval."""
+
+from __future__ import annotations
+
+from kognilang.language.asking import approval_step, ask_step
+from kognilang.language.scanning import Tokens, depth_zero, is_mark, is_word, span_of, starts_with
+from kognilang.language.slots import read_value
+from kognilang.language.steps.dispatch import (
+    core_step,
+    joined_steps,
+    or_action,
+    trailing_condition,
+    verb,
+)
+from kognilang.language.steps.protocol import Block
+from kognilang.language.terminals import NotParsed
+from kognilang.language.tree import Body, Show, Step, Tell
+
+
+@verb("say", "show")
+def _say_step(tokens: Tokens, block: Block | None) -> Body | None:
+    trailing = trailing_condition(tokens)
+    if trailing is not None:
+        return (trailing,)
+    verb = "V_SHOW" if tokens[0].text == "show" else "V_SAY"
+    if is_mark(tokens[-1], ":") or block is not None:
+        if block is None:
+            raise NotParsed("block-missing", span_of(tokens), {})
+        if len(tokens) - is_mark(tokens[-1], ":") == 1:
+            value = block.text()
+            from kognilang.language.tree import Say
+
+            step: Step = Show(value) if verb == "V_SHOW" else Say(value)
+            step.span = span_of(tokens)
+            return (step,)
+        return None
+    if len(tokens) == 1:
+        return None
+    try:
+        return (core_step(tokens, verb, None, {}),)
+    except NotParsed as failure:
+        if verb == "V_SHOW":
+            return or_action(tokens, failure)
+        return joined_steps(tokens, failure)
+
+
+@verb("tell")
+def _tell_step(tokens: Tokens, block: Block | None) -> Body | None:
+    trailing = trailing_condition(tokens)
+    if trailing is not None:
+        return (trailing,)
+    if block is not None:
+        colon = is_mark(tokens[-1], ":")
+        person = tokens[1:-1] if colon else tokens[1:]
+        return (Tell(read_value(person), block.text(), span=span_of(tokens)),)
+    at = next((i for i, t in depth_zero(tokens, 1) if t.kind == "text"), -1)
+    if at < 2:
+        return None
+    before = tokens[1:at]
+    if before and is_word(before[-1], "that"):
+        before = before[:-1]
+    try:
+        return (Tell(read_value(before), read_value(tokens[at:]), span=span_of(tokens)),)
+    except NotParsed as failure:
+        return or_action(tokens, failure)
+
+
+@verb("ask")
+def _ask_sentence(tokens: Tokens, block: Block | None) -> Body | None:
+    if block is not None:
+        return None
+    step = ask_step(tokens)
+    return (step,) if step is not None else None
+
+
+@verb("get")
+def _get_step(tokens: Tokens, block: Block | None) -> Body | None:
+    if not starts_with(tokens, "get approval"):
+        return None
+    trailing = trailing_condition(tokens)
+    if trailing is not None:
+        return (trailing,)
+    return (approval_step(tokens),)

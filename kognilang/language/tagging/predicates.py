@@ -1,0 +1,381 @@
+"""Predicates: `is not more than`, `has no`, `does not contain`, and what they are counted over."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from kognilang.language import wordforms
+from kognilang.language.tagging.vocabulary import (
+    BE,
+    DAYS,
+    DO,
+    HAVE,
+    QUANTIFIERS,
+    SHARE,
+    WHERE_BREAKS,
+    starts_value,
+)
+from kognilang.language.tagging.walk import Walk
+from kognilang.language.terminals import NotParsed
+from kognilang.language.tree import Name, Number
+from kognilang.language.words import DETERMINERS, NUMBER_WORDS, PREPOSITIONS, RESERVED, plural
+
+
+class Predicates(Walk):
+    """Reads predicates, and what they are said of."""
+
+    __slots__ = ()
+
+    def _predicate_at(self, at: int) -> bool:
+        """Tell whether a predicate without its subject begins at a token."""
+        token = self.tokens[at]
+        if token.kind not in ("word", "mark"):
+            return False
+        text = token.text
+        if text == "not" and at + 1 < self._count:
+            return self._predicate_at(at + 1)
+        if text in BE or text in HAVE or text in DO:
+            return True
+        if wordforms.lookup(wordforms.VERBS, self.tokens, at):
+            return True
+        form = wordforms.lookup(wordforms.AFTER_IS, self.tokens, at)
+        return form is not None and form[1] in ("CMP", "CMP_NOT", "BETWEEN", "WITHIN", "IS_BLANK")
+
+    def _has_predicate(self, at: int) -> bool:
+        """Tell whether a full clause begins at a token: a predicate that is not a filter's own
+        comes before the next conjunction."""
+        tokens = self.tokens
+        if tokens[at].text == "(" and at + 1 < self._count:
+            return self._has_predicate(at + 1)
+        filters = 0
+        depth = 0
+        pending = 0
+        start = at
+        while at < self._count:
+            token = tokens[at]
+            text = token.text
+            if token.kind == "mark":
+                if text == "(":
+                    depth += 1
+                elif text == ")":
+                    if depth == 0:
+                        return False
+                    depth -= 1
+                elif depth == 0 and text in (">", "<", ">=", "<=", "=", "!="):
+                    return True
+            elif token.kind == "word" and depth == 0:
+                if text in ("either", "neither", "both", "there", "not") and at == start:
+                    return True
+                if text == "whose" or (text in WHERE_BREAKS and at > start and self._relative(at)):
+                    filters += 1
+                elif text in ("between",):
+                    pending += 1
+                elif text in ("and", "or", "nor"):
+                    if pending and text == "and":
+                        pending -= 1
+                    else:
+                        return False
+                elif text in BE or text in HAVE or text in DO or text in wordforms.VERBS:
+                    if filters:
+                        filters -= 1
+                        if text in DO:
+                            at += 1
+                    elif (
+                        text in BE
+                        or text in HAVE
+                        or text in DO
+                        or wordforms.lookup(wordforms.VERBS, tokens, at)
+                    ):
+                        return True
+            at += 1
+        return False
+
+    def _relative(self, at: int) -> bool:
+        """Tell whether `that`, `which` or `who` at a token begins a filter (`that are open`)."""
+        text = self.tokens[at].text
+        if text == "where":
+            return True
+        if at + 1 >= self._count:
+            return False
+        after = self.tokens[at + 1].text
+        return (
+            after in BE
+            or after in HAVE
+            or after in DO
+            or wordforms.lookup(wordforms.VERBS, self.tokens, at + 1) is not None
+        )
+
+    def _said(self) -> None:
+        """Note that a predicate was read: a filter's own, if one is open."""
+        self._filter = "said" if self._filter == "open" or self._in_filter() else ""
+
+    def _in_filter(self) -> bool:
+        return self._filter == "said" and bool(self.out) and self.out[-1].type in ("AND_F", "OR_F")
+
+    def _in_predicate_place(self) -> bool:
+        return bool(self.out) and self.out[-1].type in (
+            "AND_P",
+            "OR_P",
+            "AND_F",
+            "OR_F",
+        )
+
+    def _predicate(self, at: int) -> None:
+        """Read a predicate's words: `is not more than`, `has no`, `does not contain`, `>=`."""
+        tokens, count = self.tokens, self._count
+        self._said()
+        self._listing = False
+        text = tokens[at].text
+        after = at
+        negated = False
+        if text == "not":
+            negated = True
+            after = at + 1
+            text = tokens[after].text if after < count else ""
+        if text in BE:
+            negated ^= BE[text]
+            after += 1
+            if after < count and tokens[after].text == "not" and tokens[after].kind == "word":
+                negated = not negated
+                after += 1
+            self._after_be(at, after, negated)
+            return
+        if text in DO:
+            negated ^= DO[text]
+            after += 1
+            if after < count and tokens[after].text == "not":
+                negated = not negated
+                after += 1
+            text = tokens[after].text if after < count else ""
+            if text in HAVE:
+                self._has(after + 1, negated)
+                return
+            form = wordforms.lookup(wordforms.VERBS, tokens, after) if after < count else None
+            if form is None:
+                self._add("OTHER", "does", at + 1)
+                return
+            self._compare(form, negated)
+            return
+        if text in HAVE:
+            self._has(after + 1, negated ^ HAVE[text])
+            return
+        form = wordforms.lookup(wordforms.VERBS, tokens, after)
+        if form is None or (form[1] == "CMP" and text in (">", "<", ">=", "<=", "=")):
+            longer = wordforms.lookup(wordforms.AFTER_IS, tokens, after)
+            form = longer or form
+        if form is None:
+            self._add("OTHER", text, at + 1)
+            return
+        self._compare(form, negated)
+
+    def _compare(self, form: tuple[int, str, object], negated: bool) -> None:
+        end, terminal, data = form
+        if terminal == "CMP_NOT":
+            terminal, negated = "CMP", not negated
+        if terminal == "BETWEEN":
+            self._between.append(("and", "AND_B"))
+        elif terminal == "WITHIN":
+            self._between.append(("of", "OF_B"))
+        self._listing = data == "in"
+        self._add(terminal, (data, negated), end)
+
+    def _after_be(self, start: int, at: int, negated: bool) -> None:
+        """Read what follows `is` or `is not`."""
+        tokens, count = self.tokens, self._count
+        if at >= count:
+            raise NotParsed("nothing-after-is", tokens[start].span, {})
+        if self._share(start, at, negated):
+            return
+        token = tokens[at]
+        if token.text in ("either", "neither") and token.kind == "word":
+            if token.text == "neither":
+                self._between.append(("nor", "CONJ"))
+            self._add("IS", negated ^ (token.text == "neither"), at + 1)
+            return
+        if (
+            token.text in ("now", "currently", "still", "already")
+            and at + 1 < count
+            and (token.text != "now" or tokens[at + 1].kind == "word")
+        ):
+            self._after_be(start, at + 1, negated)
+            return
+        form = wordforms.lookup(wordforms.AFTER_IS, tokens, at)
+        if form is not None:
+            if form[1] == "IS_WORDS":
+                self._add("IS_WORDS", (str(form[2]), negated, False), form[0])
+                return
+            # `is over`, `is on` and their like compare only where a value follows.
+            if form[1] not in ("CMP", "WITHIN", "BETWEEN") or form[0] < count:
+                self._compare(form, negated)
+                return
+        if token.text in ("a", "an"):
+            words, end = self._run(at + 1)
+            if end > at + 1 and (end == count or tokens[end].text in ("and", "or", ",")):
+                form = wordforms.lookup(wordforms.START, tokens, at + 1)
+                if form is None and words != "dozen":
+                    self._add("IS_WORDS", (words, negated, True), end)
+                    return
+            self._add("IS", negated, at)
+            return
+        if (
+            token.kind == "word"
+            and not starts_value(tokens, at)
+            and token.text not in RESERVED
+            and token.text not in DAYS
+            and token.text not in NUMBER_WORDS
+            and not (token.text in ("next", "last") or token.text == "item")
+            and not token.written[:1].isupper()
+            and wordforms.lookup(wordforms.START, tokens, at) is None
+        ):
+            words, end = self._run(at)
+            if end > at:
+                self._add("IS_WORDS", (words, negated, False), end)
+                return
+        if token.kind == "word" and token.text in PREPOSITIONS:
+            self._add("OTHER", "is", at)
+            return
+        self._add("IS", negated, at)
+
+    def _share(self, start: int, at: int, negated: bool) -> bool:
+        """Read `exactly 10% more than`, `at least 2 days later than`."""
+        tokens, count = self.tokens, self._count
+        how = ""
+        if tokens[at].text == "exactly":
+            how, at = "exactly", at + 1
+        elif tokens[at].text == "at" and at + 1 < count and tokens[at + 1].text == "least":
+            how, at = "at least", at + 2
+        if at + 2 >= count or tokens[at].kind not in ("percent", "money", "number", "duration"):
+            return False
+        if tokens[at + 1].text not in SHARE or tokens[at + 2].text != "than":
+            return False
+        way = "more" if tokens[at + 1].text in ("more", "higher", "greater") else "less"
+        if not how:
+            raise NotParsed(
+                "more-than-by",
+                (tokens[start].span[0], tokens[at + 2].span[1]),
+                {"amount": tokens[at].written, "way": tokens[at + 1].text},
+            )
+        op = f"{way} than by" if how == "exactly" else f"at least {way} than by"
+        self._add("SHARE", (op, tokens[at].value, negated), at + 3)
+        return True
+
+    def _has(self, at: int, negated: bool) -> None:
+        tokens, count = self.tokens, self._count
+        if at >= count:
+            raise NotParsed("nothing-after-is", tokens[at - 1].span, {})
+        text = tokens[at].text
+        denied = negated
+        if text == "no":
+            negated, at = not negated, at + 1
+        elif text in ("a", "an", "any"):
+            at += 1
+        else:
+            self._add("OTHER", "has", at)
+            return
+        words, end = self._run(at)
+        if end == at:
+            raise NotParsed("property-missing", tokens[at - 1].span, {})
+        self._add("HAS", (words, negated, denied), end)
+
+    def _quantifier(self, text: str, at: int) -> bool:
+        """Read `any of`, `every`, `none of`, `at least 2 of` before what they count."""
+        tokens, count = self.tokens, self._count
+        if self.out and self.out[-1].type not in ("AND_C", "OR_C", "NOT", "EITHER", "LPAR"):
+            return False
+        after = at + 1
+        if after >= count:
+            return False
+        if tokens[after].text == "of":
+            self._add("QUANT_OF", (QUANTIFIERS[text], None), after + 1)
+            return True
+        if text == "all" and tokens[after].text in DETERMINERS:
+            self._add("QUANT_OF", ("every", None), after)
+            return True
+        words, end = self._run(after)
+        if end == after or text == "none":
+            return False
+        self._add("QUANT", (QUANTIFIERS[text], None), after)
+        self._value(Name(plural(words)), "NAME", end)
+        return True
+
+    def _counting(self, at: int) -> bool:
+        """Read `at least 2 of`, `exactly one of` before what they count."""
+        tokens, count = self.tokens, self._count
+        if self.out and self.out[-1].type not in ("AND_C", "OR_C", "NOT", "EITHER", "LPAR"):
+            return False
+        how, number = "exactly", at + 1
+        if tokens[at].text == "at":
+            if at + 1 >= count or tokens[at + 1].text not in ("least", "most"):
+                return False
+            how, number = f"at {tokens[at + 1].text}", at + 2
+        if number + 1 >= count or tokens[number + 1].text != "of":
+            return False
+        token = tokens[number]
+        if token.kind == "number":
+            value = token.value
+        elif token.kind == "word" and token.text in NUMBER_WORDS:
+            value = Number(Decimal(NUMBER_WORDS[token.text]), span=token.span)
+        else:
+            return False
+        self._add("QUANT_OF", (how, value), number + 2)
+        return True
+
+    def _pairing(self, text: str, at: int) -> None:
+        if text == "either" and self._has_predicate(at + 1):
+            self._add("EITHER", None, at + 1)
+            return
+        if text == "neither" and self._has_predicate(at + 1):
+            self._between.append(("nor", "OR_C"))
+            self._add("NEITHER", None, at + 1)
+            return
+        self.at = at + 1
+
+    def _there_are(self, start: int, at: int, negated: bool) -> bool:
+        """Read `there are at least 2 late orders`, `there is more than one order`."""
+        tokens, count = self.tokens, self._count
+        op = "="
+        form = wordforms.lookup(wordforms.AFTER_IS, tokens, at) if at < count else None
+        if form is not None and form[1] == "CMP" and form[2] in (">", ">=", "<", "<=", "exactly"):
+            op, at = "=" if form[2] == "exactly" else str(form[2]), form[0]
+        if at + 1 >= count:
+            return False
+        token = tokens[at]
+        if token.kind == "number":
+            value = token.value
+        elif token.kind == "word" and token.text in NUMBER_WORDS:
+            value = Number(Decimal(NUMBER_WORDS[token.text]), span=token.span)
+        else:
+            return False
+        words, end = self._run(at + 1)
+        if end == at + 1:
+            return False
+        self.at = start
+        self._add("THERE_ARE", (op, value, negated), at + 1)
+        self._value(Name(plural(words)), "NAME", end)
+        return True
+
+    def _there(self, at: int) -> None:
+        """Read `there is a`, `there are no`."""
+        tokens, count = self.tokens, self._count
+        after = at + 1
+        if after >= count or tokens[after].text not in BE:
+            self._add("OTHER", "there", after)
+            return
+        negated = BE[tokens[after].text]
+        after += 1
+        if after < count and tokens[after].text == "not":
+            negated, after = not negated, after + 1
+        if after < count and tokens[after].text == "no":
+            negated, after = not negated, after + 1
+        elif after < count and tokens[after].text in ("a", "an", "any", "some"):
+            after += 1
+        elif self._there_are(at, after, negated):
+            return
+        else:
+            self._add("THERE_IS", negated, after)
+            return
+        self._add("THERE_IS", negated, after)
+        words, end = self._run(after)
+        if end == after:
+            raise NotParsed("name-missing", tokens[at].span, {"word": "there is"})
+        self._value(Name(plural(words)), "NAME", end)

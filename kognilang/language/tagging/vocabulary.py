@@ -1,0 +1,173 @@
+"""The words and terminals that the passes tell apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kognilang.language import wordforms
+from kognilang.language.tree import Token
+from kognilang.language.words import DETERMINERS, RESERVED
+
+LITERALS = frozenset({"text", "number", "money", "percent", "date", "time", "moment", "duration"})
+"""The kinds of tokens that are values by themselves."""
+
+TERMINAL_OF = {
+    "text": "TEXT",
+    "number": "NUMBER",
+    "money": "MONEY",
+    "percent": "PERCENT",
+    "date": "DATE",
+    "time": "TIME",
+    "moment": "MOMENT",
+    "duration": "DURATION",
+}
+"""The terminal of each of them."""
+
+BE = {
+    "is": False,
+    "are": False,
+    "was": False,
+    "were": False,
+    "be": False,
+    "isn't": True,
+    "aren't": True,
+    "wasn't": True,
+    "weren't": True,
+}
+"""The forms of be, and whether they deny."""
+
+HAVE = {"has": False, "have": False, "had": False, "hasn't": True, "haven't": True, "hadn't": True}
+"""The forms of have, and whether they deny."""
+
+DO = {"does": False, "do": False, "did": False, "doesn't": True, "don't": True, "didn't": True}
+"""The forms of do, and whether they deny."""
+
+PRONOUNS = {
+    "it": "it",
+    "itself": "it",
+    "themselves": "they",
+    "its": "it",
+    "they": "they",
+    "them": "they",
+    "their": "they",
+    "this": "it",
+    "that": "it",
+}
+"""The pronouns, as the tree keeps them."""
+
+DAYS = {"today": "today", "now": "now", "tomorrow": "tomorrow", "yesterday": "yesterday"}
+"""Words that are a day or a moment."""
+
+THE_PRONOUNS = {"result": "the result", "above": "the result", "answer": "the answer"}
+"""What follows `the` and is a pronoun."""
+
+SHARE = frozenset({"more", "less", "higher", "lower", "fewer", "greater"})
+"""What stands between an amount and `than`."""
+
+QUANTIFIERS = {
+    "any": "any",
+    "every": "every",
+    "each": "every",
+    "all": "every",
+    "no": "no",
+    "none": "no",
+}
+"""The words that say how many, as the tree keeps them."""
+
+OR_MORE = {
+    "more": ">=",
+    "greater": ">=",
+    "higher": ">=",
+    "over": ">=",
+    "above": ">=",
+    "less": "<=",
+    "fewer": "<=",
+    "lower": "<=",
+    "under": "<=",
+    "below": "<=",
+    "later": "on or after",
+    "after": "on or after",
+    "earlier": "on or before",
+    "before": "on or before",
+}
+"""What `or` and a word after a value make of its comparison."""
+
+WHERE_BREAKS = frozenset({"whose", "where", "that", "which", "who"})
+"""The words that may begin a filter."""
+
+TEMPORAL = frozenset({"time", "hour", "noon", "midnight"})
+"""Last words of names that are a time of day."""
+
+REFINEMENTS = frozenset(
+    {
+        "SORTED_BY",
+        "SORTED",
+        "ORDER",
+        "GROUPED_BY",
+        "DISTINCT",
+        "DISTINCT_BY",
+        "ENDING",
+        "ROUND_TO",
+        "ENDING_BY",
+    }
+)
+"""Terminals that need a comma after an operator."""
+
+CLAUSE_STARTS = frozenset(
+    {"IS", "CMP", "LCOMMA", "CONJ", "SEP", "AND_C", "OR_C", "AND_P", "OR_P", "LPAR", "BETWEEN",
+     "WITHIN", "SHARE", "AND_B", "OF_B", "ENDS", "RPAR"}
+)  # fmt: skip
+"""Terminals after which operators before no longer count."""
+
+VALUE_ENDS = frozenset(
+    {
+        "NAME",
+        "WORDS",
+        "HEADING",
+        "PRONOUN",
+        "CONSTANT",
+        "TEXT",
+        "NUMBER",
+        "MONEY",
+        "PERCENT",
+        "DATE",
+        "TIME",
+        "MOMENT",
+        "DURATION",
+        "COUNT",
+        "RPAR",
+        "KEYS",
+        "ENDING",
+        "EXTREME",
+        "WITH_NO",
+        "ORDER",
+        "DISTINCT",
+    }
+)
+"""Terminals that may end a value."""
+
+
+def breaks(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a name that stands before the token ends there."""
+    token = tokens[at]
+    if token.kind != "word":
+        return True
+    text = token.text
+    if text in RESERVED or text in DETERMINERS:
+        return True
+    if text in wordforms.MIDDLE and wordforms.lookup(wordforms.MIDDLE, tokens, at):
+        return True
+    if text == "x":
+        return at + 1 < len(tokens) and starts_value(tokens, at + 1)
+    return False
+
+
+def starts_value(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a token can only be the beginning of a value (a literal or a determiner)."""
+    token = tokens[at]
+    return (
+        token.kind in LITERALS
+        or token.kind == "quoted"
+        or token.text in DETERMINERS
+        or token.text in ("(", "its", "their", "it")
+    )

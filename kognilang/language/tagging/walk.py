@@ -1,0 +1,119 @@
+"""The walk over the tokens: what all the passes share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kognilang.language.tagging.vocabulary import breaks
+from kognilang.language.terminals import NotParsed, Terminal
+from kognilang.language.tree import Expr, Token
+from kognilang.language.words import NUMBER_WORDS
+
+
+class Walk:
+    """The walk over the tokens: what all the passes share."""
+
+    __slots__ = (
+        "_between",
+        "_condition",
+        "_count",
+        "_filter",
+        "_listing",
+        "_starts",
+        "at",
+        "out",
+        "separators",
+        "tokens",
+    )
+
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        *,
+        condition: bool = False,
+        sentence_start: bool = False,
+        separators: dict[int, str] | None = None,
+        out: list[Terminal] | None = None,
+        start: int = 0,
+    ) -> None:
+        self.tokens = tokens
+        self.at = start
+        self.out: list[Terminal] = out if out is not None else []
+        self.separators = separators or {}
+        self._count = len(tokens)
+        self._condition = condition
+        self._starts = sentence_start
+        # What waits for its second half: the terminals that its preposition will become.
+        self._between: list[tuple[str, str]] = []
+        # "" outside a filter, "open" after `whose` before its predicate, "said" after it.
+        self._filter = ""
+        self._listing = False
+
+    def _add(self, terminal: str, value: object, end: int) -> None:
+        tokens = self.tokens
+        self.out.append(
+            Terminal(terminal, value, (tokens[self.at].span[0], tokens[end - 1].span[1]))
+        )
+        self.at = end
+
+    def _value(self, value: Expr, terminal: str, end: int) -> None:
+        value.span = (self.tokens[self.at].span[0], self.tokens[end - 1].span[1])
+        self._add(terminal, value, end)
+
+    def _run(self, at: int) -> tuple[str, int]:
+        """Return the words of a name from a token on, and where they end."""
+        tokens, count = self.tokens, self._count
+        words: list[str] = []
+        end = at
+        while end < count and end not in self.separators and tokens[end].kind == "word":
+            if breaks(tokens, end):
+                if (
+                    tokens[end].text == "of"
+                    and words
+                    and end + 1 < count
+                    and tokens[end + 1].kind == "word"
+                    and not breaks(tokens, end + 1)
+                    and not tokens[end + 1].written[:1].isupper()
+                    and tokens[end + 1].text not in NUMBER_WORDS
+                    and not self._between
+                ):
+                    # `of` and a bare word belong to the name: the date of birth.
+                    words.append("of")
+                    end += 1
+                    continue
+                break
+            words.append(tokens[end].text)
+            end += 1
+        return " ".join(words), end
+
+    def _ahead(self, word: str, at: int) -> bool:
+        """Tell whether a word follows before the next comma or conjunction."""
+        for token in self.tokens[at + 1 :]:
+            if token.kind == "word" and token.text == word:
+                return True
+            if token.text in (",", "and", "or", "with") and token.kind in ("word", "mark"):
+                return False
+        return False
+
+    def _ahead_back(self, *terminals: str) -> bool:
+        """Tell whether one of the terminals was read and no comma or conjunction since."""
+        for terminal in reversed(self.out):
+            if terminal.type in terminals:
+                return True
+            if terminal.type in ("CONJ", "LCOMMA"):
+                return False
+        return False
+
+    def _reserved_heading(self, at: int) -> None:
+        """Raise NotParsed for a property that begins with a word the language needs."""
+        end = at + 1
+        while end < self._count and self.tokens[end].written[:1].isupper():
+            end += 1
+        if end == at + 1:
+            raise NotParsed("possessive-of-nothing", self.tokens[at].span, {})
+        part = self.tokens[at + 1 : end]
+        raise NotParsed(
+            "reserved-word-in-name",
+            (part[0].span[0], part[-1].span[1]),
+            {"name": " ".join(t.written for t in part), "word": part[0].text},
+        )
