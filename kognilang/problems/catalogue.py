@@ -1,8 +1,8 @@
 """The catalogue: every problem by name and by code, with the page that explains it.
 
 Codes go by stage: KL1xx what was written (text), KL2xx what it says (language), KL3xx what
-it means here (meaning). A new problem gets an `Entry` in its stage's module, with the next
-free code.
+it means here (meaning), KL4xx the examples. A new problem gets an `Entry` in its stage's
+module, with the next free code.
 """
 
 from __future__ import annotations
@@ -15,15 +15,26 @@ STAGES = (
     ("KL1", "The writing"),
     ("KL2", "The sentences"),
     ("KL3", "What they mean together"),
+    ("KL4", "The examples"),
 )
 
 
 @cache
 def entries() -> dict[str, Entry]:
     """Return all entries by name, in the order of their codes."""
-    from kognilang.problems import entries_language, entries_meaning, entries_text
+    from kognilang.problems import (
+        entries_examples,
+        entries_language,
+        entries_meaning,
+        entries_text,
+    )
 
-    found = (*entries_text.ENTRIES, *entries_language.ENTRIES, *entries_meaning.ENTRIES)
+    found = (
+        *entries_text.ENTRIES,
+        *entries_language.ENTRIES,
+        *entries_meaning.ENTRIES,
+        *entries_examples.ENTRIES,
+    )
     return {entry.name: entry for entry in sorted(found, key=lambda e: e.code)}
 
 

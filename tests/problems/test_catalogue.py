@@ -9,16 +9,17 @@ from pathlib import Path
 import pytest
 
 import kognilang
-from kognilang.problems import entries_language, entries_meaning, entries_text
+from kognilang.problems import entries_examples, entries_language, entries_meaning, entries_text
 from kognilang.problems.catalogue import code_of, entries, find, overview, page
 
 ROOT = Path(kognilang.__file__).parent
-ALL = (*entries_text.ENTRIES, *entries_language.ENTRIES, *entries_meaning.ENTRIES)
+STAGES = (entries_text, entries_language, entries_meaning, entries_examples)
+ALL = tuple(entry for module in STAGES for entry in module.ENTRIES)
 
 
 def test_names_and_codes_are_unique_and_in_order():
     assert len({e.code for e in ALL}) == len({e.name for e in ALL}) == len(ALL) == len(entries())
-    for stage, module in enumerate((entries_text, entries_language, entries_meaning), 1):
+    for stage, module in enumerate(STAGES, 1):
         codes = [e.code for e in module.ENTRIES]
         assert codes == sorted(codes)
         assert all(re.fullmatch(rf"KL{stage}\d\d", code) for code in codes)

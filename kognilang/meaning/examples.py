@@ -1,0 +1,434 @@
+"""Examples: what an `Example:` block gives, does and expects, as a plan and claims about it.
+
+The lines Given and When become the first steps of a plan that has all of the file's definitions.
+What a Then line compares comes after them, behind a stop: it is worked out when the run is over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from kognilang.language import tree
+from kognilang.language.reading import Reading
+from kognilang.language.scanning import is_word
+from kognilang.language.slots import steps_of, values_of
+from kognilang.language.words import canonical, lemma
+from kognilang.meaning import plan as p
+from kognilang.meaning.books import Library
+from kognilang.meaning.claims import Claim, Claims, not_understood, without_end
+from kognilang.meaning.understanding import understand
+from kognilang.problems.problem import Problem
+from kognilang.settings import Settings
+from kognilang.text.source import Source
+
+_OUTSIDE = frozenset(
+    ("outer-name-in-lane", "outer-name-in-procedure", "lane-reads-changed", "unreachable")
+)
+"""Problems that a given name may cause in the file's own sentences, where it is another name."""
+
+_ANSWERS = ("answers", "answered", "answer", "replies", "replied")
+_FILE = ("procedure", "file", "run", "runbook", "everything", "all", "it", "main steps")
+
+
+@dataclass(slots=True)
+class GivenAnswer:
+    """What a person answers: `who` is empty for anyone, `about` holds words of the question."""
+
+    who: str
+    text: str
+    about: str = ""
+    line: int = 0
+
+
+@dataclass(slots=True)
+class Script:
+    """An example, understood: the plan to run, then the claims to hold against what came of it.
+
+    `end` is the place of the first instruction that only claims need. `moment` is the value
+    that says what day or moment it is.
+    """
+
+    title: str
+    line: int
+    source: Source
+    plan: p.Plan
+    end: int
+    claims: list[Claim]
+    answers: list[GivenAnswer]
+    given: frozenset[str]
+    moment: tree.Expr | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+
+def examples_of(reading: Reading) -> list[tree.Example]:
+    """Return the examples of a text in their order."""
+    return [item for item in reading.file.items if isinstance(item, tree.Example)]
+
+
+def understand_example(
+    example: tree.Example, reading: Reading, source: Source, library: Library, settings: Settings
+) -> Script:
+    """Understand one example of a text. What is wrong with it is in `problems`."""
+    return _Example(example, reading, source, library, settings).script()
+
+
+class _Example:
+    """Takes an example apart."""
+
+    def __init__(
+        self,
+        example: tree.Example,
+        reading: Reading,
+        source: Source,
+        library: Library,
+        settings: Settings,
+    ) -> None:
+        self.example = example
+        self.reading = reading
+        self.source = source
+        self.library = library
+        self.settings = settings
+        self.problems: list[Problem] = []
+        self.answers: list[GivenAnswer] = []
+        self.moment: tree.Expr | None = None
+        self.main: tree.Body = tuple(
+            item for item in reading.file.items if not isinstance(item, tree.Definition)
+        )
+        self.runs_file = False
+
+    def script(self) -> Script:
+        """Return the example as a plan with claims."""
+        source, example = self.source, self.example
+        given = self._given()
+        names = _names(given)
+        done = self._when()
+        claims = Claims(source, self.library, self.reading, names | _names(done) | self._main())
+        for line in example.lines:
+            if line.role == "then":
+                claims.add(line)
+        self.problems.extend(claims.problems)
+        if not any(line.role == "then" for line in example.lines):
+            self._problem(
+                "example-expects-nothing",
+                "This example has no “Then”, so it can show nothing.",
+                example.span,
+                ["Then nothing is sent", 'Then it says "Done."'],
+            )
+        stop = tree.Stop(span=example.span)
+        then = tuple(step for claim in claims.found for step in claim.steps)
+        rest = () if self.runs_file else (stop, *self.main)
+        steps = (*given, *done, stop, *then, *rest)
+        understood = self._understood(steps, names)
+        problems = [*self.problems, *self._own(understood.problems)]
+        script = Script(
+            example.title, source.line_of(example.span[0]), source, understood.plan, 0,
+            claims.found, self.answers, frozenset(names), self.moment, problems,
+        )  # fmt: skip
+        if not problems:
+            self._place(script)
+            if self.runs_file:
+                _keep_given(script)
+        return script
+
+    # -- given ----------------------------------------------------------------------------
+
+    def _given(self) -> tree.Body:
+        steps: list[tree.Step] = []
+        for line in self.example.lines:
+            if line.role != "given":
+                continue
+            tokens = without_end(line.tokens)
+            if self._said_when(line, tokens) or self._answered(line, tokens):
+                continue
+            found = _steps(line, tokens)
+            if not found or any(_no_step(one) for one in found):
+                self._problem(
+                    "given-not-understood",
+                    "I do not understand what is given here.",
+                    line.span,
+                    [
+                        "Given the total is $12",
+                        "Given today is 2026-03-31",
+                        'Given the manager answers "no"',
+                    ],
+                )
+                continue
+            steps += found
+        return tuple(steps)
+
+    def _said_when(self, line: tree.ExampleLine, tokens: Sequence[tree.Token]) -> bool:
+        """Read `today is 2026-03-31`, `now is 2026-03-31 at 14:00` and `it is …`."""
+        if len(tokens) < 3 or not is_word(tokens[1], "is"):
+            return False
+        if not is_word(tokens[0], "today", "now", "it"):
+            return False
+        value = values_of(tuple(tokens[2:]))
+        if not isinstance(value, tree.DateLiteral | tree.MomentLiteral):
+            if is_word(tokens[0], "it"):
+                return False
+            self._problem(
+                "given-not-understood",
+                "I do not understand which day or moment this is.",
+                line.span,
+                ["Given today is 2026-03-31", "Given now is 2026-03-31 at 14:00"],
+            )
+            return True
+        self.moment = value
+        return True
+
+    def _answered(self, line: tree.ExampleLine, tokens: Sequence[tree.Token]) -> bool:
+        """Read `the finance manager answers "no" to "Shall we?"`."""
+        at = next((n for n, t in enumerate(tokens) if n and is_word(t, *_ANSWERS)), -1)
+        if at < 1 or at + 1 >= len(tokens):
+            return self._approved(line, tokens)
+        who = _person(tokens[:at])
+        if who in ("we", "i"):
+            return False
+        number = self.source.line_of(line.span[0])
+        rest = list(tokens[at + 1 :])
+        about = ""
+        cut = next(
+            (n for n, t in enumerate(rest) if n and is_word(t, "to", "about", "when", "for")), -1
+        )
+        if cut > 0:
+            about, rest = _words(rest[cut + 1 :]), rest[:cut]
+        texts = _texts(rest)
+        self.answers += [GivenAnswer(who, text, about, number) for text in texts]
+        return True
+
+    def _approved(self, line: tree.ExampleLine, tokens: Sequence[tree.Token]) -> bool:
+        """Read `the CFO approves the invoice` and `the CFO does not approve it`."""
+        at = next(
+            (n for n, t in enumerate(tokens) if n and lemma(t.text) in ("approve", "decline")), -1
+        )
+        if at < 1 or not is_word(tokens[at], "approves", "approve", "declines"):
+            return False
+        said = "yes" if lemma(tokens[at].text) == "approve" else "no"
+        before = list(tokens[:at])
+        while before and (is_word(before[-1], "not", "does", "doesn't", "do", "don't")):
+            if is_word(before[-1], "not", "doesn't", "don't"):
+                said = "no"
+            before.pop()
+        who = _person(before)
+        if not who or who in ("we", "i"):
+            return False
+        number = self.source.line_of(line.span[0])
+        self.answers.append(GivenAnswer(who, said, _words(tokens[at + 1 :]), number))
+        return True
+
+    # -- when -----------------------------------------------------------------------------
+
+    def _when(self) -> tree.Body:
+        steps: list[tree.Step] = []
+        for line in self.example.lines:
+            if line.role != "when":
+                continue
+            tokens = without_end(line.tokens)
+            if _means_the_file(tokens):
+                self.runs_file = True
+                steps += self.main
+                continue
+            active = _without_subject(tokens)
+            found = _steps(line, active)
+            if (not found or any(_no_step(one) for one in found)) and line.step is None:
+                turned = _turned(tokens)
+                found = steps_of(tuple(turned)) if turned else None
+            if not found or any(_no_step(one) for one in found):
+                self._problem(
+                    "when-not-understood",
+                    "I do not understand what is done here.",
+                    line.span,
+                    ["When we run this procedure", *self._calls()],
+                )
+                continue
+            steps += found
+        # What the last sentence yields is `the result` of the example.
+        if steps and isinstance(steps[-1], tree.Action) and steps[-1].result is None:
+            last = steps[-1]
+            if self._is_own(last):
+                steps[-1] = replace(last, result=tree.Name("result", span=last.span))
+        return tuple(steps)
+
+    def _calls(self) -> list[str]:
+        """Return how the first procedures of the file are called, as lines of an example."""
+        found = []
+        for item in self.reading.file.items:
+            if isinstance(item, tree.Procedure) and item.form == "procedure":
+                words = [t.written or t.text for t in item.header]
+                spoken = ["the" if word in ("a", "an") else word for word in words]
+                found.append(f"When we {' '.join(spoken)}")
+        return found[:2]
+
+    def _is_own(self, step: tree.Action) -> bool:
+        first = lemma(step.tokens[0].text) if step.tokens else ""
+        return any(
+            isinstance(item, tree.Procedure) and item.header and lemma(item.header[0].text) == first
+            for item in self.reading.file.items
+        )
+
+    def _main(self) -> set[str]:
+        return _names(self.main) if self.runs_file else set()
+
+    # -- the plan -------------------------------------------------------------------------
+
+    def _understood(self, steps: tree.Body, given: set[str]) -> _Understood:
+        definitions = tuple(
+            item
+            for item in self.reading.file.items
+            if isinstance(item, tree.Definition)
+            and not isinstance(item, tree.Example)
+            and not (isinstance(item, tree.Constant) and canonical(item.name) in given)
+        )
+        file = tree.File((*steps, *definitions), span=self.reading.file.span)
+        made = understand(Reading(file, []), self.source, self.library, self.settings)
+        return _Understood(made.plan, made.problems)
+
+    def _own(self, problems: Sequence[Problem]) -> list[Problem]:
+        """Return the problems that the example has; those of the file were told before."""
+        begin, end = self.example.span
+        end = max([end, *(line.span[1] for line in self.example.lines)])
+        found = []
+        for one in problems:
+            inside = one.source is self.source and begin <= one.span[0] <= end
+            if one.warning or (not inside and one.name in _OUTSIDE):
+                continue
+            found.append(one)
+        return found
+
+    def _place(self, script: Script) -> None:
+        """Find where the plan's instructions for each claim are."""
+        plan = script.plan
+        stops = [at for at, one in enumerate(plan.instructions) if isinstance(one, p.StopRun)]
+        line = script.line
+        own = [at for at in stops if plan.sentences[plan.instructions[at].sentence].line == line]
+        script.end = own[0] + 1 if own else len(plan.instructions)
+        last = own[1] if len(own) > 1 else _end_of(plan, script.end)
+        number = plan.instructions[script.end - 1].sentence if own else 0
+        begin = script.end
+        for claim in script.claims:
+            claim.starts = []
+            for _ in claim.steps:
+                number += 1
+                end = begin
+                while end < last and plan.instructions[end].sentence <= number:
+                    end += 1
+                claim.starts.append((begin, end))
+                begin = end
+
+    def _problem(
+        self, name: str, summary: str, span: tuple[int, int], like: Sequence[str] = ()
+    ) -> None:
+        self.problems.append(not_understood(name, summary, self.source, span, like))
+
+
+@dataclass(slots=True)
+class _Understood:
+    plan: p.Plan
+    problems: list[Problem]
+
+
+def _end_of(plan: p.Plan, start: int) -> int:
+    for at in range(start, len(plan.instructions)):
+        if isinstance(plan.instructions[at], p.End):
+            return at
+    return len(plan.instructions)
+
+
+def _keep_given(script: Script) -> None:
+    """What is given stays: the main steps that read or set such a name are passed over."""
+    plan = script.plan
+    example = (script.line, max((claim.line for claim in script.claims), default=script.line))
+    for at in range(script.end):
+        one = plan.instructions[at]
+        name = one.name if isinstance(one, p.Set) else getattr(one, "result", "")
+        if name not in script.given or not isinstance(one, p.Set | p.CallSkill | p.Call):
+            continue
+        if isinstance(one, p.CallSkill) and one.effect == "write":
+            continue
+        line = plan.sentences[one.sentence].line
+        if example[0] <= line <= example[1]:
+            continue
+        plan.instructions[at] = p.Jump(at + 1, sentence=one.sentence)
+
+
+def _names(steps: Sequence[tree.Step]) -> set[str]:
+    """Return the names that steps set at the top."""
+    found: set[str] = set()
+    for step in steps:
+        target: tree.Expr | None = None
+        if isinstance(step, tree.Setting):
+            target = step.target
+        elif isinstance(step, tree.Create):
+            target = step.name
+        elif isinstance(step, tree.Action):
+            target = step.result
+        elif isinstance(step, tree.Ask):
+            target = step.name or step.target
+        if isinstance(target, tree.Name):
+            found.add(canonical(target.name))
+    return found
+
+
+def _steps(line: tree.ExampleLine, tokens: Sequence[tree.Token]) -> tree.Body | None:
+    if line.step is not None:
+        return (line.step,)
+    found = steps_of(tuple(tokens))
+    return tuple(found) if found else None
+
+
+def _no_step(step: tree.Step) -> bool:
+    return isinstance(step, tree.Unread) or (isinstance(step, tree.Show) and step.implicit)
+
+
+def _means_the_file(tokens: Sequence[tree.Token]) -> bool:
+    """Tell whether the line says `we run this procedure`, `the procedure is run`, `it runs`."""
+    words = [t.text for t in tokens if t.kind == "word" and t.text not in ("the", "this", "we")]
+    if len(words) != len([t for t in tokens if t.text not in ("the", "this", "we")]):
+        return False
+    kept = [word for word in words if word not in ("is", "i", "be")]
+    if not any(lemma(word) == "run" for word in kept):
+        return False
+    return " ".join(word for word in kept if lemma(word) != "run") in _FILE
+
+
+def _without_subject(tokens: Sequence[tree.Token]) -> Sequence[tree.Token]:
+    return tokens[1:] if tokens and is_word(tokens[0], "we", "i") else tokens
+
+
+def _turned(tokens: Sequence[tree.Token]) -> list[tree.Token] | None:
+    """Turn `the invoice is processed for the clerk` into `process the invoice for the clerk`."""
+    at = next((n for n, t in enumerate(tokens) if n and is_word(t, "is", "are", "gets")), -1)
+    if at < 1 or at + 1 >= len(tokens):
+        return None
+    verb = tokens[at + 1]
+    base = lemma(verb.text)
+    if verb.kind != "word" or base == verb.text:
+        return None
+    active = tree.Token("word", base, verb.span, base)
+    return [active, *tokens[:at], *tokens[at + 2 :]]
+
+
+def _person(tokens: Sequence[tree.Token]) -> str:
+    words = [t for t in tokens if not is_word(t, "the", "our", "my")]
+    name = " ".join(t.written or t.text for t in words)
+    return "" if canonical(name) in ("someone", "somebody", "anyone", "person asked") else name
+
+
+def _words(tokens: Sequence[tree.Token]) -> str:
+    kept = [t for t in tokens if not is_word(t, "asked", "whether", "the", "about", "for")]
+    return " ".join(_plain(t) for t in kept)
+
+
+def _plain(token: tree.Token) -> str:
+    if isinstance(token.value, tree.Text):
+        return "".join(part for part in token.value.parts if isinstance(part, str))
+    return token.written or token.text
+
+
+def _texts(tokens: Sequence[tree.Token]) -> list[str]:
+    """Return the answers in `"yes"`, `"yes" and then "no"`, `yes`, `12 March 2026`."""
+    quoted = [token for token in tokens if isinstance(token.value, tree.Text)]
+    if quoted:
+        return [_plain(token) for token in quoted]
+    return [" ".join(_plain(token) for token in tokens)]
