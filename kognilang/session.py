@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kognilang.meaning.plan import Plan
     from kognilang.meaning.state import Explanation
     from kognilang.meaning.understanding import Known, Understood
+    from kognilang.running.examples import ExampleResult
     from kognilang.running.machine import Event, Machine
 
 MOST_ATTEMPTS = 3
@@ -205,6 +206,15 @@ class Session:
         markdown = source.path is not None and source.path.suffix.lower() == ".md"
         reading = read(source, markdown)
         return understand(reading, source, self.library, self.settings, known)
+
+    def test(self, path: Path) -> list[ExampleResult]:
+        """Run the examples of a file; nothing is written anywhere.
+
+        Raises TextRefused when the file is not understood, OSError when it cannot be opened.
+        """
+        from kognilang.rehearsing import run_examples
+
+        return run_examples(self, path)
 
     # -- running ---------------------------------------------------------------------------------
 
