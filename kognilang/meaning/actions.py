@@ -135,7 +135,7 @@ class Actions:
             if not info.yields and filled.sets_kind is None and not filled.sets:
                 state.problem(
                     "yields-nothing",
-                    f"“{slot_words(info)}” yields nothing that could be called the {result}.",
+                    f'"{slot_words(info)}" yields nothing that could be called the {result}.',
                     step.result.span if step.result is not None else step.span,
                 )
             name = result if shared else self.steps.set_name(result, named(kind, result), step.span)
@@ -148,7 +148,7 @@ class Actions:
         if result:
             state.mention(result, p.NameRead(name), named(kind, result))
         if state.explaining is not None:
-            state.explaining.skill = f"{slot_words(info)} (book “{info.book}”)"
+            state.explaining.skill = f'{slot_words(info)} (book "{info.book}")'
             state.explaining.effect = info.effect
         self._explain(filled, step)
 
@@ -246,7 +246,7 @@ class Actions:
                 span = (step.tokens[start].span[0], step.tokens[end - 1].span[1])
         state.problem(
             "wrong-kind-in-slot",
-            f"“{plain(state, span)}” is {_a(kind)}, and the {place.name.replace('_', ' ')} here"
+            f'"{plain(state, span)}" is {_a(kind)}, and the {place.name.replace("_", " ")} here'
             f" should be {_a(Kind(wanted.replace('|', ' or ')))}.",
             span,
             understood=[f"the phrase: {filled.match.entry.wording}"],

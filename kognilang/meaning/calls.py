@@ -186,23 +186,23 @@ class Calls:
         args = tuple((name, value.x) for name, value in filled.args)
         kind = YES_NO if info.form == "adjective" else yielded(info.yields)
         state.builder.skills.setdefault(info.id)
-        state.part(plain(state, span), f"{slot_words(info)} (book “{info.book}”, {info.effect})")
+        state.part(plain(state, span), f'{slot_words(info)} (book "{info.book}", {info.effect})')
         if info.effect == "none":
             return Value(p.SkillValue(info.id, args), kind)
         if info.effect == "write":
             state.problem(
                 "value-that-writes",
-                f"“{plain(state, span)}” changes something, so it is no value.",
+                f'"{plain(state, span)}" changes something, so it is no value.',
                 span,
-                detail=["Write it as a sentence of its own: “… as the NAME”."],
+                detail=['Write it as a sentence of its own: "… as the NAME".'],
             )
             return Value(p.Const(None), kind)
         if state.filtering and any(reads_item(arg) for _, arg in args):
             state.problem(
                 "reading-in-a-filter",
-                f"“{plain(state, span)}” reads something for each thing of a filter.",
+                f'"{plain(state, span)}" reads something for each thing of a filter.',
                 span,
-                detail=["Read it in a loop first: “For each …:”, and set a name or a property."],
+                detail=['Read it in a loop first: "For each …:", and set a name or a property.'],
             )
             return Value(p.Const(None), kind)
         result = state.builder.temporary()
@@ -225,12 +225,12 @@ class Calls:
             where = (
                 f"line {state.defined[target].line}"
                 if isinstance(target, int)
-                else f"book “{state.library.skills[target].book}”"
+                else f'book "{state.library.skills[target].book}"'
             )
             lines.append(f"{_display(reading)} ({where}) - {slots}")
         state.problem(
             "two-readings",
-            f"I can read “{plain(state, span)}” in {len(readings)} ways.",
+            f'I can read "{plain(state, span)}" in {len(readings)} ways.',
             span,
             readings=lines,
             candidates=self._settled(readings, tokens),

@@ -74,7 +74,7 @@ def _last_words(body: tree.Body, state: State, *, last: bool) -> None:
                 "A step could still follow here, so it is not clear whether this ends it.",
                 step.span,
                 candidates=[f"Return {value}."],
-                detail=["Or put what follows into “Otherwise, …”."],
+                detail=['Or put what follows into "Otherwise, …".'],
             )
         looping = isinstance(step, tree.ForEach | tree.ProcessEach | tree.Repeat | tree.While)
         for inner in bodies(step):
@@ -104,10 +104,10 @@ def check_lanes(state: State) -> None:
                 span = state.line_span(sentence.line)
                 state.problem(
                     "lane-reads-changed",
-                    f"“the {name}” is changed in this loop, so it cannot be read in it: the"
+                    f"\"the {name}\" is changed in this loop, so it cannot be read in it: the"
                     " changes take effect when the loop ends.",
                     span,
-                    detail=[f"Use “For each {instruction.noun} …:” where each must see what the"
+                    detail=[f"Use \"For each {instruction.noun} …:\" where each must see what the"
                             " one before did."],
                 )  # fmt: skip
                 del changed[name]

@@ -85,12 +85,12 @@ class Conditions:
         candidates = [state.rewritten(place, one) for one in (f'"{words}"', *others)]
         state.problem(
             "unknown-condition",
-            f"I don't know what “is {words}” means.",
+            f"I don't know what \"is {words}\" means.",
             node.span,
             understood=[f"{subject}: a value"],
             candidates=candidates[:3],
             detail=[f"Put {words} in quotes if it is a text, or say what it means: "
-                    f"“{_article(left.kind.noun or 'thing')} is {words} if …”."] if written else [],
+                    f"\"{_article(left.kind.noun or 'thing')} is {words} if …\"."] if written else [],
         )  # fmt: skip
         return p.Const(False)
 
@@ -123,7 +123,7 @@ class Conditions:
                 nouns = " or ".join(_article(one.noun) for one in fitting or defined)
                 state.problem(
                     "two-adjectives",
-                    f"“{words}” is said of {nouns}; which is meant is not clear here.",
+                    f'"{words}" is said of {nouns}; which is meant is not clear here.',
                     node.span,
                     detail=["Name the thing by the noun that the definition uses."],
                 )
@@ -154,10 +154,10 @@ class Conditions:
 
         state.problem(
             "unknown-condition",
-            f"I don't know how to tell whether “{plain(state, span)}”.",
+            f'I don\'t know how to tell whether "{plain(state, span)}".',
             span,
             candidates=like_phrase(state, self.expressions, node.tokens, "adjective"),
-            detail=["Say what it means in a definition: “To decide whether …:”."],
+            detail=['Say what it means in a definition: "To decide whether …:".'],
         )
         return p.Const(False)
 

@@ -94,7 +94,7 @@ class Definitions:
             if other.words == _key(header.pattern) and other.form == node.form:
                 state.problem(
                     "defined-twice",
-                    f"“To {header.title}” is defined twice: here and on line {other.line}"
+                    f'"To {header.title}" is defined twice: here and on line {other.line}'
                     f"{_of_file(other, state)}.",
                     node.span,
                     detail=["Keep one of them, or word the other differently."],
@@ -207,7 +207,7 @@ class Definitions:
             del state.plan.instructions[before:]
             state.problem(
                 "definition-that-reads",
-                f"“{defined.title}” reads something or runs steps, which a definition cannot do.",
+                f'"{defined.title}" reads something or runs steps, which a definition cannot do.',
                 node.span,
                 detail=["Read it in a step first and set a name or a property."],
             )
@@ -262,10 +262,10 @@ class Definitions:
             if not info.pure:
                 state.problem(
                     "steps-in-a-filter",
-                    f"“{info.title}” does something or asks somebody, so it cannot be used for"
+                    f'"{info.title}" does something or asks somebody, so it cannot be used for'
                     " each thing of a filter.",
                     span,
-                    detail=["Work it out in a loop first: “For each …:”, and set a property."],
+                    detail=['Work it out in a loop first: "For each …:", and set a property.'],
                 )
 
     def _ends(self) -> dict[int, int]:

@@ -132,7 +132,7 @@ class Expressions:
         if not self.state.items:
             self.state.problem(
                 "nothing-for-its",
-                "“its” stands for nothing here.",
+                '"its" stands for nothing here.',
                 node.span,
                 detail=["Name the thing that is meant."],
             )
@@ -157,7 +157,7 @@ class Expressions:
 
         state.problem(
             "unknown-phrase",
-            f"I don't know what “{plain(state, span)}” means.",
+            f'I don\'t know what "{plain(state, span)}" means.',
             span,
             understood=_known_chunks(state, tokens),
             candidates=like_phrase(state, self, tokens, "noun"),

@@ -77,7 +77,7 @@ class References:
                 "shared-unknown",
                 f"No step at the top level sets the {node.name}.",
                 node.span,
-                understood=["“the shared …” means a name that the main steps set"],
+                understood=['"the shared …" means a name that the main steps set'],
             )
         plan_name = known.plan if known is not None else node.name
         return Value(p.NameRead(plan_name), known.kind if known is not None else ANY)
@@ -124,7 +124,7 @@ class References:
         if node.determiner == "each":
             self.state.problem(
                 "each-outside",
-                f"“each {name}” needs a loop around it here.",
+                f'"each {name}" needs a loop around it here.',
                 node.span,
                 candidates=[f"For each {name} in the {plural(name)}:"],
             )
@@ -189,12 +189,12 @@ class References:
         state = self.state
         state.problem(
             "unknown-proper-name",
-            f"I don't know who or what “{node.name}” is.",
+            f"I don't know who or what \"{node.name}\" is.",
             node.span,
             understood=["a capital inside a sentence marks a proper name",
                         "neither the settings nor this text name it"],
             candidates=[state.rewritten(node.span, f'"{node.name}"')],
-            detail=["Write it in quotes if it is a text, or with “the” if it is a name."],
+            detail=["Write it in quotes if it is a text, or with \"the\" if it is a name."],
         )  # fmt: skip
         return Value(p.Const(node.name), ANY)
 
@@ -206,7 +206,7 @@ class References:
             head, rest = split
             state.problem(
                 "name-of-two",
-                f"Nothing sets “the {name}”, but “the {head}” is known.",
+                f"Nothing sets \"the {name}\", but \"the {head}\" is known.",
                 node.span,
                 understood=[_origin(names[head])],
                 candidates=[state.rewritten(node.span, f"the {head}'s {rest}")],
@@ -218,7 +218,7 @@ class References:
         if several != name and several in names and not state.scope.find(name):
             state.problem(
                 "one-of-many",
-                f"“the {name}” is no single one here; there are the {several}.",
+                f'"the {name}" is no single one here; there are the {several}.',
                 node.span,
                 understood=[_origin(names[several])],
                 candidates=[
@@ -233,7 +233,7 @@ class References:
         known = names.get(near)
         state.problem(
             "almost-known-name",
-            f"Nothing sets “the {name}”. Did you mean “the {near}”?",
+            f'Nothing sets "the {name}". Did you mean "the {near}"?',
             node.span,
             understood=[_origin(known)] if known is not None else [],
             candidates=[state.rewritten(node.span, f"the {near}")],
@@ -295,7 +295,7 @@ class References:
             names = [one.key for one in state.settings.people.values()]
             state.problem(
                 "unknown-person",
-                f"The settings name no “{node.name}”; whoever is at the terminal is asked.",
+                f'The settings name no "{node.name}"; whoever is at the terminal is asked.',
                 node.span,
                 understood=[f"the settings name {', '.join(names)}"],
                 warning=True,
@@ -375,7 +375,7 @@ class References:
             if fitting:
                 state.problem(
                     "two-it" if not many else "two-they",
-                    f"“{node.word}” could be {_either([f'the {one.label}' for one in fitting])}.",
+                    f'"{node.word}" could be {_either([f"the {one.label}" for one in fitting])}.',
                     node.span,
                     candidates=[state.rewritten(node.span, f"the {one.label}") for one in fitting][
                         :3
@@ -385,7 +385,7 @@ class References:
                 return Value(fitting[0].x, fitting[0].kind)
         state.problem(
             "nothing-for-it",
-            f"“{node.word}” stands for nothing that was named before.",
+            f'"{node.word}" stands for nothing that was named before.',
             node.span,
             detail=["Name the thing that is meant."],
         )
@@ -398,7 +398,7 @@ class References:
                 return self._read(known, "answer")
             self.state.problem(
                 "no-answer-yet",
-                "“the answer” stands for the reply to a question, and nothing is asked above.",
+                '"the answer" stands for the reply to a question, and nothing is asked above.',
                 node.span,
                 candidates=['Ask "Which one?"'],
             )
@@ -416,9 +416,9 @@ class References:
             return self._read(known, "result")
         self.state.problem(
             "no-result",
-            "“the result” stands for what the sentence before produced, and it produced nothing.",
+            '"the result" stands for what the sentence before produced, and it produced nothing.',
             node.span,
-            detail=["Give the value a name where it is made: “… as the NAME”."],
+            detail=['Give the value a name where it is made: "… as the NAME".'],
         )
         return Value(p.Const(None), ANY)
 

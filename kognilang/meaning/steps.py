@@ -142,7 +142,7 @@ class Steps:
     def _constant_set(self, name: str, known: Known, span: Span) -> None:
         self.state.problem(
             "constant-set",
-            f"“the {name}” is always the same in this file, so it cannot be set.",
+            f'"the {name}" is always the same in this file, so it cannot be set.',
             span,
             detail=["Give the new value another name, or make the definition a setting."],
         )
@@ -151,22 +151,22 @@ class Steps:
         lane = self.state.scope.frame.noun
         self.state.problem(
             "outer-name-in-lane",
-            f"“the {name}” belongs to the steps around this loop; each {lane} is processed on its"
+            f"\"the {name}\" belongs to the steps around this loop; each {lane} is processed on its"
             " own and may only add to it or subtract from it.",
             span,
             understood=[f"the {name}: {known.how} on line {known.line}"],
 
-            detail=[f"Use “For each {lane} …:” if every {lane} must see what the one before did,"
+            detail=[f"Use \"For each {lane} …:\" if every {lane} must see what the one before did,"
                     " or set a name of its own."],
         )  # fmt: skip
 
     def _outer_in_procedure(self, name: str, known: Known, span: Span) -> None:
         self.state.problem(
             "outer-name-in-procedure",
-            f"“the {name}” belongs to the main steps (line {known.line}).",
+            f'"the {name}" belongs to the main steps (line {known.line}).',
             span,
             understood=["a procedure has its own names and only reads those of the main steps"],
-            detail=[f"Write “the shared {name}” to change it, or use another name."],
+            detail=[f'Write "the shared {name}" to change it, or use another name.'],
         )
 
     def _also_a_form(self, name: str, span: Span) -> None:
@@ -181,7 +181,7 @@ class Steps:
             if picks or (known is not None and known.kind.many and front in state.adjectives):
                 state.problem(
                     "name-also-a-form",
-                    f"“the {name}” already means something here: {front} of the {rest}.",
+                    f'"the {name}" already means something here: {front} of the {rest}.',
                     span,
                     candidates=[f"`{name}`"],
                     detail=["Choose another name, so that each has one meaning."],
@@ -222,9 +222,9 @@ class Steps:
             return
         state.problem(
             "cannot-be-set",
-            f"“{plain(state, target.span)}” is nothing that can be set.",
+            f'"{plain(state, target.span)}" is nothing that can be set.',
             target.span or span,
-            detail=["Set a name (“the total”) or a property (“the order's status”)."],
+            detail=['Set a name ("the total") or a property ("the order\'s status").'],
         )
 
     def _change(self, step: tree.Change) -> None:
@@ -244,9 +244,9 @@ class Steps:
             return
         state.problem(
             "cannot-be-changed",
-            f"“{plain(state, target.span)}” is nothing that can be changed.",
+            f'"{plain(state, target.span)}" is nothing that can be changed.',
             target.span,
-            detail=["Change a name (“the total”) or a property (“the order's status”)."],
+            detail=['Change a name ("the total") or a property ("the order\'s status").'],
         )
 
     def _change_name(self, step: tree.Change, target: tree.Name, value: Value) -> None:
@@ -266,7 +266,7 @@ class Steps:
                 state.inputs.pop(target.name, None)
                 state.problem(
                     "changed-before-set",
-                    f"Nothing sets “the {target.name}” before it is changed here.",
+                    f"Nothing sets \"the {target.name}\" before it is changed here.",
                     target.span,
                     candidates=[f"The {target.name} is 0.",
                                 f"Create a list called the {target.name}."],

@@ -40,20 +40,20 @@ def report_unknown(state: State, expressions: Expressions, step: tree.Action) ->
     if known:
         state.problem(
             "unknown-phrase-of-verb",
-            f"I don't know this way to “{verb.text}”: {written}",
+            f'I don\'t know this way to "{verb.text}": {written}',
             (tokens[0].span[0], tokens[-1].span[1]),
             understood=understood,
             candidates=candidates,
-            detail=[f"Or teach it here: “{teaching}”"],
+            detail=[f'Or teach it here: "{teaching}"'],
         )
         return
     state.problem(
         "unknown-verb",
-        f"I don't know how to “{verb.text}”.",
+        f'I don\'t know how to "{verb.text}".',
         verb.span,
         understood=understood,
         candidates=candidates,
-        detail=[f"Or teach it here: “{teaching}”"],
+        detail=[f'Or teach it here: "{teaching}"'],
     )
 
 

@@ -122,7 +122,7 @@ class _Sheet:
 
     def _headline(self, problem: Problem) -> None:
         style = "warning" if problem.warning else "error"
-        summary = visible(" ".join(problem.summary.split()))
+        summary = visible(" ".join(problem.summary.split())).removesuffix(".")
         if problem.warning:
             summary = f"Warning: {summary}"
         place = ""
@@ -130,12 +130,17 @@ class _Sheet:
             place = visible(problem.source.name)
             if _place(problem) is not None:
                 place += f", line {problem.line}"
-        gap = self.width - text_width(summary) - text_width(place)
+        room = self.width - text_width(place) - 2
         if not place:
             self._wrapped(summary, style=style)
-        elif gap >= 2:
-            shown = self._style(summary, style)
-            self.lines.append(shown + " " * gap + self._style(place, "place"))
+        elif room >= 30 or text_width(summary) <= room:
+            # The place stands at the right of the first line, whatever the summary's length.
+            for number, line in enumerate(wrap(summary, room)):
+                shown = self._style(line, style)
+                if number == 0:
+                    gap = self.width - text_width(line) - text_width(place)
+                    shown += " " * gap + self._style(place, "place")
+                self.lines.append(shown)
         else:
             # Too narrow for both: where it is comes first, then what is wrong.
             self._wrapped(place, style="place")
