@@ -74,13 +74,14 @@ class WasDone(Claim):
     """`Then the invoice is paid to the supplier`: the passive of what a procedure or skill does.
 
     `noun` is the word for what it is done to, empty for `nothing`; `subject` the name under
-    which its value is worked out, if it has one; `others` the same for what follows.
+    which its value is worked out, if it has one; `others` the same for what follows, with the
+    word before each (`with the subject "Order 2"`).
     """
 
     verb: str = ""
     noun: str = ""
     subject: str = ""
-    others: tuple[str, ...] = ()
+    others: tuple[tuple[str, str], ...] = ()
     negated: bool = False
     times: int | None = None
 
@@ -137,8 +138,8 @@ class Claims:
             or self._ended(line, tokens)
             or self._equals(line, tokens)
             or self._done(line, tokens)
-            or self._holds(line, tokens)
             or self._did(line, tokens)
+            or self._holds(line, tokens)
         )
         if claim is None:
             self.problems.append(
@@ -300,12 +301,12 @@ class Claims:
             return None
         others = []
         for chunk in _chunks(rest):
-            value = values_of(tuple(chunk))
+            label, value = _labelled(chunk)
             if value is None or not self._known(value):
                 return None
             name, step = self._value(value, line.span)
             steps.append(step)
-            others.append(name)
+            others.append((label, name))
         claim.others = tuple(others)
         claim.steps = tuple(steps)
         return claim
@@ -356,6 +357,8 @@ class Claims:
         if not rest:
             return None
         base = lemma(rest[0].text)
+        if base not in self._verbs and not self._used:
+            return None
         rest[0] = tree.Token("word", base, rest[0].span, base)
         found = steps_of(tuple(rest))
         if not found or len(found) != 1 or not isinstance(found[0], tree.Action):
@@ -436,3 +439,14 @@ def _chunks(tokens: Tokens) -> list[list[tree.Token]]:
         elif not is_mark(token, ","):
             found[-1].append(token)
     return [chunk for chunk in found if chunk]
+
+
+def _labelled(chunk: Tokens) -> tuple[str, tree.Expr | None]:
+    """Return the value of a chunk, with the words before it where it is a value with a label."""
+    value = values_of(tuple(chunk))
+    if value is not None and not isinstance(value, tree.Phrase):
+        return "", value
+    first = next((n for n, t in enumerate(chunk) if isinstance(t.value, tree.Expr)), -1)
+    if first < 1 or not all(t.kind == "word" for t in chunk[:first]):
+        return "", None
+    return canonical(_name(chunk[:first])), values_of(tuple(chunk[first:]))

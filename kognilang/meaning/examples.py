@@ -293,6 +293,8 @@ class _Example:
             inside = one.source is self.source and begin <= one.span[0] <= end
             if one.warning or (not inside and one.name in _OUTSIDE):
                 continue
+            if one.span == (0, 0) and one.source is self.source:
+                one.span = self.example.span
             found.append(one)
         return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from kognilang.asking.people import People
@@ -26,7 +27,7 @@ from kognilang.meaning.skill import Problematic
 from kognilang.problems.problem import Problem
 from kognilang.running.rehearsal import Act, Asked, Clock, NeverComes, Rehearsal, values_shown
 from kognilang.running.world import World
-from kognilang.values.kinds import Exceptional, List, Record, Table
+from kognilang.values.kinds import Exceptional, List, Money, Record, Table
 from kognilang.values.shown import shown, told
 
 Interpret = Callable[[Rehearsal, QuestionRow, str], tuple[dict[str, Any] | None, str]]
@@ -397,7 +398,8 @@ class Judge:
     # -- what was done --------------------------------------------------------------------
 
     def _was_done(self, claim: WasDone) -> Finding:
-        names = ((claim.subject,) if claim.subject else ()) + claim.others
+        own = (claim.subject,) if claim.subject else ()
+        names = (*own, *(name for _, name in claim.others))
         values = self._work_out(claim, names)
         acts = [
             act
@@ -405,7 +407,9 @@ class Judge:
             if (not claim.verb and act.skill) or claim.verb in act.verbs
         ]
         others = values[1:] if claim.subject else values
-        found = [act for act in acts if all(self._in(act, value) for value in others)]
+        labels = [label for label, _ in claim.others]
+        wants = list(zip(labels, others, strict=True))
+        found = [act for act in acts if all(self._in(act, x, label) for label, x in wants)]
         if claim.subject:
             subject = values[0]
             wanted = list(subject) if isinstance(subject, List | Table) else [subject]
@@ -439,9 +443,12 @@ class Judge:
             for name, value in act.values
         )
 
-    def _in(self, act: Act, value: Any) -> bool:
-        """Tell whether something was done with a value."""
-        return any(self._holds_value(one, value) for _, one in act.values)
+    def _in(self, act: Act, value: Any, label: str = "") -> bool:
+        """Tell whether something was done with a value; `label` names its place."""
+        values = [one for name, one in act.values if name.replace("_", " ") == label]
+        if not values:
+            values = [one for _, one in act.values]
+        return any(self._holds_value(one, value) for one in values)
 
     def _holds_value(self, one: Any, value: Any, depth: int = 0) -> bool:
         if one is value or self._alike(one, value):
@@ -534,7 +541,7 @@ def _who(name: str) -> str:
 
 
 def _told(value: Any) -> str:
-    return told(value) if isinstance(value, str | Record | List | Table) else shown(value)
+    return shown(value) if isinstance(value, Decimal | Money) else told(value)
 
 
 def _laid_out(value: Any) -> str:
