@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from kognilang.meaning import plan as p
-from kognilang.running import asking, effects, lanes, steps, waits
+from kognilang.running import asking, checking, effects, lanes, steps, waits
 from kognilang.running.evaluate import Expressions, Value
 from kognilang.running.frames import Frame, Lane
 from kognilang.running.steps import Step
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 COMPILERS: dict[type, Callable[[Any, int, Any], Step]] = {
     **steps.COMPILERS,
+    **checking.COMPILERS,
     **lanes.COMPILERS,
     **effects.COMPILERS,
     **asking.COMPILERS,

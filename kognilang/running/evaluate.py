@@ -10,7 +10,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from kognilang.meaning import plan as p
-from kognilang.running.collections import is_collection, noun_of, things
+from kognilang.running import gathering
+from kognilang.running.collections import is_collection, things
 from kognilang.running.frames import Frame
 from kognilang.values import comparing, operations
 from kognilang.values.fields import field_or_blank, read_field
@@ -21,7 +22,6 @@ from kognilang.values.kinds import (
     Percent,
     Record,
     Secret,
-    Table,
 )
 from kognilang.values.naming import singular
 from kognilang.values.shown import shown
@@ -70,9 +70,14 @@ class Expressions:
         """Return the closure of an expression; `place` names the instruction that it is in."""
         if self._place.name != place:
             self._place = Place(place)
-        return self._make(x)
+        return self.make(x)
 
-    def _make(self, x: p.X) -> Value:
+    def next_place(self) -> str:
+        """Return the place of the next pick in the instruction that is being compiled."""
+        return self._place.next()
+
+    def make(self, x: p.X) -> Value:
+        """Compile an expression within the one that is being compiled."""
         return _COMPILERS[type(x)](self, x)
 
     # -- names ------------------------------------------------------------------------
@@ -119,7 +124,7 @@ class Expressions:
     # -- properties ---------------------------------------------------------------------
 
     def _field(self, x: p.FieldRead) -> Value:
-        of = self._make(x.of)
+        of = self.make(x.of)
         name, exact = x.name, x.exact
         world = self.world
         context = world.context
@@ -169,7 +174,7 @@ class Expressions:
 
     def _operation(self, x: p.Operation) -> Value:
         work = operations.OPERATIONS[x.name]
-        args = [self._make(arg) for arg in x.args]
+        args = [self.make(arg) for arg in x.args]
         world = self.world
         if len(args) == 1:
             (one,) = args
@@ -180,7 +185,7 @@ class Expressions:
         return lambda frame: work(world.context, *[arg(frame) for arg in args])
 
     def _template(self, x: p.Template) -> Value:
-        parts = [part if isinstance(part, str) else self._make(part) for part in x.parts]
+        parts = [part if isinstance(part, str) else self.make(part) for part in x.parts]
         world = self.world
 
         def write(frame: Frame) -> str:
@@ -194,8 +199,8 @@ class Expressions:
     # -- conditions -----------------------------------------------------------------------
 
     def _comparison(self, x: p.Comparison) -> Value:
-        left, right = self._make(x.left), self._make(x.right)
-        extra = [self._make(one) for one in x.extra]
+        left, right = self.make(x.left), self.make(x.right)
+        extra = [self.make(one) for one in x.extra]
         op = x.op
         world = self.world
         compare = comparing.compare
@@ -206,7 +211,7 @@ class Expressions:
         )
 
     def _logic(self, x: p.Logic) -> Value:
-        parts = [self._truth(part) for part in x.parts]
+        parts = [self.truth(part) for part in x.parts]
         if x.op == "not":
             (part,) = parts
             return lambda frame: not part(frame)
@@ -214,9 +219,9 @@ class Expressions:
             return lambda frame: _all(parts, frame)
         return lambda frame: _any(parts, frame)
 
-    def _truth(self, x: p.X) -> Callable[[Frame], bool]:
+    def truth(self, x: p.X) -> Callable[[Frame], bool]:
         """Compile a condition; a value that is not yes or no is an exception."""
-        value = self._make(x)
+        value = self.make(x)
         if isinstance(x, (p.Comparison, p.Logic, p.IsBlank, p.KindTest, p.Quantify)):
             return value
 
@@ -239,27 +244,27 @@ class Expressions:
         """Return the closure of a condition, which yields yes or no and nothing else."""
         if self._place.name != place:
             self._place = Place(place)
-        return self._truth(x)
+        return self.truth(x)
 
     def _blank(self, x: p.IsBlank) -> Value:
         is_blank = comparing.is_blank
         inner = x.of
         if isinstance(inner, p.FieldRead) and inner.name not in self.derived:
-            owner = self._make(inner.of)
+            owner = self.make(inner.of)
             name, exact = inner.name, inner.exact
             context = self.world.context
             return lambda frame: is_blank(field_or_blank(context, owner(frame), name, exact))
-        of = self._make(inner)
+        of = self.make(inner)
         return lambda frame: is_blank(of(frame))
 
     def _kind(self, x: p.KindTest) -> Value:
-        of, kind = self._make(x.of), x.kind
+        of, kind = self.make(x.of), x.kind
         return lambda frame: is_of_kind(of(frame), kind)
 
     def _quantify(self, x: p.Quantify) -> Value:
-        collection = self._make(x.collection)
-        condition = self._truth(x.condition)
-        count = self._make(x.count) if x.count is not None else None
+        collection = self.make(x.collection)
+        condition = self.truth(x.condition)
+        count = self.make(x.count) if x.count is not None else None
         quantifier = x.quantifier
 
         def test(frame: Frame) -> bool:
@@ -292,180 +297,10 @@ class Expressions:
 
         return test
 
-    # -- collections ----------------------------------------------------------------------
-
-    def _filter(self, x: p.FilterBy) -> Value:
-        collection = self._make(x.collection)
-        condition = self._truth(x.condition)
-        keep = not x.negated
-
-        def work(frame: Frame) -> List:
-            source = collection(frame)
-            items = frame.items
-            items.append(None)
-            kept = []
-            for one in things(source):
-                items[-1] = one
-                if condition(frame) is keep:
-                    kept.append(one)
-            items.pop()
-            return List(items=kept, noun=noun_of(source))
-
-        return work
-
-    def _each(self, frame: Frame, among: list[Any], key: Value) -> list[Any]:
-        items = frame.items
-        items.append(None)
-        found = []
-        for one in among:
-            items[-1] = one
-            found.append(key(frame))
-        items.pop()
-        return found
-
-    def _sort(self, x: p.SortBy) -> Value:
-        collection = self._make(x.collection)
-        keys = [(self._make(key), descending) for key, descending in x.keys]
-        world = self.world
-
-        def work(frame: Frame) -> List:
-            source = collection(frame)
-            among = list(things(source))
-            for key, descending in reversed(keys):
-                marks = comparing.sort_keys(world.context, self._each(frame, among, key))
-                order = sorted(range(len(among)), key=marks.__getitem__, reverse=descending)
-                among = [among[place] for place in order]
-            return List(items=among, noun=noun_of(source))
-
-        return work
-
-    def _group(self, x: p.GroupBy) -> Value:
-        collection, key = self._make(x.collection), self._make(x.key)
-        plural = x.plural
-        world = self.world
-
-        def work(frame: Frame) -> List:
-            source = collection(frame)
-            among = things(source)
-            groups: dict[Any, tuple[Any, List]] = {}
-            for one, found in zip(among, self._each(frame, among, key), strict=True):
-                mark = comparing.group_key(world.context, found)
-                if mark not in groups:
-                    groups[mark] = (found, List(noun=noun_of(source)))
-                groups[mark][1].items.append(one)
-            made = [
-                Record(fields={"key": first, plural: members}, kind="group")
-                for first, members in groups.values()
-            ]
-            return List(items=made, noun="group")
-
-        return work
-
-    def _distinct(self, x: p.DistinctBy) -> Value:
-        collection = self._make(x.collection)
-        keys = [self._make(key) for key in x.keys]
-        world = self.world
-
-        def work(frame: Frame) -> List:
-            source = collection(frame)
-            among = things(source)
-            seen = set()
-            kept = []
-            if keys:
-                columns = [self._each(frame, among, key) for key in keys]
-                marks: list[tuple[Any, ...]] = list(zip(*columns, strict=True))
-            else:
-                marks = [_whole(one) for one in among]
-            for one, parts in zip(among, marks, strict=True):
-                mark = tuple(comparing.group_key(world.context, part) for part in parts)
-                if mark not in seen:
-                    seen.add(mark)
-                    kept.append(one)
-            return List(items=kept, noun=noun_of(source))
-
-        return work
-
-    def _pick(self, x: p.PickOne) -> Value:
-        from kognilang.running.picking import unsettled
-
-        collection = self._make(x.collection)
-        place = self._place.next()
-
-        def work(frame: Frame) -> Any:
-            if frame.overrides and place in frame.overrides and not frame.items:
-                return frame.overrides[place]
-            among = things(collection(frame))
-            if len(among) == 1:
-                return among[0]
-            raise unsettled(self, x, among, frame, place)
-
-        return work
-
-    def _extreme(self, x: p.ExtremeBy) -> Value:
-        from kognilang.running.picking import extreme
-
-        collection, key = self._make(x.collection), self._make(x.key)
-        to = self._make(x.to) if x.to is not None else None
-        place = self._place.next()
-        world = self.world
-
-        def work(frame: Frame) -> Any:
-            if frame.overrides and place in frame.overrides and not frame.items:
-                return frame.overrides[place]
-            among = things(collection(frame))
-            keys = self._each(frame, among, key)
-            target = to(frame) if to is not None else None
-            return extreme(world, x, among, keys, target, place)
-
-        return work
-
-    def _join(self, x: p.JoinBy) -> Value:
-        from kognilang.running.picking import joined
-
-        left, right = self._make(x.left), self._make(x.right)
-        within = self._make(x.within) if x.within is not None else None
-        world = self.world
-
-        def work(frame: Frame) -> List:
-            margin = within(frame) if within is not None else None
-            return joined(world, x, left(frame), right(frame), margin)
-
-        return work
-
-    # -- making -----------------------------------------------------------------------------
-
-    def _list(self, x: p.MakeList) -> Value:
-        items = [self._make(item) for item in x.items]
-        return lambda frame: List(items=[item(frame) for item in items])
-
-    def _record(self, x: p.MakeRecord) -> Value:
-        fields = [(name, self._make(value)) for name, value in x.fields]
-        kind = x.kind
-        return lambda frame: Record(
-            fields={name: value(frame) for name, value in fields}, kind=kind
-        )
-
-    def _table(self, x: p.MakeTable) -> Value:
-        columns = list(x.columns)
-        rows = [[self._make(cell) for cell in row] for row in x.rows]
-
-        def work(frame: Frame) -> Table:
-            made = [
-                Record(
-                    fields={name: cell(frame) for name, cell in zip(columns, row, strict=True)},
-                    strict=True,
-                    origin=f"row {number}",
-                )
-                for number, row in enumerate(rows, 1)
-            ]
-            return Table(columns=list(columns), rows=made)
-
-        return work
-
     # -- definitions and skills ---------------------------------------------------------------
 
     def _apply(self, x: p.Apply) -> Value:
-        args = [self._make(arg) for arg in x.args]
+        args = [self.make(arg) for arg in x.args]
         number = x.definition
         return lambda frame: self.apply(number, [arg(frame) for arg in args])
 
@@ -500,9 +335,9 @@ class Expressions:
             outside = self._place
             self._place = Place(f"d{number}")
             value = (
-                self._truth(info.body)
+                self.truth(info.body)
                 if info.form in ("decision", "adjective")
-                else self._make(info.body)
+                else self.make(info.body)
             )
             self._place = outside
 
@@ -519,7 +354,7 @@ class Expressions:
         return steps
 
     def _skill(self, x: p.SkillValue) -> Value:
-        args = [(slot, self._make(value)) for slot, value in x.args]
+        args = [(slot, self.make(value)) for slot, value in x.args]
         world = self.world
         skill = x.skill
         return lambda frame: world.call_pure(skill, [(slot, value(frame)) for slot, value in args])
@@ -563,15 +398,12 @@ def _words(record: Record) -> set[str]:
     return {canonical(name) for name in record.fields}
 
 
-def _whole(value: Any) -> tuple[Any, ...]:
-    return tuple(value.fields.values()) if isinstance(value, Record) else (value,)
-
-
 def _plain_number(value: Any) -> Any:
     return value.value if isinstance(value, Percent) or hasattr(value, "noun") else value
 
 
 _COMPILERS: dict[type, Callable[[Expressions, Any], Value]] = {
+    **gathering.COMPILERS,
     p.Const: Expressions._const,
     p.Template: Expressions._template,
     p.NameRead: Expressions._name,
@@ -584,16 +416,6 @@ _COMPILERS: dict[type, Callable[[Expressions, Any], Value]] = {
     p.IsBlank: Expressions._blank,
     p.KindTest: Expressions._kind,
     p.Quantify: Expressions._quantify,
-    p.FilterBy: Expressions._filter,
-    p.SortBy: Expressions._sort,
-    p.GroupBy: Expressions._group,
-    p.DistinctBy: Expressions._distinct,
-    p.PickOne: Expressions._pick,
-    p.ExtremeBy: Expressions._extreme,
-    p.JoinBy: Expressions._join,
-    p.MakeList: Expressions._list,
-    p.MakeRecord: Expressions._record,
-    p.MakeTable: Expressions._table,
     p.Apply: Expressions._apply,
     p.SkillValue: Expressions._skill,
     p.PersonRead: Expressions._person,

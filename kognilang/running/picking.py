@@ -80,7 +80,7 @@ def _wanted(expressions: Expressions, x: p.PickOne, frame: Frame) -> list[tuple[
     while isinstance(collection, p.FilterBy):
         for name, _, other in wanted_fields(collection.condition):
             try:
-                found.append((label(other) or name, expressions._make(other)(frame)))
+                found.append((label(other) or name, expressions.make(other)(frame)))
             except Exceptional:
                 continue
         collection = collection.collection
@@ -94,10 +94,8 @@ def _nearest(expressions: Expressions, x: p.PickOne, frame: Frame) -> list[Any]:
     wishes = wanted_fields(x.collection.condition)
     depth = len(frame.items)
     try:
-        among = things(expressions._make(x.collection.collection)(frame))
-        wanted = [
-            (name, expressions._make(other)(frame)) for name, op, other in wishes if op == "="
-        ]
+        among = things(expressions.make(x.collection.collection)(frame))
+        wanted = [(name, expressions.make(other)(frame)) for name, op, other in wishes if op == "="]
     except Exceptional:
         del frame.items[depth:]
         return []

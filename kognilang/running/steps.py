@@ -8,15 +8,13 @@ An instruction completes, or raises and leaves no trace.
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from kognilang.meaning import plan as p
 from kognilang.running.changing import changed_value, set_field
 from kognilang.running.collections import range_of, things
-from kognilang.running.frames import Frame, Guard, Lane, Loop
-from kognilang.running.labels import compared
-from kognilang.values.kinds import Exceptional, List
+from kognilang.running.frames import Frame, Lane, Loop
+from kognilang.values.kinds import List
 from kognilang.values.shown import shown
 
 if TYPE_CHECKING:
@@ -279,145 +277,6 @@ def _return(code: Code, pc: int, one: p.ReturnValue) -> Step:
     return work
 
 
-# -- checking and failing ------------------------------------------------------------------
-
-
-def _check(code: Code, pc: int, one: p.Check) -> Step:
-    test = code.condition(one.condition, pc)
-    sides = [(words, code.value(x, pc)) for words, x in compared(one.condition)]
-    sentence = one.sentence
-    machine = code.machine
-
-    def work(lane: Lane, frame: Frame) -> int:
-        if test(frame):
-            machine.trace.append((sentence, "", True))
-            return pc + 1
-        raise Exceptional(
-            "check-failed",
-            f"It is not so that {_claim(code.plan.sentences[sentence].canonical)}.",
-            values=_values(sides, frame),
-        )
-
-    return work
-
-
-def _check_each(code: Code, pc: int, one: p.CheckEach) -> Step:
-    tests = [
-        (words, code.condition(x, pc), [(w, code.value(side, pc)) for w, side in compared(x)])
-        for words, x in one.conditions
-    ]
-    sentence = one.sentence
-    machine = code.machine
-
-    def work(lane: Lane, frame: Frame) -> int:
-        failed = []
-        values: dict[str, Any] = {}
-        for words, test, sides in tests:
-            try:
-                holds = test(frame)
-                reason = words
-            except Exceptional as fault:
-                del frame.items[:]
-                holds, reason = False, f"{words} ({fault.message.rstrip('.')})"
-            if not holds:
-                failed.append(reason)
-                values.update(_values(sides, frame))
-        if not failed:
-            machine.trace.append((sentence, "", True))
-            return pc + 1
-        count = "One of the checks fails" if len(failed) == 1 else f"{len(failed)} checks fail"
-        raise Exceptional(
-            "checks-failed",
-            f"{count}: {'; '.join(failed)}.",
-            values=tuple(values.items()),
-        )
-
-    return work
-
-
-def _claim(sentence: str) -> str:
-    """Return what a `Make sure …` claims, out of its sentence."""
-    words = sentence.split("\n")[0].rstrip(" .:")
-    for start in ("make sure that ", "make sure "):
-        if words.lower().startswith(start):
-            words = words[len(start) :]
-            break
-    return words.split(", otherwise")[0]
-
-
-def _values(
-    sides: list[tuple[str, Callable[[Frame], Any]]], frame: Frame
-) -> tuple[tuple[str, Any], ...]:
-    found = []
-    for words, side in sides:
-        try:
-            found.append((words, side(frame)))
-        except Exceptional:
-            del frame.items[:]
-            found.append((words, None))
-    return tuple(found)
-
-
-def _raise(code: Code, pc: int, one: p.Raise) -> Step:
-    message = code.value(one.message, pc)
-    settings = code.machine.world.settings
-
-    def work(lane: Lane, frame: Frame) -> int:
-        raise Exceptional("failed", shown(message(frame), settings))
-
-    return work
-
-
-def _guard_begin(code: Code, pc: int, one: p.GuardBegin) -> Step:
-    number, reasons = one.guard, one.reasons
-
-    def work(lane: Lane, frame: Frame) -> int:
-        frame.guards.append(Guard(number, reasons, loops=tuple(frame.loops), writes=lane.writes))
-        return pc + 1
-
-    return work
-
-
-def _guard_end(code: Code, pc: int, one: p.GuardEnd) -> Step:
-    number = one.guard
-
-    def work(lane: Lane, frame: Frame) -> int:
-        while frame.guards and frame.guards.pop().number != number:
-            pass
-        return pc + 1
-
-    return work
-
-
-def _try_begin(code: Code, pc: int, one: p.TryBegin) -> Step:
-    times = code.value(one.times, pc)
-    waiting = None if one.waiting is None else code.value(one.waiting, pc)
-    number = one.guard
-
-    def work(lane: Lane, frame: Frame) -> int:
-        count = times(frame)
-        count = getattr(count, "value", count)
-        if type(count) is not Decimal or count < 1:
-            raise Exceptional(
-                "wrong-kind",
-                f"{shown(count)} is not how often something can be tried.",
-                values=(("times", count),),
-            )
-        frame.guards.append(
-            Guard(
-                number,
-                again=pc + 1,
-                tries=int(count),
-                waiting=None if waiting is None else waiting(frame),
-                loops=tuple(frame.loops),
-                writes=lane.writes,
-            )
-        )
-        return pc + 1
-
-    return work
-
-
 # -- saying --------------------------------------------------------------------------------
 
 
@@ -501,12 +360,6 @@ COMPILERS: dict[type, Callable[[Any, int, Any], Step]] = {
     p.LoopCheck: _loop_check,
     p.Call: _call,
     p.ReturnValue: _return,
-    p.Check: _check,
-    p.CheckEach: _check_each,
-    p.Raise: _raise,
-    p.GuardBegin: _guard_begin,
-    p.GuardEnd: _guard_end,
-    p.TryBegin: _try_begin,
     p.SayIt: _say,
     p.ShowIt: _show,
     p.TellPerson: _tell,

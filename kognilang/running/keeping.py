@@ -1,0 +1,410 @@
+"""Keeping: how a run is read from its rows and written to them, and the journal of its steps."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections import deque
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, cast
+
+from kognilang.journal.records import (
+    EffectRow,
+    JournalRow,
+    ObjectRow,
+    QuestionRow,
+    RunRow,
+    Unit,
+)
+from kognilang.journal.store import Store
+from kognilang.meaning import plan as p
+from kognilang.meaning.plandata import from_data
+from kognilang.meaning.skill import SkillInfo
+from kognilang.running.code import Code
+from kognilang.running.collections import named
+from kognilang.running.frames import READY, WAITING, Frame, Group, Lane, lane_data, lane_of
+from kognilang.running.heap import LONG, Heap, compact, dumps
+from kognilang.running.ports import Event, Ports
+from kognilang.running.waits import utc
+from kognilang.running.world import World
+from kognilang.values.kinds import Thing
+from kognilang.values.shown import shown, told
+
+if TYPE_CHECKING:
+    from kognilang.running.machine import Machine
+
+STATE = 1
+"""The version of a run's state as JSON."""
+
+PERIOD = 0.1
+"""Seconds between commits while only pure steps are done."""
+
+LEASE = 60.0
+"""Seconds for which a run is claimed; renewed while it is worked on."""
+
+
+class Keeping:
+    """A run in memory, between two commits: its lanes, its heap, and what is yet to be written."""
+
+    def __init__(
+        self, store: Store, row: RunRow, plan: p.Plan, world: World, ports: Ports | None = None
+    ) -> None:
+        self.store = store
+        self.run = row.id
+        self.epoch = row.epoch
+        self.procedure = row.procedure
+        self.title = row.title
+        self.world = world
+        self.ports = ports or Ports()
+        self.trace: list[tuple[int, str, Any]] = []
+        self.counts: list[dict[str, Any]] = []
+        self.groups = 0
+        self.ready: deque[Lane] = deque()
+        self.startable: list[Group] = []
+        self.dirty: set[Lane] = set()
+        self.status = "running"
+        self.outcome = ""
+        self.started_over = False
+        self.stays_open = False
+        """Whether the run goes on after its last step, with what is typed next."""
+        self.simulated: list[dict[str, str]] = []
+        self._codes: dict[str, Code] = {}
+        self._journal: list[JournalRow] = []
+        self._effects: list[EffectRow] = []
+        self._questions: list[QuestionRow] = []
+        self._withdrawn: list[str] = []
+        self._blobs: dict[str, bytes] = {}
+        self._said: list[JournalRow] = []
+        self._due = 0.0
+        self._renew_at = time.monotonic() + LEASE / 3
+        self._lane: Lane = Lane()
+        state = json.loads(row.frame) if row.frame else {}
+        self.heap = Heap(
+            row.id,
+            state.get("last", 0),
+            {oid: one.data for oid, one in store.objects(row.id).items()} if state else {},
+            self._blob,
+        )
+        self._codes[""] = Code(plan, cast("Machine", self))
+        self.root = self._load(state) if state else self._begin(plan)
+        if sys.getrecursionlimit() < 20_000:
+            sys.setrecursionlimit(20_000)
+
+    # -- beginning and loading -----------------------------------------------------------
+
+    def _begin(self, plan: p.Plan) -> Lane:
+        lane = Lane()
+        frame = Frame()
+        lane.stack.append(frame)
+        self.world.top = frame
+        for number, (name, x) in enumerate(plan.constants):
+            frame.names[name] = self._codes[""].expressions.compile(x, f"c{number}")(frame)
+        self.ready.append(lane)
+        return lane
+
+    def _load(self, state: dict[str, Any]) -> Lane:
+        if state["v"] != STATE:
+            raise ValueError(f"the run's state has the version {state['v']}")
+        self.groups = state["groups"]
+        self.counts = state["counts"]
+        for name, value in state.get("inputs", {}).items():
+            self.world.inputs[name] = self.heap.decode(value)
+        if state.get("currency"):
+            self.world.use_currency(state["currency"])
+        root = lane_of(state["root"], "", None, -1, self.heap)
+        self.world.top = root.stack[0]
+        self._load_groups(root)
+        if root.status == READY:
+            self.ready.append(root)
+        return root
+
+    def _load_groups(self, lane: Lane) -> None:
+        for frame in lane.stack:
+            for loop in frame.loops.values():
+                group = loop.group
+                if group is None:
+                    continue
+                if not group.exhausted:
+                    self.startable.append(group)
+                for place in [at for at, entry in enumerate(group.ledger.items) if entry is None]:
+                    path = f"{group.prefix}.{place}"
+                    data = json.loads(self.heap.row(f"lane:{path}"))
+                    inner = lane_of(data, path, group, place, self.heap)
+                    group.open[place] = inner
+                    if inner.status == READY:
+                        self.ready.append(inner)
+                    self._load_groups(inner)
+
+    def _blob(self, digest: str) -> bytes:
+        data = self.store.blob(digest)
+        if data is None:
+            raise KeyError(digest)
+        return data
+
+    def code(self, hash: str) -> Code:
+        """Return the code of a plan: the run's own for the empty hash, else an answer's."""
+        code = self._codes.get(hash)
+        if code is None:
+            code = Code(from_data(self._blob_here(hash)), cast("Machine", self), hash)
+            self._codes[hash] = code
+        return code
+
+    def home(self, hash: str, own: Code) -> Code:
+        """Return the code that holds a definition's steps, by its plan's content hash."""
+        if not hash:
+            return own
+        return self._codes[""] if hash == self.procedure else self.code(hash)
+
+    def _blob_here(self, digest: str) -> bytes:
+        kept = self._blobs.get(digest) or self.heap.blobs.get(digest)
+        return kept if kept is not None else self._blob(digest)
+
+    def add_code(self, plan: bytes) -> str:
+        """Keep an answer's plan with the run; return its hash."""
+        return self.heap.keep_blob(plan)
+
+    def lanes(self) -> list[Lane]:
+        """Return every lane that is open, the main one first."""
+        found: list[Lane] = []
+
+        def gather(lane: Lane) -> None:
+            found.append(lane)
+            for frame in lane.stack:
+                for loop in frame.loops.values():
+                    if loop.group is not None:
+                        for inner in loop.group.open.values():
+                            gather(inner)
+
+        gather(self.root)
+        return found
+
+    # -- lanes ------------------------------------------------------------------------
+
+    def _enter(self, lane: Lane) -> None:
+        if lane is not self._lane:
+            self._flush_trace()
+            self._lane = lane
+        self.dirty.add(lane)
+        parent = lane.parent
+        while parent is not None:
+            self.dirty.add(parent.owner)
+            parent = parent.owner.parent
+
+    def set_aside(self, lane: Lane, due: datetime) -> None:
+        """The lane waits for a moment."""
+        lane.status = WAITING
+        lane.wake = utc(due)
+
+    # -- committing ----------------------------------------------------------------------
+
+    def commit(
+        self,
+        status: str | None = None,
+        wake: str | None = None,
+        ended: str | None = None,
+        outcome: str | None = None,
+    ) -> str:
+        """Write everything since the last commit in one transaction, then put out what was said.
+
+        Returns the run's status as the store has it.
+        """
+        self._flush_trace()
+        state = self._state()
+        objects = [
+            ObjectRow(f"lane:{lane.path}", 0, dumps(lane_data(lane, self.heap)))
+            for lane in self.dirty
+            if lane.path and lane.stack
+        ]
+        self.dirty.clear()
+        self._enter(self._lane)
+        rows, blobs = self.heap.drain()
+        objects.extend(rows)
+        state["last"] = self.heap.last
+        frame = dumps(state)
+        blobs.update(self._blobs)
+        unit = Unit(
+            self.run,
+            self.epoch,
+            status=status,
+            frame=frame,
+            wake_at=wake,
+            ended_at=ended,
+            outcome=outcome,
+            journal=self._journal,
+            objects=objects,
+            effects=self._effects,
+            questions=self._questions,
+            withdrawn=self._withdrawn,
+            blobs=blobs,
+        )
+        result = self.store.commit(unit)
+        self._journal, self._effects, self._questions = [], [], []
+        self._withdrawn, self._blobs = [], {}
+        self._put_out()
+        now = time.monotonic()
+        self._due = now + PERIOD
+        if now >= self._renew_at and status is None:
+            self.store.renew(self.run, LEASE)
+            self._renew_at = now + LEASE / 3
+        self._show_progress()
+        return result
+
+    def _state(self) -> dict[str, Any]:
+        encode = self.heap.encode
+        state = {
+            "v": STATE,
+            "root": lane_data(self.root, self.heap),
+            "groups": self.groups,
+            "counts": self.counts,
+            "inputs": {name: encode(value) for name, value in self.world.inputs.items()},
+        }
+        if self.world.settings.currency:
+            state["currency"] = self.world.settings.currency
+        return state
+
+    def _put_out(self) -> None:
+        """Put out what was said, now that it is committed, and note that it was."""
+        if not self._said:
+            return
+        said, self._said = self._said, []
+        if self.ports.out is not None:
+            for row in said:
+                self.ports.out(json.loads(row.data)["text"])
+        self.store.mark_printed(self.run, said[-1].seq)
+
+    def moment(self) -> str:
+        """Return the step's moment as the journal keeps it."""
+        return utc(self.world.context.read())
+
+    # -- the journal ---------------------------------------------------------------------
+
+    def _flush_trace(self) -> None:
+        if not self.trace:
+            return
+        data = [[sentence, name, self.trace_value(value)] for sentence, name, value in self.trace]
+        self.trace.clear()
+        row = JournalRow(
+            self._lane.path,
+            data[0][0],
+            "steps",
+            compact(data),
+            self.moment(),
+        )
+        self._journal.append(row)
+
+    def trace_value(self, value: Any) -> Any:
+        """Return a value as the trace keeps it: a thing by its id, else in a few words."""
+        if isinstance(value, Thing):
+            return {"ref": value.oid} if value.oid else {"new": told(value)}
+        if type(value) is str and len(value) > LONG:
+            return {"long": value[:200], "length": len(value)}
+        return self.heap.encode(value)
+
+    def _note(self, lane: str, sentence: int, what: str, data: Any) -> JournalRow:
+        row = JournalRow(lane, sentence, what, compact(data), self.moment())
+        self._journal.append(row)
+        return row
+
+    def note_lane(self, lane: Lane, how: str) -> None:
+        """Journal the end of a lane, with its last steps."""
+        assert lane.parent is not None
+        self.trace.append((lane.parent.sentence, "lane", f"{self.item_name(lane)}: {how}"))
+        self._flush_trace()
+
+    def say(self, lane: Lane, sentence: int, text: str) -> None:
+        """Say something to the person running it, once it is committed."""
+        self._flush_trace()
+        self._said.append(self._note(lane.path, sentence, "said", {"text": text}))
+
+    def tell(self, lane: Lane, sentence: int, who: str, text: str) -> None:
+        """Tell a person; no answer is awaited."""
+        self._flush_trace()
+        self._note(lane.path, sentence, "told", {"to": who, "text": text})
+        if self.ports.notice is not None:
+            self.ports.notice(who, text)
+
+    def skill_done(
+        self, lane: Lane, one: p.CallSkill, given: list[tuple[str, Any]], result: Any
+    ) -> None:
+        """Journal the call of a skill."""
+        self._flush_trace()
+        if isinstance(result, Thing):
+            self.heap.encode(result)
+        data = {
+            "skill": one.skill,
+            "effect": one.effect,
+            "args": {slot: self.trace_value(value) for slot, value in given},
+            "result": self.trace_value(result),
+        }
+        self._note(lane.path, one.sentence, "skill", data)
+
+    def simulate(self, lane: Lane, sentence: int, info: SkillInfo, arguments: str) -> None:
+        """Note a write that a dry run does not do."""
+        self._flush_trace()
+        self.simulated.append({"skill": info.id, "arguments": arguments})
+        self._note(lane.path, sentence, "simulated", {"skill": info.id, "arguments": arguments})
+
+    def effect(self, row: EffectRow, status: str) -> None:
+        """Keep the state of a write with the next commit."""
+        row.status = status
+        self._effects = [one for one in self._effects if one.key != row.key]
+        self._effects.append(
+            EffectRow(
+                row.key, row.run, row.lane, row.skill, row.arguments, row.digest, status,
+                row.outcome, row.at,
+            )
+        )  # fmt: skip
+
+    def _show_progress(self) -> None:
+        if self.ports.progress is None:
+            return
+        lane: Lane = self._lane
+        group = lane.parent
+        if group is None:
+            for frame in reversed(lane.stack):
+                for loop in reversed(frame.loops.values()):
+                    total = len(loop.items.items) if loop.items is not None else 0
+                    total = loop.range[2] if loop.range is not None else total
+                    if total:
+                        self.ports.progress(Event("", loop.at, 0, total, ""))
+                        return
+            return
+        waiting = len(group.open) - (lane.place in group.open)
+        sentence = self.sentence(lane).written if lane.stack else ""
+        self.ports.progress(
+            Event(
+                group.noun,
+                group.done + group.skipped,
+                waiting,
+                len(group.items.items),
+                sentence.split("\n")[0],
+            )
+        )
+
+    def _instruction(self, lane: Lane) -> p.Instruction:
+        frame = lane.frame
+        return self.code(frame.code).plan.instructions[frame.pc]
+
+    def sentence(self, lane: Lane) -> p.Sentence:
+        """Return the sentence that the lane stands on."""
+        frame = lane.frame
+        return self.code(frame.code).sentence(frame.pc)
+
+    def item_name(self, lane: Lane) -> str:
+        """Name the lane's item as a person would; empty outside lanes."""
+        if lane.parent is None:
+            return ""
+        settings = self.world.settings
+        return named(lane.item, lane.parent.noun, lambda value: shown(value, settings))
+
+
+def print_pending(store: Store, run: str, out: Callable[[str], None] | None) -> None:
+    """Put out what a run said and committed, but never printed."""
+    pending = store.said_pending(run)
+    for row in pending:
+        if out is not None:
+            out(json.loads(row.data)["text"])
+    if pending:
+        store.mark_printed(run, pending[-1].seq)

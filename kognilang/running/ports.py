@@ -1,0 +1,39 @@
+"""Ports: what the machine may reach of the person at hand, and what it tells them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from kognilang.journal.records import QuestionRow
+
+
+@dataclass(slots=True)
+class Event:
+    """How far the innermost loop is, for the person who watches."""
+
+    noun: str
+    done: int
+    waiting: int
+    total: int
+    sentence: str
+
+
+@dataclass(slots=True)
+class Ports:
+    """What the machine may reach of the person at hand.
+
+    `ask` returns an answer's data (see `answers.py`) for a question that is asked in place,
+    or None to let it wait. `out` puts out what is said, once it is committed. `notice` tells
+    of messages to others.
+    """
+
+    ask: Callable[[QuestionRow], dict[str, Any] | None] | None = None
+    out: Callable[[str], None] | None = None
+    notice: Callable[[str, str], None] | None = None
+    progress: Callable[[Event], None] | None = None
+    sleep: Callable[[float], None] | None = None
+    """Waits in place for a short time; without it every wait parks the run."""
+    patience: float = 60.0
+    """Seconds up to which a wait is short."""

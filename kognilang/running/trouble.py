@@ -1,0 +1,214 @@
+"""Trouble and questions: a handler takes an exception, or a person is asked and the lane parks."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, cast
+
+from kognilang.journal.records import QuestionRow
+from kognilang.meaning import plan as p
+from kognilang.meaning.skill import Problematic
+from kognilang.running import answers
+from kognilang.running.effects import UnknownOutcome
+from kognilang.running.frames import PARKED, READY, Asking, Frame, Guard, Lane
+from kognilang.running.keeping import Keeping
+from kognilang.running.waits import after
+from kognilang.values.kinds import Exceptional, Record
+
+if TYPE_CHECKING:
+    from kognilang.running.machine import Machine
+
+
+class Troubled(Keeping):
+    """A run that can be asked about."""
+
+    def trouble(self, lane: Lane, fault: Exceptional | Problematic) -> None:
+        """A step could not be done: a handler takes it, or a person is asked."""
+        for frame in lane.stack:
+            frame.items.clear()
+        self.world.depth = 0
+        self.world.context.forget()
+        if not isinstance(fault, UnknownOutcome) and self._handled(lane, fault):
+            return
+        asking = answers.asking_for(cast("Machine", self), lane, fault)
+        self.ask(lane, asking, fault)
+
+    def _handled(self, lane: Lane, fault: Exceptional | Problematic) -> bool:
+        for depth in range(len(lane.stack) - 1, -1, -1):
+            frame = lane.stack[depth]
+            while frame.guards:
+                guard = frame.guards[-1]
+                if self._caught(lane, depth, frame, guard, fault):
+                    return True
+                frame.guards.pop()
+        return False
+
+    def _caught(
+        self,
+        lane: Lane,
+        depth: int,
+        frame: Frame,
+        guard: Guard,
+        fault: Exceptional | Problematic,
+    ) -> bool:
+        if guard.again >= 0:
+            guard.tries -= 1
+            if guard.tries < 1:
+                return False
+            to = guard.again
+        else:
+            found = next(
+                (to for reason, to in guard.reasons if reason is None or fits(fault, reason)), -1
+            )
+            if found < 0:
+                return False
+            to = found
+            frame.guards.pop()
+        sentence = self.sentence(lane)
+        self.trace.append((0, "caught", fault.message))
+        del lane.stack[depth + 1 :]
+        for number in [one for one in frame.loops if one not in guard.loops]:
+            del frame.loops[number]
+        frame.key = frame.intent = ""
+        frame.overrides.clear()
+        frame.pc = to
+        if guard.again >= 0:
+            lane.writes = guard.writes
+            if guard.waiting is not None:
+                self.set_aside(lane, after(self.world.context, guard.waiting))
+        else:
+            frame.names["problem"] = Record(
+                fields={
+                    "message": fault.message,
+                    "step": sentence.canonical.split("\n")[0],
+                    "kind": fault.problem.replace("-", " "),
+                },
+                kind="problem",
+            )
+        return True
+
+    def ask(
+        self,
+        lane: Lane,
+        asking: Asking,
+        fault: Any,
+        to: str = "",
+        due: str = "",
+    ) -> None:
+        """Ask a person: in place where one is at hand, else the lane parks."""
+        from kognilang.asking.wording import question_of
+
+        self._flush_trace()
+        if asking.kind != "ask" and not to:
+            to = self.world.people.asked
+        asking.question = self.store.next_id("q")
+        row = question_of(
+            fault,
+            self.sentence(lane),
+            id=asking.question,
+            run=self.run,
+            lane=lane.path,
+            to=to,
+            at=self.moment(),
+            item=self.item_name(lane),
+            noun=answers.noun_of(cast("Machine", self), lane),
+            title=self.title,
+            due_at=due,
+            settings=self.world.settings,
+        )
+        asking.needs = row.needs
+        lane.asking = asking
+        lane.status = PARKED
+        lane.wake = due if due and self._has_deadline(lane) else ""
+        self.dirty.add(lane)
+        self._questions.append(row)
+        self._note(
+            lane.path,
+            self._instruction(lane).sentence,
+            "asked",
+            {"question": row.id, "text": row.text, "to": row.to},
+        )
+        self._offer(lane, row)
+
+    def ask_again(self, lane: Lane, asking: Asking, given: tuple[Any, ...]) -> None:
+        """Ask the same of a further person."""
+        row = self.store.question(asking.question)
+        assert row is not None
+        row.id = self.store.next_id("q")
+        row.status = "open"
+        row.asked_at = self.moment()
+        lane.asking = Asking(
+            row.id, "ask", asking.problem, asking.place, asking.prop, asking.thing,
+            asking.needs, asking.candidates, given,
+        )  # fmt: skip
+        lane.status = PARKED
+        self.dirty.add(lane)
+        self._questions.append(row)
+        self._offer(lane, row)
+
+    def _has_deadline(self, lane: Lane) -> bool:
+        instruction = self._instruction(lane)
+        return isinstance(instruction, p.AskPerson) and instruction.nobody >= 0
+
+    def _offer(self, lane: Lane, row: QuestionRow) -> None:
+        """Ask in place if the person at hand may answer."""
+        if self.ports.ask is None:
+            return
+        self.commit()
+        data = self.ports.ask(row)
+        if data is not None:
+            self.take_answer(lane, data)
+
+    def take_answer(self, lane: Lane, data: dict[str, Any]) -> None:
+        """Apply an answer to the lane that asked."""
+        asking_ = lane.asking
+        assert asking_ is not None
+        self._note(
+            lane.path, self._instruction(lane).sentence, "answered",
+            {"question": asking_.question, **{k: v for k, v in data.items() if k != "plan"}},
+        )  # fmt: skip
+        lane.status = READY
+        lane.wake = ""
+        self.dirty.add(lane)
+        lane.asking = None
+        answers.apply(cast("Machine", self), lane, asking_, data)
+        if lane.status == READY and lane is not self._lane:
+            self.ready.append(lane)
+
+    def incident(self, attempts: int) -> None:
+        """The run was taken up several times and never got past this step: ask about it."""
+        from kognilang.asking.troubles import incident
+
+        lane = next((one for one in self.lanes() if one.status == READY), None)
+        if lane is not None:
+            self._lane = lane
+            fault = incident(attempts, self.sentence(lane).canonical.split("\n")[0])
+            self.ask(lane, Asking("", "exception", fault.problem), fault)
+
+    def take_answers(self) -> None:
+        """Apply the answers that have come since the run parked."""
+        waiting = {lane.asking.question: lane for lane in self.lanes() if lane.asking is not None}
+        if not waiting:
+            return
+        for row in self.store.answers(self.run):
+            lane = waiting.get(row.question)
+            if lane is not None and lane.asking is not None:
+                data = json.loads(row.data or "{}")
+                data.setdefault("by", row.by)
+                data.setdefault("text", row.text)
+                self.take_answer(lane, data)
+                if self.status != "running":
+                    return
+
+
+def fits(fault: Exceptional | Problematic, reason: str) -> bool:
+    """Whether the words after `because` describe an exception: `the file is missing`."""
+    from kognilang.values.naming import canonical
+
+    small = {"the", "a", "an", "is", "was", "are", "it", "this", "that", "of", "to", "has"}
+    words = set(canonical(reason).split()) - small
+    named_words = set(fault.problem.split("-")) - small
+    if named_words and named_words <= words:
+        return True
+    message = set(canonical("".join(c if c.isalnum() else " " for c in fault.message)).split())
+    return bool(words) and words <= message | named_words
