@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kognilang.language.lexer import tokens as lex
 from kognilang.language.scanning import Tokens, find, is_mark, is_word, span_of, starts_with
 from kognilang.language.slots import read_condition, read_value
+from kognilang.language.steps.plain import detail_name
 from kognilang.language.templates import template
 from kognilang.language.terminals import NotParsed
 from kognilang.language.tree import (
@@ -51,8 +52,8 @@ class EntryBlock:
     def value(self) -> Expr:
         """Return the block as a record, a table, a list or a long text."""
         children = self.entry.children
-        if len(children) == 1 and children[0].kind == "table":
-            return self._table(children[0])
+        if children and children[0].kind == "table":
+            return self._table(*children)
         fields = self._fields()
         if fields is not None:
             return RecordValue(fields, span=self._span())
@@ -91,7 +92,7 @@ class EntryBlock:
             cut = colon if colon > 0 and (said < 0 or colon < said) else said
             if cut < 1:
                 return None
-            name = _name(tokens[:cut])
+            name = detail_name(tokens[:cut])
             if name is None:
                 return None
             if cut + 1 >= len(tokens):
@@ -214,10 +215,16 @@ class EntryBlock:
             fields.append((name, cell(self.reader, begin, max(begin, end))))
         return tuple(fields) if fields else None
 
-    def _table(self, entry: Entry) -> Expr:
+    def _table(self, *entries: Entry) -> Expr:
+        """Return a table; blank lines between its rows do not matter, other lines do."""
+        for entry in entries:
+            if entry.kind not in ("table", "note"):
+                raise NotParsed("line-in-table", entry.span, {})
+        tables = [entry for entry in entries if entry.kind == "table"]
+        lines = [line for entry in tables for line in entry.lines]
         rows: list[list[Span]] = []
         text = self.reader.source.text
-        for start, end in entry.lines:
+        for start, end in lines:
             cells: list[Span] = []
             begin = start + 1
             depth = 0
@@ -241,13 +248,14 @@ class EntryBlock:
         if body and all(set(text[a:b].strip()) <= set("-:= ") for a, b in body[0]):
             body = body[1:]
         made: list[tuple[Expr, ...]] = []
-        for row, line in zip(body, entry.lines[len(rows) - len(body) :], strict=True):
+        for row, line in zip(body, lines[len(rows) - len(body) :], strict=True):
             if len(row) != len(heads):
                 raise NotParsed(
                     "table-row-length", line, {"cells": str(len(row)), "columns": str(len(heads))}
                 )
             made.append(tuple(cell(self.reader, a, b) for a, b in row))
-        return TableValue(tuple(heads), tuple(made), span=entry.span)
+        whole = (tables[0].span[0], tables[-1].span[1])
+        return TableValue(tuple(heads), tuple(made), span=whole)
 
 
 def listed_how(tokens: Tokens) -> str | None:
@@ -255,14 +263,6 @@ def listed_how(tokens: Tokens) -> str | None:
     if len(tokens) > 3 and starts_with(tokens[1:], "of the following"):
         return {"all": "all", "any": "any", "one": "any", "none": "none"}.get(tokens[0].text)
     return None
-
-
-def _name(tokens: Tokens) -> str | None:
-    if is_word(tokens[0], "the", "a", "an", "its"):
-        tokens = tokens[1:]
-    if not tokens or any(t.kind not in ("word", "text", "quoted", "number") for t in tokens):
-        return None
-    return " ".join(t.text if t.kind != "word" else t.written for t in tokens)
 
 
 def _case(tokens: Tokens) -> Cond:

@@ -477,6 +477,10 @@ _EXPLANATIONS: dict[str, Callable[[Case], Problem]] = {
         f"This row has {case.failure.data.get('cells')} cells and the heading has "
         f"{case.failure.data.get('columns')}",
     ),
+    "line-in-table": lambda case: Problem(
+        "ragged-table",
+        "This line stands in a table but is no row of it: a row begins and ends with |",
+    ),
     "table-alone": _simple(
         "unread-sentence", "This table stands alone: a sentence above it must say what it is"
     ),

@@ -170,12 +170,12 @@ class Builder:
         )
 
     def _table(self, line: Line) -> Entry:
-        """Read a run of lines that begin with `|` at one indentation."""
+        """Read a run of lines that begin with `|`, however deep each is: nothing else does."""
         entry = Entry("table", [], line.indent, "", [], line.number, 0, (line.start, line.end))
         number = line.number
         while self.at < len(self.lines):
             row = self.lines[self.at]
-            if row.number != number or row.indent != line.indent or self.text[row.start] != "|":
+            if row.number != number or self.text[row.start] != "|":
                 break
             entry.lines.append((row.start, row.end))
             self.at += 1
