@@ -375,9 +375,11 @@ class Session:
         """Return the hash of all that a plan is made from; empty where it cannot be told."""
         from kognilang import __version__
         from kognilang.meaning.books import standard_folder
+        from kognilang.meaning.edition import edition
         from kognilang.meaning.plan import FORMAT
 
         digest = hashlib.sha256(f"{FORMAT}\n{__version__}\n{source.name}\n".encode())
+        digest.update(edition().encode())
         digest.update(source.text.encode("utf-8", "surrogatepass"))
         digest.update(json.dumps(self.settings.raw, sort_keys=True, default=str).encode())
         for file in sorted(standard_folder().glob("*/manifest.json")):
@@ -821,7 +823,7 @@ def _used_files(source: Source) -> list[Path]:
 
     if source.path is None:
         return []
-    names = re.findall(r'(?i)\buse the [^"“]*["“]([^"”]+)["”]', source.text)
+    names = re.findall(r'(?i)\buse the [^""]*[""]([^""]+)[""]', source.text)
     return [source.path.parent / name for name in names]
 
 
