@@ -20,7 +20,9 @@ from kognilang.language.tree import (
     Cond,
     Constant,
     Copy,
+    DateLiteral,
     Distinct,
+    DurationLiteral,
     Exists,
     Expr,
     Extreme,
@@ -33,12 +35,15 @@ from kognilang.language.tree import (
     Joined,
     ListValue,
     MomentLiteral,
+    MoneyLiteral,
     Name,
     Not,
     Nothing,
+    Number,
     One,
     Or,
     Others,
+    PercentLiteral,
     Phrase,
     Pick,
     Property,
@@ -122,6 +127,12 @@ class Builder:
 
     def listed(self, kids: Kids) -> Expr:
         items = (*kids[0], kids[2])
+        first = items[0]
+        if type(first) is Form and first.name in _AGGREGATES and _is_literal(first.args[0]):
+            # The largest of 1, 2 and 3: one value cannot be what is meant.
+            of = (first.args[0], *items[1:])
+            inner = ListValue(of, kids[1].value, span=(of[0].span[0], of[-1].span[1]))
+            return Form(first.name, (inner,), span=(first.span[0], of[-1].span[1]))
         return ListValue(items, kids[1].value, span=(items[0].span[0], items[-1].span[1]))
 
     def listing(self, kids: Kids) -> list[Expr]:  # pragma: no cover - both forms have aliases
@@ -558,6 +569,16 @@ class _Filtering(Spanned):
         return (And if self.joint == "and" else Or)(parts, span=self.span)
 
 
+_AGGREGATES = frozenset(
+    f"{word} of"
+    for word in ("number", "total", "average", "largest", "smallest", "latest", "earliest")
+)
+
+
+def _is_literal(value: Expr) -> bool:
+    return isinstance(value, Number | MoneyLiteral | PercentLiteral | DateLiteral | DurationLiteral)
+
+
 def _refuse_every_not(how: str, kids: Kids) -> None:
     """Raise NotParsed for `every order is not open`: none, or not all?"""
     if how == "every" and any(said.negated for _, said in kids[-1]):
@@ -644,6 +665,8 @@ def _comparison(
     op: str, negated: bool, right: Expr, extra: tuple[Expr, ...], span: Span
 ) -> Spanned:
     """Return what is said of a value by comparing it; several values are told apart here."""
+    if type(right) is ListValue and not right.items and op == "=":
+        return _saying(lambda of: Blank(of), negated, span)
     if type(right) is ListValue:
         if op == "in":
             right = ListValue(right.items, "or", span=right.span)

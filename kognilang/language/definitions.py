@@ -136,7 +136,8 @@ def _field(tokens: Tokens) -> KindField:
         raise NotParsed("field-not-understood", span, {})
     name = " ".join(t.text for t in tokens)
     many = not article and is_plural(name)
-    return KindField(canonical(name), kind, many, span=span)
+    written = " ".join(t.written or t.text for t in tokens)
+    return KindField(canonical(name), kind, many, written, span=span)
 
 
 def _trigger(tokens: Tokens, block: Block | None) -> Trigger | None:

@@ -205,6 +205,8 @@ def _number(written: str) -> Decimal:
     scale = _SCALED.match(written, hit.end())
     if scale:
         value = value * _SCALES[scale.group().strip().lower()]
+        if value == value.to_integral_value():
+            value = value.to_integral_value()
     return -value if written.startswith("-") else value
 
 

@@ -71,7 +71,7 @@ class Tagger(Joints):
         elif text == ",":
             self._comma(at)
         elif text in ("(", ")"):
-            self._filter = ""
+            self._parenthesis(text == "(")
             self._add("LPAR" if text == "(" else "RPAR", None, at + 1)
         elif (form := wordforms.lookup(wordforms.MIDDLE, self.tokens, at)) is not None:
             self._add(form[1], form[2], form[0])

@@ -54,7 +54,9 @@ def read_condition(tokens: Sequence[Token]) -> Cond:
         return _clauses(tuple(tokens), failure)
 
 
-OPEN = frozenset({"unfinished", "not-understood", "name-missing", "property-missing"})
+OPEN = frozenset(
+    {"unfinished", "not-understood", "name-missing", "property-missing", "unexpected-mark"}
+)
 """Failures that only say that the grammar does not know the words: a phrase may."""
 
 _EXPLAINED_ELSEWHERE = frozenset(

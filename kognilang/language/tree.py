@@ -149,7 +149,7 @@ class YesNo(Expr):
 
 @dataclass(slots=True)
 class Nothing(Expr):
-    """`nothing`, `nothing yet`, and in conditions `blank`, `missing`, `empty`, `unknown`."""
+    """`nothing`, and in conditions `blank`, `missing`, `empty`, `unknown`."""
 
 
 @dataclass(slots=True)
@@ -159,7 +159,8 @@ class NewLine(Expr):
 
 @dataclass(slots=True)
 class ListValue(Expr):
-    """`1, 2 and 3`; `joint` is the conjunction (`and`, `or`; `and` in a list of one)."""
+    """`1, 2 and 3`; `joint` is the conjunction (`and`, `or`; `and` in a list of one). An empty
+    one is written `nothing yet`."""
 
     items: tuple[Expr, ...]
     joint: str = "and"
@@ -713,8 +714,9 @@ class Action(Step):
 
     `tokens` are the sentence's without final period and without what is split off:
     `result` (`… as the NAME`, `and call it the NAME`), `details` (a block of named
-    details or `name: value` lines), `block` (an indented block: a record, a table or a
-    text, where the phrase ends in `:` with one).
+    details or `name: value` lines, with the `with` or `where` before them), `block` (an indented block: a record, a table or a
+    text, where the phrase ends in `:` with one). A block whose lines are all `name: value`
+    is given both as `block` and as `details`: the phrase's slot decides.
     """
 
     tokens: tuple[Token, ...]
@@ -796,6 +798,8 @@ class KindField(Node):
     name: str
     kind: str | None = None
     many: bool = False
+    written: str = field(default="", compare=False)
+    """The name with the capitals that it is written with (`PO number`)."""
 
 
 @dataclass(slots=True)

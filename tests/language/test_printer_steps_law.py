@@ -93,7 +93,7 @@ blocks = st.one_of(
     st.builds(lambda w, v: t.Action(_tokens(w + " saying"), block=v), words,
               st.sampled_from(['Dear {Bob},\n\n  "Bye"', "# x\n- y\n(z)", "a: b"]).map(
                   lambda s: t.Text((s,)))),
-    st.builds(lambda w, d: t.Action(_tokens(w + " with"), details=tuple(d)), words,
+    st.builds(lambda w, d: t.Action(_tokens(w), details=tuple(d)), words,
               st.lists(st.builds(t.Detail, names, plain), min_size=1, max_size=3,
                        unique_by=lambda d: d.name)),
 )  # fmt: skip

@@ -54,7 +54,7 @@ def _derived(step: tree.DerivedProperty) -> list[str]:
 def _kind(step: tree.KindDefinition) -> list[str]:
     fields = []
     for field in step.fields:
-        name = spelled(field.name)
+        name = field.written or spelled(field.name)
         words = name if field.many else article(name)
         fields.append(f"{words} ({field.kind})" if field.kind is not None else words)
     return broken(f"{capital(article(spelled(step.noun)))} has {listed(fields)}.")

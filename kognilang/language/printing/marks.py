@@ -21,6 +21,17 @@ _spellings: dict[str, str] = {}
 _ACRONYM = re.compile(r"\b[\w]*[A-Z][\w]*[A-Z][\w]*\b")
 
 
+def capitals_of(text: str) -> dict[str, str]:
+    """Return the words that a text writes with the same inner capitals throughout, by their
+    small letters: `{"po": "PO"}`."""
+    found: dict[str, str] = {}
+    for word in _ACRONYM.findall(text):
+        low = word.lower()
+        if found.setdefault(low, word) != word:
+            found[low] = ""
+    return {low: word for low, word in found.items() if word}
+
+
 @contextmanager
 def spelled_as(text: str) -> Iterator[None]:
     """Within the block, print words of names with the capitals that a text gives them.
@@ -28,14 +39,9 @@ def spelled_as(text: str) -> Iterator[None]:
     The tree keeps names in lower case; what people write in capitals (PO, CFO, PDFs) should
     be printed so, where the text does it throughout.
     """
-    found: dict[str, str] = {}
-    for word in _ACRONYM.findall(text):
-        low = word.lower()
-        if found.setdefault(low, word) != word:
-            found[low] = ""
     before = dict(_spellings)
     _spellings.clear()
-    _spellings.update({low: word for low, word in found.items() if word})
+    _spellings.update(capitals_of(text))
     try:
         yield
     finally:

@@ -99,6 +99,8 @@ def _time(expr: tree.TimeLiteral) -> Printed:
 
 def _list(expr: tree.ListValue) -> Printed:
     items = [_list_item(item) for item in expr.items]
+    if not items:
+        return "nothing yet", ATOM
     if len(items) < 2:
         return "".join(items), LIST
     return ", ".join(items[:-1]) + f" {expr.joint} {items[-1]}", LIST

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kognilang.language.scanning import (
     Tokens,
+    depth_zero,
     find,
     is_mark,
     is_word,
@@ -15,7 +16,7 @@ from kognilang.language.scanning import (
 from kognilang.language.slots import read_value, read_with
 from kognilang.language.steps.protocol import Block
 from kognilang.language.terminals import NotParsed
-from kognilang.language.tree import Action, Name, Pronoun, Return, Setting, Show, Step, Text
+from kognilang.language.tree import Action, Detail, Name, Pronoun, Return, Setting, Show, Step, Text
 from kognilang.language.words import DETERMINERS, NUMBER_WORDS, RESERVED
 
 
@@ -112,28 +113,75 @@ def action(tokens: Tokens, block: Block | None) -> Action:
     colon = is_mark(tokens[-1], ":")
     if colon:
         tokens = tokens[:-1]
-    tokens, result = split_result(tokens)
+    opener = len(tokens) > 1 and is_word(tokens[-1], "with", "where")
+    if opener:
+        *_, last = tokens
+        tokens, result = split_result(tokens[:-1])
+        tokens = (*tokens, last)
+    else:
+        tokens, result = split_result(tokens)
     step = Action(tokens, result, span=span)
+    if block is None and not colon:
+        inline = _inline_details(tokens)
+        if inline is not None:
+            step.tokens, step.details = inline
+            return step
     if block is None:
         if colon:
             raise NotParsed("block-missing", span, {})
         return step
-    if (tokens and is_word(tokens[-1], "with", "where")) or not colon:
+    if opener or not colon:
         details = block.details()
         if details is not None:
+            step.tokens = tokens[:-1] if opener else tokens
             step.details = details
             return step
-        if not (tokens and is_word(tokens[-1], "with", "where", "saying")):
-            raise NotParsed("block-under-finished-sentence", span, {})
-        if is_word(tokens[-1], "with", "where"):
+        if opener:
             raise NotParsed("detail-not-understood", span, {})
+        if not is_word(tokens[-1], "saying"):
+            raise NotParsed("block-under-finished-sentence", span, {})
     step.block = block.text()
-    if step.block is not None and not isinstance(step.block, Text):
-        return step
-    details = block.details()
-    if details is not None:
-        step.details = details
+    if isinstance(step.block, Text):
+        # Lines that are all details may be a record as well: the phrase's slot decides.
+        step.details = block.details() or ()
     return step
+
+
+def _inline_details(tokens: Tokens) -> tuple[Tokens, tuple[Detail, ...]] | None:
+    """Read `with the vendor: "Acme", the amount: $5` at the end of a sentence."""
+    opener = find(tokens, "with", "where")
+    if opener < 1 or find(tokens, ":") < opener:
+        return None
+    details: list[Detail] = []
+    begin = opener + 1
+    colons = [at for at, token in depth_zero(tokens, begin) if is_mark(token, ":")]
+    for number, colon in enumerate(colons):
+        end = len(tokens)
+        if number + 1 < len(colons):
+            end = colons[number + 1]
+            # The next name reaches back to the comma or `and` before it.
+            while end > colon and not (is_mark(tokens[end], ",") or is_word(tokens[end], "and")):
+                end -= 1
+        name = detail_name(tokens[begin:colon])
+        if name is None or end <= colon + 1:
+            return None
+        value = read_value(without_comma(tokens[colon + 1 : end]))
+        details.append(Detail(name, value, span=span_of(tokens[begin:end])))
+        begin = end
+        while begin < len(tokens) and (
+            is_mark(tokens[begin], ",") or is_word(tokens[begin], "and")
+        ):
+            begin += 1
+    return (tokens[:opener], tuple(details)) if details else None
+
+
+def detail_name(tokens: Tokens) -> str | None:
+    """Return the name of a detail as written, without its article; None if it is no name."""
+    if tokens and is_word(tokens[0], "the", "a", "an", "its"):
+        tokens = tokens[1:]
+    if not tokens or any(t.kind not in ("word", "text", "quoted", "number") for t in tokens):
+        return None
+    return " ".join(t.text if t.kind != "word" else t.written for t in tokens)
 
 
 def split_result(tokens: Tokens) -> tuple[Tokens, Name | None]:

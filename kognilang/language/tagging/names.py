@@ -20,6 +20,7 @@ from kognilang.language.tree import (
     Expr,
     Form,
     Item,
+    ListValue,
     Name,
     NewLine,
     Nothing,
@@ -30,7 +31,14 @@ from kognilang.language.tree import (
     Text,
     YesNo,
 )
-from kognilang.language.words import DETERMINERS, NUMBER_WORDS, ORDINALS, WEEKDAYS, plural
+from kognilang.language.words import (
+    DETERMINERS,
+    NUMBER_WORDS,
+    ORDINALS,
+    WEEKDAYS,
+    is_plural,
+    plural,
+)
 
 
 class Names(Predicates):
@@ -54,6 +62,10 @@ class Names(Predicates):
             self._value(Name(name, "proper"), "NAME", end)
             return
         words, end = self._run(at)
+        if self.out and self.out[-1].type == "FORM_OF" and is_plural(words):
+            # The number of orders: after a form's word a plural needs no article.
+            self._value(Name(words), "NAME", end)
+            return
         if end == at:
             words, end = tokens[at].text, at + 1
         self._add("WORDS", words, end)
@@ -181,8 +193,10 @@ class Names(Predicates):
             self._value(YesNo(text in ("yes", "true")), "CONSTANT", at + 1)
             return True
         if text == "nothing":
-            end = at + 2 if at + 1 < self._count and tokens[at + 1].text == "yet" else at + 1
-            self._value(Nothing(), "CONSTANT", end)
+            if at + 1 < self._count and tokens[at + 1].text == "yet":
+                self._value(ListValue(()), "CONSTANT", at + 2)
+            else:
+                self._value(Nothing(), "CONSTANT", at + 1)
             return True
         if text in DAYS:
             self._value(Form(DAYS[text], ()), "CONSTANT", at + 1)

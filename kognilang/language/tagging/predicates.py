@@ -45,8 +45,8 @@ class Predicates(Walk):
         """Tell whether a full clause begins at a token: a predicate that is not a filter's own
         comes before the next conjunction."""
         tokens = self.tokens
-        if tokens[at].text == "(" and at + 1 < self._count:
-            return self._has_predicate(at + 1)
+        if tokens[at].text == "(" and at + 1 < self._count and self._has_predicate(at + 1):
+            return True
         filters = 0
         depth = 0
         pending = 0
@@ -208,6 +208,9 @@ class Predicates(Walk):
             if form[1] not in ("CMP", "WITHIN", "BETWEEN") or form[0] < count:
                 self._compare(form, negated)
                 return
+        if token.text == "nothing" and at + 1 < count and tokens[at + 1].text == "yet":
+            self._add("IS", negated, at)
+            return
         if token.text in ("a", "an"):
             words, end = self._run(at + 1)
             if end > at + 1 and (end == count or tokens[end].text in ("and", "or", ",")):

@@ -19,6 +19,7 @@ class Walk:
         "_count",
         "_filter",
         "_listing",
+        "_outer",
         "_starts",
         "at",
         "out",
@@ -48,6 +49,18 @@ class Walk:
         # "" outside a filter, "open" after `whose` before its predicate, "said" after it.
         self._filter = ""
         self._listing = False
+        # What waits outside the parentheses that are open, the innermost last.
+        self._outer: list[tuple[list[tuple[str, str]], str, bool]] = []
+
+    def _parenthesis(self, opens: bool) -> None:
+        """Set aside what waits outside a parenthesis, and take it up again where it closes."""
+        if opens:
+            self._outer.append((self._between, self._filter, self._listing))
+            self._between, self._filter, self._listing = [], "", False
+        elif self._outer:
+            self._between, self._filter, self._listing = self._outer.pop()
+        else:
+            self._filter = ""
 
     def _add(self, terminal: str, value: object, end: int) -> None:
         tokens = self.tokens
@@ -75,7 +88,7 @@ class Walk:
                     and not breaks(tokens, end + 1)
                     and not tokens[end + 1].written[:1].isupper()
                     and tokens[end + 1].text not in NUMBER_WORDS
-                    and not self._between
+                    and not (self._between and self._between[-1][0] == "of")
                 ):
                     # `of` and a bare word belong to the name: the date of birth.
                     words.append("of")
@@ -84,7 +97,18 @@ class Walk:
                 break
             words.append(tokens[end].text)
             end += 1
+        if words and end < count and self._numbered(end):
+            words.append(tokens[end].text)
+            end += 1
         return " ".join(words), end
+
+    def _numbered(self, at: int) -> bool:
+        """Tell whether a number at a token ends the name before it: `the net 1`."""
+        token = self.tokens[at]
+        if token.kind != "number" or not token.written.isdigit() or at in self.separators:
+            return False
+        after = at + 1
+        return after >= self._count or after in self.separators or breaks(self.tokens, after)
 
     def _ahead(self, word: str, at: int) -> bool:
         """Tell whether a word follows before the next comma or conjunction."""
