@@ -41,7 +41,9 @@ def run_examples(session: Session, path: Path) -> list[ExampleResult]:
     reading = read(source, path.suffix.lower() == ".md")
     results = []
     for example in examples_of(reading):
-        script = understand_example(example, reading, source, session.library, session.settings)
+        script = understand_example(
+            example, reading, source, session.library, session.settings, checked.plan
+        )
         if script.problems:
             results.append(
                 ExampleResult(

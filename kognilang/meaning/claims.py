@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from kognilang.language import tree
-from kognilang.language.reading import Reading
 from kognilang.language.scanning import is_mark, is_word
 from kognilang.language.slots import condition_of, names_value, steps_of, values_of
 from kognilang.language.words import NUMBER_WORDS, PREPOSITIONS, canonical, lemma, singular
+from kognilang.meaning import plan as p
 from kognilang.meaning.books import Library
 from kognilang.problems.problem import Problem
 from kognilang.text.source import Source, Span
@@ -107,21 +107,15 @@ class Did(Claim):
 class Claims:
     """Reads the Then lines of one example; `names` are those that its steps set."""
 
-    def __init__(self, source: Source, library: Library, reading: Reading, names: set[str]) -> None:
+    def __init__(self, source: Source, library: Library, plan: p.Plan, names: set[str]) -> None:
         self.source = source
         self.names = names
         self.found: list[Claim] = []
         self.problems: list[Problem] = []
         self._count = 0
-        self._adjectives = {
-            item.words for item in reading.file.items if isinstance(item, tree.Adjective)
-        }
-        self._verbs = {
-            lemma(item.header[0].text)
-            for item in reading.file.items
-            if isinstance(item, tree.Procedure) and item.form == "procedure" and item.header
-        }
-        self._used = any(isinstance(item, tree.Use) for item in reading.file.items)
+        forms = [(one.form, one.title.split()) for one in plan.procedures]
+        self._adjectives = {words[-1] for form, words in forms if form == "adjective"}
+        self._verbs = {lemma(words[0]) for form, words in forms if form == "procedure" and words}
         for info in library.skills.values():
             if info.effect == "write":
                 self._verbs |= {lemma(one) for phrase in info.phrases for one in _first(phrase)}
@@ -292,7 +286,7 @@ class Claims:
         nothing = len(tokens[:at]) == 1 and is_word(tokens[0], "nothing", *_NOBODY)
         if nothing and verb in ("do", "write", "change", "happen"):
             verb = ""
-        elif verb not in self._verbs and not (self._used and nothing):
+        elif verb not in self._verbs:
             return None
         rest, times = _counted(tokens[verb_at + 1 :])
         claim = WasDone(0, "", verb=verb, negated=negated or nothing, times=times)
@@ -357,7 +351,7 @@ class Claims:
         if not rest:
             return None
         base = lemma(rest[0].text)
-        if base not in self._verbs and not self._used:
+        if base not in self._verbs:
             return None
         rest[0] = tree.Token("word", base, rest[0].span, base)
         found = steps_of(tuple(rest))

@@ -28,17 +28,20 @@ _OUTSIDE = frozenset(
 """Problems that a given name may cause in the file's own sentences, where it is another name."""
 
 _ANSWERS = ("answers", "answered", "answer", "replies", "replied")
+_DOES = ("not", "does", "doesn't", "do", "don't", "always")
 _FILE = ("procedure", "file", "run", "runbook", "everything", "all", "it", "main steps")
 
 
 @dataclass(slots=True)
 class GivenAnswer:
-    """What a person answers: `who` is empty for anyone, `about` holds words of the question."""
+    """What a person answers: `who` is empty for anyone, `about` holds words of the question.
+    An answer is used once, or `always`."""
 
     who: str
     text: str
     about: str = ""
     line: int = 0
+    always: bool = False
 
 
 @dataclass(slots=True)
@@ -67,10 +70,16 @@ def examples_of(reading: Reading) -> list[tree.Example]:
 
 
 def understand_example(
-    example: tree.Example, reading: Reading, source: Source, library: Library, settings: Settings
+    example: tree.Example,
+    reading: Reading,
+    source: Source,
+    library: Library,
+    settings: Settings,
+    plan: p.Plan,
 ) -> Script:
-    """Understand one example of a text. What is wrong with it is in `problems`."""
-    return _Example(example, reading, source, library, settings).script()
+    """Understand one example of a text, whose own plan is `plan`. What is wrong with the example
+    is in `problems`."""
+    return _Example(example, reading, source, library, settings, plan).script()
 
 
 class _Example:
@@ -83,8 +92,10 @@ class _Example:
         source: Source,
         library: Library,
         settings: Settings,
+        plan: p.Plan,
     ) -> None:
         self.example = example
+        self.plan = plan
         self.reading = reading
         self.source = source
         self.library = library
@@ -103,7 +114,8 @@ class _Example:
         given = self._given()
         names = _names(given)
         done = self._when()
-        claims = Claims(source, self.library, self.reading, names | _names(done) | self._main())
+        known = names | _names(done) | self._main()
+        claims = Claims(source, self.library, self.plan, known)
         for line in example.lines:
             if line.role == "then":
                 claims.add(line)
@@ -182,7 +194,8 @@ class _Example:
         at = next((n for n, t in enumerate(tokens) if n and is_word(t, *_ANSWERS)), -1)
         if at < 1 or at + 1 >= len(tokens):
             return self._approved(line, tokens)
-        who = _person(tokens[:at])
+        always = is_word(tokens[at - 1], "always")
+        who = _person(tokens[: at - 1] if always else tokens[:at])
         if who in ("we", "i"):
             return False
         number = self.source.line_of(line.span[0])
@@ -194,7 +207,7 @@ class _Example:
         if cut > 0:
             about, rest = _words(rest[cut + 1 :]), rest[:cut]
         texts = _texts(rest)
-        self.answers += [GivenAnswer(who, text, about, number) for text in texts]
+        self.answers += [GivenAnswer(who, text, about, number, always) for text in texts]
         return True
 
     def _approved(self, line: tree.ExampleLine, tokens: Sequence[tree.Token]) -> bool:
@@ -206,7 +219,8 @@ class _Example:
             return False
         said = "yes" if lemma(tokens[at].text) == "approve" else "no"
         before = list(tokens[:at])
-        while before and (is_word(before[-1], "not", "does", "doesn't", "do", "don't")):
+        always = is_word(before[-1], "always")
+        while before and is_word(before[-1], *_DOES):
             if is_word(before[-1], "not", "doesn't", "don't"):
                 said = "no"
             before.pop()
@@ -214,7 +228,7 @@ class _Example:
         if not who or who in ("we", "i"):
             return False
         number = self.source.line_of(line.span[0])
-        self.answers.append(GivenAnswer(who, said, _words(tokens[at + 1 :]), number))
+        self.answers.append(GivenAnswer(who, said, _words(tokens[at + 1 :]), number, always))
         return True
 
     # -- when -----------------------------------------------------------------------------
@@ -253,18 +267,18 @@ class _Example:
     def _calls(self) -> list[str]:
         """Return how the first procedures of the file are called, as lines of an example."""
         found = []
-        for item in self.reading.file.items:
-            if isinstance(item, tree.Procedure) and item.form == "procedure":
-                words = [t.written or t.text for t in item.header]
-                spoken = ["the" if word in ("a", "an") else word for word in words]
+        for info in self.plan.procedures:
+            if info.form == "procedure":
+                spoken = ["the" if word in ("a", "an") else word for word in info.title.split()]
                 found.append(f"When we {' '.join(spoken)}")
         return found[:2]
 
     def _is_own(self, step: tree.Action) -> bool:
         first = lemma(step.tokens[0].text) if step.tokens else ""
         return any(
-            isinstance(item, tree.Procedure) and item.header and lemma(item.header[0].text) == first
-            for item in self.reading.file.items
+            info.form == "procedure" and lemma(info.title.split()[0]) == first
+            for info in self.plan.procedures
+            if info.title
         )
 
     def _main(self) -> set[str]:
@@ -288,14 +302,15 @@ class _Example:
         """Return the problems that the example has; those of the file were told before."""
         begin, end = self.example.span
         end = max([end, *(line.span[1] for line in self.example.lines)])
-        found = []
+        found: list[Problem] = []
         for one in problems:
             inside = one.source is self.source and begin <= one.span[0] <= end
             if one.warning or (not inside and one.name in _OUTSIDE):
                 continue
             if one.span == (0, 0) and one.source is self.source:
                 one.span = self.example.span
-            found.append(one)
+            if not any((one.summary, one.line) == (other.summary, other.line) for other in found):
+                found.append(one)
         return found
 
     def _place(self, script: Script) -> None:

@@ -134,6 +134,7 @@ class Answers:
 
     def __init__(self, given: list[GivenAnswer], people: People) -> None:
         self.left = list(given)
+        self.used: list[GivenAnswer] = []
         self._people = people
 
     def take(self, question: QuestionRow) -> GivenAnswer | None:
@@ -144,9 +145,16 @@ class Answers:
                 continue
             if one.about and not _significant(one.about) <= words:
                 continue
-            self.left.remove(one)
+            self.used.append(one)
+            if not one.always:
+                self.left.remove(one)
             return one
         return None
+
+    @property
+    def unused(self) -> list[GivenAnswer]:
+        """The answers that nobody asked for."""
+        return [one for one in self.left if one not in self.used]
 
 
 def same_person(people: People, one: str, other: str) -> bool:
@@ -193,8 +201,7 @@ class Judge:
         found = []
         expected = [one for one in self.script.claims if isinstance(one, Ended | WasAsked)]
         if self.open and not any(not one.negated for one in expected):
-            for one in self.open:
-                found.append(self._unanswered(one))
+            found.append(self._unanswered(self.open[0], self.open[1:]))
         spoken = any(isinstance(one, Ended) for one in self.script.claims)
         if self.machine.status == "failed" and not spoken:
             found.append(
@@ -214,7 +221,7 @@ class Judge:
                     "it waits for something that never comes",
                 )
             )  # fmt: skip
-        for answer in answers.left:
+        for answer in answers.unused:
             who = _who(answer.who)
             found.append(
                 Finding(
@@ -227,19 +234,25 @@ class Judge:
             )
         return found
 
-    def _unanswered(self, one: Asked) -> Finding:
-        question = one.question
-        to = f"the {question.to}" if question.to else "someone"
+    def _unanswered(self, first: Asked, others: list[Asked]) -> Finding:
+        question = first.question
+        to = _who(question.to)
         mend = f'And {to} answers "…"'
         if question.problem == "input-needed":
             mend = f"And the {question.prop} is …"
+        more = [
+            f"The same: {_who(one.question.to)} was asked: {_line(one.question.text)}"
+            for one in others[:4]
+        ]
+        if len(others) > len(more):
+            more.append(f"… and {len(others) - len(more)} more")
         return Finding(
             self.script.line,
             self.script.title,
             False,
             "to come to its end",
             f"{to} was asked and the example gives no answer: {_line(question.text)}",
-            [f"Give it, under Given: {mend}"],
+            [f"Give it, under Given: {mend}", *more],
         )
 
     # -- values ---------------------------------------------------------------------------
