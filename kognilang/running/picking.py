@@ -11,6 +11,7 @@ from kognilang.running.labels import label, wanted_fields
 from kognilang.values import comparing
 from kognilang.values.fields import read_field
 from kognilang.values.kinds import Exceptional, List, Record
+from kognilang.values.naming import plural
 from kognilang.values.operations import OPERATIONS
 from kognilang.values.shown import told
 
@@ -33,9 +34,7 @@ def unsettled(
     if among:
         return _settleable(
             "several-matches",
-            f"{len(among)} {x.noun} rows fit: {wanted}."
-            if x.noun
-            else f"{len(among)} things fit: {wanted}.",
+            f"{len(among)} {plural(x.noun or 'thing')} fit: {wanted}.",
             x.noun,
             values,
             among,
@@ -43,7 +42,7 @@ def unsettled(
         )
     return _settleable(
         "no-match",
-        f"None fits: {wanted}.",
+        f"There is no {wanted.removeprefix('the ')}.",
         x.noun,
         values,
         _nearest(expressions, x, frame),
@@ -148,7 +147,8 @@ def extreme(
     key = pairs[[mark == best for mark in marks].index(True)][1]
     raise _settleable(
         "several-matches",
-        f"{len(found)} {x.noun} rows share the {x.which} {label(x.key).removeprefix('its ')}: "
+        f"{len(found)} {plural(x.noun or 'thing')} share the {x.which} "
+        f"{label(x.key).removeprefix('its ')}: "
         f"{told(key)}.",
         x.noun,
         [],
