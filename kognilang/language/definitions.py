@@ -137,7 +137,8 @@ def _field(tokens: Tokens) -> KindField:
     name = " ".join(t.text for t in tokens)
     many = not article and is_plural(name)
     written = " ".join(t.written or t.text for t in tokens)
-    return KindField(canonical(name), kind, many, written, span=span)
+    name = canonical(name)
+    return KindField(name, kind, many, written if canonical(written) == name else name, span=span)
 
 
 def _trigger(tokens: Tokens, block: Block | None) -> Trigger | None:

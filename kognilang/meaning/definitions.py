@@ -79,7 +79,7 @@ class Definitions:
                 kind = singular(member.name)
             if not member.many and kind not in _KIND_NAMES and kind:
                 kind = kind.removeprefix("a ").removeprefix("an ")
-            members.append(p.FieldInfo(member.name, kind, member.many))
+            members.append(p.FieldInfo(member.written or member.name, kind, member.many))
         state.plan.kinds[node.noun] = p.KindInfo(node.noun, tuple(members))
 
     def _number(self, info: p.ProcedureInfo) -> int:

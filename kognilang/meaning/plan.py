@@ -625,3 +625,5 @@ class Plan:
     base: str = ""
     """For the plan of an answer: the content hash of the plan whose procedures it may call."""
     format: int = FORMAT
+    spellings: dict[str, str] = field(default_factory=dict)
+    """Words that the text writes with capitals (`PO`, `IBAN`), by their small letters."""

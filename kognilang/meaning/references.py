@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kognilang.language import tree
-from kognilang.language.words import is_plural, plural, singular
+from kognilang.language.words import canonical, is_plural, plural, singular
 from kognilang.meaning import plan as p
 from kognilang.meaning.almost import almost
 from kognilang.meaning.kinds import ANY, PERSON, Kind, collection_of
@@ -327,7 +327,7 @@ class References:
 
     def _has_field(self, kind: Kind, name: str) -> bool:
         info = self.state.plan.kinds.get(kind.noun)
-        if info is not None and any(one.name == name for one in info.fields):
+        if info is not None and any(canonical(one.name) == name for one in info.fields):
             return True
         return name in self.state.plan.derived.get(kind.noun, {})
 
@@ -341,7 +341,7 @@ class References:
                 and singular(name) in kinds
             ) else ANY  # fmt: skip
         for member in info.fields:
-            if member.name == name:
+            if canonical(member.name) == name:
                 if member.many:
                     noun = member.kind or singular(name)
                     word = "record" if noun in kinds else (member.kind or "any")

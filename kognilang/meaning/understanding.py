@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from kognilang.language import tree
+from kognilang.language.printing.marks import capitals_of, spelled_as, spelled_words
 from kognilang.meaning import plan as p
 from kognilang.meaning.books import Library
 from kognilang.meaning.builder import Builder
@@ -153,7 +154,14 @@ def understand(
     Never raises for a bad text: what is wrong is in `problems`, and one problem does not
     hide the others. The same text gives the same plan.
     """
-    plan = p.Plan(_title(reading.file, source))
+    with spelled_as(source.text):
+        return _understand(reading, source, library, settings, known)
+
+
+def _understand(
+    reading: Reading, source: Source, library: Library, settings: Settings, known: Known | None
+) -> Understood:
+    plan = p.Plan(_title(reading.file, source), spellings=capitals_of(source.text))
     state = State(source, library, settings, Builder(plan), Scope("top"))
     steps = Steps(state)
     if known is not None:
@@ -179,6 +187,8 @@ def understand(
     for name, kind in names.items():
         if kind.many and kind.item.noun:
             plan.singulars[name] = kind.item.noun
+    for explanation in state.explanations:
+        explanation.parts = [(spelled_words(words), what) for words, what in explanation.parts]
     problems = [*reading.problems, *state.problems]
     problems.sort(key=lambda one: (one.source is not source, one.span[0]))
     return Understood(plan, problems, state.explanations, dict(state.inputs), names)

@@ -56,6 +56,17 @@ def spelled(words: str) -> str:
     return " ".join([_spellings.get(word, word) for word in words.split(" ")])
 
 
+def spelled_words(text: str, capitals: dict[str, str] | None = None) -> str:
+    """The words of a phrase with the capitals of the text being printed, or with those given."""
+    known = _spellings if capitals is None else capitals
+    if not known or '"' in text:
+        return text
+    return _WORD.sub(lambda found: known.get(found[0], found[0]), text)
+
+
+_WORD = re.compile(r"[a-z]\w*")
+
+
 def finished(sentence: str) -> str:
     """The sentence with its period, unless a text that ends in one ends it already."""
     return sentence if sentence.endswith(('."', '?"', '!"')) else sentence + "."
