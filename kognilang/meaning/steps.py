@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kognilang.language import tree
-from kognilang.language.words import singular
+from kognilang.language.words import is_plural, singular
 from kognilang.meaning import plan as p
 from kognilang.meaning.actions import Actions
 from kognilang.meaning.asks import Asks
@@ -268,7 +268,7 @@ class Steps:
                     "changed-before-set",
                     f"Nothing sets \"the {target.name}\" before it is changed here.",
                     target.span,
-                    candidates=[f"The {target.name} is 0.",
+                    candidates=[f"The {target.name} {'are nothing yet' if is_plural(target.name) else 'is 0'}.",
                                 f"Create a list called the {target.name}."],
                 )  # fmt: skip
                 return

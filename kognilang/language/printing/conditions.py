@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 
 from kognilang.language import tree
-from kognilang.language.printing.levels import ATOM, ENDING
+from kognilang.language.printing.levels import ATOM, ENDING, FORM, LIST
 from kognilang.language.printing.marks import article, possessive, print_tokens
 from kognilang.language.printing.values import key_words, value
 from kognilang.language.tree import Cond, Expr
@@ -90,11 +90,11 @@ def filter_words(cond: Cond, many: bool = True) -> str:
     subject = _subject(cond)
     if subject is None:
         return f"where {condition(cond)}"
-    predicate = _predicate(inner, negated, many=False)
+    predicate = _predicate(inner, negated, many=False, near=True)
     if isinstance(subject, tree.Item):
-        return f"that {_predicate(inner, negated, many)}"
+        return f"that {_predicate(inner, negated, many, near=True)}"
     if is_plural(_last_word(subject)):
-        predicate = _predicate(inner, negated, many=True)
+        predicate = _predicate(inner, negated, many=True, near=True)
     return f"whose {key_words(subject)} {predicate}"
 
 
@@ -112,7 +112,7 @@ def _ends_in_filter(cond: Cond) -> bool:
         return _ends_in_filter(cond.condition)
     if isinstance(cond, tree.Exists):
         return isinstance(cond.of, tree.Filter)
-    return isinstance(cond, tree.Compare) and _holds_filter(cond.right)
+    return isinstance(cond, tree.Compare) and _holds_filter((cond.right, cond.extra))
 
 
 def _holds_filter(expr: object) -> bool:
@@ -209,8 +209,10 @@ def _last_word(expr: Expr) -> str:
     return expr.name if isinstance(expr, tree.Name | tree.Property) else ""
 
 
-def _predicate(cond: Cond, negated: bool, many: bool) -> str:
-    """Print what is said about the subject: `is not more than $5`."""
+def _predicate(cond: Cond, negated: bool, many: bool, near: bool = False) -> str:
+    """Print what is said about the subject: `is not more than $5`. In a filter (`near`) a computed
+    value stands in parentheses."""
+    show = _shown_near if near else value
     be = "are" if many else "is"
     if negated:
         be += " not"
@@ -223,30 +225,54 @@ def _predicate(cond: Cond, negated: bool, many: bool) -> str:
     right, op, extra = cond.right, cond.op, cond.extra
     if op == "=" and isinstance(right, tree.Form) and right.name in ("in", "today"):
         # `is in 2 hours` would be read as `is in` a list, `is today` as an adjective.
-        return f"{be} ({value(right)})"
+        return f"{be} ({show(right)})"
     if op in _AFTER_IS:
-        return f"{be} {_AFTER_IS[op]}{value(right, ENDING)}"
+        return f"{be} {_AFTER_IS[op]}{show(right, ENDING)}"
     if op in _VERBS:
         one, plain = _VERBS[op]
         if op == "matches" and isinstance(right, tree.Text):
             # Braces are the pattern's own.
             shown = '"' + "".join(str(part) for part in right.parts) + '"'
         else:
-            shown = value(right, ENDING)
+            shown = show(right, ENDING)
         if negated:
             return f"{'do' if many else 'does'} not {plain} {shown}"
         # `the orders start with` would be read as a name of three words.
         return f"{plain if many and op in ('contains', 'matches') else one} {shown}"
     if op == "in":
         if isinstance(right, tree.ListValue):
-            return f"{be} one of {value(right)}"
-        return f"{be} in {value(right, ENDING)}"
+            return f"{be} one of {show(right)}"
+        return f"{be} in {show(right, ENDING)}"
     if op == "all in":
-        return f"{be} all in {value(right, ENDING)}"
+        return f"{be} all in {show(right, ENDING)}"
     if op == "within":
-        return f"{be} within {value(extra[0], ATOM)} of {value(right, ENDING)}"
+        return f"{be} within {show(extra[0], ATOM)} of {show(right, ENDING)}"
     if op == "between":
-        return f"{be} between {value(right, ATOM)} and {value(extra[0], ENDING)}"
+        return f"{be} between {show(right, ATOM)} and {show(extra[0], ENDING)}"
     if op in _SHARES:
-        return f"{be} {_SHARES[op].format(value(extra[0], ATOM))} {value(right, ENDING)}"
-    return f"{be} {op} {value(right, ENDING)}"
+        return f"{be} {_SHARES[op].format(show(extra[0], ATOM))} {show(right, ENDING)}"
+    return f"{be} {op} {show(right, ENDING)}"
+
+
+_NEAR_FORMS = frozenset({"after", "before", "ago"})
+
+
+def _shown_near(expr: Expr, level: int = LIST) -> str:
+    """Print a value in a filter, where only plain values stand without parentheses."""
+    computed = isinstance(expr, _COMPUTED) or (
+        isinstance(expr, tree.Form)
+        and expr.name not in _NEAR_FORMS
+        and value(expr, FORM).startswith("(")
+    )
+    return value(expr, ATOM if computed else level)
+
+
+_COMPUTED = (
+    tree.Arithmetic,
+    tree.Sorted,
+    tree.Grouped,
+    tree.Distinct,
+    tree.Extreme,
+    tree.Others,
+    tree.Joined,
+)

@@ -199,6 +199,9 @@ class Predicates(Walk):
         ):
             self._after_be(start, at + 1, negated)
             return
+        if token.text == "nothing" and at + 1 < count and tokens[at + 1].text == "yet":
+            self._add("IS", negated, at)
+            return
         form = wordforms.lookup(wordforms.AFTER_IS, tokens, at)
         if form is not None:
             if form[1] == "IS_WORDS":
@@ -208,9 +211,6 @@ class Predicates(Walk):
             if form[1] not in ("CMP", "WITHIN", "BETWEEN") or form[0] < count:
                 self._compare(form, negated)
                 return
-        if token.text == "nothing" and at + 1 < count and tokens[at + 1].text == "yet":
-            self._add("IS", negated, at)
-            return
         if token.text in ("a", "an"):
             words, end = self._run(at + 1)
             if end > at + 1 and (end == count or tokens[end].text in ("and", "or", ",")):
