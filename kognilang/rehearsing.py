@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,7 +26,15 @@ MORNING = time(9)
 """`Given today is …` means this time of the day."""
 
 
-def run_examples(session: Session, path: Path) -> list[ExampleResult]:
+@dataclass(slots=True)
+class Tested:
+    """A file's examples, run, and its sentences, each with whether an example ran it."""
+
+    results: list[ExampleResult]
+    sentences: list[tuple[Sentence, bool]]
+
+
+def tested(session: Session, path: Path) -> Tested:
     """Run the examples of a file. No write is done and the workspace's store is not touched.
 
     Raises TextRefused when the file is not understood, OSError when it cannot be opened.
@@ -58,7 +67,7 @@ def run_examples(session: Session, path: Path) -> list[ExampleResult]:
                 results.append(_run(session, store, script, path))
             finally:
                 store.close()
-    return results
+    return Tested(results, coverage(checked.plan, results))
 
 
 def _run(session: Session, store: Store, script: Script, path: Path) -> ExampleResult:
