@@ -212,9 +212,9 @@ class Session:
 
         Raises TextRefused when the file is not understood, OSError when it cannot be opened.
         """
-        from kognilang.rehearsing import run_examples
+        from kognilang.rehearsing import tested
 
-        return run_examples(self, path)
+        return tested(self, path).results
 
     # -- running ---------------------------------------------------------------------------------
 
