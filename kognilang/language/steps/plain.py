@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
+from contextlib import suppress
+
 from kognilang.language.scanning import (
     Tokens,
     depth_zero,
@@ -70,6 +74,9 @@ def _setting_is(tokens: Tokens, said: int, block: Block | None) -> Step:
     try:
         step = read_with(tokens, "sentence", {}, None)
     except NotParsed as failure:
+        # The `is` may be a filter's: `the orders whose total is more than $100` alone.
+        with suppress(NotParsed):
+            return Show(read_value(tokens), True, span=span)
         if failure.name == "not-understood" and failure.data.get("terminal") == "IS_WORDS":
             words = [t.written for t in tokens[said + 1 :]]
             raise NotParsed(
@@ -104,12 +111,18 @@ def _returned(step: Step) -> Step:
     return step
 
 
+_MARKS = frozenset(", : ( ) [ ] | + - * / = < > <= >= != & 's '".split())
+
+
 def action(tokens: Tokens, block: Block | None) -> Action:
     """Read a sentence that only the phrases can explain."""
     span = span_of(tokens)
     first = tokens[0]
     if first.kind != "word":
         raise NotParsed("not-a-step", span, {})
+    for token in tokens:
+        if token.kind == "mark" and token.text not in _MARKS:
+            raise NotParsed("unexpected-mark", token.span, {"written": token.written})
     colon = is_mark(tokens[-1], ":")
     if colon:
         tokens = tokens[:-1]
@@ -143,7 +156,8 @@ def action(tokens: Tokens, block: Block | None) -> Action:
     step.block = block.text()
     if isinstance(step.block, Text):
         # Lines that are all details may be a record as well: the phrase's slot decides.
-        step.details = block.details() or ()
+        with suppress(NotParsed):
+            step.details = block.details() or ()
     return step
 
 
