@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -32,6 +33,9 @@ from kognilang.values.shown import shown, told
 
 Interpret = Callable[[Rehearsal, QuestionRow, str], tuple[dict[str, Any] | None, str]]
 """Reads an answer to a question: its data, or None and why it does not fit."""
+
+MOST_LISTED = 8
+"""Of what was done, asked or waits, so many lines are shown."""
 
 Sentence = tuple[str, int, str]
 """A sentence by its file, line and canonical words."""
@@ -82,11 +86,14 @@ def run_example(
         if given is None:
             return None
         data, reason = interpret(machine, question, given.text)
+        if data is None and not given.text.startswith(">"):
+            # What cannot be a value here is meant as an instruction: `skip this invoice`.
+            data, _ = interpret(machine, question, f"> {given.text}")
         if data is None:
             misfits.append(
                 Finding(
                     given.line,
-                    f'{given.who or "someone"} answers "{given.text}"',
+                    f'{_who(given.who)} answers "{given.text}"',
                     False,
                     "an answer that fits",
                     reason,
@@ -363,12 +370,11 @@ class Judge:
         return self._yes(claim) if holds else self._no(claim, claim.written, self._asked_in_all())
 
     def _asked_in_all(self) -> str:
-        if not self.machine.asked:
-            return "nobody was asked anything"
-        return "; ".join(
-            f"{one.question.to or 'someone'} was asked: {_line(one.question.text)}"
+        asked = [
+            f"{_who(one.question.to)} was asked: {_line(one.question.text)}"
             for one in self.machine.asked
-        )
+        ]
+        return _listed(asked) or "nobody was asked anything"
 
     def _ended(self, claim: Ended) -> Finding:
         machine = self.machine
@@ -402,10 +408,11 @@ class Judge:
         if self.machine.status == "failed":
             return f"it failed: {self.machine.outcome}"
         if self.open:
-            return "; ".join(
+            waits = [
                 f"it waits for {_who(one.question.to)}: {_line(one.question.text)}"
                 for one in self.open
-            )
+            ]
+            return _listed(waits)
         return "it came to its end"
 
     # -- what was done --------------------------------------------------------------------
@@ -478,12 +485,9 @@ class Judge:
         return False
 
     def _did_in_all(self, verb: str) -> str:
-        acts = [act for act in self.machine.acts if not verb or verb in act.verbs]
-        if acts:
-            return "; ".join(act.shown for act in acts)
-        if self.machine.acts:
-            return "what was done: " + "; ".join(act.shown for act in self.machine.acts)
-        return "nothing was done"
+        acts = self.machine.acts
+        own = [act for act in acts if not verb or verb in act.verbs]
+        return _listed([act.shown for act in own or acts]) or "nothing was done"
 
     def _did(self, claim: Did) -> Finding:
         start, end = claim.starts[0]
@@ -510,7 +514,7 @@ class Judge:
         found = [act for act in acts if self._called_with(act, given)]
         if bool(found) != claim.negated:
             return self._yes(claim)
-        got = "; ".join(act.shown for act in acts)
+        got = _listed([act.shown for act in acts])
         return self._no(claim, claim.written, got or self._did_in_all(""))
 
     def _called_with(self, act: Act, given: list[tuple[str, Any]]) -> bool:
@@ -539,6 +543,15 @@ def _significant(text: str) -> set[str]:
     """Return the words of a text that tell it from others, in their base form."""
     plain = "".join(c if c.isalnum() else " " for c in canonical(text))
     return {lemma(word) for word in plain.split()} - _SMALL
+
+
+def _listed(texts: list[str]) -> str:
+    """Lay out what happened, one a line; the same again is counted, and many are cut short."""
+    counts = Counter(texts)
+    lines = [text if number == 1 else f"{text} ({number} times)" for text, number in counts.items()]
+    if len(lines) > MOST_LISTED:
+        lines[MOST_LISTED:] = [f"… and {len(lines) - MOST_LISTED} more"]
+    return "\n".join(lines)
 
 
 def _flat(text: str) -> str:
