@@ -205,7 +205,7 @@ def _mixed(case: Case) -> Problem:
         break
     return Problem(
         "mixed-and-or",
-        "and and or stand together here, and English does not say which belongs together first",
+        'I cannot tell which belongs together first: "and" and "or" are mixed',
         candidates=candidates,
         detail=["Parentheses settle it, or a list: If all of the following are true: …"],
     )
@@ -281,7 +281,7 @@ def _list_without_and(case: Case) -> Problem:
         break
     return Problem(
         "list-without-and",
-        "The list does not say where it ends: its last item follows and",
+        'The list does not say where it ends: its last item follows "and"',
         candidates=candidates,
     )
 
@@ -334,7 +334,7 @@ def _clause_in_filter(case: Case) -> Problem:
     inside = re.sub(r"^(the|its|their)\s+", "", clause, flags=re.IGNORECASE)
     return Problem(
         "clause-in-filter",
-        f'It is not clear whether "{clause}" still belongs to whose',
+        f'It is not clear whether "{clause}" still belongs to "whose"',
         candidates=[case.with_part(case.at, f"{joint} whose {inside}")],
         detail=["If it does not, put it first, or make it a sentence of its own."],
     )
@@ -366,7 +366,7 @@ def _arithmetic(case: Case) -> Problem:
 def _not_over(case: Case) -> Problem:
     return Problem(
         "not-over-and",
-        "not stands before and or or: it could mean neither, or not both",
+        '"not" stands before "and" or "or": it could mean neither, or not both',
     )
 
 
@@ -446,6 +446,14 @@ def _detail_line(case: Case) -> Problem:
     )
 
 
+def _value_not_understood(case: Case) -> Problem:
+    return Problem(
+        "unread-value",
+        f"I cannot read the value {case.words(case.at)}",
+        detail=["A text stands in one pair of quotes; values are joined by plus or followed by."],
+    )
+
+
 _EXPLANATIONS: dict[str, Callable[[Case], Problem]] = {
     "mixed-and-or": _mixed,
     "equals-for-setting": _equals,
@@ -468,10 +476,11 @@ _EXPLANATIONS: dict[str, Callable[[Case], Problem]] = {
     "comparison-is-no-step": _comparison,
     "detail-not-understood": _detail_line,
     "otherwise-without-if": _simple(
-        "otherwise-without-if", "Otherwise follows no If: it belongs to the If directly before it"
+        "otherwise-without-if",
+        '"Otherwise" follows no "If": it belongs to the one directly before it',
     ),
-    "handler-without-step": _simple("handler-without-step", "If that fails follows no step"),
-    "nobody-without-ask": _simple("nobody-without-ask", "If nobody answers follows no question"),
+    "handler-without-step": _simple("handler-without-step", '"If that fails" follows no step'),
+    "nobody-without-ask": _simple("nobody-without-ask", '"If nobody answers" follows no question'),
     "table-row-length": lambda case: Problem(
         "ragged-table",
         f"This row has {case.failure.data.get('cells')} cells and the heading has "
@@ -484,8 +493,12 @@ _EXPLANATIONS: dict[str, Callable[[Case], Problem]] = {
     "table-alone": _simple(
         "unread-sentence", "This table stands alone: a sentence above it must say what it is"
     ),
-    "stray-closing": _simple("stray-closing", "This ) closes nothing"),
+    "stray-closing": _simple("stray-closing", "This parenthesis closes nothing"),
+    "condition-list-missing": _simple(
+        "unread-condition", "The list of what must be true is missing below"
+    ),
     "value-missing": _simple("unread-value", "A value is missing here"),
+    "value-not-understood": _value_not_understood,
     "condition-missing": _simple("unread-condition", "A condition is missing here"),
     "too-deep": _simple("unread-sentence", "This is nested too deep to be read"),
 }

@@ -15,7 +15,7 @@ from kognilang.meaning.skill import SkillInfo
 from kognilang.meaning.slotvalues import Filled, Parsed, fill, parse
 from kognilang.meaning.state import Defined, State, Value
 from kognilang.meaning.walking import reads_item
-from kognilang.meaning.written import plain, slot_words
+from kognilang.meaning.written import dotted, plain, slot_words
 
 if TYPE_CHECKING:
     from kognilang.meaning.expressions import Expressions
@@ -134,7 +134,7 @@ class Calls:
         """Return the value of a noun phrase; None where no phrase takes these words."""
         choice = self.choose(tokens, "noun")
         if choice.several:
-            self.two_readings(choice.several, tokens)
+            self.two_readings(choice.several, tokens, "noun")
             return Value(p.Const(None), ANY)
         if choice.parsed is None:
             return None
@@ -144,7 +144,7 @@ class Calls:
         """Return the condition that words make; None where no decision takes them."""
         choice = self.choose(tokens, "adjective")
         if choice.several:
-            self.two_readings(choice.several, tokens)
+            self.two_readings(choice.several, tokens, "adjective")
             return p.Const(False)
         if choice.parsed is None:
             return None
@@ -211,34 +211,59 @@ class Calls:
 
     # -- problems -------------------------------------------------------------------
 
-    def two_readings(self, readings: Sequence[Parsed], tokens: Sequence[tree.Token]) -> None:
+    def two_readings(
+        self, readings: Sequence[Parsed], tokens: Sequence[tree.Token], form: str = "action"
+    ) -> None:
         """Report that a sentence can be read in several ways, and what each would mean."""
+        from kognilang.meaning.suggesting import understood_of
+
         state = self.state
         span = _span(tokens)
-        lines = []
-        for reading in readings:
-            slots = ", ".join(
-                f"{place.name}: {plain(state, _span(tokens[start:end]))}"
-                for place, start, end in reading.match.slots
-            )
-            target = reading.match.entry.target
-            where = (
-                f"line {state.defined[target].line}"
-                if isinstance(target, int)
-                else f'book "{state.library.skills[target].book}"'
-            )
-            lines.append(f"{_display(reading)} ({where}) - {slots}")
+        phrases = {one.match.entry.target for one in readings}
+        ways = _WAYS.get(len(readings), str(len(readings)))
+        if len(phrases) == 1:
+            understood = [f"{_dotted(readings[0])}   ({self._origin(readings[0])})"]
+            summary = f"I can share out the words of this step in {ways} ways"
+            lines = [self._slots(one, tokens) for one in readings]
+            detail = ["Parentheses say what belongs together; so does a name given first."]
+        else:
+            understood = understood_of(state, self.expressions, tokens)
+            summary = f"I can read this step in {ways} ways"
+            lines = [
+                f"{_dotted(one)}   ({self._origin(one)}): {self._slots(one, tokens)}"
+                for one in readings
+            ]
+            detail = ["Change the sentence so that only one of them fits."]
         state.problem(
             "two-readings",
-            f'I can read "{plain(state, span)}" in {len(readings)} ways.',
+            summary,
             span,
+            understood=understood,
             readings=lines,
-            candidates=self._settled(readings, tokens),
-            detail=["Put what belongs together in parentheses, or give it a name first."],
+            candidates=self._settled(readings, tokens, form),
+            detail=detail,
         )
 
-    def _settled(self, readings: Sequence[Parsed], tokens: Sequence[tree.Token]) -> list[str]:
-        """Return each reading as a sentence in which parentheses say what belongs together."""
+    def _slots(self, reading: Parsed, tokens: Sequence[tree.Token]) -> str:
+        """Return what goes into each place of a phrase: `the file: the report, …`."""
+        return ", ".join(
+            f"the {place.name.replace('_', ' ')}: {plain(self.state, _span(tokens[start:end]))}"
+            for place, start, end in reading.match.slots
+        )
+
+    def _origin(self, reading: Parsed) -> str:
+        target = reading.match.entry.target
+        if isinstance(target, int):
+            return f"defined on line {self.state.defined[target].line}"
+        return f'from the book "{self.state.library.skills[target].book}"'
+
+    def _settled(
+        self, readings: Sequence[Parsed], tokens: Sequence[tree.Token], form: str
+    ) -> list[str]:
+        """Return the sentence for each reading, with parentheses, so that it has only this one.
+
+        Only a text that is read as that reading is offered.
+        """
         found = []
         for reading in readings[:3]:
             words = [plain(self.state, token.span) or token.text for token in tokens]
@@ -246,12 +271,28 @@ class Calls:
                 if end - start > 2:
                     words[start] = "(" + words[start]
                     words[end - 1] += ")"
-            found.append(_joined(words) + ".")
-        return [one for one in dict.fromkeys(found) if "(" in one]
+            text = _joined(words)
+            if "(" in text and self._reads(text, reading, form):
+                found.append(self.state.rewritten(_span(tokens), text))
+        return list(dict.fromkeys(found))
+
+    def _reads(self, text: str, wanted: Parsed, form: str) -> bool:
+        """Say whether a text has the wanted reading, and no other."""
+        from kognilang.language.lexer import tokens as lexed
+
+        with self.state.trying():
+            choice = self.choose(lexed(text), form)
+        return choice.parsed is not None and (
+            choice.parsed.match.entry.target == wanted.match.entry.target
+        )
 
 
-def _display(reading: Parsed) -> str:
-    return reading.match.entry.wording
+_WAYS = {2: "two", 3: "three", 4: "four"}
+
+
+def _dotted(reading: Parsed) -> str:
+    """Return a phrase's wording with `…` in its places."""
+    return dotted(reading.match.entry.wording)
 
 
 def _joined(words: Sequence[str]) -> str:

@@ -433,7 +433,7 @@ def _later(scope: Scope) -> list[str]:
 
 def _origin(known: Known) -> str:
     where = f" on line {known.line}" if known.line else ""
-    return f"the {known.name}: {known.how}{where}"
+    return f"the {known.name} ({known.how}{where})"
 
 
 def _either(labels: list[str]) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from re import sub
 from typing import TYPE_CHECKING
 
 from kognilang.language import slots as reading
 from kognilang.language import tree
 from kognilang.language.words import PREPOSITIONS, lemma
 from kognilang.meaning.almost import edits
+from kognilang.meaning.kindred import PHRASES, core_sentences
 from kognilang.meaning.kinds import Kind, fits, fits_exactly
 from kognilang.meaning.matcher import BLOCK
 from kognilang.meaning.phrases import Entry, Node
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from kognilang.meaning.expressions import Expressions
 
 MOST = 3
+_FOLDERS = ("folder", "file|folder", "folder|file", "file|folder|text", "any", "text")
 _NEAR = 40
 """How many phrases are tried at most, the nearest first."""
 
@@ -33,28 +36,57 @@ def report_unknown(state: State, expressions: Expressions, step: tree.Action) ->
     known = lemma(verb.text) in _verbs(state)
     chunks = chunks_of(state, expressions, tokens)
     block = step.block is not None or bool(step.details)
-    candidates = _suggest(state, expressions, tokens, chunks, "action", block)
+    rest = plain(state, (tokens[1].span[0], tokens[-1].span[1])) if len(tokens) > 1 else ""
+    candidates = core_sentences(lemma(verb.text), rest)
+    candidates += _with_other_verb(state, expressions, step, tokens, block)
+    if not candidates:
+        candidates = _suggest(state, expressions, tokens, chunks, "action", block)
     understood = [f"{text} ({_described(state, expr, kind)})" for text, expr, kind in chunks]
-    teaching = _teaching(tokens, chunks)
-    written = plain(state, (tokens[0].span[0], tokens[-1].span[1]))
+    teaching = ["or teach it here:", f"  {_teaching(tokens, chunks)}", "      …"]
+    span = (tokens[0].span[0], tokens[-1].span[1])
+    written = (verb.written or verb.text).lower()
     if known:
         state.problem(
             "unknown-phrase-of-verb",
-            f'I don\'t know this way to "{verb.text}": {written}',
-            (tokens[0].span[0], tokens[-1].span[1]),
+            f'I know how to "{written}", but not in these words',
+            span,
             understood=understood,
             candidates=candidates,
-            detail=[f'Or teach it here: "{teaching}"'],
+            detail=teaching,
         )
         return
     state.problem(
         "unknown-verb",
-        f'I don\'t know how to "{verb.text}".',
+        f'I don\'t know how to "{written}"',
         verb.span,
         understood=understood,
         candidates=candidates,
-        detail=[f'Or teach it here: "{teaching}"'],
+        detail=teaching,
     )
+
+
+def _with_other_verb(
+    state: State,
+    expressions: Expressions,
+    step: tree.Action,
+    tokens: Sequence[tree.Token],
+    block: bool,
+) -> list[str]:
+    """Return the sentence with a verb that is spelled almost so, or that people use for it."""
+    verb = lemma(tokens[0].text)
+    rest = plain(state, (tokens[0].span[1], max(step.span[1], tokens[-1].span[1]))).rstrip(".:")
+    phrase = plain(state, (tokens[0].span[1], tokens[-1].span[1]))
+    most = 1 if len(verb) < 6 else 2
+    near = sorted(
+        (edits(other, verb, most), other)
+        for other in _verbs(state)
+        if len(verb) > 3 and other[:1] == verb[:1] and edits(other, verb, most) <= most
+    )
+    found = []
+    for other in dict.fromkeys([*(one for _, one in near), *PHRASES.get(verb, ())]):
+        if other != verb and _works(state, expressions, f"{other} {phrase}", "action", block):
+            found.append(f"{other.capitalize()} {rest.strip()}" + (":" if block else "."))
+    return found[:MOST]
 
 
 def like_phrase(
@@ -63,6 +95,14 @@ def like_phrase(
     """Return phrases of the form that are like the words, filled with the writer's values."""
     chunks = chunks_of(state, expressions, tokens, whole=False)
     return _suggest(state, expressions, tokens, chunks, form, False)
+
+
+def understood_of(
+    state: State, expressions: Expressions, tokens: Sequence[tree.Token]
+) -> list[str]:
+    """Return the values among the words, each with what it is."""
+    chunks = chunks_of(state, expressions, tokens)
+    return [f"{text} ({_described(state, expr, kind)})" for text, expr, kind in chunks]
 
 
 Chunk = tuple[str, tree.Expr, Kind]
@@ -79,8 +119,17 @@ def chunks_of(
         if token.value is not None or _opens(token):
             chunk = _longest(state, expressions, tokens, at)
             if chunk is not None:
-                written, expr, kind, at = chunk
-                found.append((written, expr, kind))
+                written, expr, kind, after = chunk
+                # In `the spreadsheet "a.xlsx"` the noun only says what the text is.
+                label = (
+                    isinstance(expr, tree.Name)
+                    and state.scope.find(expr.name) is None
+                    and after < len(tokens)
+                    and tokens[after].kind == "text"
+                )
+                at = after
+                if not label:
+                    found.append((written, expr, kind))
                 continue
         at += 1
     return found
@@ -134,9 +183,10 @@ def _suggest(
     block: bool,
 ) -> list[str]:
     words = {lemma(t.text) for t in tokens if t.kind == "word" and t.text not in ARTICLES}
+    first = lemma(tokens[0].text)
     ranked = []
     for order, entry in enumerate(_entries(state, form)):
-        score = _likeness(entry, words, lemma(tokens[0].text))
+        score = _likeness(entry, words, first)
         if score > 0:
             ranked.append((-score, len(entry.pattern), order, entry))
     ranked.sort(key=lambda one: one[:3])
@@ -145,7 +195,7 @@ def _suggest(
     for _, _, _, entry in ranked[:_NEAR]:
         if entry.target in targets:
             continue
-        text = _filled(state, entry, chunks, block)
+        text = _filled(state, entry, chunks, block, first)
         if text is None or not _works(state, expressions, text, form, block):
             continue
         targets.add(entry.target)
@@ -176,13 +226,19 @@ def _likeness(entry: Entry, words: set[str], first: str) -> float:
         near = 3
     elif len(first) > 3 and edits(verb, first, 2) <= (1 if len(first) < 6 else 2):
         near = 2.5
+    elif verb in PHRASES.get(first, ()):
+        near = 2
     elif not content:
         return 0
     return near + len(content) + 0.3 * len(shared) - 0.1 * len(set(literals) - words)
 
 
-def _filled(state: State, entry: Entry, chunks: list[Chunk], block: bool) -> str | None:
-    """Return the phrase with the writer's values in its slots by kind, or None if one is left."""
+def _filled(state: State, entry: Entry, chunks: list[Chunk], block: bool, verb: str) -> str | None:
+    """Return the phrase with the writer's values in its slots by kind, or None if one is left.
+
+    A kindred verb may name the place that its own words lack: to archive is to move to the
+    folder "archive".
+    """
     info = state.library.skills.get(entry.target) if isinstance(entry.target, str) else None
     kinds = {slot.name: slot.kind for slot in info.slots} if info is not None else {}
     left = list(chunks)
@@ -190,7 +246,10 @@ def _filled(state: State, entry: Entry, chunks: list[Chunk], block: bool) -> str
     places = [one for one in entry.pattern if isinstance(one, Place)]
     # Every value of the writer's has to find a place, or the suggestion says something else.
     wanted = len(places) - (1 if block else 0)
-    if wanted != len(chunks):
+    spare = ""
+    if wanted == len(chunks) + 1 and entry.pattern[0] in PHRASES.get(verb, ()):
+        spare = f'the folder "{verb}"'
+    elif wanted != len(chunks):
         return None
     for element in entry.pattern:
         if isinstance(element, str):
@@ -201,11 +260,15 @@ def _filled(state: State, entry: Entry, chunks: list[Chunk], block: bool) -> str
         kind = element.kind or kinds.get(element.name, "any")
         exact = [one for one in left if fits_exactly(kind, one[2])]
         chosen = next(iter(exact or [one for one in left if fits(kind, one[2])]), None)
+        if chosen is None and spare and kind in _FOLDERS:
+            words.append(spare)
+            spare = ""
+            continue
         if chosen is None:
             return None
         left.remove(chosen)
         words.append(chosen[0])
-    return _worded(entry, words)
+    return None if spare else _worded(entry, words)
 
 
 def _worded(entry: Entry, words: list[str]) -> str:
@@ -228,8 +291,6 @@ def _worded(entry: Entry, words: list[str]) -> str:
 
 
 def _pieces(wording: str) -> list[str]:
-    from re import sub
-
     bare = sub(r"\{[^{}]*\}", " ", wording)
     for mark in "[],:":
         bare = bare.replace(mark, " ")
@@ -258,4 +319,6 @@ def _teaching(tokens: Sequence[tree.Token], chunks: list[Chunk]) -> str:
 
         noun = singular(noun)
         text = text.replace(written, f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}", 1)
+    # Of `the file "a.pdf"` the noun is the parameter's.
+    text = sub(r"\b[Tt]he (\w+) an? thing\b", r"a \1", text)
     return f"To {text[:1].lower()}{text[1:]}:"

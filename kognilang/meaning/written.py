@@ -18,9 +18,14 @@ def plain(state: State, span: Span) -> str:
 
 def slot_words(info: SkillInfo) -> str:
     """Return a skill's canonical wording with `…` for its slots."""
+    return dotted(info.phrases[0])
+
+
+def dotted(wording: str) -> str:
+    """Return a wording with `…` for its slots."""
     out = []
     depth = 0
-    for letter in info.phrases[0]:
+    for letter in wording:
         if letter == "{":
             depth += 1
             out.append("…")

@@ -52,7 +52,7 @@ def _binary(data: dict[str, str], _: str) -> Problem:
         "binary-file",
         f'"{file}" is not a text: it holds bytes that no text has',
         detail=[
-            f"The first is {data.get('byte', '')}, on line {data.get('line', '1')}.",
+            f"The first is on line {data.get('line', '1')} ({data.get('byte', '')}).",
             "A procedure is plain text, in a file whose name ends in .kog.",
         ],
     )
@@ -107,12 +107,12 @@ def _mixed(data: dict[str, str], _: str) -> Problem:
     other = "spaces" if style == "tabs" else "tabs"
     return Problem(
         "mixed-indentation",
-        "This file is indented with tabs in one place and with spaces in another",
+        "Tabs and spaces are mixed in this file",
         understood=[f"the indentation is {style} (from line {data['first']} on)"]
         if style in ("tabs", "spaces")
         else [],
         detail=[
-            f"Not so on {many} {lines}.",
+            f"With {other} it is indented on {many} {lines}.",
             f"Replace the {other} by {style} there, so that everyone sees the same blocks."
             if style in ("tabs", "spaces")
             else "Use spaces throughout, so that everyone sees the same blocks.",
@@ -139,23 +139,29 @@ def _unclosed_quote(data: dict[str, str], written: str) -> Problem:
     if not written.strip('"“” .,:;`'):
         return Problem(
             "unclosed-quote",
-            "A text ends here that begins nowhere: a quote is missing before it",
+            "This quote closes a text that begins nowhere",
             candidates=_guess(data),
+            detail=["A text stands between two quotes; the first one is missing."],
         )
-    kind = "A name in backticks" if mark == "`" else "A text"
+    kind = "name in backticks" if mark == "`" else "text"
+    closing = "”" if mark == "“" else mark
     return Problem(
         "unclosed-quote",
-        f"{kind} begins here and never ends: a closing {mark if mark != '“' else '”'} is missing",
+        f"A {kind} begins here and never ends",
         candidates=_guess(data),
+        detail=[f"The closing {closing} is missing."],
     )
 
 
 def _unclosed_brace(data: dict[str, str], _: str) -> Problem:
     return Problem(
         "unclosed-brace",
-        "A value in braces begins here and never ends: a } is missing",
+        "A value in braces begins here and never ends",
         candidates=_guess(data),
-        detail=["For a brace that is only a brace, write it twice: {{"],
+        detail=[
+            "The closing } is missing.",
+            "For a brace that is only a brace, write it twice: {{",
+        ],
     )
 
 

@@ -20,12 +20,12 @@ def problems(text: str):
 def test_an_unclosed_quote():
     [problem] = problems('Stop.\nRead the spreadsheet "invoices.xlsx as the invoices.\n')
     assert render(problem, width=70).split("\n") == [
-        "a.kog, line 2",
-        'A text begins here and never ends: a closing " is missing',
+        "A text begins here and never ends                        a.kog, line 2",
         '    Read the spreadsheet "invoices.xlsx as the invoices.',
         "                         ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~",
         "Write",
         '  1  Read the spreadsheet "invoices.xlsx" as the invoices.',
+        'The closing " is missing.',
         "More about it: kog explain KL109",
     ]
 
@@ -49,7 +49,7 @@ def test_every_problem_of_a_text_is_told():
 def test_mixed_indentation_says_which_lines():
     [problem] = problems("If a:\n    Do b.\n\tDo c.\n")
     assert problem.line == 3
-    assert "Not so on line 3." in problem.detail
+    assert "With tabs it is indented on line 3." in problem.detail
 
 
 def test_wrong_indentation_gives_the_columns():

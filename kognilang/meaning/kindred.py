@@ -1,0 +1,58 @@
+"""Verbs that people use where the language or a book has another: what to suggest for them."""
+
+from __future__ import annotations
+
+from kognilang.language.diagnosis import works
+
+PHRASES = {
+    "archive": ("move", "copy"),
+    "attach": ("send",),
+    "append": ("add", "write"),
+    "book": ("post",),
+    "download": ("read", "copy"),
+    "duplicate": ("copy",),
+    "email": ("send",),
+    "erase": ("delete",),
+    "export": ("save", "write"),
+    "extract": ("read",),
+    "fetch": ("read",),
+    "forward": ("send",),
+    "import": ("read",),
+    "insert": ("add",),
+    "load": ("read",),
+    "mail": ("send",),
+    "open": ("read",),
+    "record": ("add", "post"),
+    "relocate": ("move",),
+    "remove": ("delete",),
+    "scan": ("read",),
+    "store": ("save", "write"),
+    "trash": ("delete",),
+}
+"""A verb with the verbs of books that may be meant."""
+
+_SHOW = ("print", "display", "output", "list", "view", "echo", "log", "present")
+_CHECK = ("verify", "validate", "assert", "confirm", "insist")
+_STOP = ("halt", "quit", "exit", "abort", "terminate", "end", "finish")
+_TELL = ("notify", "inform", "alert", "warn")
+
+
+def core_sentences(verb: str, rest: str) -> list[str]:
+    """Return sentences of the language itself for a verb and the words after it."""
+    found: list[str] = []
+    if verb in _SHOW and rest:
+        found.append(f"Show {rest}.")
+    elif verb in _CHECK and rest:
+        found.append(f"Make sure {rest.removeprefix('that ')}.")
+    elif verb in _STOP:
+        found.append("Stop.")
+    elif verb in _TELL and rest:
+        found.append(f"Tell {rest}.")
+        found.append(f'Tell {rest} "…".')
+    elif verb == "increment" and rest:
+        found.append(f"Increase {rest} by 1.")
+    elif verb == "decrement" and rest:
+        found.append(f"Decrease {rest} by 1.")
+    elif verb == "loop" and rest:
+        found.append(f"For each item in {rest.removeprefix('over ').removeprefix('through ')}:")
+    return [one for one in found if works(one)][:1]
