@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -59,7 +60,10 @@ def test_each_payment_is_posted_and_mailed_once(
     payments = (folder / "results" / "payments.csv").read_text().splitlines()[1:]
     ledger = (folder / "results" / "ledger.csv").read_text().splitlines()[1:]
     mails = list((folder / "results" / "outbox").iterdir())
-    assert len(ledger) == 2 * len(payments)
+    invoices = [line.split(",")[0] for line in payments]
+    posted = Counter(line.rsplit(",", 1)[1] for line in ledger)
+    assert sorted(posted) == sorted(invoices)
+    assert len(set(posted.values())) == 1, "no payment has more entries than another"
     assert len(mails) == len(payments)
 
 
@@ -68,6 +72,6 @@ def test_a_second_run_pays_nothing_again(paid: tuple[Path, list[str], list[str]]
     before = (folder / "results" / "payments.csv").read_text()
     session = Session(folder, out=lambda text: None)
     view = session.start(folder / "pay-invoices.kog")
-    skipped = view.counts[-1].skipped
-    assert skipped == len(before.splitlines()) - 1
+    assert view.counts[-1].skipped >= len(before.splitlines()) - 1
+    assert view.effects == []
     assert (folder / "results" / "payments.csv").read_text() == before
