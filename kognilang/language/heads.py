@@ -16,8 +16,21 @@ from kognilang.language.scanning import (
 )
 from kognilang.language.slots import read_value
 from kognilang.language.terminals import NotParsed
-from kognilang.language.tree import DurationLiteral, Expr, Filter, Name, Number, Range, Token
-from kognilang.language.words import NUMBER_WORDS, RESERVED, plural
+from kognilang.language.tree import (
+    Distinct,
+    DurationLiteral,
+    Expr,
+    Filter,
+    Name,
+    Number,
+    Others,
+    Pick,
+    Property,
+    Range,
+    Sorted,
+    Token,
+)
+from kognilang.language.words import NUMBER_WORDS, RESERVED, plural, singular
 
 
 def _noun(tokens: Tokens) -> tuple[str, Tokens]:
@@ -36,21 +49,26 @@ def loop_head(tokens: Tokens) -> tuple[str, Expr]:
     """Read `order in the orders`, `number from 1 to 10`, `of the orders`, `order whose …`."""
     if not tokens:
         raise NotParsed("name-missing", (0, 0), {"word": "each"})
+    if is_word(tokens[-1], "do"):
+        tokens = without_comma(tokens[:-1])
     if is_word(tokens[0], "of"):
         collection = read_value(tokens[1:])
-        from kognilang.language.words import singular
-
-        if isinstance(collection, Name):
-            return singular(collection.name), collection
+        noun = noun_of(collection)
+        if noun:
+            return noun, collection
         raise NotParsed("name-missing", tokens[0].span, {"word": "each"})
+    if starts_with(tokens, "the|my|our") and len(tokens) > 1:
+        tokens = tokens[1:]
     item, rest = _noun(tokens)
+    if plural(item) == item:
+        item = singular(item)
     span = span_of(tokens)
     if not rest:
         return item, Name(plural(item), span=span)
     if is_word(rest[0], "in", "of"):
         values = rest[1:]
         return item, read_value(values)
-    if is_word(rest[0], "from"):
+    if is_word(rest[0], "from", "between"):
         return item, _range(rest)
     if is_word(rest[0], "whose", "that", "where", "which", "who", "with"):
         the = Token("word", "the", tokens[0].span, "the")
@@ -61,8 +79,20 @@ def loop_head(tokens: Tokens) -> tuple[str, Expr]:
     raise NotParsed("not-understood", span_of(rest), {})
 
 
+def noun_of(collection: Expr) -> str:
+    """Return the word for one thing of a collection by the noun that it is described with."""
+    while isinstance(collection, Filter | Pick | Sorted | Distinct | Others):
+        collection = collection.collection
+    if isinstance(collection, Name):
+        return singular(collection.name)
+    return singular(collection.name) if isinstance(collection, Property) else ""
+
+
 def _range(tokens: Tokens) -> Range:
-    to = find(tokens, "to", start=1)
+    if is_word(tokens[0], "between"):
+        to = find(tokens, "and", start=1)
+    else:
+        to = find(tokens, "to", "through", "till", "until", start=1)
     if to < 2:
         raise NotParsed("range-without-end", span_of(tokens), {})
     end = len(tokens)
@@ -71,7 +101,7 @@ def _range(tokens: Tokens) -> Range:
         if is_word(token, "every", "by") or starts_with(tokens, "in steps of", at):
             skip = 3 if is_word(token, "in") else 1
             step = every(tokens[at + skip :])
-            end = at
+            end = at - is_word(tokens[at - 1], "counting", "stepping")
             break
     stop = without_comma(tokens[to + 1 : end])
     return Range(read_value(tokens[1:to]), read_value(stop), step, span=span_of(tokens))

@@ -426,7 +426,7 @@ _PRINTERS: dict[type[Step], Callable[[Any], list[str]]] = {
     tree.ProcessEach: _process_each,
     tree.Repeat: _repeat,
     tree.While: _while,
-    tree.SkipItem: lambda s: [finished(f"Skip this {spelled(s.noun)}")],
+    tree.SkipItem: lambda s: [finished(f"Skip this {spelled(s.noun)}" if s.noun else "Skip it")],
     tree.StopRepeating: lambda s: ["Stop repeating."],
     tree.Stop: _stop,
     tree.Fail: lambda s: [finished(f"Fail with {value(s.message)}")],

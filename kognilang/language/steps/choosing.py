@@ -24,7 +24,17 @@ from kognilang.language.steps.dispatch import (
 )
 from kognilang.language.steps.protocol import Block, Handler, Nobody, Otherwise
 from kognilang.language.terminals import NotParsed
-from kognilang.language.tree import Body, CheckAll, DependingOn, If, MakeSure, Not, Pronoun, Truth
+from kognilang.language.tree import (
+    Body,
+    CheckAll,
+    DependingOn,
+    If,
+    MakeSure,
+    Not,
+    Pronoun,
+    Token,
+    Truth,
+)
 
 
 @verb("if", "unless")
@@ -44,15 +54,17 @@ def _if_step(tokens: Tokens, block: Block | None) -> Body | None:
     if body and isinstance(body[-1], Otherwise):
         otherwise = body[-1].body
         body = body[:-1]
+    if not body:
+        raise NotParsed("body-missing", span_of(tokens), {})
     return (If(((condition, body),), otherwise, span=span_of(tokens)),)
 
 
 def _special_if(tokens: Tokens, block: Block | None) -> Body | None:
-    if starts_with(tokens, "if so"):
+    if starts_with(tokens, "if so") or starts_with(tokens, "if yes ,|:|then"):
         _, body = head_and_body(tokens[1:], block)
         answer = Truth(Pronoun("the answer", span=tokens[1].span), span=tokens[1].span)
         return (If(((answer, needed(body, tokens)),), span=span_of(tokens)),)
-    if starts_with(tokens, "if not ,|:|then") or (
+    if starts_with(tokens, "if not|no ,|:|then") or (
         starts_with(tokens, "if not") and len(tokens) == 2
     ):
         _, body = head_and_body(tokens[1:], block)
@@ -63,6 +75,9 @@ def _special_if(tokens: Tokens, block: Block | None) -> Body | None:
     ):
         _, body = head_and_body(tokens[1:], block)
         return (Nobody(needed(body, tokens)),)
+    if starts_with(tokens, "if anything|something goes wrong"):
+        rest = (*tokens[:2], Token("word", "fails", tokens[2].span, "fails"), *tokens[4:])
+        return _special_if(rest, block)
     if starts_with(tokens, "if that|this|it|anything|something fails"):
         because: str | None = None
         head, body = head_and_body(tokens[3:], block)
@@ -74,9 +89,11 @@ def _special_if(tokens: Tokens, block: Block | None) -> Body | None:
     return None
 
 
-@verb("otherwise", "else", "or")
+@verb("otherwise", "else", "or", "elseif", "elif")
 def _otherwise_step(tokens: Tokens, block: Block | None) -> Body | None:
     rest = tokens[1:]
+    if is_word(tokens[0], "elseif", "elif"):
+        rest = (Token("word", "if", tokens[0].span, "if"), *rest)
     if rest and is_mark(rest[0], ","):
         rest = rest[1:]
     if is_word(tokens[0], "or") and not (rest and is_word(rest[0], "if")):
@@ -114,11 +131,15 @@ def _depending_step(tokens: Tokens, block: Block | None) -> Body | None:
 
 @verb("ensure", "verify", "make")
 def _make_sure_step(tokens: Tokens, block: Block | None) -> Body | None:
+    if block is not None and _lists_checks(tokens):
+        return (CheckAll(block.conditions(), span=span_of(tokens)),)
     if starts_with(tokens, "make sure that"):
         rest = tokens[3:]
     elif starts_with(tokens, "make sure") or starts_with(tokens, "ensure|verify that"):
         rest = tokens[2:]
-    elif starts_with(tokens, "ensure"):
+    elif starts_with(tokens, "ensure") or (
+        starts_with(tokens, "check|verify") and is_condition(_unended(tokens[1:]))
+    ):
         rest = tokens[1:]
     elif starts_with(tokens, "check that"):
         rest = tokens[2:]
@@ -146,6 +167,37 @@ def _make_sure_step(tokens: Tokens, block: Block | None) -> Body | None:
             return (trailing,)
     condition = read_condition(rest)
     return (MakeSure(condition, otherwise, span=span_of(tokens)),)
+
+
+def _unended(tokens: Tokens) -> Tokens:
+    """Return the tokens up to `otherwise` or an ending colon."""
+    for at, token in depth_zero(tokens):
+        if is_word(token, "otherwise", "else") or is_mark(token, ":"):
+            return without_comma(tokens[:at])
+    return tokens
+
+
+def _lists_checks(tokens: Tokens) -> bool:
+    """Tell whether a sentence announces a list of checks: `Make sure of the following:`."""
+    rest = tokens[1:]
+    for lead in ("sure that", "sure of", "sure", "that"):
+        if starts_with(rest, lead):
+            rest = rest[len(lead.split()) :]
+            break
+    if starts_with(rest, "all|everything|each|every of"):
+        rest = rest[2:]
+    if not starts_with(rest, "the following"):
+        return False
+    rest = rest[2:]
+    if rest and is_word(rest[0], "conditions", "checks", "points", "things"):
+        rest = rest[1:]
+    if starts_with(rest, "is|are"):
+        rest = rest[1:]
+        if rest and is_word(rest[0], "true", "so", "met"):
+            rest = rest[1:]
+    elif rest and is_word(rest[0], "hold", "holds"):
+        rest = rest[1:]
+    return not rest or (len(rest) == 1 and is_mark(rest[0], ":"))
 
 
 @verb("check")

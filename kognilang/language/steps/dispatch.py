@@ -18,9 +18,9 @@ from kognilang.language.scanning import (
 )
 from kognilang.language.slots import OPEN, exact_condition, read_condition, read_value, read_with
 from kognilang.language.steps.plain import plain_step
-from kognilang.language.steps.protocol import Block, Otherwise
+from kognilang.language.steps.protocol import Block
 from kognilang.language.terminals import NotParsed, Terminal
-from kognilang.language.tree import Action, Body, If, Not, Return, Step
+from kognilang.language.tree import Action, Body, If, Not, Return, Show, Step
 
 Reader = Callable[[Tokens, Block | None], Body | None]
 
@@ -107,11 +107,11 @@ def _without_fillers(tokens: Tokens) -> Tokens:
 
 
 def _and_then(tokens: Tokens) -> int:
-    """Return where `and then` divides two steps, or -1."""
+    """Return where `and then` or `, then` divides two steps, or -1."""
     for at, token in depth_zero(tokens):
         if (
             at
-            and is_word(token, "and")
+            and (is_word(token, "and") or is_mark(token, ","))
             and at + 2 < len(tokens)
             and is_word(tokens[at + 1], "then")
             and not is_word(tokens[at + 2], "by")
@@ -140,7 +140,9 @@ def trailing_condition(tokens: Tokens) -> Step | None:
     if at < 1 or at + 1 >= len(tokens) or is_mark(tokens[at + 1], ","):
         return None
     said, otherwise = tokens[at + 1 :], None
-    body = sentence_steps(without_comma(tokens[:at]))
+    body = _done(sentence_steps(without_comma(tokens[:at])), tokens)
+    if len(body) > 1:
+        raise NotParsed("and-before-condition", span_of(tokens[at:]), {})
     other = find_last(said, "otherwise", "else")
     if other > 1 and is_mark(said[other - 1], ","):
         otherwise = _other_body(without_comma(said[other + 1 :]), body)
@@ -149,6 +151,13 @@ def trailing_condition(tokens: Tokens) -> Step | None:
     if is_word(tokens[at], "unless"):
         condition = Not(condition, span=condition.span)
     return If(((condition, body),), otherwise, span=span_of(tokens))
+
+
+def _done(body: Body, tokens: Tokens) -> Body:
+    """Return steps that stand inside another: a value alone does nothing there."""
+    if any(type(step) is Show and step.implicit for step in body):
+        raise NotParsed("not-a-step", span_of(tokens), {})
+    return body
 
 
 def _other_body(tokens: Tokens, body: Body) -> Body:
@@ -180,13 +189,27 @@ def joined_steps(tokens: Tokens, failure: NotParsed) -> Body:
             and not is_word(tokens[at + 1], "the", "a", "an", "its", "their")
         ):
             try:
-                first = sentence_steps(without_comma(tokens[:at]))
+                first = _listed_steps(without_comma(tokens[:at]))
                 second = sentence_steps(tokens[at + 1 :])
             except NotParsed:
                 continue
             if not isinstance(first[-1], Action):
                 return (*first, *second)
     raise failure
+
+
+def _listed_steps(tokens: Tokens) -> Body:
+    """Read what stands before the `and` of `S, S and S`."""
+    try:
+        return sentence_steps(tokens)
+    except NotParsed:
+        for at, token in depth_zero(tokens, 1):
+            if is_mark(token, ",") and like_a_step(tokens[at + 1 :]):
+                try:
+                    return (*sentence_steps(tokens[:at]), *_listed_steps(tokens[at + 1 :]))
+                except NotParsed:
+                    continue
+        raise
 
 
 def or_action(tokens: Tokens, failure: NotParsed) -> Body | None:
@@ -210,7 +233,9 @@ def head_and_body(
             head = head[:-1]
         return without_comma(head), body_of(rest, block)
     then = find(tokens, "then")
-    if then > 0:
+    # `If C, S, then T`: the first comma ends the condition, and `then` joins two steps.
+    joins = then > 1 and is_mark(tokens[then - 1], ",") and find(tokens, ",") < then - 1
+    if then > 0 and not (joins and is_head is not None and not is_head(tokens[: then - 1])):
         head, rest = tokens[:then], tokens[then + 1 :]
         return without_comma(head), body_of(without_comma(rest), block)
     commas = [at for at, token in depth_zero(tokens) if is_mark(token, ",")]
@@ -223,7 +248,28 @@ def head_and_body(
     if candidates:
         at = candidates[0]
         return tokens[:at], body_of(_after_comma(tokens, at), block)
+    if is_head is not None and block is None:
+        at = _body_without_comma(tokens, is_head)
+        if at > 0:
+            return tokens[:at], body_of(tokens[at:], block)
     return without_comma(tokens), None
+
+
+def _body_without_comma(tokens: Tokens, is_head: Callable[[Tokens], bool]) -> int:
+    """Return where the step begins in `If the total is 10 say "ten"`, or -1."""
+    for at, token in depth_zero(tokens, 2):
+        if (
+            token.kind == "word"
+            and token.text in VERBS
+            and token.text not in _NO_OPENING
+            and not is_word(tokens[at - 1], "and", "or", "to", "not", "the", "a", "an", "is", "are")
+            and is_head(tokens[:at])
+        ):
+            return at
+    return -1
+
+
+_NO_OPENING = frozenset({"or", "on", "at", "for", "if", "unless", "first", "while", "until", "as"})
 
 
 def _after_comma(tokens: Tokens, comma: int) -> Tokens:
@@ -238,15 +284,22 @@ def body_of(tokens: Tokens, block: Block | None) -> Body:
         return block.steps()
     otherwise = -1
     for at, token in depth_zero(tokens, 1):
-        if is_mark(tokens[at - 1], ",") and is_word(token, "otherwise", "else"):
-            otherwise = at
+        if is_word(token, "otherwise", "else"):
+            otherwise = at - is_word(tokens[at - 1], "or")
             break
     if otherwise > 0:
         return (
-            *sentence_steps(without_comma(tokens[:otherwise]), None),
-            Otherwise(None, body_of(without_comma(tokens[otherwise + 1 :]), block)),
+            *_done(sentence_steps(without_comma(tokens[:otherwise])), tokens),
+            *otherwise_steps(tokens[otherwise:], block),
         )
     return sentence_steps(tokens, block)
+
+
+def otherwise_steps(tokens: Tokens, block: Block | None) -> Body:
+    """Read `otherwise, S`, `else S` and `otherwise, if C, S` at the end of a sentence."""
+    if is_word(tokens[0], "or") and len(tokens) > 1 and is_word(tokens[1], "else", "otherwise"):
+        tokens = tokens[1:]
+    return _done(sentence_steps(tokens, block), tokens)
 
 
 def is_condition(tokens: Tokens) -> bool:

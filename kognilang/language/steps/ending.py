@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from kognilang.language.heads import every
-from kognilang.language.scanning import Tokens, find_last, is_mark, is_word, span_of, starts_with
+from kognilang.language.scanning import (
+    Tokens,
+    find_last,
+    is_mark,
+    is_word,
+    span_of,
+    starts_with,
+    without_comma,
+)
 from kognilang.language.slots import exact_condition, read_condition, read_value
 from kognilang.language.steps.dispatch import colon_body, core_step, trailing_condition, verb
+from kognilang.language.steps.looping import leaving
 from kognilang.language.steps.protocol import Block
 from kognilang.language.terminals import NotParsed
 from kognilang.language.tree import AtOnce, Body, Fail, Return, Stop, StopRepeating, Wait
@@ -16,13 +25,18 @@ def _stop_step(tokens: Tokens, block: Block | None) -> Body | None:
     trailing = trailing_condition(tokens)
     if trailing is not None:
         return (trailing,)
-    if len(tokens) == 1:
-        return (Stop(span=tokens[0].span),)
+    if len(tokens) == 1 or " ".join(t.text for t in tokens[1:]) in _HERE:
+        return (Stop(span=span_of(tokens)),)
+    if leaving(tokens):
+        return (StopRepeating(span=span_of(tokens)),)
     if starts_with(tokens, "stop repeating") and len(tokens) == 2:
         return (StopRepeating(span=span_of(tokens)),)
     if starts_with(tokens, "stop because|with"):
         return (core_step(tokens, "V_STOP", None, {}, take=2),)
     return None
+
+
+_HERE = ("here", "now", "the run", "this run", "the procedure", "everything")
 
 
 @verb("fail")
@@ -45,15 +59,21 @@ def _return_step(tokens: Tokens, block: Block | None) -> Body | None:
     try:
         return (core_step(tokens, "V_RETURN", None, {}),)
     except NotParsed:
-        condition = exact_condition(tokens[1:])
+        said = tokens[2:] if is_word(tokens[1], "whether", "if") else tokens[1:]
+        condition = exact_condition(said)
         return (Return(condition, span=span_of(tokens)),)
 
 
 @verb("at")
 def _at_step(tokens: Tokens, block: Block | None) -> Body | None:
-    if not starts_with(tokens, "at the same time"):
+    if starts_with(tokens, "at once"):
+        begin = 2
+    elif starts_with(tokens, "at the same time"):
+        begin = 4
+    else:
         return None
-    _, body = colon_body(tokens[4:], block)
+    rest = tokens[begin:]
+    _, body = colon_body(without_comma(rest), block)
     return (AtOnce(body, span=span_of(tokens)),)
 
 

@@ -74,6 +74,8 @@ def _set_step(tokens: Tokens, block: Block | None) -> Body | None:
         target = read_value(tokens[1:separator])
         return (Setting(target, below, form, span=span_of(tokens)),)
     if below is not None:
+        if not is_word(tokens[-1], "with", "where", "saying"):
+            raise NotParsed("block-under-finished-sentence", span_of(tokens), {})
         return None
     trailing = trailing_condition(tokens)
     if trailing is not None:
@@ -83,6 +85,9 @@ def _set_step(tokens: Tokens, block: Block | None) -> Body | None:
     except NotParsed as failure:
         return joined_steps(tokens, failure)
 
+
+_SAME_AS = {"raise": "increase", "reduce": "decrease", "lower": "decrease", "append": "add"}
+"""Verbs that mean the same change."""
 
 _TARGETS = (Name, Property, Pronoun, Pick, One, Extreme)
 
@@ -101,7 +106,7 @@ def _change_step(
         if at < 2 or at + 1 >= len(tokens):
             return None
         verb = "V_CHANGE" if last else "V_ADJUST"
-        how = tokens[0].text
+        how = _SAME_AS.get(tokens[0].text, tokens[0].text)
         try:
             step = core_step(tokens, verb, how, {at: "SEP"})
         except NotParsed as failure:
@@ -217,6 +222,8 @@ def _use_step(tokens: Tokens, block: Block | None) -> Body | None:
     return None
 
 
-verb("add")(_change_step(("to",), True))
+verb("add", "append")(_change_step(("to",), True))
 verb("subtract", "remove")(_change_step(("from",), True))
-verb("increase", "decrease", "multiply", "divide")(_change_step(("by",), False))
+verb("increase", "decrease", "multiply", "divide", "raise", "reduce", "lower")(
+    _change_step(("by",), False)
+)
