@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kognilang.language.lexer import tokens as lex
@@ -36,21 +37,25 @@ if TYPE_CHECKING:
 class EntryBlock:
     """The entries below one entry."""
 
-    __slots__ = ("entry", "read", "reader")
+    __slots__ = ("entry", "read", "reader", "used")
 
     def __init__(self, reader: Reader, entry: Entry) -> None:
         self.reader = reader
         self.entry = entry
         self.read = False
         """Whether its steps were read, and what is wrong with them noted."""
+        self.used = False
+        """Whether anything was made of it: a block that nobody reads must not be lost."""
 
     def steps(self) -> Body:
         """Return the block as steps."""
+        self.used = True
         self.read = True
         return self.reader.steps(self.entry.children)
 
     def value(self) -> Expr:
         """Return the block as a record, a table, a list or a long text."""
+        self.used = True
         children = self.entry.children
         if children and children[0].kind == "table":
             return self._table(*children)
@@ -66,6 +71,7 @@ class EntryBlock:
 
     def text(self) -> Expr:
         """Return the block as a long text, a table as a table."""
+        self.used = True
         children = self.entry.children
         if len(children) == 1 and children[0].kind == "table":
             return self._table(children[0])
@@ -105,10 +111,12 @@ class EntryBlock:
                 except NotParsed:
                     return None
             found.append(Detail(name, value, span=(start, end)))
+        self.used = self.used or bool(found)
         return tuple(found) if found else None
 
     def conditions(self) -> tuple[Cond, ...]:
         """Return the block as conditions, one a line."""
+        self.used = True
         return tuple(
             self._condition(child) for child in self.entry.children if child.kind == "line"
         )
@@ -137,6 +145,7 @@ class EntryBlock:
 
     def cases(self) -> tuple[tuple[tuple[Cond, Body], ...], Body | None]:
         """Return the block as cases: `"open": …`, `over $500: …`, `Anything else: …`."""
+        self.used = True
         cases: list[tuple[Cond, Body]] = []
         otherwise: Body | None = None
         for child in self.entry.children:
@@ -312,14 +321,18 @@ def cell(reader: Reader, start: int, end: int) -> Expr:
             return value
     except NotParsed:
         pass
-    if "{" in written:
+    if "{" in written and not _QUOTE.search(written):
         faults: list[Fault] = []
         made = template(written, start, faults)
         reader.faults_in_text(faults, (start, end))
         return made
+    if _QUOTE.search(written):
+        # Quotes say that a value was meant: as plain text they would be read as something else.
+        raise NotParsed("value-not-understood", (start, end), {})
     return Text((written,), span=(start, end))
 
 
+_QUOTE = re.compile('["“”]')
 _ALONE = frozenset({"yes", "no", "true", "false"})
 
 

@@ -7,9 +7,10 @@ them, so they are functions from it to the node.
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
-from kognilang.language.rewriting import of_item, rewritten
+from kognilang.language.rewriting import of_item
 from kognilang.language.terminals import NotParsed, Terminal
 from kognilang.language.tree import (
     And,
@@ -57,6 +58,7 @@ from kognilang.language.tree import (
     Step,
     Stop,
     Tell,
+    Text,
     Token,
 )
 from kognilang.language.words import ORDINALS, is_plural, plural, singular
@@ -144,11 +146,15 @@ class Builder:
         if sign.value == "followed by":
             return Form("followed by", (left, right), span=span)
         if sign.value == "all except":
-            without = rewritten(right, lambda n: left if type(n) is Item else None)
-            if type(right) is not Pick:
-                without = right
-            return Others(left, without, span=span)
+            return Others(left, right, span=span)
         return Arithmetic(sign.value, left, right, span=span)
+
+    def except_some(self, kids: Kids) -> Expr:
+        left, sign, places = kids
+        if sign.value != "all except":
+            raise NotParsed("unfinished", places.span, {})
+        which, count = places.value
+        return Others(left, Pick(which, count, left, span=places.span), span=_over(kids))
 
     def sum_ended(self, kids: Kids) -> Expr:
         ended: Expr = kids[-1].apply(kids[0])
@@ -172,6 +178,10 @@ class Builder:
             return Spanned(lambda of: Form("replaced", (of, old, new)), span)
         if how == "counting both":
             return Spanned(_counting_both, span)
+        if type(how) is tuple:
+            name, more = how
+            extra = Number(Decimal(more)) if type(more) is int else Text((str(more),))
+            return Spanned(lambda of: Form(name, (of, extra)), span)
         return Spanned(lambda of: Form(how, (of,)), span)
 
     def shifted(self, kids: Kids) -> Expr:
@@ -198,6 +208,8 @@ class Builder:
 
     def pick(self, kids: Kids) -> Expr:
         which, count = kids[0].value
+        if which.endswith(" of"):
+            return Form(which, (count, kids[1]), span=_over(kids))
         return Pick(which, count, kids[1], span=_over(kids))
 
     def copy_of(self, kids: Kids) -> Expr:
@@ -596,7 +608,7 @@ def _whole(kids: Kids) -> Span:
 
 
 def _counting_both(of: Expr) -> Expr:
-    if type(of) is Form and of.name in ("days between", "business days between"):
+    if type(of) is Form and of.name.startswith(("days ", "business days ")):
         return Form(f"{of.name} counting both", of.args)
     raise NotParsed("counting-both", of.span, {})
 
@@ -622,10 +634,6 @@ def described(base: Expr, condition: Cond, span: Span) -> Expr:
 
 
 def _place(word: str) -> tuple[str, Expr | None]:
-    from decimal import Decimal
-
-    from kognilang.language.tree import Number
-
     if word in ("first", "last"):
         return word, None
     return "item", Number(Decimal(ORDINALS[word]))

@@ -86,6 +86,7 @@ def cache_folders() -> Iterator[Path]:
     home = os.environ.get("KOGNILANG_CACHE")
     if home:
         yield Path(home)
+        return
     with suppress(Exception):
         from platformdirs import user_cache_dir
 

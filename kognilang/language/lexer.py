@@ -26,7 +26,7 @@ from kognilang.language.words import MONTHS, NUMBER_WORDS
 from kognilang.text.fault import Fault
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?![\d])|\d+)(?:\.\d+)?"
-_SCALE = r"(?:\s?(?:thousand|million|billion|bn|m|k)\b)"
+_SCALE = r"(?:\s*(?:thousand|million|billion|bn|m|k)\b)"
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -59,7 +59,7 @@ _TOKEN = re.compile(
     | (?P<percent>-?{_NUMBER}\s?(?:%|percent\b(?!age)))
     | (?P<duration>(?:{_NUMBER}|{_FEW})\s+{_UNIT})
     | (?P<ordinal>\d+(?:st|nd|rd|th)\b)
-    | (?P<number>{_NUMBER}(?:\s(?:thousand|million|billion)\b)?(?![\w]))
+    | (?P<number>{_NUMBER}(?:\s+(?:thousand|million|billion)\b)?(?![\w]))
     | (?P<quoted>`[^`\n]*`)
     | (?P<word>[^\W\d_][\w]*(?:-\w+)*(?:['’](?!s\b|S\b)[^\W\d_]+)?|\d[\w]*(?:-\w+)*|_\w+)
     | (?P<possessive>['’](?:s\b|S\b)?)
@@ -303,8 +303,14 @@ def _text(
     return Token("text", inside, span, text[at:stop], value), stop
 
 
-def closing_quote(text: str, at: int) -> int | None:
+_DEEPEST = 20
+"""How deep texts may stand inside the braces of texts."""
+
+
+def closing_quote(text: str, at: int, level: int = 0) -> int | None:
     """Return where the literal that opens at `at` closes; quotes inside braces are not its own."""
+    if level > _DEEPEST:
+        return None
     depth = 0
     position = at + 1
     end = len(text)
@@ -323,7 +329,7 @@ def closing_quote(text: str, at: int) -> int | None:
         elif letter in _QUOTES:
             if depth == 0:
                 return position
-            inner = closing_quote(text, position)
+            inner = closing_quote(text, position, level + 1)
             if inner is None:
                 return None
             position = inner

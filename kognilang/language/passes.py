@@ -20,11 +20,13 @@ from kognilang.language.tagging.vocabulary import (
     VALUE_ENDS,
     WHERE_BREAKS,
     breaks,
+    is_pattern,
     starts_value,
 )
 from kognilang.language.terminals import NotParsed, Terminal
 from kognilang.language.tree import Name, Number, Token
 from kognilang.language.words import DETERMINERS, NUMBER_WORDS, PREPOSITIONS, RESERVED
+from kognilang.values.currencies import CODES
 
 
 class Tagger(Joints):
@@ -183,6 +185,13 @@ class Tagger(Joints):
                 self._add("AT_TIME", None, at + 1)
                 return True
             return False
+        if text == "as" and at + 1 < self._count and is_pattern(tokens[at + 1]):
+            self._add("ENDING_BY", "as", at + 1)
+            return True
+        if text == "in" and at + 1 < self._count and tokens[at + 1].written in CODES:
+            code = tokens[at + 1].written
+            self._add("ENDING", ("in currency", code), at + 2)
+            return True
         if text == "with" and self._ahead("replaced", at):
             self._add("WITH_TEXT", None, at + 1)
             return True

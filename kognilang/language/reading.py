@@ -7,6 +7,7 @@ Nothing here stops at the first thing that is wrong: a sentence that does not pa
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from kognilang.language.blocks import EntryBlock, listed_how
@@ -229,6 +230,8 @@ class Reader:
                     found = (defined,)
             if found is None:
                 found = sentence_steps(tokens, block)
+            if block is not None and not block.used:
+                raise NotParsed("block-under-finished-sentence", span, {})
             join(items, tuple(found))
         except NotParsed as failure:
             at = failure.span if failure.span != (0, 0) else span
@@ -341,11 +344,12 @@ class Reader:
                 step: Step | None = None
                 words = tokens[1:] if role == "when" and is_word(tokens[0], "we", "i") else tokens
                 block = EntryBlock(self, child) if child.children else None
-                try:
+                with suppress(NotParsed):
                     read_steps = sentence_steps(words, block)
                     step = read_steps[0] if len(read_steps) == 1 else None
-                except NotParsed:
-                    step = None
+                if block is not None and not block.used:
+                    failure = NotParsed("block-under-finished-sentence", span_of(tokens), {})
+                    self._problem(failure, span_of(tokens), None, tokens)
                 below = block.text() if step is None and block is not None else None
                 lines.append(ExampleLine(role, tokens, step, below, span=span_of(tokens)))
         return Example(line[len("example:") :].strip(), tuple(lines), span=entry.span)

@@ -8,8 +8,9 @@ from functools import lru_cache
 from kognilang.language import builder
 from kognilang.language.grammar import parse
 from kognilang.language.passes import Tagger
+from kognilang.language.tagging.vocabulary import starts_value
 from kognilang.language.terminals import NotParsed, Terminal
-from kognilang.language.tree import And, Bare, Body, Cond, Expr, Name, Or, Token
+from kognilang.language.tree import And, Bare, Body, Cond, Expr, Name, Not, Or, Token
 
 
 def read_value(tokens: Sequence[Token], *, bare: bool = False) -> Expr:
@@ -84,10 +85,11 @@ def _clauses(tokens: tuple[Token, ...], failure: NotParsed) -> Cond:
         # A comparison of the language that goes wrong is not a decision's wording.
         if any(t.type in ("CMP", "BETWEEN", "WITHIN", "SHARE") for t in terminals):
             raise failure
-        if failure.name == "unfinished" or failure.data.get("terminal") in _EXPLAINED_ELSEWHERE:
-            first = tokens[0]
-            if first.kind == "word" and first.text not in ("and", "or", "then", "is", "are"):
-                return Bare(tokens, span=(tokens[0].span[0], tokens[-1].span[1]))
+        if _negation(tokens):
+            return Not(read_condition(tokens[2:-1]), span=(tokens[0].span[0], tokens[-1].span[1]))
+        known = failure.name == "unfinished" or failure.data.get("terminal") in _EXPLAINED_ELSEWHERE
+        if known and _like_a_clause(tokens):
+            return Bare(tokens, span=(tokens[0].span[0], tokens[-1].span[1]))
         raise failure
     if len({t.type for t in joints}) > 1:
         raise NotParsed("mixed-and-or", joints[1].span, {})
@@ -109,6 +111,44 @@ def _clauses(tokens: tuple[Token, ...], failure: NotParsed) -> Cond:
         begin = end + 1
     span = (tokens[0].span[0], tokens[-1].span[1])
     return (And if joints[0].type == "AND_C" else Or)(tuple(parts), span=span)
+
+
+def _negation(tokens: tuple[Token, ...]) -> bool:
+    """Tell whether all of it is `not (…)`."""
+    return len(tokens) > 3 and [tokens[0].text, tokens[1].text, tokens[-1].text] == [
+        "not",
+        "(",
+        ")",
+    ]
+
+
+def _like_a_clause(tokens: tuple[Token, ...]) -> bool:
+    """Tell whether a decision may be worded so: it begins with a value and goes on with words."""
+    first = tokens[0]
+    return (
+        len(tokens) > 1
+        and not any(t.kind == "mark" and t.text in (",", ":", "=", "/") for t in tokens)
+        and (starts_value(tokens, 0) or first.text in _SUBJECTS or first.written[:1].isupper())
+        and any(t.kind == "word" for t in tokens[1:])
+    )
+
+
+_SUBJECTS = frozenset(
+    [
+        "they",
+        "them",
+        "there",
+        "any",
+        "every",
+        "each",
+        "all",
+        "no",
+        "none",
+        "today",
+        "now",
+        "tomorrow",
+    ]
+)
 
 
 def exact_condition(tokens: Sequence[Token]) -> Cond:

@@ -8,6 +8,7 @@ _OF = (
     "number of",
     "total of",
     "average of",
+    "median of",
     "largest of",
     "smallest of",
     "latest of",
@@ -35,7 +36,10 @@ _ENDINGS = (
     "rounded down",
     "in capitals",
     "in lower case",
+    "in title case",
+    "capitalized",
     "trimmed",
+    "as text",
     "in words",
     "listed one per line",
     "reversed",
@@ -47,6 +51,8 @@ _DAYS = (
     "start of year",
     "end of week",
     "start of week",
+    "end of quarter",
+    "start of quarter",
 )
 
 Written = tuple[str, int, tuple[int, ...]]
@@ -67,6 +73,8 @@ def _written() -> dict[tuple[str, int], Written]:
         both = f"the number of {many} between {{0}} and {{1}} counting both"
         add(f"{many} between counting both", both, ENDING, ATOM, ATOM)
         add(f"{many} from to", f"the number of {many} from {{0}} to {{1}}", FORM, ATOM, ATOM)
+        both = f"the number of {many} from {{0}} to {{1}} counting both"
+        add(f"{many} from to counting both", both, ENDING, ATOM, ATOM)
     for name in _PAIRS:
         add(name, f"the {name} {{0}} and {{1}}", FORM, ATOM, ATOM)
     add("difference", "the difference between {0} and {1}", FORM, ATOM, ATOM)
@@ -76,6 +84,13 @@ def _written() -> dict[tuple[str, int], Written]:
         add(name, f"{{0}} {name}", ENDING, ATOM)
     for name in ("rounded", "rounded up", "rounded down"):
         add(name, f"{{0}} {name} to {{1}} places", ENDING, ATOM, ATOM)
+    add("rounded to nearest", "{0} rounded to the nearest {1}", ENDING, ATOM, ATOM)
+    add("increased by", "{0} increased by {1}", ENDING, ATOM, ATOM)
+    add("decreased by", "{0} decreased by {1}", ENDING, ATOM, ATOM)
+    add("as percent", "{0} as a percent", ENDING, ATOM)
+    add("absolute", "the absolute value of {0}", FORM, FILTER)
+    for end in ("first", "last"):
+        add(f"{end} letters of", f"the {end} {{0}} letters of {{1}}", FORM, ATOM, FILTER)
     add("as", "{0} as {1}", ENDING, ATOM, ATOM)
     add("split by", "{0} split by {1}", ENDING, ATOM, ATOM)
     add("joined with", "{0} joined with {1}", ENDING, ATOM, ATOM)
@@ -94,6 +109,14 @@ def _written() -> dict[tuple[str, int], Written]:
     for name in _DAYS:
         head, _, unit = name.partition(" of ")
         add(name, f"the {head} of the {unit}", ATOM)
+        add(name, f"the {head} of the {unit} of {{0}}", FORM, FILTER)
+    for which in ("first", "last"):
+        name = f"{which} business day of month"
+        add(name, f"the {which} business day of the month", ATOM)
+        add(name, f"the {which} business day of the month of {{0}}", FORM, FILTER)
+    for name, way in (("next business day", "after"), ("last business day", "before")):
+        add(name, f"the {name}", ATOM)
+        add(name, f"the {name} {way} {{0}}", FORM, FILTER)
     for head in ("end", "start"):
         for which in ("next", "last"):
             add(f"{head} of {which} month", f"the {head} of {which} month", ATOM)

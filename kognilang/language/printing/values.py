@@ -9,6 +9,7 @@ from kognilang.language import tree
 from kognilang.language.printing.forms import WRITTEN
 from kognilang.language.printing.levels import ADDED, ATOM, ENDING, FILTER, FORM, LIST, MULTIPLIED
 from kognilang.language.printing.marks import (
+    article,
     escaped,
     possessive,
     print_money,
@@ -154,6 +155,10 @@ def _form(expr: tree.Form) -> Printed:
     args = expr.args
     if expr.name in ("next weekday", "last weekday"):
         return f"{expr.name.split()[0]} {_weekday(args[0])}", ATOM
+    if expr.name in ("as kind", "in currency") and isinstance(args[1], tree.Text):
+        words = str(args[1].parts[0])
+        lead = f"as {article(words)}" if expr.name == "as kind" else f"in {words}"
+        return f"{value(args[0], ATOM)} {lead}", ENDING
     written = WRITTEN.get((expr.name, len(args)))
     if written is None:
         inside = " and ".join(value(arg, ATOM) for arg in args)

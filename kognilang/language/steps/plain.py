@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from contextlib import suppress
-
 from kognilang.language.scanning import (
     Tokens,
     depth_zero,
@@ -111,15 +109,38 @@ def _returned(step: Step) -> Step:
     return step
 
 
-_MARKS = frozenset(", : ( ) [ ] | + - * / = < > <= >= != & 's '".split())
+_MARKS = frozenset(
+    [
+        ",",
+        ":",
+        "(",
+        ")",
+        "[",
+        "]",
+        "|",
+        "+",
+        "-",
+        "*",
+        "/",
+        "=",
+        "<",
+        ">",
+        "<=",
+        ">=",
+        "!=",
+        "&",
+        "'s",
+        "'",
+    ]
+)
 
 
 def action(tokens: Tokens, block: Block | None) -> Action:
     """Read a sentence that only the phrases can explain."""
     span = span_of(tokens)
     first = tokens[0]
-    if first.kind != "word":
-        raise NotParsed("not-a-step", span, {})
+    if first.kind != "word" or first.text in RESERVED:
+        raise NotParsed("not-a-step", first.span, {})
     for token in tokens:
         if token.kind == "mark" and token.text not in _MARKS:
             raise NotParsed("unexpected-mark", token.span, {"written": token.written})

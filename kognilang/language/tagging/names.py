@@ -25,13 +25,13 @@ from kognilang.language.tree import (
     NewLine,
     Nothing,
     Number,
-    Pick,
     Pronoun,
     Property,
     Text,
     YesNo,
 )
 from kognilang.language.words import (
+    PREPOSITIONS,
     DETERMINERS,
     NUMBER_WORDS,
     ORDINALS,
@@ -62,7 +62,8 @@ class Names(Predicates):
             self._value(Name(name, "proper"), "NAME", end)
             return
         words, end = self._run(at)
-        if self.out and self.out[-1].type == "FORM_OF" and is_plural(words):
+        ends = end == self._count or tokens[end].text not in PREPOSITIONS
+        if self.out and self.out[-1].type == "FORM_OF" and ends and is_plural(words):
             # The number of orders: after a form's word a plural needs no article.
             self._value(Name(words), "NAME", end)
             return
@@ -144,6 +145,13 @@ class Names(Predicates):
                 value = Number(Decimal(NUMBER_WORDS[number.text]), span=number.span)
             if value is not None:
                 end = after + 2
+                if (
+                    end + 1 < count
+                    and tokens[end].text in ("letters", "characters", "digits")
+                    and tokens[end + 1].text == "of"
+                ):
+                    self._add("PICK", (f"{word} letters of", value), end + 2)
+                    return True
                 if end < count and tokens[end].text == "of":
                     end += 1
                 elif end < count and not breaks(tokens, end):
@@ -153,7 +161,7 @@ class Names(Predicates):
                     return True
                 if end == count and tokens[end - 1].text != "of":
                     # `the orders except the first 3`: of what stands before.
-                    self._value(Pick(word, value, Item()), "CONSTANT", end)
+                    self._add("PICK_SAME", (word, value), end)
                     return True
                 self._add("PICK", (word, value), end)
                 return True
@@ -227,7 +235,12 @@ class Names(Predicates):
         ):
             self._add("PICK", ("item", tokens[after].value), after + 2)
             return True
-        if text == "half" and after < self._count and tokens[after].text == "of":
+        if text == "half" and after < self._count:
+            if tokens[after].text == "of" or tokens[after].text in DETERMINERS:
+                self._value(PercentLiteral(Decimal(50)), "PERCENT", after)
+                if tokens[after].text != "of":
+                    self.out.append(Terminal("OF", None, tokens[at].span))
+                return True
             return False
         return False
 

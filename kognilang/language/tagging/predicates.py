@@ -289,6 +289,8 @@ class Predicates(Walk):
         if after >= count:
             return False
         if tokens[after].text == "of":
+            if [t.text for t in tokens[after + 1 : after + 3]] == ["the", "following"]:
+                raise NotParsed("condition-list-missing", tokens[at].span, {})
             self._add("QUANT_OF", (QUANTIFIERS[text], None), after + 1)
             return True
         if text == "all" and tokens[after].text in DETERMINERS:

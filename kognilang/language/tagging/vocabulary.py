@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kognilang.language import wordforms
@@ -160,6 +161,25 @@ def breaks(tokens: Sequence[Token], at: int) -> bool:
     if text == "x":
         return at + 1 < len(tokens) and starts_value(tokens, at + 1)
     return False
+
+
+_PATTERN = re.compile(
+    r"(?:'[^']*'|[yY]{4}|[yY]{2}|M{1,4}|[dD]{1,4}|[hH]{1,2}|m{1,2}|ss|[aApP][mM]"
+    r"|[^\W\d_](?![\w])|[0#?.,:;/ %$€£¥()+*-])+"
+)
+
+
+def is_pattern(token: Token) -> bool:
+    """Tell whether a token is a text that shows a value: `DD/MM/YYYY`, `#,##0.00`.
+
+    Any other text after `as` (`as "archive.zip"`) is for the phrases.
+    """
+    return (
+        token.kind == "text"
+        and len(token.text) > 1
+        and any(letter in "0#yYMdDhHm" for letter in token.text)
+        and _PATTERN.fullmatch(token.text) is not None
+    )
 
 
 def starts_value(tokens: Sequence[Token], at: int) -> bool:
