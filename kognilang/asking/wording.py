@@ -12,7 +12,7 @@ from kognilang.asking.asked import Asked
 from kognilang.asking.situations import situation as situation_of
 from kognilang.asking.speech import can_be_typed
 from kognilang.journal.records import QuestionRow
-from kognilang.values.kinds import Exceptional, List, Record, Secret, Table
+from kognilang.values.kinds import Exceptional, List, Money, Record, Secret, Table
 from kognilang.values.shown import label, shown, told
 
 if TYPE_CHECKING:
@@ -81,7 +81,9 @@ def question_of(
         pairs = [pair for named in problem.about for pair in _laid_out(*named)] + [*values]
     elif isinstance(problem, Exceptional):
         _word_exception(row, problem, settings)
-        pairs = [*problem.values, *values]
+        pairs = [(name, _short(value)) for name, value in (*problem.values, *values)]
+        # What the question is named after is not told once more.
+        pairs = [pair for pair in pairs if show(pair[1], settings) != item]
     else:
         row.problem = problem.problem
         row.text = _told(row, problem, sorts.sort_of(problem.problem).deciding)
@@ -92,6 +94,13 @@ def question_of(
     )
     row.situation = situation_of(title, sentence.canonical, row.problem, row.prop)
     return row
+
+
+def _short(value: Any) -> Any:
+    """A list of records is told by how many they are."""
+    if isinstance(value, List) and value.items and isinstance(value.items[0], Record):
+        return told(value)
+    return value
 
 
 def show(value: Any, settings: Settings | None = None) -> str:
@@ -122,6 +131,8 @@ def _word_exception(row: QuestionRow, problem: Exceptional, settings: Settings |
         needs = needs or "choice"
     row.needs = needs
     of = _of(problem.thing)
+    if of and of.split()[-1].casefold() in problem.message.casefold():
+        of = ""
     if needs and needs != "choice":
         asking = sort.asking.format(prop=property_named(problem.prop), of=of, noun=row.noun)
     elif needs == "choice":
@@ -138,7 +149,11 @@ def _told(row: QuestionRow, problem: _Failing, asking: str) -> str:
     """The message and the question; the item is named first where the message does not."""
     message = _sentence(problem.message)
     if row.item and not _mentions(message, row.item):
-        message = f"{_capital(row.item)}: {message}"
+        owner = f"The {row.noun}'s "
+        if row.noun and message.startswith(owner) and row.item.startswith(f"{row.noun} "):
+            message = f"{_capital(row.item)}'s {message.removeprefix(owner)}"
+        else:
+            message = f"{_capital(row.item)}: {message}"
     return message if message.endswith("?") else f"{message} {asking}"
 
 
@@ -216,7 +231,7 @@ def _word_ask(row: QuestionRow, asked: Asked, settings: Settings | None) -> None
     row.problem = asked.form
     row.prop = asked.prop
     row.needs = asked.needs
-    words = " ".join(asked.question.split())
+    words = _named_in(" ".join(asked.question.split()), asked, settings)
     if asked.form in ("whether", "confirm", "approval"):
         row.needs = "yes/no"
     elif asked.form == "choose":
@@ -240,6 +255,44 @@ def _word_ask(row: QuestionRow, asked: Asked, settings: Settings | None) -> None
         row.choices = _texts(_told_apart(asked.choices, settings))
     elif row.needs == "yes/no":
         row.choices = _texts(["yes", "no"])
+
+
+def _named_in(words: str, asked: Asked, settings: Settings | None) -> str:
+    """The words of what is to be decided, with the thing itself for what it is called:
+    `invoice INV-7 (Acme, $6,090)` for `the invoice`."""
+    if asked.form not in ("approval", "confirm", "whether"):
+        return words
+    for name, thing in asked.about:
+        if not isinstance(thing, Record) or not thing.kind:
+            continue
+        named = label(thing)
+        if not named.startswith(f"{thing.kind} "):
+            continue
+        facts = _facts(thing, named, settings)
+        told_as = f"{named} ({', '.join(facts)})" if facts else named
+        pattern = rf"(?i)(?<!\w){re.escape(name)}(?!\w|')"
+        words = re.sub(pattern, told_as.replace("\\", r"\\"), words, count=1)
+    return words
+
+
+def _facts(thing: Record, named: str, settings: Settings | None) -> list[str]:
+    """Return by what a person knows a thing best: the name in it, and what it amounts to."""
+    fields = [(name.casefold(), value) for name, value in thing.fields.items()]
+    found = []
+    for _, value in fields:
+        if (
+            isinstance(value, str)
+            and 0 < len(value.strip()) <= 40
+            and not any(letter.isdigit() for letter in value)
+            and value not in named
+        ):
+            found.append(value.strip())
+            break
+    amounts = [(name, value) for name, value in fields if isinstance(value, Money)]
+    wanted = [value for name, value in amounts if name.split()[-1:] in (["total"], ["amount"])]
+    if len(amounts) == 1 or len(wanted) == 1:
+        found.append(show((wanted or [amounts[0][1]])[0], settings))
+    return found
 
 
 def _laid_out(name: str, value: Any) -> list[tuple[str, Any]]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from kognilang.meaning import plan as p
 from kognilang.running.frames import Frame, Guard, Lane
-from kognilang.running.labels import compared
 from kognilang.running.steps import Step
 from kognilang.values.kinds import Exceptional
 from kognilang.values.shown import shown
@@ -19,53 +18,59 @@ if TYPE_CHECKING:
 
 def _check(code: Code, pc: int, one: p.Check) -> Step:
     test = code.condition(one.condition, pc)
-    sides = [(words, code.value(x, pc)) for words, x in compared(one.condition)]
-    sentence = one.sentence
+    condition, sentence = one.condition, one.sentence
     machine = code.machine
 
     def work(lane: Lane, frame: Frame) -> int:
         if test(frame):
             machine.trace.append((sentence, "", True))
             return pc + 1
+        from kognilang.running.claims import Claims
+
+        claims = Claims(code, pc)
+        reason = claims.failing(condition, frame)
+        if not reason:
+            reason = f"It is not so that {_claim(code.plan.sentences[sentence].canonical)}"
         raise Exceptional(
             "check-failed",
-            f"It is not so that {_claim(code.plan.sentences[sentence].canonical)}.",
-            values=_values(sides, frame),
+            f"{reason}.",
+            values=claims.values(condition, frame),
+            suggestions=claims.suggestions(condition, frame),
         )
 
     return work
 
 
 def _check_each(code: Code, pc: int, one: p.CheckEach) -> Step:
-    tests = [
-        (words, code.condition(x, pc), [(w, code.value(side, pc)) for w, side in compared(x)])
-        for words, x in one.conditions
-    ]
+    tests = [(words, x, code.condition(x, pc)) for words, x in one.conditions]
     sentence = one.sentence
     machine = code.machine
 
     def work(lane: Lane, frame: Frame) -> int:
+        from kognilang.running.claims import Claims
+
+        claims = Claims(code, pc)
         failed = []
         values: dict[str, Any] = {}
-        for words, test, sides in tests:
+        for words, condition, test in tests:
             try:
                 holds = test(frame)
-                reason = words
+                reason = "" if holds else claims.failing(condition, frame)
             except Exceptional as fault:
                 del frame.items[:]
                 holds, reason = False, f"{words} ({fault.message.rstrip('.')})"
             if not holds:
-                failed.append(reason)
-                values.update(_values(sides, frame))
+                failed.append(reason or f"it is not so that {words}")
+                values.update(claims.values(condition, frame))
         if not failed:
             machine.trace.append((sentence, "", True))
             return pc + 1
-        count = "One of the checks fails" if len(failed) == 1 else f"{len(failed)} checks fail"
-        raise Exceptional(
-            "checks-failed",
-            f"{count}: {'; '.join(failed)}.",
-            values=tuple(values.items()),
-        )
+        if len(failed) == 1:
+            message = f"{failed[0][:1].upper()}{failed[0][1:]}."
+        else:
+            told = [f"{one[:1].lower()}{one[1:]}" for one in failed]
+            message = f"{len(failed)} checks fail: {'; '.join(told)}."
+        raise Exceptional("checks-failed", message, values=tuple(values.items()))
 
     return work
 
@@ -78,19 +83,6 @@ def _claim(sentence: str) -> str:
             words = words[len(start) :]
             break
     return words.split(", otherwise")[0]
-
-
-def _values(
-    sides: list[tuple[str, Callable[[Frame], Any]]], frame: Frame
-) -> tuple[tuple[str, Any], ...]:
-    found = []
-    for words, side in sides:
-        try:
-            found.append((words, side(frame)))
-        except Exceptional:
-            del frame.items[:]
-            found.append((words, None))
-    return tuple(found)
 
 
 def _raise(code: Code, pc: int, one: p.Raise) -> Step:

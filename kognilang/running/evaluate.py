@@ -72,6 +72,18 @@ class Expressions:
             self._place = Place(place)
         return self.make(x)
 
+    def afresh(self, x: p.X, place: str) -> Value:
+        """Compile a part of an expression once more, to tell what it comes to."""
+        self._place = Place(place)
+        return self.make(x)
+
+    def spelled(self, words: str) -> str:
+        """Return words with the capitals that the text gives them."""
+        spellings = self.plan.spellings
+        if not spellings:
+            return words
+        return " ".join([spellings.get(word, word) for word in words.split(" ")])
+
     def next_place(self) -> str:
         """Return the place of the next pick in the instruction that is being compiled."""
         return self._place.next()

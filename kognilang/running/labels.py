@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import fields
 from typing import Any
 
+from kognilang.language.words import is_plural
 from kognilang.meaning import plan as p
+from kognilang.values.naming import plural, singular
 
 
 def label(x: p.X) -> str:
@@ -19,21 +21,36 @@ def _field(x: p.FieldRead) -> str:
     if isinstance(x.of, p.ItemRead):
         return f"its {x.name}"
     owner = label(x.of)
-    return (
-        f"{owner}' {x.name}"
-        if owner.endswith("s") and " of " not in owner
-        else f"{owner}'s {x.name}"
-    )
+    if " of " not in owner and is_plural(owner.split(" whose ")[0].split(" ")[-1]):
+        return f"{owner}' {plural(singular(x.name))}"
+    return f"{owner}'s {x.name}"
 
 
 def _operation(x: p.Operation) -> str:
     if x.name in _SIGNS and len(x.args) == 2:
         left, right = (label(arg) or _constant(arg) for arg in x.args)
         return f"{left} {_SIGNS[x.name]} {right}"
+    if x.name in ("first", "last") and len(x.args) == 1:
+        return f"the {x.name} of {label(x.args[0])}"
     if len(x.args) == 1:
         inner = label(x.args[0]) or _constant(x.args[0])
         return f"the {x.name} {inner}" if x.name.endswith(" of") else f"{inner} ({x.name})"
     return f"the {x.name}"
+
+
+def _filter(x: p.FilterBy) -> str:
+    collection = label(x.collection)
+    wanted = wanted_fields(x.condition)
+    if x.negated or len(wanted) != len(conjuncts(x.condition)):
+        return f"the matching {collection.removeprefix('the ')}"
+    from kognilang.values.explaining import WORDS
+
+    parts = []
+    for name, op, other in wanted:
+        if op not in WORDS:
+            return f"the matching {collection.removeprefix('the ')}"
+        parts.append(f"whose {name} {WORDS[op][0]} {label(other) or _constant(other)}")
+    return f"{collection} {' and '.join(parts)}"
 
 
 def _constant(x: p.X) -> str:
@@ -52,7 +69,7 @@ _WRITERS: dict[type, Callable[[Any], str]] = {
     p.FieldRead: _field,
     p.Operation: _operation,
     p.PersonRead: lambda x: f"the {x.name}",
-    p.FilterBy: lambda x: f"the matching {label(x.collection).removeprefix('the ')}",
+    p.FilterBy: _filter,
     p.PickOne: lambda x: f"the {x.noun}",
     p.ExtremeBy: lambda x: f"the {x.noun}",
 }  # fmt: skip
@@ -88,6 +105,13 @@ def compared(x: p.X) -> list[tuple[str, p.X]]:
 
     walk(x)
     return list(found.items())
+
+
+def conjuncts(condition: p.X) -> list[p.X]:
+    """Return the parts of a condition that must all hold."""
+    if isinstance(condition, p.Logic) and condition.op == "and":
+        return [one for part in condition.parts for one in conjuncts(part)]
+    return [condition]
 
 
 def wanted_fields(condition: p.X) -> list[tuple[str, str, p.X]]:

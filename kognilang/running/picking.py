@@ -3,15 +3,18 @@ and shows the candidates."""
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kognilang.meaning import plan as p
 from kognilang.running.collections import noun_of, things
-from kognilang.running.labels import label, wanted_fields
-from kognilang.values import comparing
+from kognilang.running.labels import conjuncts, label, wanted_fields
+from kognilang.values import comparing, explaining
 from kognilang.values.fields import read_field
+from kognilang.values.kinding import article
 from kognilang.values.kinds import Exceptional, List, Record
-from kognilang.values.naming import plural
+from kognilang.values.naming import and_list, plural
 from kognilang.values.operations import OPERATIONS
 from kognilang.values.shown import told
 
@@ -24,30 +27,103 @@ SHOWN = 8
 """How many candidates a question shows."""
 
 
+@dataclass(slots=True)
+class Wish:
+    """What a description wants of a field: `place` is what a sentence calls the value, where it
+    can be set."""
+
+    field: str
+    op: str
+    value: Any
+    words: str
+    place: str = ""
+
+
 def unsettled(
     expressions: Expressions, x: p.PickOne, among: list[Any], frame: Frame, place: str
 ) -> UnsettledPick:
     """Return the exception for a description that fits none or several things."""
-    values = _wanted(expressions, x, frame)
+    wishes, whole = _wishes(expressions, x, frame)
+    values = [(one.words, one.value) for one in wishes]
     wanted = x.wanted or f"the {x.noun}"
-    inside = bool(frame.items)
+    noun = x.noun or "thing"
+    settled = "" if frame.items else place
+    having = _having(expressions, wishes, len(among)) if whole else ""
     if among:
+        count = f"{len(among)} {plural(noun)}"
+        message = f"{count} {having}." if having else f"{count} fit: {wanted}."
+        return _settleable("several-matches", message, x.noun, values, among, settled)
+    everything = _everything(expressions, x, frame)
+    message = f"No {noun} {having}." if having else f"There is no {wanted.removeprefix('the ')}."
+    if not everything:
         return _settleable(
-            "several-matches",
-            f"{len(among)} {plural(x.noun or 'thing')} fit: {wanted}.",
-            x.noun,
-            values,
-            among,
-            "" if inside else place,
-        )
-    return _settleable(
-        "no-match",
-        f"There is no {wanted.removeprefix('the ')}.",
-        x.noun,
-        values,
-        _nearest(expressions, x, frame),
-        "" if inside else place,
-    )
+            "no-match", f"There are no {plural(noun)} at all: {message[:1].lower()}{message[1:]}"
+            if not having else f"There are no {plural(noun)} at all.", x.noun, values, [], settled,
+        )  # fmt: skip
+    nearest = _nearest(expressions, wishes, everything)
+    fault = _settleable("no-match", message, x.noun, values, nearest, settled)
+    fault.suggestions = _corrections(expressions, wishes, nearest)
+    return fault
+
+
+def _having(expressions: Expressions, wishes: list[Wish], count: int) -> str:
+    """Return what things that fit would have: `has the name "Acme" and the date 2026-03-01`."""
+    if not wishes:
+        return ""
+    verb = "have" if count > 1 else "has"
+    parts = []
+    for one in wishes:
+        field = expressions.spelled(one.field)
+        if one.op in ("=", "exactly") and one.value is not None:
+            parts.append(f"the {field} {told(one.value)}")
+        else:
+            # `a total that is more than $500`
+            words = (
+                explaining.said(
+                    expressions.world.context, one.op, None, one.value, holds=True
+                ).removeprefix(told(None))
+                if one.op in explaining.WORDS
+                else ""
+            )
+            if not words:
+                return ""
+            parts.append(f"{article(field)} that{words}")
+    return f"{verb} {and_list(parts)}"
+
+
+def _everything(expressions: Expressions, x: p.PickOne, frame: Frame) -> list[Any]:
+    """Return the things among which one was looked for."""
+    collection: p.X = x.collection
+    while isinstance(collection, p.FilterBy):
+        collection = collection.collection
+    depth = len(frame.items)
+    try:
+        return things(expressions.make(collection)(frame))
+    except Exceptional:
+        del frame.items[depth:]
+        return []
+
+
+def _corrections(
+    expressions: Expressions, wishes: list[Wish], nearest: list[Any]
+) -> tuple[str, ...]:
+    """Return sentences that correct what was looked for: to the nearest value, if one is near."""
+    found = []
+    context = expressions.world.context
+    for one in wishes:
+        if not one.place or one.op not in ("=", "exactly"):
+            continue
+        own: Any = None
+        if nearest:
+            with suppress(Exceptional):
+                own = read_field(context, nearest[0], one.field)
+            if own is None or comparing.equal(context, own, one.value):
+                continue
+        elif len(wishes) > 1:
+            continue
+        value = told(own) if own is not None else '"…"'
+        found.append(f"Set {one.place} to {value}. Try again.")
+    return tuple(found)
 
 
 def _settleable(
@@ -72,32 +148,35 @@ def _settleable(
     return fault
 
 
-def _wanted(expressions: Expressions, x: p.PickOne, frame: Frame) -> list[tuple[str, Any]]:
-    """Return what was looked for, as (label, value)."""
-    found: list[tuple[str, Any]] = []
+def _wishes(expressions: Expressions, x: p.PickOne, frame: Frame) -> tuple[list[Wish], bool]:
+    """Return what was looked for, and whether that is all of the description."""
+    found: list[Wish] = []
+    whole = True
     collection: p.X = x.collection
     while isinstance(collection, p.FilterBy):
-        for name, _, other in wanted_fields(collection.condition):
+        parts = conjuncts(collection.condition)
+        wanted = wanted_fields(collection.condition)
+        whole = whole and len(parts) == len(wanted) and not collection.negated
+        for name, op, other in wanted:
+            depth = len(frame.items)
             try:
-                found.append((label(other) or name, expressions.make(other)(frame)))
+                value = expressions.make(other)(frame)
             except Exceptional:
+                del frame.items[depth:]
+                whole = False
                 continue
+            words = expressions.spelled(label(other) or name)
+            settable = isinstance(other, p.NameRead) or (
+                isinstance(other, p.FieldRead) and isinstance(other.of, p.NameRead)
+            )
+            found.append(Wish(name, op, value, words, words if settable else ""))
         collection = collection.collection
-    return found
+    return found, whole
 
 
-def _nearest(expressions: Expressions, x: p.PickOne, frame: Frame) -> list[Any]:
+def _nearest(expressions: Expressions, wishes: list[Wish], among: list[Any]) -> list[Any]:
     """Return the things that come nearest to a description that fits none."""
-    if not isinstance(x.collection, p.FilterBy):
-        return []
-    wishes = wanted_fields(x.collection.condition)
-    depth = len(frame.items)
-    try:
-        among = things(expressions.make(x.collection.collection)(frame))
-        wanted = [(name, expressions.make(other)(frame)) for name, op, other in wishes if op == "="]
-    except Exceptional:
-        del frame.items[depth:]
-        return []
+    wanted = [(one.field, one.value) for one in wishes if one.op == "="]
     if not wanted or len(among) > 20_000:
         return []
     from difflib import SequenceMatcher
@@ -118,7 +197,7 @@ def _nearest(expressions: Expressions, x: p.PickOne, frame: Frame) -> list[Any]:
             except Exceptional:
                 continue
         score /= len(wanted)
-        if score >= 0.5:
+        if score >= (0.6 if len(wanted) > 1 else 0.5):
             scored.append((-score, number, one))
     scored.sort(key=lambda entry: entry[:2])
     return [one for _, _, one in scored[:5]]

@@ -23,7 +23,7 @@ from kognilang.values.kinds import (
 )
 from kognilang.values.shown import money, plain, shown, told
 
-_WORDS = {
+WORDS = {
     "=": ("is", "is not"),
     "exactly": ("is exactly", "is not exactly"),
     ">": ("is more than", "is not more than"),
@@ -42,6 +42,7 @@ _WORDS = {
     "in": ("is one of", "is none of"),
     "all in": ("are all in", "are not all in"),
 }
+"""By comparison: its words where it holds, and where it does not."""
 
 
 def said(
@@ -63,9 +64,39 @@ def said(
         verb = "is" if holds else "is not"
         off = "" if holds else _off(context, left, right)
         return f"{one} {verb} {least}{told(extra[0])} {more} than {other}{off}"
-    positive, negative = _WORDS[op]
+    positive, negative = WORDS[op]
     off = "" if holds or op not in ("=", "exactly") else _off(context, left, right)
     return f"{one} {positive if holds else negative} {other}{off}"
+
+
+def claim(
+    context: Context, subject: str, op: str, left: Any, right: Any, extra: Sequence[Any] = ()
+) -> str:
+    """Return, of a comparison that does not hold, the subject with its value and what is wrong
+    with it: `the price is $212, which is not within 2% of $200 (the difference is $12, 6% more)`.
+    """
+    words = said(context, op, left, right, extra)
+    if not subject:
+        return words
+    one, _ = _apart(left, right)
+    rest = words.removeprefix(one).strip()
+    if left is None:
+        return f"{subject} is blank"
+    if op in ("=", "exactly"):
+        return f"{subject} is {one}, {rest.removeprefix('is ')}"
+    if op in ("contains", "starts with", "ends with", "matches") or rest.startswith("is "):
+        return f"{subject} is {one}, which {rest}"
+    return f"{subject}: {words}"
+
+
+def told_apart(left: Record, right: Record) -> tuple[str, str]:
+    """Return what tells two records from each other: where they bear the same name, where each
+    came from."""
+    one, other = told(left), told(right)
+    if one == other and left.origin != right.origin:
+        one = f"{one} ({left.origin})" if left.origin else one
+        other = f"{other} ({right.origin})" if right.origin else other
+    return one, other
 
 
 def _apart(left: Any, right: Any) -> tuple[str, str]:

@@ -11,15 +11,16 @@ from kognilang.asking.asked import Asked
 from kognilang.asking.grouping import groups
 from kognilang.asking.showing import lines, named
 from kognilang.asking.situations import situation
+from kognilang.asking.wording import question_of
 from kognilang.journal.records import EffectRow
 from kognilang.meaning.skill import Problematic
 from kognilang.values.kinds import Exceptional, List, Record, Secret
-from tests.asking.conftest import ask, invoice, missing, usd
+from tests.asking.conftest import SENTENCE, ask, invoice, missing, usd
 
 
 def test_a_missing_field_reads_well() -> None:
     assert "\n".join(lines(missing())) == (
-        "The invoice INV-1007 has no PO number. What is the PO number of the invoice INV-1007?\n"
+        "The invoice INV-1007 has no PO number. What is the PO number?\n"
         "\n"
         "    pay-invoices.kog, line 30:\n"
         "        Match the invoice.\n"
@@ -211,3 +212,31 @@ def test_questions_are_grouped_by_situation_and_person() -> None:
     assert [[row.id for row in group.questions] for group in groups(rows)] == [
         ["q1", "q2", "q5"], ["q3"], ["q4"],
     ]  # fmt: skip
+
+
+def test_an_approval_names_the_thing_with_its_party_and_its_amount() -> None:
+    thing = Record(
+        fields={
+            "number": "HL-88213",
+            "PO number": "PO-7004",
+            "vendor": "Harborline Logistics LLC",
+            "tax": usd("0"),
+            "total": usd("6090"),
+        },
+        kind="invoice",
+    )
+    row = question_of(
+        Asked("approval", "the invoice", about=(("the invoice", thing),)),
+        SENTENCE, id="q1", run="r1", item="invoice HL-88213", noun="invoice",
+    )  # fmt: skip
+    assert row.text == "Do you approve invoice HL-88213 (Harborline Logistics LLC, $6,090)?"
+
+
+def test_a_check_on_the_item_is_told_of_the_item_by_name() -> None:
+    problem = Exceptional("check-failed", "The invoice's total is $951.95, not $914.85.")
+    row = question_of(
+        problem, SENTENCE, id="q1", run="r1", item="invoice 4417", noun="invoice",
+        values=(("the invoice", invoice()), ("the lines", List(items=[invoice(), invoice()]))),
+    )  # fmt: skip
+    assert row.text.startswith("Invoice 4417's total is $951.95, not $914.85. Should this")
+    assert json.loads(row.values)[-1] == ["the lines", "2 items"]
