@@ -16,7 +16,7 @@ sample: $(VENV)/.installed
 	cd $(SAMPLE) && $(CURDIR)/$(BIN)/kog run pay-invoices.kog --fresh --no-input || test $$? -eq 3
 
 test: $(VENV)/.installed
-	$(BIN)/python -m pytest -m "not long"
+	$(BIN)/python -m pytest -n auto -m "not long"
 
 long: $(VENV)/.installed
 	$(BIN)/python -m pytest --timeout 3600
