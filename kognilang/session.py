@@ -212,9 +212,9 @@ class Session:
 
         Raises TextRefused when the file is not understood, OSError when it cannot be opened.
         """
-        from kognilang.rehearsing import tested
+        from kognilang.rehearsing import rehearsed
 
-        return tested(self, path).results
+        return rehearsed(self, path).results
 
     # -- running ---------------------------------------------------------------------------------
 
