@@ -22,6 +22,7 @@ from kognilang.language.sentence import (
 )
 from kognilang.language.terminals import NotParsed
 from kognilang.language.tree import (
+    Action,
     Body,
     Definition,
     Example,
@@ -347,16 +348,28 @@ class Reader:
                 with suppress(NotParsed):
                     read_steps = sentence_steps(words, block)
                     step = read_steps[0] if len(read_steps) == 1 else None
-                if block is not None and not block.used:
+                if step is None and block is not None and role == "then" and len(tokens) > 2:
+                    step = self._done(tokens, block)
+                below = block.text() if step is None and block is not None else None
+                if block is not None and not block.used and below is None:
                     failure = NotParsed("block-under-finished-sentence", span_of(tokens), {})
                     self._problem(failure, span_of(tokens), None, tokens)
-                below = block.text() if step is None and block is not None else None
                 lines.append(ExampleLine(role, tokens, step, below, span=span_of(tokens)))
         return Example(line[len("example:") :].strip(), tuple(lines), span=entry.span)
 
 
 __all__ = [
     "Definition",
+    def _done(self, tokens: Tokens, block: EntryBlock) -> Step | None:
+        """Read `it adds a row with` and its details as the sentence that should be done."""
+        if not is_word(tokens[0], "it", "we", "i") or is_word(tokens[1], "says", "say", "said"):
+            return None
+        with suppress(NotParsed):
+            found = sentence_steps(tokens[1:], block)
+            if len(found) == 1 and isinstance(found[0], Action):
+                return found[0]
+        return None
+
     "Procedure",
     "Reader",
     "Reading",
