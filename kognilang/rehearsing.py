@@ -27,14 +27,14 @@ MORNING = time(9)
 
 
 @dataclass(slots=True)
-class Tested:
+class Rehearsed:
     """A file's examples, run, and its sentences, each with whether an example ran it."""
 
     results: list[ExampleResult]
     sentences: list[tuple[Sentence, bool]]
 
 
-def tested(session: Session, path: Path) -> Tested:
+def rehearsed(session: Session, path: Path) -> Rehearsed:
     """Run the examples of a file. No write is done and the workspace's store is not touched.
 
     Raises TextRefused when the file is not understood, OSError when it cannot be opened.
@@ -67,7 +67,7 @@ def tested(session: Session, path: Path) -> Tested:
                 results.append(_run(session, store, script, path))
             finally:
                 store.close()
-    return Tested(results, coverage(checked.plan, results))
+    return Rehearsed(results, coverage(checked.plan, results))
 
 
 def _run(session: Session, store: Store, script: Script, path: Path) -> ExampleResult:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from kognilang.language import tree
@@ -354,12 +354,16 @@ class Claims:
         if base not in self._verbs:
             return None
         rest[0] = tree.Token("word", base, rest[0].span, base)
+        own = line.step
+        if isinstance(own, tree.Action) and own.tokens[0].span == rest[0].span:
+            tokens = (rest[0], *own.tokens[1:])
+            return Did(0, "", (replace(own, tokens=tokens, span=line.span),), negated=negated)
         found = steps_of(tuple(rest))
         if not found or len(found) != 1 or not isinstance(found[0], tree.Action):
             return None
         step = found[0]
         if line.block is not None:
-            step = tree.Action(step.tokens, block=line.block, span=line.span)
+            step = replace(step, block=line.block, span=line.span)
         return Did(0, "", (step,), negated=negated)
 
 

@@ -148,10 +148,10 @@ NOT = [
     ([SMALL], "we handle the order", "it fails", "it came to its end"),
     ([SMALL], "we handle the order", "the manager was asked", "nobody was asked anything"),
     ([SMALL], "we handle the order", "the order's total is $21", "the order's total: $20"),
-    ([SMALL], "we handle the order", "the colour is red", "nothing is called the colour"),
+    ([SMALL], "we handle the order", 'the colour is "red"', "nothing is called the colour"),
     ([SMALL], "we handle the order", "the order is\n    colour: red", "total: $20"),
     ([SMALL], "we look around", "the order is shipped", "look around"),
-    ([TABLE], "", "the orders are\n    | Number | Total |\n    | 1 | $10 |", "2      $20"),
+    ([TABLE], "", "the orders are\n    | Number | Total |\n    | 1 | $10 |", "2    $20"),
     ([LARGE, 'the manager answers "no"'], "we handle the order",
      "the order is shipped", "nothing was done"),
     ([LARGE, 'the manager answers "no"'], "we handle the order",
@@ -239,7 +239,7 @@ def test_answers_are_used_in_order(tmp_path: Path) -> None:
 
 
 def test_an_instruction_as_an_answer(tmp_path: Path) -> None:
-    given = [TABLE.replace("$10", "$110"), 'the manager answers "skip this order"']
+    given = [TABLE.replace("$10", "   "), 'someone answers "skip this order"']
     then = ["1 order is shipped", 'it says "Shipped 2."', "it finishes"]
     assert faults(one(tmp_path, given, "we run this procedure", then)) == []
 

@@ -2,8 +2,9 @@
 
 A fenced block tagged `kog` is a procedure. The block after it says what must come of it:
 `output` is what it says, `problem` the whole message that refuses it, `question` the texts of the
-questions that it parks with. A `kog` block with none of them must be understood. Blocks
-tagged `file NAME` before it are files in its folder; `answers` are given in order.
+questions that it parks with, `examples` what its examples come to. A `kog` block with none of them
+must be understood. Blocks tagged `file NAME` before it are files in its folder; `answers` are
+given in order.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-EXPECTATIONS = ("output", "problem", "question")
+EXPECTATIONS = ("output", "problem", "question", "examples")
 
 
 @dataclass(slots=True)

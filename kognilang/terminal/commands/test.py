@@ -13,7 +13,7 @@ from kognilang.terminal.screen import Screen
 from kognilang.terminal.words import counted
 
 if TYPE_CHECKING:
-    from kognilang.rehearsing import Tested
+    from kognilang.rehearsing import Rehearsed
     from kognilang.running.examples import ExampleResult, Finding, Sentence
 
 EXAMPLES = """\
@@ -119,10 +119,10 @@ class Report:
     def add(self, session: Any, file: Path) -> None:
         """Run one file's examples and tell of them."""
         from kognilang.problems.problem import TextRefused
-        from kognilang.rehearsing import tested
+        from kognilang.rehearsing import rehearsed
 
         try:
-            done = tested(session, file)
+            done = rehearsed(session, file)
         except TextRefused as fault:
             self.refused += 1
             self._refuse(file, fault)
@@ -236,7 +236,7 @@ def _first(words: str) -> str:
     return words.split("\n")[0]
 
 
-def _document(file: Path, done: Tested) -> dict[str, Any]:
+def _document(file: Path, done: Rehearsed) -> dict[str, Any]:
     from kognilang.problems.rendering import to_json
 
     return {
