@@ -357,9 +357,6 @@ class Reader:
                 lines.append(ExampleLine(role, tokens, step, below, span=span_of(tokens)))
         return Example(line[len("example:") :].strip(), tuple(lines), span=entry.span)
 
-
-__all__ = [
-    "Definition",
     def _done(self, tokens: Tokens, block: EntryBlock) -> Step | None:
         """Read `it adds a row with` and its details as the sentence that should be done."""
         if not is_word(tokens[0], "it", "we", "i") or is_word(tokens[1], "says", "say", "said"):
@@ -370,6 +367,9 @@ __all__ = [
                 return found[0]
         return None
 
+
+__all__ = [
+    "Definition",
     "Procedure",
     "Reader",
     "Reading",
