@@ -93,7 +93,7 @@ def test_json(kog: Kog, tmp_path: Path) -> None:
     (file,) = json.loads(ended.out)
     assert [one["status"] for one in file["examples"]] == ["passed", "failed"]
     lines = file["examples"][1]["lines"]
-    assert [(one["expected"], one["got"]) for one in lines if not one["holds"]][0] == (
+    assert next((one["expected"], one["got"]) for one in lines if not one["holds"]) == (
         "Goodbye.",
         "Shipped 7.",
     )
