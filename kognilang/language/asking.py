@@ -17,8 +17,9 @@ from kognilang.language.scanning import (
 )
 from kognilang.language.slots import read_value
 from kognilang.language.terminals import NotParsed
-from kognilang.language.tree import Ask, Expr, Limits, Name
-from kognilang.language.words import NUMBER_WORDS
+from kognilang.language.tree import Ask, Expr, Limits, Name, Token
+from kognilang.language.words import DETERMINERS, NUMBER_WORDS, RESERVED
+from kognilang.text.source import Span
 
 _AT_TERMINAL = ("user", "person", "operator")
 
@@ -91,6 +92,10 @@ def ask_step(tokens: Tokens) -> Ask | None:
                 "whether", person, subject=subject, quorum=quorum, limits=limits, name=name,
                 span=span,
             )  # fmt: skip
+        if token.text in ("for", "what", "if"):
+            early = _asks_early(rest, at, limits, name, span)
+            if early is not None:
+                return early
         if token.text == "for" and at > 0:
             person, quorum = _person(rest[:at])
             target = read_value(rest[at + 1 :])
@@ -102,7 +107,61 @@ def ask_step(tokens: Tokens) -> Ask | None:
     return None
 
 
+def _asks_early(rest: Tokens, at: int, limits: Limits, name: Name | None, span: Span) -> Ask | None:
+    """Read `for approval of V`, `for the X`, `what the X is` and `if S` after who is asked."""
+    before, after = rest[:at], rest[at + 1 :]
+    if not after:
+        return None
+    word = rest[at].text
+    if word == "what":
+        if not is_word(after[-1], "is", "are"):
+            return None
+        target = read_value(after[:-1])
+    elif word == "if":
+        person, quorum = _person(before)
+        return Ask(
+            "whether", person, subject=after, quorum=quorum, limits=limits, name=name, span=span
+        )
+    elif after[0].text == "approval" or starts_with(after, "the|an approval"):
+        subject = after[1:] if after[0].text == "approval" else after[2:]
+        if subject and not is_word(subject[0], "of", "for", "to"):
+            return None
+        person, quorum = _person(before)
+        return Ask("approval", person, subject=subject[1:], quorum=quorum, limits=limits, span=span)
+    elif at == 0:
+        target = read_value(after)
+    else:
+        return None
+    person, quorum = _person(before)
+    return Ask("for", person, target=target, quorum=quorum, limits=limits, name=name, span=span)
+
+
+def _refuse_and(tokens: Tokens) -> None:
+    """Raise NotParsed where `and` with a verb follows what a person is asked to do."""
+    for at, token in depth_zero(tokens, 1):
+        if not is_word(token, "and") or at + 1 >= len(tokens):
+            continue
+        verb = tokens[at + 1]
+        if is_word(verb, "then"):
+            raise NotParsed("and-after-asking", span_of(tokens[at:]), {})
+        follows = tokens[at + 2] if at + 2 < len(tokens) else None
+        if (
+            verb.kind == "word"
+            and verb.text not in RESERVED
+            and verb.text not in DETERMINERS
+            and follows is not None
+            and (
+                follows.kind not in ("word", "mark")
+                or follows.text in DETERMINERS
+                or follows.text in ("it", "them", "its", "their")
+            )
+        ):
+            raise NotParsed("and-after-asking", span_of(tokens[at:]), {})
+
+
 def _ask_to(tokens: Tokens, at: int, limits: Limits, name: Name | None) -> Ask | None:
+    if not starts_with(tokens, "choose|pick|select", at + 1):
+        _refuse_and(tokens[at + 1 :])
     person, quorum = _person(tokens[:at])
     rest = tokens[at + 1 :]
     span = span_of(tokens)
@@ -112,7 +171,9 @@ def _ask_to(tokens: Tokens, at: int, limits: Limits, name: Name | None) -> Ask |
         if origin > 1:
             target = read_value(rest[1:origin])
         elif origin < 0:
-            return None
+            origin = _choices_begin(rest)
+            if origin < 0:
+                return None
         choices = read_value(rest[origin + 1 :])
         return Ask(
             "choose", person, target=target, choices=choices, quorum=quorum, limits=limits,
@@ -134,10 +195,35 @@ def _ask_to(tokens: Tokens, at: int, limits: Limits, name: Name | None) -> Ask |
     return None
 
 
+def _choices_begin(tokens: Tokens) -> int:
+    """Return the token before the choices in `choose one of "A", "B" and "C"` or `choose "A" or
+    "B"`, or -1."""
+    at = 1
+    if starts_with(tokens, "one of|from", at):
+        at += 2
+    elif starts_with(tokens, "either", at):
+        at += 1
+    if at < len(tokens) and (at > 1 or tokens[at].kind in ("text", "number", "money", "mark")):
+        return at - 1
+    return -1
+
+
+def owned_approval(tokens: Tokens) -> Tokens | None:
+    """Return `Get approval from the CFO for V` for `Get the CFO's approval for V`; None where a
+    sentence is no such thing."""
+    at = find(tokens, "approval", start=3)
+    if at < 0 or not (tokens[at - 1].kind == "mark" and tokens[at - 1].text in ("'s", "'")):
+        return None
+    here = tokens[at].span
+    origin = Token("word", "from", here, "from")
+    return (tokens[0], tokens[at], origin, *tokens[1 : at - 1], *tokens[at + 1 :])
+
+
 def approval_step(tokens: Tokens) -> Ask:
     """Read `Get approval from the CFO for the payment.`"""
     span = span_of(tokens)
     rest, limits = _limits(tokens[2:])
+    _refuse_and(rest)
     origin = find(rest, "from")
     subject_at = find(rest, "for")
     who: Tokens = ()

@@ -13,6 +13,7 @@ from kognilang.language.templates import template
 from kognilang.language.terminals import NotParsed
 from kognilang.language.tree import (
     And,
+    Bare,
     Body,
     Compare,
     Cond,
@@ -65,6 +66,8 @@ class EntryBlock:
         if children and all(child.marker for child in children):
             found: list[Expr] = []
             for child in children:
+                if child.children:
+                    raise NotParsed("block-under-finished-sentence", child.span, {})
                 found.append(cell(self.reader, *child.lines[0]))
             return ListValue(tuple(found), "and", span=self._span())
         return self.text()
@@ -290,6 +293,9 @@ def _case(tokens: Tokens) -> Cond:
     if not is_word(tokens[0], "is", "contains", "starts", "ends", "exceeds", "has", "matches"):
         lead = (it, Token("word", "is", tokens[0].span, "is"))
     condition = read_condition((*lead, *tokens))
+
+    if type(condition) is Bare:
+        raise NotParsed("value-not-understood", span_of(tokens), {})
 
     def change(node: Node) -> Node | None:
         return Item() if type(node) is Pronoun and node.word == "it" else None

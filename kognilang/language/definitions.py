@@ -57,6 +57,9 @@ def _procedure(tokens: Tokens, block: Block | None) -> Procedure | None:
         form, header = "decision", header[2:]
     elif starts_with(header, "work out"):
         form, header = "value", header[2:]
+    if colon < 0 and is_mark(tokens[-1], ":"):
+        opened = next((t for t in tokens if is_mark(t, "[") or is_mark(t, "(")), tokens[-1])
+        raise NotParsed("not-understood", opened.span, {})
     if not header:
         raise NotParsed("unfinished", span_of(tokens), {})
     rest = tokens[colon + 1 :] if colon > 0 else ()

@@ -112,6 +112,9 @@ def works(sentence: str) -> bool:
 def _unread(case: Case) -> Problem:
     """The words up to a place make sense, and what follows does not go on from them."""
     begin = case.sentence[0]
+    misplaced = _definition_here(case) or _after_asking(case)
+    if misplaced is not None:
+        return misplaced
     before = case.words((begin, case.at[0]))
     here = case.words(case.at)
     understood = [f"I understood: {before} …"] if before else []
@@ -134,6 +137,52 @@ def _unread(case: Case) -> Problem:
         f'I cannot read on at "{here}"',
         understood=understood,
         candidates=_general(case),
+    )
+
+
+def _definition_here(case: Case) -> Problem | None:
+    """Return the problem of a `To …:` that defines nothing here."""
+    tokens = case.tokens
+    if not tokens or not is_word(tokens[0], "to") or not (case.block or is_mark(tokens[-1], ":")):
+        return None
+    if all(token.kind == "mark" for token in tokens[1:]):
+        return Problem(
+            "empty-header",
+            "This definition has no words to call it by",
+            detail=["After To stand the words of its calls: To pay an invoice:"],
+        )
+    if case.source.column_of(case.sentence[0]) == 1:
+        return None
+    return Problem(
+        "definition-inside-block",
+        "A definition stands inside a block",
+        span=case.sentence,
+        detail=[
+            "It holds for the whole text, so it begins at the left margin.",
+            "Move it there with its steps; below the other steps is a good place.",
+        ],
+    )
+
+
+def _after_asking(case: Case) -> Problem | None:
+    """Return the problem of an asking sentence that goes on with a step."""
+    tokens = case.tokens
+    if not tokens or not is_word(tokens[0], "ask", "get"):
+        return None
+    joint = find(tokens, "and")
+    if joint < 2 or joint + 1 >= len(tokens):
+        return None
+    first = case.words((tokens[0].span[0], tokens[joint - 1].span[1])).rstrip(", ")
+    second = case.words((tokens[joint + 1].span[0], case.sentence[1]))
+    second = second[:1].upper() + second[1:]
+    if not (works(first) and works(second)):
+        return None
+    return Problem(
+        "and-after-asking",
+        f'It is not clear who is to "{case.words((tokens[joint + 1].span[0], case.sentence[1]))}"',
+        span=(tokens[joint].span[0], tokens[-1].span[1]),
+        candidates=[f"{first}. {_ended(second)}"],
+        detail=["Two sentences say that the procedure does it, after the answer."],
     )
 
 
@@ -174,6 +223,8 @@ def _equals_candidates(case: Case, at: int) -> list[str]:
 
 def _equals(case: Case) -> Problem:
     at = find(case.tokens, "=")
+    if at < 0:
+        return _unread(case)
     return Problem(
         "equals-for-setting",
         "= does not set anything: say what the name is",
@@ -227,13 +278,14 @@ def _condition_end(case: Case) -> int:
 
 def _missing_article(case: Case) -> Problem:
     name = case.failure.data.get("name", case.words(case.at))
+    candidates = [case.with_part(case.at, f"the {name}")]
+    if len(case.tokens) < 2 or case.tokens[1].span[0] < case.at[0]:
+        # What stands behind the verb alone is set, and a text cannot be.
+        candidates.append(case.with_part(case.at, f'"{name}"'))
     return Problem(
         "missing-article",
         f'"{name}" stands without its article',
-        candidates=[
-            case.with_part(case.at, f"the {name}"),
-            case.with_part(case.at, f'"{name}"'),
-        ],
+        candidates=candidates,
         detail=["A name begins with the, my, this …; a text stands in quotes."],
     )
 
@@ -421,6 +473,45 @@ def _missing_body(case: Case) -> Problem:
     )
 
 
+def _two_ifs(case: Case) -> Problem:
+    """Otherwise could be the opposite of the last If, or of both."""
+    candidates: list[str] = []
+    second = case.failure.data.get("second")
+    if second is not None:
+        start = int(second)
+        text = case.source.text
+        line = text[start:].split("\n", 1)[0].strip()
+        if line.lower().startswith("if "):
+            candidates.append(f"Otherwise, {line[:1].lower()}{line[1:]}")
+        summary = (
+            "Otherwise could mean neither of the two Ifs above, or only not the last one: both"
+            " look at the same value"
+        )
+        detail = [
+            "If it means neither, begin the second one with   Otherwise, if.",
+            "If it means only not the last one, put a sentence between the two Ifs, or write the"
+            " opposite out: If … is not …",
+        ]
+    else:
+        summary = "Otherwise could belong to either If of the sentence above"
+        detail = ["Put the inner If into a block of its own, indented below the outer one."]
+    return Problem(
+        "ambiguous-otherwise", summary, span=case.at, candidates=candidates, detail=detail
+    )
+
+
+def _and_after_asking(case: Case) -> Problem:
+    words = case.words((case.at[0], case.sentence[1]))
+    first = case.words((case.sentence[0], case.at[0])).rstrip(", ")
+    rest = re.sub(r"^and\s+(then\s+)?", "", words, flags=re.IGNORECASE)
+    return Problem(
+        "and-after-asking",
+        f'"{words}" could be what the person should do, or the next step',
+        candidates=[f"{first}."],
+        detail=[f"Write two sentences: {first}. {rest[:1].upper()}{rest[1:].rstrip('.')}."],
+    )
+
+
 def _simple(name: str, summary: str) -> Callable[[Case], Problem]:
     def explain(case: Case) -> Problem:
         return Problem(name, summary)
@@ -443,6 +534,16 @@ def _detail_line(case: Case) -> Problem:
         "The lines below are not all details: each says what one thing is",
         span=case.sentence,
         detail=["A detail is written as   the subject is …   or as   the subject: …"],
+    )
+
+
+def _value_alone(case: Case) -> Problem:
+    text = case.text
+    lower = text if text[:1] in '"“' else text[:1].lower() + text[1:]
+    return Problem(
+        "unread-sentence",
+        "This is a value alone: nothing is done with it",
+        candidates=[f"Show {lower}", f"Say {lower}"],
     )
 
 
@@ -475,6 +576,8 @@ _EXPLANATIONS: dict[str, Callable[[Case], Problem]] = {
     "body-missing": _missing_body,
     "comparison-is-no-step": _comparison,
     "detail-not-understood": _detail_line,
+    "ambiguous-otherwise": _two_ifs,
+    "and-after-asking": _and_after_asking,
     "otherwise-without-if": _simple(
         "otherwise-without-if",
         '"Otherwise" follows no "If": it belongs to the one directly before it',
@@ -494,6 +597,7 @@ _EXPLANATIONS: dict[str, Callable[[Case], Problem]] = {
         "unread-sentence", "This table stands alone: a sentence above it must say what it is"
     ),
     "stray-closing": _simple("stray-closing", "This parenthesis closes nothing"),
+    "value-alone": _value_alone,
     "condition-list-missing": _simple(
         "unread-condition", "The list of what must be true is missing below"
     ),

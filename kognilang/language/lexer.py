@@ -50,10 +50,10 @@ _TOKEN = re.compile(
     | (?P<text>["“”])
     | (?P<date>
           \d{{4}}-\d{{2}}-\d{{2}}\b
-        | {_MONTH}\s+{_DAY},?\s+\d{{4}}\b
-        | {_DAY}\s+{_MONTH},?\s+\d{{4}}\b
+        | {_MONTH}\s+{_DAY}(?:,\s*|\s+)\d{{4}}\b
+        | {_DAY}\s+{_MONTH}(?:,\s*|\s+)\d{{4}}\b
         | \d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}\b
-      )(?P<at>(?:\s+at\s+|[T\s](?=\d\d?:)){_CLOCK})?
+      )(?P<at>(?:\s+at\s+|(?:T|\s+)(?=\d\d?:)){_CLOCK})?
     | (?P<time>{_CLOCK})(?!\d)
     | (?P<money>-?[$€£¥]\s?{_NUMBER}{_SCALE}? | -?{_NUMBER}{_SCALE}?\s?{_CODE}\b)
     | (?P<percent>-?{_NUMBER}\s?(?:%|percent\b(?!age)))
@@ -246,9 +246,7 @@ def _clock(written: str) -> time | None:
 
 
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)$")
-_NAMED = re.compile(
-    r"(?:([a-z]+)\.?\s+(\d+)|(\d+)[a-z]*\s+([a-z]+)\.?)\D*?,?\s+(\d{4})$", re.IGNORECASE
-)
+_NAMED = re.compile(r"(?:([a-z]+)\.?\s+(\d+)|(\d+)[a-z]*\s+([a-z]+)\.?)\D*?(\d{4})$", re.IGNORECASE)
 _NUMERIC_DATE = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})$")
 
 

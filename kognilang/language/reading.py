@@ -32,6 +32,7 @@ from kognilang.language.tree import (
     Not,
     Note,
     Procedure,
+    Show,
     Step,
     Title,
     Token,
@@ -231,6 +232,8 @@ class Reader:
                     found = (defined,)
             if found is None:
                 found = sentence_steps(tokens, block)
+            if not top and any(type(one) is Show and one.implicit for one in found):
+                raise NotParsed("value-alone", span, {})
             if block is not None and not block.used:
                 raise NotParsed("block-under-finished-sentence", span, {})
             join(items, tuple(found))

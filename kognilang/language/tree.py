@@ -376,7 +376,8 @@ class Compare(Cond):
     """Two values compared.
 
     `op` is one of: `=`, `>`, `>=`, `<`, `<=`, `exactly` (to the letter), `before`,
-    `after`, `on`, `on or before`, `on or after`, `contains`, `starts with`, `ends with`,
+    `after`, `on`, `on or before`, `on or after`, `older than` and `newer than` (a time or a
+    duration ago), `contains`, `starts with`, `ends with`,
     `matches`, `in`, `within` (args: tolerance in `extra[0]`), `between` (right and
     `extra[0]`), `more than by` (`is exactly 10% more than X`; `extra[0]` is the share),
     `at least more than by`, `less than by`, `at least less than by`, `all in`.
@@ -526,6 +527,9 @@ class If(Step):
 
     branches: tuple[tuple[Cond, Body], ...]
     otherwise: Body | None = None
+    nested: bool = field(default=False, compare=False, repr=False)
+    """Whether it holds another one-line `If` in the same sentence: then no `Otherwise` may
+    follow, since it could belong to either."""
 
 
 @dataclass(slots=True)

@@ -29,7 +29,7 @@ class Conditions:
         self._ways: dict[type[tree.Cond], Callable[[Any], p.X]] = {
             tree.Compare: self._compare,
             tree.Is: self._is,
-            tree.Blank: lambda node: p.IsBlank(self.expressions.resolve(node.of).x),
+            tree.Blank: lambda node: p.IsBlank(_plain_read(self.expressions.resolve(node.of).x)),
             tree.Exists: self._exists,
             tree.And: lambda node: p.Logic("and", tuple(map(self.resolve, node.parts))),
             tree.Or: lambda node: p.Logic("or", tuple(map(self.resolve, node.parts))),
@@ -170,6 +170,11 @@ class Resolved(tree.Expr):
     def __init__(self, value: Value) -> None:
         self.span = (0, 0)
         self.value = value
+
+
+def _plain_read(x: p.X) -> p.X:
+    """Return what is read, where it is only taken as an amount of a currency."""
+    return x.args[0] if isinstance(x, p.Operation) and x.name == "in currency" else x
 
 
 def _chunk(expr: tree.Expr) -> tree.Token:

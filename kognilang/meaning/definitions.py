@@ -43,6 +43,8 @@ class Definitions:
         for item in items:
             if isinstance(item, tree.KindDefinition):
                 self._kind(item)
+            elif isinstance(item, tree.ColumnCurrency):
+                self._currency(item)
 
     def _headers_of(self, items: tree.Body) -> None:
         for item in items:
@@ -62,6 +64,19 @@ class Definitions:
         for item in items:
             if isinstance(item, tree.Constant):
                 self._constant(item)
+
+    def _currency(self, node: tree.ColumnCurrency) -> None:
+        state = self.state
+        columns = state.plan.currencies.setdefault(singular(node.collection), {})
+        before = columns.setdefault(node.column, node.currency)
+        if before != node.currency:
+            state.problem(
+                "currency-twice",
+                f"The {node.column} of the {node.collection} cannot be in {before} and in"
+                f" {node.currency}.",
+                node.span,
+                detail=["Keep one of the two sentences."],
+            )
 
     def _kind(self, node: tree.KindDefinition) -> None:
         state = self.state

@@ -194,9 +194,19 @@ class Expressions:
 
     def _form(self, node: tree.Form) -> Value:
         args = [self.resolve(arg) for arg in node.args]
+        own = node.name.removesuffix(" of")
+        if own != node.name and len(args) == 1 and self._is_own(args[0].kind, own):
+            return self.references.field(args[0], own, exact=False)
         return Value(
             p.Operation(node.name, tuple(arg.x for arg in args)), form_kind(node.name, args)
         )
+
+    def _is_own(self, kind: Kind, name: str) -> bool:
+        """Say whether `the total of` a thing is known to be the thing's own field; where nothing
+        is known of it, the run finds out."""
+        if kind.many:
+            return False
+        return kind.word == "record" or name in self.state.plan.currencies.get(kind.noun, {})
 
     # -- collections ------------------------------------------------------------------
 

@@ -622,6 +622,8 @@ class Plan:
     skills: tuple[str, ...] = ()
     constants: tuple[tuple[str, X], ...] = ()
     """Constants, set in the top frame before the first instruction, in order."""
+    currencies: dict[str, dict[str, str]] = field(default_factory=dict)
+    """The currency of a column whose cells are bare numbers, by noun and property."""
     base: str = ""
     """For the plan of an answer: the content hash of the plan whose procedures it may call."""
     format: int = FORMAT

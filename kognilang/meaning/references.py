@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kognilang.language import tree
-from kognilang.language.words import canonical, is_plural, plural, singular
+from kognilang.language.words import ORDINALS, canonical, is_plural, plural, singular
 from kognilang.meaning import plan as p
 from kognilang.meaning.almost import almost
-from kognilang.meaning.kinds import ANY, PERSON, Kind, collection_of
+from kognilang.meaning.kinds import ANY, MONEY, PERSON, Kind, collection_of
 from kognilang.meaning.matcher import CHUNK
 from kognilang.meaning.scopes import Known, Scope
 from kognilang.meaning.state import State, Value
@@ -16,7 +18,22 @@ from kognilang.meaning.state import State, Value
 if TYPE_CHECKING:
     from kognilang.meaning.expressions import Expressions
 
-_PICKS = ("first", "last")
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
+
+
+def place_of(word: str) -> int | None:
+    """Return the place that a word means (`second`, `3rd`), -1 for `last`, None for other words."""
+    if word == "last":
+        return -1
+    digits = _ORDINAL.fullmatch(word)
+    return int(digits[1]) if digits else ORDINALS.get(word)
+
+
+def picked(word: str, collection: p.X) -> p.X:
+    """Return the one of a collection at the place that a word means."""
+    if word in ("first", "last"):
+        return p.Operation(word, (collection,))
+    return p.Operation("item", (p.Const(Decimal(place_of(word) or 1)), collection))
 
 
 class References:
@@ -152,13 +169,14 @@ class References:
     def _picked(self, name: str) -> Value | None:
         """Return `the first order` where it was read as a name."""
         which, _, noun = name.partition(" ")
-        if which not in _PICKS or not noun:
+        place = place_of(which)
+        if place is None or not noun:
             return None
         known = self.state.scope.collection(noun)
         if known is None:
             return None
         collection = self._read(known, known.name)
-        return Value(p.Operation(which, (collection.x,)), known.kind.item)
+        return Value(picked(which, collection.x), known.kind.item)
 
     def _person(self, node: tree.Name) -> Value | None:
         name = node.name.lower()
@@ -313,6 +331,31 @@ class References:
 
     def field(self, of: Value, name: str, *, exact: bool) -> Value:
         """Return the property of a value: of a collection, the list of its things'."""
+        if not exact:
+            found = self._picked_property(of, name)
+            if found is not None:
+                return found
+        read = self._field_read(of, name, exact=exact)
+        noun = of.kind.item.noun if of.kind.many else of.kind.noun
+        code = self.state.plan.currencies.get(noun, {}).get(singular(name) if of.kind.many else name)
+        if code is None:
+            return read
+        self.state.part(name, f"in {code}, as this text says")
+        kind = Kind("list", read.kind.noun, MONEY) if of.kind.many else MONEY
+        return Value(p.Operation("in currency", (read.x, p.Const(code))), kind)
+
+    def _picked_property(self, of: Value, name: str) -> Value | None:
+        """Return `the invoice's second line` as the second of the invoice's lines."""
+        which, _, noun = name.partition(" ")
+        many = plural(noun)
+        if of.kind.many or not noun or many == noun or place_of(which) is None:
+            return None
+        lines = self.field_kind(of.kind, many)
+        if not lines.many or self._has_field(of.kind, name):
+            return None
+        return Value(picked(which, p.FieldRead(of.x, many)), lines.item)
+
+    def _field_read(self, of: Value, name: str, *, exact: bool) -> Value:
         if of.kind.many:
             item = of.kind.item
             common = name.removeprefix("most common ")

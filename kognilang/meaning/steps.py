@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kognilang.language import tree
-from kognilang.language.words import is_plural, singular
+from kognilang.language.words import is_plural, plural, singular
 from kognilang.meaning import plan as p
 from kognilang.meaning.actions import Actions
 from kognilang.meaning.asks import Asks
@@ -14,6 +14,7 @@ from kognilang.meaning.blocks import Blocks
 from kognilang.meaning.expressions import Expressions
 from kognilang.meaning.headlines import headline
 from kognilang.meaning.kinds import ANY, Kind, merged, named
+from kognilang.meaning.references import place_of
 from kognilang.meaning.scopes import Known
 from kognilang.meaning.state import Explanation, State, Value
 from kognilang.meaning.written import plain
@@ -148,11 +149,17 @@ class Steps:
         )
 
     def _outer_in_lane(self, name: str, known: Known, span: Span) -> None:
-        lane = self.state.scope.frame.noun
+        frame = self.state.scope.frame
+        lane = frame.noun
+        allowed = (
+            "in a run of its own and may not change it"
+            if frame.parallel
+            else "on its own and may only add to it or subtract from it"
+        )
         self.state.problem(
             "outer-name-in-lane",
-            f"\"the {name}\" belongs to the steps around this loop; each {lane} is processed on its"
-            " own and may only add to it or subtract from it.",
+            f'"the {name}" belongs to the steps around this loop; each {lane} is processed'
+            f" {allowed}.",
             span,
             understood=[f"the {name}: {known.how} on line {known.line}"],
 
@@ -177,11 +184,15 @@ class Steps:
             rest = " ".join(words[cut:])
             front = " ".join(words[:cut])
             known = state.scope.find(rest)
-            picks = front in ("first", "last") and state.scope.collection(rest) is not None
+            picks = place_of(front) is not None and (
+                state.scope.collection(rest) is not None
+                or (plural(rest) != rest and bool(state.scope.find_later(plural(rest))))
+            )
             if picks or (known is not None and known.kind.many and front in state.adjectives):
                 state.problem(
                     "name-also-a-form",
-                    f'"the {name}" already means something here: {front} of the {rest}.',
+                    f'"the {name}" already means something here:'
+                    f" {f'the {front} of the {plural(rest)}' if picks else f'those of the {rest} that are {front}'}.",
                     span,
                     candidates=[f"`{name}`"],
                     detail=["Choose another name, so that each has one meaning."],
@@ -280,7 +291,7 @@ class Steps:
         frame = state.scope.frame
         if outside and frame.form == "procedure":
             self._outer_in_procedure(target.name, known, step.span)
-        elif outside and frame.form == "lane" and step.how not in _LANE_CHANGES:
+        elif outside and frame.form == "lane" and (frame.parallel or step.how not in _LANE_CHANGES):
             self._outer_in_lane(target.name, known, step.span)
         state.mention(target.name, p.NameRead(known.plan), known.kind)
         if known.kind.word in ("list", "table") and step.how == "add" and holder is not None:

@@ -13,6 +13,7 @@ from kognilang.meaning.books import Library
 from kognilang.meaning.builder import Builder
 from kognilang.meaning.checks import check, check_lanes
 from kognilang.meaning.definitions import Definitions
+from kognilang.meaning.hazards import check_retries, look_for
 from kognilang.meaning.kinds import ANY, Kind
 from kognilang.meaning.prescan import names_set
 from kognilang.meaning.scopes import Known as KnownName
@@ -74,6 +75,7 @@ class Known:
     procedures: list[p.ProcedureInfo] = field(default_factory=list)
     kinds: dict[str, p.KindInfo] = field(default_factory=dict)
     derived: dict[str, dict[str, int]] = field(default_factory=dict)
+    currencies: dict[str, dict[str, str]] = field(default_factory=dict)
     constants: tuple[str, ...] = ()
     singulars: dict[str, str] = field(default_factory=dict)
     base: str = ""
@@ -112,6 +114,7 @@ class Known:
             procedures,
             dict(plan.kinds),
             {noun: dict(found) for noun, found in plan.derived.items()},
+            {noun: dict(found) for noun, found in plan.currencies.items()},
             tuple(name for name, _ in plan.constants),
             dict(plan.singulars),
             base,
@@ -179,8 +182,10 @@ def _understand(
     for part in parts:
         state.source = part.source
         check(part.items, state)
+        look_for(part.items, state)
     state.source = source
     check_lanes(state)
+    check_retries(state)
     plan.inputs = tuple(state.inputs)
     plan.skills = tuple(state.builder.skills)
     names = {name: one.kind for name, one in state.scope.names.items()}
@@ -199,6 +204,7 @@ def _begin_with(known: Known, state: State) -> None:
     plan.procedures = list(known.procedures)
     plan.kinds = dict(known.kinds)
     plan.derived = {noun: dict(found) for noun, found in known.derived.items()}
+    plan.currencies = {noun: dict(found) for noun, found in known.currencies.items()}
     plan.singulars = dict(known.singulars)
     plan.base = known.base
     state.inherited_kinds = frozenset(known.kinds)

@@ -453,4 +453,11 @@ ENTRIES = (
         "The procedure needs no input of this name",
         "What --set names is none of the procedure's inputs. The message names those that it has.",
     ),
+    Entry(
+        "KL370",
+        "currency-twice",
+        "A column is said to be in two currencies",
+        "The numbers of a column are in one currency. Keep one of the two sentences.",
+        right="The invoices' totals are in USD.",
+    ),
 )

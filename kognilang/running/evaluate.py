@@ -190,11 +190,26 @@ class Expressions:
         world = self.world
         if len(args) == 1:
             (one,) = args
+            own = x.name.removesuffix(" of")
+            if own != x.name:
+                return self._own_or_form(own, one, work)
             return lambda frame: work(world.context, one(frame))
         if len(args) == 2:
             left, right = args
             return lambda frame: work(world.context, left(frame), right(frame))
         return lambda frame: work(world.context, *[arg(frame) for arg in args])
+
+    def _own_or_form(self, name: str, of: Value, work: Callable[..., Any]) -> Value:
+        """Return the closure of `the total of X`: X's own field if X is a record, else the form."""
+        world = self.world
+
+        def find(frame: Frame) -> Any:
+            value = of(frame)
+            if type(value) is Record:
+                return self._derived(value, name)
+            return work(world.context, value)
+
+        return find
 
     def _template(self, x: p.Template) -> Value:
         parts = [part if isinstance(part, str) else self.make(part) for part in x.parts]

@@ -14,6 +14,7 @@ from kognilang.values.context import Context
 from kognilang.values.kinds import (
     Duration,
     Exceptional,
+    File,
     List,
     Money,
     Percent,
@@ -241,9 +242,30 @@ def _off_by(up: bool, at_least: bool) -> Callable[[Context, Any, Any, Sequence[A
     return holds
 
 
+def _aged(
+    older: bool,
+) -> Callable[[Context, Any, Any, Sequence[Any]], bool]:
+    def holds(context: Context, left: Any, right: Any, extra: Sequence[Any]) -> bool:
+        if isinstance(left, File):
+            from kognilang.values.fields import read_field
+
+            left = read_field(context, left, "date")
+        if type(right) is Duration:
+            from kognilang.values.dates import ago
+
+            right = ago(context, right)
+        elif type(left) is Decimal and type(right) is Decimal:
+            return left > right if older else left < right
+        return compare(context, "before" if older else "after", left, right)
+
+    return holds
+
+
 _OPS: dict[str, Callable[[Context, Any, Any, Sequence[Any]], bool]] = {
     "exactly": _exactly,
     **{op: _in_time(op) for op in _IN_TIME},
+    "older than": _aged(True),
+    "newer than": _aged(False),
     "contains": _contains,
     "starts with": _starts,
     "ends with": _ends,

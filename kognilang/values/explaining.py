@@ -31,6 +31,8 @@ WORDS = {
     "<": ("is less than", "is not less than"),
     "<=": ("is at most", "is more than"),
     "before": ("is before", "is not before"),
+    "older than": ("is older than", "is not older than"),
+    "newer than": ("is newer than", "is not newer than"),
     "after": ("is after", "is not after"),
     "on": ("is on", "is not on"),
     "on or before": ("is on or before", "is after"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Any
 
 from kognilang.values import between, dates, texts
@@ -85,6 +86,9 @@ def read_field(context: Context, value: Any, name: str, exact: bool = False) -> 
             return fields[name]
         found = _of_record(value, name, exact)
         if found is _ABSENT:
+            found = _placed(context, value, name)
+            if found is not _ABSENT:
+                return found
             if value.open:
                 return None
             raise missing_field(value, name)
@@ -105,6 +109,29 @@ def read_field(context: Context, value: Any, name: str, exact: bool = False) -> 
     if read is None:
         raise _no_property(value, name, list(properties))
     return read(context, value)
+
+
+def _placed(context: Context, record: Record, name: str) -> Any:
+    """Return `the order's second line` as the second of its lines, or `_ABSENT`."""
+    which, _, noun = canonical(name).partition(" ")
+    if not noun or not (which in PLACES or which[:1].isdigit()):
+        return _ABSENT
+    things = _of_record(record, plural(noun), False)
+    if not isinstance(things, List | Table):
+        return _ABSENT
+    from kognilang.values import collections
+
+    if which == "last":
+        return collections.last(context, things)
+    place = PLACES.get(which) or int("".join(one for one in which if one.isdigit()))
+    return collections.item(context, Decimal(place), things)
+
+
+PLACES = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "last": -1,
+}  # fmt: skip
+"""The words for a place among several things."""
 
 
 def field_or_blank(context: Context, value: Any, name: str, exact: bool = False) -> Any:
@@ -298,8 +325,6 @@ Reader = Callable[[Context, Any], Any]
 
 def _file_stat(what: str) -> Reader:
     def read(context: Context, value: Any) -> Any:
-        from decimal import Decimal
-
         from kognilang.values.moments import zone
 
         try:
@@ -375,8 +400,6 @@ _TEXT: dict[str, Reader] = {
 
 
 def _number_of(context: Context, value: Any) -> Any:
-    from decimal import Decimal
-
     return Decimal(len(value))
 
 

@@ -24,7 +24,7 @@ from kognilang.values import (
     texts,
 )
 from kognilang.values.context import Context
-from kognilang.values.kinds import Count, Money
+from kognilang.values.kinds import Count, List, Money
 from kognilang.values.refusing import wrong_kind
 
 Operation = Callable[..., Any]
@@ -66,6 +66,11 @@ def in_currency(context: Context, value: Any, currency: Any) -> Any:
     from kognilang.values.refusing import two_currencies
 
     code = str(currency).upper()
+    if value is None:
+        return None
+    if type(value) is List:
+        items = [in_currency(context, one, code) for one in value.items]
+        return List(items=items, noun=value.noun, about=value.about)
     if type(value) is Decimal:
         return Money(value, code)
     if type(value) is Money and (value.currency == code or not value.amount):

@@ -20,6 +20,8 @@ _AFTER_IS = {
     "exactly": "exactly ",
     "before": "before ",
     "after": "after ",
+    "older than": "older than ",
+    "newer than": "newer than ",
     "on": "on ",
     "on or before": "on or before ",
     "on or after": "on or after ",

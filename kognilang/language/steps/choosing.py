@@ -50,13 +50,23 @@ def _if_step(tokens: Tokens, block: Block | None) -> Body | None:
     condition = read_condition(head)
     if is_word(tokens[0], "unless"):
         condition = Not(condition, span=condition.span)
+    branches: list[tuple[Cond, Body]] = []
     otherwise: Body | None = None
-    if body and isinstance(body[-1], Otherwise):
-        otherwise = body[-1].body
-        body = body[:-1]
+    nested = block is None and bool(body) and isinstance(body[-1], If)
+    for at, step in enumerate(body):
+        if not isinstance(step, Otherwise):
+            continue
+        if at and block is None and isinstance(body[at - 1], If):
+            raise NotParsed("ambiguous-otherwise", step.span, {})
+        if step.condition is None:
+            otherwise = step.body
+        else:
+            branches.append((step.condition, step.body))
+    body = tuple(one for one in body if not isinstance(one, Otherwise))
     if not body:
         raise NotParsed("body-missing", span_of(tokens), {})
-    return (If(((condition, body),), otherwise, span=span_of(tokens)),)
+    branches.insert(0, (condition, body))
+    return (If(tuple(branches), otherwise, nested, span=span_of(tokens)),)
 
 
 def _special_if(tokens: Tokens, block: Block | None) -> Body | None:

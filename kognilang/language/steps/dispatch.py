@@ -156,7 +156,7 @@ def trailing_condition(tokens: Tokens) -> Step | None:
 def _done(body: Body, tokens: Tokens) -> Body:
     """Return steps that stand inside another: a value alone does nothing there."""
     if any(type(step) is Show and step.implicit for step in body):
-        raise NotParsed("not-a-step", span_of(tokens), {})
+        raise NotParsed("value-alone", span_of(tokens), {})
     return body
 
 
@@ -292,7 +292,7 @@ def body_of(tokens: Tokens, block: Block | None) -> Body:
             *_done(sentence_steps(without_comma(tokens[:otherwise])), tokens),
             *otherwise_steps(tokens[otherwise:], block),
         )
-    return sentence_steps(tokens, block)
+    return _done(sentence_steps(tokens, block), tokens)
 
 
 def otherwise_steps(tokens: Tokens, block: Block | None) -> Body:

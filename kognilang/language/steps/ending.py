@@ -107,7 +107,10 @@ def _wait_step(tokens: Tokens, block: Block | None) -> Body | None:
             return (
                 Wait(condition=condition, checking=checking, up_to=up_to, body=body, span=span),
             )
-        return (Wait(moment=moment, checking=checking, up_to=up_to, body=body, span=span),)
+        if checking is not None or block is not None:
+            # A moment is not checked again and again: this was meant as a condition.
+            raise NotParsed("not-understood", span_of(rest), {})
+        return (Wait(moment=moment, up_to=up_to, span=span),)
     rest = tokens[1:]
     if rest and is_word(rest[0], "for"):
         rest = rest[1:]

@@ -141,6 +141,13 @@ def _leave_step(tokens: Tokens, block: Block | None) -> Body | None:
     return (StopRepeating(span=span_of(tokens)),) if leaving(tokens) else None
 
 
+def _skipped(tokens: Tokens, start: int) -> SkipItem:
+    for token in tokens[start:]:
+        if token.kind != "word":
+            raise NotParsed("unexpected-mark", token.span, {"written": token.written})
+    return SkipItem(" ".join(t.text for t in tokens[start:]), span=span_of(tokens))
+
+
 @verb("skip", "go", "continue")
 def _skip_step(tokens: Tokens, block: Block | None) -> Body | None:
     trailing = trailing_condition(tokens)
@@ -155,9 +162,9 @@ def _skip_step(tokens: Tokens, block: Block | None) -> Body | None:
         if rest and all(t.kind == "word" for t in rest):
             return (SkipItem(" ".join(t.text for t in rest), span=span_of(tokens)),)
     if starts_with(tokens, "go on|ahead to|with the next"):
-        return (SkipItem(" ".join(t.text for t in tokens[5:]), span=span_of(tokens)),)
+        return (_skipped(tokens, 5),)
     if starts_with(tokens, "go to the next") or starts_with(tokens, "continue with the next"):
-        return (SkipItem(" ".join(t.text for t in tokens[4:]), span=span_of(tokens)),)
+        return (_skipped(tokens, 4),)
     return None
 
 

@@ -165,6 +165,8 @@ def action(tokens: Tokens, block: Block | None) -> Action:
             raise NotParsed("block-missing", span, {})
         return step
     if opener or not colon:
+        if not opener and tokens[-1].text in RESERVED:
+            raise NotParsed("block-under-finished-sentence", span, {})
         details = block.details()
         if details is not None:
             step.tokens = tokens[:-1] if opener else tokens

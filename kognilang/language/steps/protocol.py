@@ -6,7 +6,28 @@ from typing import Protocol
 
 from kognilang.language.scanning import Tokens
 from kognilang.language.terminals import NotParsed
-from kognilang.language.tree import Ask, Body, Cond, Detail, Expr, Guarded, If, MakeSure, Step
+from kognilang.language.tree import (
+    Ask,
+    Blank,
+    Body,
+    Compare,
+    Cond,
+    Detail,
+    Exists,
+    Expr,
+    Fail,
+    Guarded,
+    If,
+    Is,
+    MakeSure,
+    Not,
+    Return,
+    SkipItem,
+    Step,
+    Stop,
+    StopRepeating,
+    Truth,
+)
 
 
 class Block(Protocol):
@@ -79,6 +100,8 @@ def join(items: list[Step], steps: Body) -> None:
     for step in steps:
         before = items[-1] if items else None
         if type(step) is Otherwise:
+            if type(before) is If:
+                _hold_against(step, before, items[-2] if len(items) > 1 else None)
             _join_otherwise(step, before)
         elif type(step) is Handler:
             if before is None:
@@ -91,11 +114,42 @@ def join(items: list[Step], steps: Body) -> None:
             else:
                 items[-1] = Guarded((before,), (handler,), span=span)
         elif type(step) is Nobody:
-            if type(before) is not Ask:
+            if type(before) is not Ask or before.nobody is not None:
                 raise NotParsed("nobody-without-ask", step.span, {})
             before.nobody = step.body
         else:
             items.append(step)
+
+
+def _hold_against(step: Otherwise, before: If, earlier: Step | None) -> None:
+    """Raise NotParsed where `Otherwise` could be the opposite of two Ifs."""
+    if before.nested and before.otherwise is None:
+        raise NotParsed("ambiguous-otherwise", step.span, {})
+    if (
+        len(before.branches) == 1
+        and before.otherwise is None
+        and type(earlier) is If
+        and len(earlier.branches) == 1
+        and earlier.otherwise is None
+        and not _always_leaves(earlier.branches[0][1])
+        and _subject(earlier.branches[0][0]) is not None
+        and _subject(earlier.branches[0][0]) == _subject(before.branches[0][0])
+    ):
+        start = before.span[0]
+        raise NotParsed("ambiguous-otherwise", step.span, {"second": str(start)})
+
+
+def _always_leaves(body: Body) -> bool:
+    return bool(body) and isinstance(body[-1], Stop | Return | SkipItem | StopRepeating | Fail)
+
+
+def _subject(condition: Cond) -> Expr | None:
+    """Return what a condition is about: the value that it looks at."""
+    while type(condition) is Not:
+        condition = condition.part
+    if isinstance(condition, Compare | Is):
+        return condition.left
+    return condition.of if isinstance(condition, Blank | Exists | Truth) else None
 
 
 def _join_otherwise(step: Otherwise, before: Step | None) -> None:

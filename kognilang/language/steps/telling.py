@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from kognilang.language.asking import approval_step, ask_step
-from kognilang.language.scanning import Tokens, depth_zero, is_mark, is_word, span_of, starts_with
+from kognilang.language.asking import approval_step, ask_step, owned_approval
+from kognilang.language.scanning import (
+    Tokens,
+    depth_zero,
+    find,
+    find_last,
+    is_mark,
+    is_word,
+    span_of,
+    starts_with,
+)
 from kognilang.language.slots import read_value
 from kognilang.language.steps.dispatch import (
     core_step,
@@ -69,14 +78,30 @@ def _tell_step(tokens: Tokens, block: Block | None) -> Body | None:
 def _ask_sentence(tokens: Tokens, block: Block | None) -> Body | None:
     if block is not None:
         return None
+    at = find_last(tokens, "if", "unless", start=2)
+    if at > 0 and (is_word(tokens[at], "unless") or find(tokens, "if") < at or _asks(tokens[:at])):
+        trailing = trailing_condition(tokens)
+        if trailing is not None:
+            return (trailing,)
     step = ask_step(tokens)
     return (step,) if step is not None else None
+
+
+def _asks(tokens: Tokens) -> bool:
+    """Tell whether tokens are a whole asking sentence: what follows them is no part of it."""
+    try:
+        return ask_step(tokens) is not None
+    except NotParsed:
+        return False
 
 
 @verb("get")
 def _get_step(tokens: Tokens, block: Block | None) -> Body | None:
     if not starts_with(tokens, "get approval"):
-        return None
+        owned = owned_approval(tokens)
+        if owned is None:
+            return None
+        tokens = owned
     trailing = trailing_condition(tokens)
     if trailing is not None:
         return (trailing,)

@@ -25,16 +25,17 @@ from kognilang.language.tree import (
     NewLine,
     Nothing,
     Number,
+    PercentLiteral,
     Pronoun,
     Property,
     Text,
     YesNo,
 )
 from kognilang.language.words import (
-    PREPOSITIONS,
     DETERMINERS,
     NUMBER_WORDS,
     ORDINALS,
+    PREPOSITIONS,
     WEEKDAYS,
     is_plural,
     plural,

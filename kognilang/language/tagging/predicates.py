@@ -20,6 +20,14 @@ from kognilang.language.terminals import NotParsed
 from kognilang.language.tree import Name, Number
 from kognilang.language.words import DETERMINERS, NUMBER_WORDS, PREPOSITIONS, RESERVED, plural
 
+_OLD = {
+    ">": ("older than", False),
+    "<": ("newer than", False),
+    ">=": ("newer than", True),
+    "<=": ("older than", True),
+}
+"""What a comparison means before `30 days old`, and whether it is the opposite of that."""
+
 
 class Predicates(Walk):
     """Reads predicates, and what they are said of."""
@@ -45,6 +53,8 @@ class Predicates(Walk):
         """Tell whether a full clause begins at a token: a predicate that is not a filter's own
         comes before the next conjunction."""
         tokens = self.tokens
+        if at >= self._count:
+            return False
         if tokens[at].text == "(" and at + 1 < self._count and self._has_predicate(at + 1):
             return True
         filters = 0
@@ -177,6 +187,19 @@ class Predicates(Walk):
         elif terminal == "WITHIN":
             self._between.append(("of", "OF_B"))
         self._listing = data == "in"
+        if (
+            terminal == "CMP"
+            and data in _OLD
+            and end + 1 < self._count
+            and self.tokens[end].kind == "duration"
+            and self.tokens[end + 1].text == "old"
+        ):
+            # Is at least 30 days old: not newer than 30 days.
+            op, other = _OLD[str(data)]
+            self._add("CMP", (op, negated ^ other), end)
+            self._add("DURATION", self.tokens[end].value, end + 1)
+            self.at = end + 2
+            return
         self._add(terminal, (data, negated), end)
 
     def _after_be(self, start: int, at: int, negated: bool) -> None:
