@@ -21,6 +21,11 @@ from kognilang.meaning.written import plain
 if TYPE_CHECKING:
     from kognilang.meaning.expressions import Expressions
 
+_CORE = frozenset(
+    ("set", "let", "change", "add", "subtract", "increase", "decrease", "say", "show", "tell",
+     "ask", "make", "check", "wait", "stop", "return", "call", "use", "repeat", "remove", "try")
+)  # fmt: skip
+"""Verbs of the language itself: a sentence with one is known, only not so."""
 MOST = 3
 _FOLDERS = ("folder", "file|folder", "folder|file", "file|folder|text", "any", "text")
 _NEAR = 40
@@ -33,7 +38,7 @@ def report_unknown(state: State, expressions: Expressions, step: tree.Action) ->
     if not tokens:
         return
     verb = tokens[0]
-    known = lemma(verb.text) in _verbs(state)
+    known = lemma(verb.text) in _verbs(state) or lemma(verb.text) in _CORE
     chunks = chunks_of(state, expressions, tokens)
     block = step.block is not None or bool(step.details)
     rest = plain(state, (tokens[1].span[0], tokens[-1].span[1])) if len(tokens) > 1 else ""

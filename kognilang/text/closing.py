@@ -76,7 +76,10 @@ def _close_brace(line: str, opened: int) -> str:
     quote = re.compile(r'["”]').search(line, opened)
     if quote is None:
         return _before_period(line, opened, "}")
-    return line[: quote.start()] + "}" + line[quote.start() :]
+    # A value in braces holds no comma or period that a text goes on after.
+    pause = re.compile(r"[,;.!?:](?=\s|$)").search(line, opened, quote.start())
+    close = pause.start() if pause is not None else quote.start()
+    return line[:close] + "}" + line[close:]
 
 
 def _before_period(line: str, opened: int, mark: str) -> str:
