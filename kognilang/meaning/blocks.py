@@ -139,7 +139,7 @@ class Blocks:
         noun = self._noun(step.item)
         number = builder.number()
         lanes = builder.add(p.Lanes(number, noun, collection.x, 0, noun, step.at_once))
-        scope = Scope("lane", state.scope, noun=noun)
+        scope = Scope("lane", state.scope, noun=noun, parallel=step.at_once is not None)
         kind = _called(collection.kind.item, noun)
         scope.names[noun] = Known(noun, noun, kind, state.line(step.span), "the loop's item")
         state.mention(noun, p.NameRead(noun), kind)

@@ -36,6 +36,8 @@ class Scope:
     later: dict[str, int] = field(default_factory=dict)
     noun: str = ""
     """The item's word, for loops and lanes."""
+    parallel: bool = False
+    """Whether a lane is a run of its own, that may change nothing around it."""
 
     @property
     def frame(self) -> Scope:

@@ -27,6 +27,7 @@ from kognilang.language.terminals import NotParsed
 from kognilang.language.tree import (
     Body,
     CheckAll,
+    Cond,
     DependingOn,
     If,
     MakeSure,
