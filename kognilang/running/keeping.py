@@ -80,6 +80,7 @@ class Keeping:
         self._due = 0.0
         self._renew_at = time.monotonic() + LEASE / 3
         self._lane: Lane = Lane()
+        self._plan = ""
         state = json.loads(row.frame) if row.frame else {}
         self.heap = Heap(
             row.id,
@@ -291,6 +292,7 @@ class Keeping:
             "steps",
             compact(data),
             self.moment(),
+            self._plan,
         )
         self._journal.append(row)
 
@@ -302,16 +304,25 @@ class Keeping:
             return {"long": value[:200], "length": len(value)}
         return self.heap.encode(value)
 
-    def _note(self, lane: str, sentence: int, what: str, data: Any) -> JournalRow:
-        row = JournalRow(lane, sentence, what, compact(data), self.moment())
+    def _note(
+        self, lane: str, sentence: int, what: str, data: Any, plan: str | None = None
+    ) -> JournalRow:
+        """Add a row; `plan` is the content hash of an answer's plan (by default the one at work),
+        empty for the run's own."""
+        at = self.moment()
+        row = JournalRow(
+            lane, sentence, what, compact(data), at, self._plan if plan is None else plan
+        )
         self._journal.append(row)
         return row
 
     def note_lane(self, lane: Lane, how: str) -> None:
         """Journal the end of a lane, with its last steps."""
         assert lane.parent is not None
-        self.trace.append((lane.parent.sentence, "lane", f"{self.item_name(lane)}: {how}"))
+        name = self.item_name(lane)
         self._flush_trace()
+        data = {"item": name, "how": how}
+        self._note(lane.path, lane.parent.sentence, "lane", data, lane.parent.owner.stack[-1].code)
 
     def say(self, lane: Lane, sentence: int, text: str) -> None:
         """Say something to the person running it, once it is committed."""

@@ -41,6 +41,7 @@ def _lanes(code: Code, pc: int, one: p.Lanes) -> Step:
             line=code.plan.sentences[one.sentence].line,
         )
         frame.loops[one.loop] = Loop(group=group)
+        machine.trace.append((one.sentence, "~lanes", group.prefix))
         lane.status = BLOCKED
         machine.startable.append(group)
         return SWITCH

@@ -77,7 +77,7 @@ class Machine(Troubled):
         monotonic = time.monotonic
         count = 0
         frame = lane.stack[-1]
-        code = self.code(frame.code)
+        code = self._at_work(frame)
         steps = code.steps
         while True:
             try:
@@ -91,7 +91,7 @@ class Machine(Troubled):
                         if self.status != "running" or lane.status != READY:
                             return
                         frame = lane.stack[-1]
-                        code = self.code(frame.code)
+                        code = self._at_work(frame)
                         steps = code.steps
                         continue
                     frame.pc = to
@@ -107,8 +107,15 @@ class Machine(Troubled):
             if self.status != "running" or lane.status != READY:
                 return
             frame = lane.stack[-1]
-            code = self.code(frame.code)
+            code = self._at_work(frame)
             steps = code.steps
+
+    def _at_work(self, frame: Frame) -> Code:
+        """Return the code of a frame; the trace tells whose sentences it numbers."""
+        if frame.code != self._plan:
+            self._flush_trace()
+            self._plan = frame.code
+        return self.code(frame.code)
 
     def _clock_used(self, lane: Lane, code: Code, pc: int, to: int) -> None:
         """Journal the moment; forget it when the sentence is done."""

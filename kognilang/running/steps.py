@@ -257,7 +257,7 @@ def _call(code: Code, pc: int, one: p.Call) -> Step:
                 result=result,
             )
         )
-        machine.trace.append((sentence, "", None))
+        machine.trace.append((sentence, "~called", info.title))
         return SWITCH
 
     return work
@@ -270,7 +270,7 @@ def _return(code: Code, pc: int, one: p.ReturnValue) -> Step:
 
     def work(lane: Lane, frame: Frame) -> int:
         found = None if value is None else value(frame)
-        machine.trace.append((sentence, "", found))
+        machine.trace.append((sentence, "~returned", found))
         machine.leave(lane, found)
         return SWITCH
 

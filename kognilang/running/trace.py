@@ -3,33 +3,38 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from typing import Any
 
 from kognilang.journal.records import RunRow
 from kognilang.journal.store import Store
-from kognilang.meaning.plan import Plan
+from kognilang.meaning import plan as p
+from kognilang.meaning.plandata import WrongFormat, from_data
 
 
-def trace_of(row: RunRow, plan: Plan, store: Store) -> dict[str, Any]:
-    """Return a run's journal with its sentences: one entry a step, in order."""
+def trace_of(row: RunRow, plan: p.Plan, store: Store) -> dict[str, Any]:
+    """Return a run's journal with its sentences: one entry a step, in order.
+
+    Each tells where it stands: `lane`, `line`, `section`, `sentence`, `procedure` (the title of
+    the definition whose step it is, else empty) and `loops` (the lines of the loops around it).
+    `what` is `step` (`name` and `value`; a `round` begins the next turn of its loop), `called`
+    and `returned` (a definition), `lanes` (`group` is what the paths of the items' lanes
+    begin with), or what the journal's row says.
+    """
+    places = {"": _Places(plan)}
     steps: list[dict[str, Any]] = []
     for line in store.journal(row.id):
+        if line.plan not in places:
+            places[line.plan] = _Places(_answer_plan(store, line.plan))
+        place = places[line.plan]
         data = json.loads(line.data)
-        if line.what == "steps":
-            for sentence, name, value in data:
-                steps.append(
-                    {
-                        **_where(plan, sentence, line.lane),
-                        "what": "step",
-                        "name": name,
-                        "value": value,
-                        "at": line.at,
-                    }
-                )
+        if line.what != "steps":
+            where = place.of(line.sentence, line.lane)
+            steps.append({**where, "what": line.what, **data, "at": line.at})
             continue
-        steps.append(
-            {**_where(plan, line.sentence, line.lane), "what": line.what, **data, "at": line.at}
-        )
+        for sentence, name, value in data:
+            where = place.of(sentence, line.lane)
+            steps.append({**where, **_step(place, sentence, name, value), "at": line.at})
     return {
         "run": row.id,
         "title": row.title,
@@ -42,13 +47,75 @@ def trace_of(row: RunRow, plan: Plan, store: Store) -> dict[str, Any]:
     }
 
 
-def _where(plan: Plan, sentence: int, lane: str) -> dict[str, Any]:
-    if not 0 <= sentence < len(plan.sentences):
-        return {"lane": lane, "line": 0, "sentence": ""}
-    one = plan.sentences[sentence]
-    return {
-        "lane": lane,
-        "line": one.line,
-        "section": one.section,
-        "sentence": one.canonical.split("\n")[0],
-    }
+def _answer_plan(store: Store, hash: str) -> p.Plan:
+    data = store.blob(hash)
+    if data is None:
+        return p.Plan("")
+    try:
+        return from_data(data)
+    except WrongFormat:
+        return p.Plan("")
+
+
+def _step(place: _Places, sentence: int, name: str, value: Any) -> dict[str, Any]:
+    if name == "~called":
+        return {"what": "called", "title": value}
+    if name == "~returned":
+        return {"what": "returned", "value": value}
+    if name == "~lanes":
+        return {"what": "lanes", "group": value}
+    found = {"what": "step", "name": name, "value": value}
+    if name and place.rounds.get(sentence) == name:
+        found["round"] = True
+    return found
+
+
+class _Places:
+    """Where the sentences of a plan stand: in which definition, and in which loops."""
+
+    def __init__(self, plan: p.Plan) -> None:
+        self._plan = plan
+        starts = sorted(
+            (one.start, one.title) for one in plan.procedures if one.start >= 0 and not one.home
+        )
+        self._starts = [start for start, _ in starts]
+        self._titles = [title for _, title in starts]
+        self.rounds: dict[int, str] = {}
+        """The item of the loop that a sentence walks."""
+        first: dict[int, int] = {}
+        loops: list[tuple[int, int, int]] = []
+        for pc, one in enumerate(plan.instructions):
+            first.setdefault(one.sentence, pc)
+            if isinstance(one, p.LoopNext):
+                loops.append((pc, one.end, one.sentence))
+                if one.item:
+                    self.rounds[one.sentence] = one.item
+        self._first = first
+        self._loops = loops
+        self._known: dict[int, dict[str, Any]] = {}
+
+    def of(self, sentence: int, lane: str) -> dict[str, Any]:
+        """Tell where a sentence stands."""
+        found = self._known.get(sentence)
+        if found is None:
+            found = self._known[sentence] = self._find(sentence)
+        return {"lane": lane, **found}
+
+    def _find(self, sentence: int) -> dict[str, Any]:
+        sentences = self._plan.sentences
+        if not 0 <= sentence < len(sentences):
+            return {"line": 0, "section": "", "sentence": "", "procedure": "", "loops": []}
+        one = sentences[sentence]
+        at = self._first.get(sentence, -1)
+        number = bisect_right(self._starts, at) - 1
+        return {
+            "line": one.line,
+            "section": one.section,
+            "sentence": one.canonical.split("\n")[0],
+            "procedure": self._titles[number] if number >= 0 and at >= 0 else "",
+            "loops": [
+                sentences[own].line
+                for start, end, own in self._loops
+                if start < at < end and own != sentence
+            ],
+        }

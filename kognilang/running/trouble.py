@@ -65,7 +65,14 @@ class Troubled(Keeping):
             to = found
             frame.guards.pop()
         sentence = self.sentence(lane)
-        self.trace.append((0, "caught", fault.message))
+        self._flush_trace()
+        self._note(
+            lane.path,
+            self._instruction(lane).sentence,
+            "caught",
+            {"text": fault.message},
+            lane.frame.code,
+        )
         del lane.stack[depth + 1 :]
         for number in [one for one in frame.loops if one not in guard.loops]:
             del frame.loops[number]
@@ -126,7 +133,8 @@ class Troubled(Keeping):
             lane.path,
             self._instruction(lane).sentence,
             "asked",
-            {"question": row.id, "text": row.text, "to": row.to},
+            {"question": row.id, "text": row.text, "to": row.to, "item": row.item},
+            lane.frame.code,
         )
         self._offer(lane, row)
 
@@ -166,6 +174,7 @@ class Troubled(Keeping):
         self._note(
             lane.path, self._instruction(lane).sentence, "answered",
             {"question": asking_.question, **{k: v for k, v in data.items() if k != "plan"}},
+            lane.frame.code,
         )  # fmt: skip
         lane.status = READY
         lane.wake = ""

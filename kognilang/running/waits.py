@@ -62,7 +62,7 @@ def _wait(code: Code, pc: int, one: p.WaitFor) -> Step:
         else:
             assert moment is not None
             due = moment_of(context, moment(frame))
-        machine.trace.append((sentence, "wait", due))
+        machine.trace.append((sentence, "~until", due))
         if due <= context.now:
             return pc + 1
         frame.pc = pc + 1
