@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from kognilang.language.printer import print_file
+from kognilang.language.reading import read
 from kognilang.problems.problem import TextRefused
 from kognilang.rehearsing import Rehearsed, rehearsed
 from kognilang.running.examples import ExampleResult
 from kognilang.session import Session
+from kognilang.text.source import Source
 
 ORDERS = """\
 The limit is always $100.
@@ -326,3 +329,10 @@ def test_the_sentences_that_ran(tmp_path: Path) -> None:
 def test_a_file_that_is_not_understood_is_refused(tmp_path: Path) -> None:
     with pytest.raises(TextRefused):
         run(tmp_path, "Frobnicate the whatsit.\n")
+
+
+def test_an_example_is_printed_as_it_reads() -> None:
+    text = ORDERS + "\n" + example([TABLE], "we look around", ["it says:\n    Nothing to see."])
+    first = read(Source("orders.kog", text)).file
+    printed = print_file(first)
+    assert read(Source("orders.kog", printed)).file == first

@@ -84,6 +84,8 @@ def _example(step: tree.Example) -> list[str]:
         lines.append(f"{word} {print_tokens(line.tokens, value)}")
         if line.step is not None:
             lines += lines_of(line.step)[1:]
+        elif line.block is not None:
+            lines += indented(block_lines(line.block))
     return [f"Example: {step.title}", *indented(lines)]
 
 
