@@ -1,144 +1,192 @@
-"""A run's trace as a tree: the sentences, what came of each, item by item."""
+"""A run's trace laid out for people: the sentences, what came of each, item by item."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
+from kognilang.dataclass import dataclass
 from kognilang.terminal.listing import moment
+from kognilang.terminal.screen import paint
+from kognilang.terminal.trace_tree import Node, all_steps, open_questions, tree
+from kognilang.terminal.trace_words import shown_value, told
+from kognilang.terminal.words import counted, listed
 from kognilang.terminal.wrapping import wrapped
+from kognilang.text.columns import text_width
 
 MARGIN = 6
-LONGEST_VALUE = 300
-"""Characters of a value; what is longer is cut, since a trace is read, not copied from."""
+"""Columns for line numbers."""
+FIRST, LAST = 3, 2
+"""How many turns of a long loop are shown at its beginning and its end."""
+DEEPEST = 24
+"""Columns of indentation at most, so that narrow terminals keep room for the words."""
 
-HIDDEN = ("now",)
-"""Names that the machine journals for replay and that nobody needs to read."""
+
+@dataclass(slots=True)
+class Look:
+    """How a trace is to be shown: `all` unfolds long loops, `moments` adds when each step was
+    done, `item` keeps only the items whose name or question has these words."""
+
+    width: int = 80
+    colour: bool = False
+    all: bool = False
+    moments: bool = False
+    item: str = ""
 
 
-def lines(trace: dict[str, Any], width: int, moments: bool = False) -> list[str]:
-    """Lay the trace out. The steps of an item stand together, in the order of the first one;
-    `moments` adds when each was done."""
+def lines(trace: dict[str, Any], look: Look) -> Iterator[str]:
+    """Lay the trace out."""
     head = f"{trace['title']} ({trace['run']}), {trace['file']}"
-    out = wrapped(head, width)
-    out.append(f"started {moment(trace['started_at'])}")
-    out.append("")
-    names = {step["lane"]: step["item"] for step in trace["steps"] if step["what"] == "lane"}
-    for lane, steps in _by_lane(trace["steps"]):
-        lead = "  " if lane else ""
-        if lane:
-            title = names.get(lane) or _about(steps) or f"item {lane}"
-            out += wrapped(title, width, "  ── ", "     ")
-        before = None
-        for step in steps:
-            told = list(_told(step))
-            if not told:
-                continue
-            place = (step["line"], step["sentence"])
-            if place != before and step["sentence"] and step["what"] != "lane":
-                number = f"{lead}{step['line']:>{MARGIN - 2}}  "
-                out += wrapped(step["sentence"], width, number)
-                before = place
-            for text in told:
-                when = f"{moment(step['at'])}  " if moments else ""
-                out += wrapped(when + text, width, f"{lead}{'':{MARGIN}}  ")
-    if trace["ended_at"]:
-        out += ["", f"{trace['status']} {moment(trace['ended_at'])}"]
-    return out
-
-
-def _by_lane(steps: list[dict[str, Any]]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    """Yield stretches of the main lane, and between them the items' steps, each item's together."""
-    order: list[tuple[str, list[dict[str, Any]]]] = []
-    lanes: dict[str, list[dict[str, Any]]] = {}
-    for step in steps:
-        lane = step["lane"]
-        if lane:
-            if lane not in lanes:
-                order.append((lane, lanes.setdefault(lane, [])))
-            lanes[lane].append(step)
-        elif order and not order[-1][0]:
-            order[-1][1].append(step)
-        else:
-            order.append(("", [step]))
-    yield from order
-
-
-def _about(steps: list[dict[str, Any]]) -> str:
-    """Name an item that has not ended by what was asked about it."""
-    asked = next((step for step in steps if step["what"] == "asked"), None)
-    return f"waits: {asked['question']}" if asked is not None else ""
-
-
-def _told(step: dict[str, Any]) -> Iterator[str]:
-    """Yield in words what came of a step; nothing for what is only kept for replay."""
-    what = step["what"]
-    if what == "step":
-        if step["name"] in HIDDEN or step["name"].startswith("~"):
-            return
-        value = _shown(step["value"])
-        yield f"the {step['name']}: {value}" if step["name"] else value
-    elif what == "skill":
-        args = ", ".join(f"{name} {_shown(value)}" for name, value in step["args"].items())
-        effect = " (changes something outside)" if step.get("effect") == "write" else ""
-        yield f"{step['skill']}{effect}" + (f": {args}" if args else "")
-        result = step.get("result")
-        if result is not None and not _is_thing(result):
-            yield f"gave {_shown(result)}"
-    elif what == "said":
-        yield f'said "{_cut(step["text"])}"'
-    elif what == "told":
-        yield f'told {step["to"]} "{_cut(step["text"])}"'
-    elif what == "asked":
-        yield f"asked {step['question']} of {step['to'] or 'whoever runs it'}: {_cut(step['text'])}"
-    elif what == "answered":
-        by = f" by {step['by']}" if step.get("by") else ""
-        yield f"{step.get('question', '')} answered{by}: {_cut(str(step.get('text', '')))}"
-    elif what == "lane":
-        yield str(step["how"])
-    elif what == "began":
-        for name, value in (step.get("inputs") or {}).items():
-            yield f"set from outside: the {name} = {_shown(value)}"
-        if step.get("instead_of"):
-            yield f"begun instead of {step['instead_of']}"
+    for line in wrapped(head, look.width):
+        yield _painted("bold", line, look)
+    yield f"started {moment(trace['started_at'])}"
+    root = tree(trace)
+    yield ""
+    if look.item:
+        yield from _chosen(root, trace, look)
     else:
-        rest = {
-            name: value
-            for name, value in step.items()
-            if name not in ("lane", "line", "section", "sentence", "what", "at")
-            and isinstance(value, (str, int))
-            and value != ""
-        }
-        words = ", ".join(f"{name} {value}" for name, value in rest.items())
-        yield f"{what}: {_cut(words)}" if words else what
+        for step in root.steps:
+            for text in told(step):
+                yield from wrapped(text, look.width, " " * MARGIN)
+        yield from _below(root, 0, look)
+    if trace["ended_at"]:
+        yield ""
+        outcome = f": {trace['outcome']}" if trace["outcome"] else ""
+        yield from wrapped(f"{trace['status']} {moment(trace['ended_at'])}{outcome}", look.width)
 
 
-def _is_thing(data: Any) -> bool:
-    return isinstance(data, dict) and "ref" in data
+def _chosen(root: Node, trace: dict[str, Any], look: Look) -> Iterator[str]:
+    found = [one for one in _items(root) if _fits(one, look.item)]
+    if not found:
+        names = [one.text for one in _items(root)]
+        yield f'{trace["run"]} has no item "{look.item}".'
+        if names:
+            yield from wrapped(f"It has: {', '.join(names)}", look.width)
+        return
+    for one in found:
+        yield from _item(one, 0, look)
 
 
-def _shown(data: Any) -> str:
-    """Show a value of the trace."""
-    from kognilang.values.coding import BadData, decode
-    from kognilang.values.shown import shown
-
-    if isinstance(data, dict):
-        if "new" in data:
-            return str(data["new"])
-        if "ref" in data:
-            return "set"
-        if "schema" in data:
-            return str(data["schema"].get("noun", ""))
-    if isinstance(data, bool):
-        return "yes" if data else "no"
-    try:
-        value = decode(data)
-    except BadData:
-        return _cut(json.dumps(data, ensure_ascii=False))
-    return "nothing" if value is None else _cut(shown(value))
+def _items(node: Node) -> Iterator[Node]:
+    for one in node.under:
+        if one.kind == "item":
+            yield one
+        yield from _items(one)
 
 
-def _cut(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
+def _fits(item: Node, wanted: str) -> bool:
+    words = wanted.casefold()
+    asked = (step.get("question", "") for step in all_steps(item))
+    return words in item.text.casefold() or any(words == one for one in asked)
+
+
+def _below(node: Node, depth: int, look: Look) -> Iterator[str]:
+    turns = [one for one in node.under if one.kind != "sentence"]
+    folded = set()
+    if len(turns) > FIRST + LAST + 1 and not look.all:
+        folded = {id(one) for one in turns[FIRST:-LAST]}
+    told_of_it = False
+    for one in node.under:
+        if id(one) in folded:
+            if not told_of_it:
+                told_of_it = True
+                yield from _fold([each for each in turns if id(each) in folded], depth, look)
+        elif one.kind == "item":
+            yield from _item(one, depth, look)
+        elif one.kind == "turn":
+            yield from _turn(one, depth, turns.index(one) + 1 if len(turns) < 99 else 0, look)
+        else:
+            yield from _sentence(one, depth, look)
+
+
+def _fold(hidden: list[Node], depth: int, look: Look) -> Iterator[str]:
+    lead = " " * (MARGIN + _indent(depth))
+    noun = hidden[0].text.split(" ")[0] if hidden[0].kind == "item" else "turn"
+    waiting = [q for one in hidden for q in open_questions(one)]
+    text = f"… {counted(len(hidden), noun)} more"
+    if waiting:
+        text += f", of which {counted(len(waiting), 'question')} open ({listed(waiting)})"
+    for line in wrapped(f"{text}; --all shows all", look.width, lead):
+        yield _painted("dim", line, look)
+
+
+def _turn(node: Node, depth: int, number: int, look: Look) -> Iterator[str]:
+    step = node.steps[0]
+    lead = " " * (MARGIN + _indent(depth))
+    value = shown_value(step["value"])
+    name = f"{step['name'].split('~')[0]} {number}" if number else step["name"]
+    text = f"{name}: {value}" if value else name
+    for line in wrapped(text, look.width, f"{lead}· ", f"{lead}  "):
+        yield _painted("dim", line, look)
+    yield from _below(node, depth + 1, look)
+
+
+def _item(node: Node, depth: int, look: Look) -> Iterator[str]:
+    lead = " " * (MARGIN + _indent(depth))
+    waits = open_questions(node)
+    how = node.steps[-1]["how"] if node.steps else ""
+    if not how:
+        how = f"waits ({listed(waits)})" if waits else "not done yet"
+    style = {"done": "bold green", "skipped": "bold"}.get(how, "bold yellow")
+    for line in wrapped(f"{node.text}: {how}", look.width, f"{lead}── ", f"{lead}   "):
+        yield _painted(style, line, look)
+    yield from _below(node, depth + 1, look)
+
+
+def _sentence(node: Node, depth: int, look: Look) -> Iterator[str]:
+    indent = " " * _indent(depth)
+    number = f"{node.line:>{MARGIN - 2}}  " if node.line else " " * MARGIN
+    short, long = _results(node, look)
+    text = f"{node.text} → {short}" if short else node.text
+    yield from wrapped(text, look.width, number + indent, " " * MARGIN + indent + "  ")
+    for one in long:
+        for line in wrapped(one, look.width, " " * (MARGIN + 4) + indent):
+            yield _painted("dim", line, look)
+    yield from _below(node, depth + 1, look)
+
+
+def _results(node: Node, look: Look) -> tuple[str, list[str]]:
+    """Return what came of a sentence: in a word or two, and in lines of their own."""
+    short: list[str] = []
+    long: list[str] = []
+    for step in node.steps:
+        when = f"{moment(step['at'])}  " if look.moments else ""
+        if step["what"] in ("step", "returned"):
+            value = shown_value(step["value"])
+            if step.get("name", "").startswith("~") or not value:
+                continue
+            if text_width(value) <= 40 and not when:
+                short.append(value)
+            else:
+                long.append(f"{when}→ {value}")
+            continue
+        if step["what"] == "lanes":
+            long += _count(node)
+            continue
+        long += [when + text for text in told(step)]
+    found = short[-1] if short else ""
+    return found, [text for text in long if text != f"→ {found}"]
+
+
+def _count(node: Node) -> list[str]:
+    items = [one for one in node.under if one.kind == "item"]
+    if not items:
+        return []
+    done = sum(bool(one.steps) and one.steps[-1]["how"] == "done" for one in items)
+    skipped = sum(bool(one.steps) and one.steps[-1]["how"] == "skipped" for one in items)
+    waiting = sum(bool(open_questions(one)) for one in items if not one.steps)
+    parts = [f"{done} done"]
+    parts += [f"{waiting} waiting"] if waiting else []
+    parts += [f"{skipped} skipped"] if skipped else []
+    rest = len(items) - done - waiting - skipped
+    parts += [f"{rest} not done yet"] if rest else []
+    noun = items[0].text.split(" ")[0]
+    return [f"{counted(len(items), noun)}: {', '.join(parts)}"]
+
+
+def _indent(depth: int) -> int:
+    return min(DEEPEST, 2 * depth)
+
+
+def _painted(style: str, text: str, look: Look) -> str:
+    return paint(style, text) if look.colour else text
