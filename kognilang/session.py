@@ -9,11 +9,11 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kognilang.dataclass import dataclass, field
 from kognilang.problems.problem import Problem, TextRefused
 from kognilang.settings import Settings, load_settings
 from kognilang.text.source import Source
@@ -537,7 +537,8 @@ class Session:
         if errors:
             first = errors[0]
             hints = f" For example: {first.candidates[0]}" if first.candidates else ""
-            return None, f"That could not be understood: {first.summary}{hints}"
+            stop = "" if first.summary.endswith((".", "?", "!")) else "."
+            return None, f"That could not be understood: {first.summary}{stop}{hints}"
         if understood.inputs:
             names = ", ".join(f"the {name}" for name in understood.inputs)
             return None, f"That speaks of {names}, which nothing has set here."
@@ -823,7 +824,7 @@ def _used_files(source: Source) -> list[Path]:
 
     if source.path is None:
         return []
-    names = re.findall(r'(?i)\buse the [^""]*[""]([^""]+)[""]', source.text)
+    names = re.findall(r'(?i)\buse the [^"“]*["“]([^"”]+)["”]', source.text)
     return [source.path.parent / name for name in names]
 
 

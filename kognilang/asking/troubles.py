@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kognilang.asking.showing import named
 from kognilang.journal.records import EffectRow
 from kognilang.values.kinds import Exceptional
 
@@ -29,7 +30,7 @@ def incident(attempts: int, sentence: str) -> Exceptional:
 def denied(who: str, subject: str, reply: str = "") -> Exceptional:
     """A person did not approve."""
     said = f' and said "{reply}"' if reply and reply.casefold() not in ("no", "n", "false") else ""
-    return Exceptional("denied", f"{_capital(who)} did not approve {subject}{said}.")
+    return Exceptional("denied", f"{_capital(named(who))} did not approve {subject}{said}.")
 
 
 def timed_out(what: str, within: str) -> Exceptional:

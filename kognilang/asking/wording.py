@@ -149,12 +149,19 @@ def _told(row: QuestionRow, problem: _Failing, asking: str) -> str:
     """The message and the question; the item is named first where the message does not."""
     message = _sentence(problem.message)
     if row.item and not _mentions(message, row.item):
-        owner = f"The {row.noun}'s "
-        if row.noun and message.startswith(owner) and row.item.startswith(f"{row.noun} "):
-            message = f"{_capital(row.item)}'s {message.removeprefix(owner)}"
-        else:
-            message = f"{_capital(row.item)}: {message}"
+        message = _naming(message, row) or f"{_capital(row.item)}: {message}"
     return message if message.endswith("?") else f"{message} {asking}"
+
+
+def _naming(message: str, row: QuestionRow) -> str:
+    """The message with the item's name for `the invoice`; empty where it does not speak of it."""
+    if not row.noun or not row.item.startswith(f"{row.noun} "):
+        return ""
+    found = re.search(rf"\b[Tt]he {re.escape(row.noun)}(?='s\b|[.,;:?!]|$)", message)
+    if found is None or message[: found.start()].count('"') % 2:
+        return ""
+    item = _capital(row.item) if found.start() == 0 else row.item
+    return message[: found.start()] + item + message[found.end() :]
 
 
 def _suggest(row: QuestionRow, sort: sorts.Sort, first: Sequence[str], place: str) -> None:

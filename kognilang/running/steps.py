@@ -14,8 +14,8 @@ from kognilang.meaning import plan as p
 from kognilang.running.changing import changed_value, set_field
 from kognilang.running.collections import range_of, things
 from kognilang.running.frames import Frame, Lane, Loop
-from kognilang.values.kinds import List
-from kognilang.values.shown import shown
+from kognilang.values.kinds import List, Record
+from kognilang.values.shown import shown, table_text
 
 if TYPE_CHECKING:
     from kognilang.running.code import Code
@@ -269,8 +269,10 @@ def _return(code: Code, pc: int, one: p.ReturnValue) -> Step:
     machine = code.machine
 
     def work(lane: Lane, frame: Frame) -> int:
-        found = None if value is None else value(frame)
-        machine.trace.append((sentence, "~returned", found))
+        found = None
+        if value is not None:
+            found = value(frame)
+            machine.trace.append((sentence, "~returned", found))
         machine.leave(lane, found)
         return SWITCH
 
@@ -298,7 +300,12 @@ def _show(code: Code, pc: int, one: p.ShowIt) -> Step:
     machine = code.machine
 
     def work(lane: Lane, frame: Frame) -> int:
-        machine.say(lane, sentence, text_of(value(frame), machine.world.settings))
+        found = value(frame)
+        if type(found) is List and found.items and all(type(o) is Record for o in found.items):
+            text = table_text(found)
+        else:
+            text = text_of(found, machine.world.settings)
+        machine.say(lane, sentence, text)
         return pc + 1
 
     return work
