@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from kognilang.dataclass import dataclass
 from kognilang.language.words import lemma, plural
 from kognilang.values.kinds import List, Record, Table
 from kognilang.values.shown import cell_text, shown

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kognilang.dataclass import dataclass
 from kognilang.problems.problem import TextRefused
 from kognilang.running.examples import ExampleResult, Sentence, run_example, sentence_of
 from kognilang.running.rehearsal import Clock

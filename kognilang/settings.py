@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from kognilang.dataclass import dataclass, field
 
 FILE = "kognilang.toml"
 

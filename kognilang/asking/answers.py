@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from kognilang.asking.needs import EXAMPLES, labels, may_be_text
 from kognilang.asking.speech import INSTRUCTIONS, is_sentence
+from kognilang.dataclass import dataclass
 from kognilang.journal.records import QuestionRow
 from kognilang.settings import Settings
 from kognilang.values.kinding import article

@@ -6,7 +6,7 @@ In the templates `{prop}` is the property or name concerned, `{of}` the thing th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from kognilang.dataclass import dataclass
 
 AGAIN = "try again"
 SKIP_STEP = "skip this step"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from kognilang.dataclass import dataclass, field
 
 STATUSES = ("ready", "running", "parked", "waiting", "finished", "failed", "cancelled")
 """ready: can go on; running: a worker has it; parked: waits for a person; waiting: for a time."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 from operator import attrgetter
 from pathlib import Path
 
+from kognilang.dataclass import dataclass
 from kognilang.journal import chain
 from kognilang.journal.chain import Verdict
 from kognilang.journal.driver import ConnectionLost, Driver, Row, Writer

@@ -8,8 +8,8 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from kognilang.dataclass import dataclass
 from kognilang.language.scanning import Tokens, find, is_mark, is_word
 from kognilang.language.terminals import NotParsed
 from kognilang.language.words import MONTHS

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 
+from kognilang.dataclass import dataclass, field
 from kognilang.language.blocks import EntryBlock, listed_how
 from kognilang.language.definitions import definition
 from kognilang.language.diagnosis import braces, problem_of

@@ -12,10 +12,10 @@ stays open in `Name`, `Phrase` and `Bare`, and is settled in `kognilang.meaning`
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
 
+from kognilang.dataclass import dataclass, field
 from kognilang.text.source import NOWHERE, Span
 
 

@@ -7,10 +7,10 @@ import json
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from kognilang.dataclass import dataclass, field
 from kognilang.meaning import manifest
 from kognilang.meaning.modules import load_module
 from kognilang.meaning.phrases import Phrases

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TypeVar
 
+from kognilang.dataclass import dataclass, field
 from kognilang.meaning import plan as p
 
 Added = TypeVar("Added", bound=p.Instruction)

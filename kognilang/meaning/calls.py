@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kognilang.dataclass import dataclass
 from kognilang.language import tree
 from kognilang.language.words import lemma
 from kognilang.meaning import plan as p

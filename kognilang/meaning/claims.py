@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
 
+from kognilang.dataclass import dataclass, field
 from kognilang.language import tree
 from kognilang.language.scanning import is_mark, is_word
 from kognilang.language.slots import condition_of, names_value, steps_of, values_of

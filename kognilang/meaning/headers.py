@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from typing import Any
 
+from kognilang.dataclass import dataclass
 from kognilang.language import tree
 from kognilang.language.words import PREPOSITIONS, RESERVED, lemma
 from kognilang.meaning.wording import ARTICLES, Element, Pattern, Place

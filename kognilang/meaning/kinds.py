@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from kognilang.dataclass import dataclass
 from kognilang.language import tree
 from kognilang.language.words import plural, singular
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from kognilang.dataclass import dataclass
 from kognilang.language.tree import Token
 from kognilang.language.words import lemma
 from kognilang.meaning.phrases import Entry, Node

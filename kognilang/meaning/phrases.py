@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
+from kognilang.dataclass import dataclass, field
 from kognilang.meaning.wording import Pattern, Place, form_of, patterns
 
 

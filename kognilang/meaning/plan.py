@@ -13,8 +13,9 @@ by the planner. Where a loop's item hides an outer name, the planner has renamed
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
+
+from kognilang.dataclass import dataclass, field
 
 FORMAT = 1
 """The version of the plan's format, kept in every stored plan."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
+from kognilang.dataclass import dataclass, field
 from kognilang.language.words import plural, singular
 from kognilang.meaning.kinds import ANY, Kind
 

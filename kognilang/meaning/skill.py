@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
+
+from kognilang.dataclass import dataclass, field
 
 F = TypeVar("F", bound=Callable[..., Any])
 

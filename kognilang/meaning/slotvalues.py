@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kognilang.dataclass import dataclass, field
 from kognilang.language import slots as reading
 from kognilang.language import tree
 from kognilang.language.words import singular

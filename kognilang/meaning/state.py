@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 
+from kognilang.dataclass import dataclass, field
 from kognilang.language import tree
 from kognilang.meaning import plan as p
 from kognilang.meaning.books import Library

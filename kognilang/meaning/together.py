@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from kognilang.dataclass import dataclass
 from kognilang.language import tree
 from kognilang.meaning.state import State
 from kognilang.problems.textfaults import problem_of

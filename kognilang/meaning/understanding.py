@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Protocol
 
+from kognilang.dataclass import dataclass, field
 from kognilang.language import tree
 from kognilang.language.printing.marks import capitals_of, spelled_as, spelled_words
 from kognilang.meaning import plan as p

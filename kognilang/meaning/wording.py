@@ -9,11 +9,11 @@ groups beside each other come in any order; `a|b` are alternatives; `{slot}` tak
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import permutations, product
 from re import compile as pattern
 
+from kognilang.dataclass import dataclass
 from kognilang.language.words import lemma
 from kognilang.values.kinds import KINDS
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from kognilang.asking.people import People
+from kognilang.dataclass import dataclass, field
 from kognilang.journal.records import QuestionRow, RunRow
 from kognilang.journal.store import Store
 from kognilang.language.words import canonical, lemma

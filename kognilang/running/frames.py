@@ -7,9 +7,9 @@ Each lane has its own stack of frames. All of it can be written as JSON and read
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
 
+from kognilang.dataclass import dataclass, field
 from kognilang.running.heap import Heap, Ledger
 from kognilang.values.kinds import List
 

@@ -11,9 +11,9 @@ import hashlib
 import json
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from typing import Any
 
+from kognilang.dataclass import dataclass, field
 from kognilang.journal.records import ObjectRow
 from kognilang.values.coding import decode, encode
 from kognilang.values.kinds import List, Record, Schema, Table, Thing

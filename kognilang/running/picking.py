@@ -4,9 +4,9 @@ and shows the candidates."""
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from kognilang.dataclass import dataclass
 from kognilang.meaning import plan as p
 from kognilang.running.collections import noun_of, things
 from kognilang.running.labels import conjuncts, label, wanted_fields

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from kognilang.dataclass import dataclass
 from kognilang.journal.records import QuestionRow
 from kognilang.language.words import lemma
 from kognilang.meaning import plan as p

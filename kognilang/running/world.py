@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from kognilang.dataclass import dataclass
 from kognilang.meaning.books import Library
 from kognilang.meaning.skill import SkillInfo
 from kognilang.running.context import HereNow

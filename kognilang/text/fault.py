@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from kognilang.dataclass import dataclass, field
 from kognilang.text.source import NOWHERE, Span
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from kognilang.dataclass import dataclass
 from kognilang.text.fault import Fault
 from kognilang.text.source import Source
 

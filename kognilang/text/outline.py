@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from kognilang.dataclass import dataclass
 from kognilang.text.closing import fault_of_open
 from kognilang.text.entries import Entry, block_span, block_text, faults_outside
 from kognilang.text.fault import Fault

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 
+from kognilang.dataclass import dataclass
 from kognilang.text.nesting import depth_zero
 from kognilang.text.source import Source, Span
 

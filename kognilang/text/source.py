@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from kognilang.dataclass import dataclass, field
 
 Span = tuple[int, int]
 """Half-open character offsets (start, end) into the text of one source."""

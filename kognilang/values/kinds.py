@@ -9,10 +9,11 @@ the classes here. Immutable values compare and hash by what they are; things (`R
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, ClassVar
+
+from kognilang.dataclass import dataclass, field
 
 KINDS = (
     "text", "number", "money", "count", "percent", "date", "time", "moment", "duration", "yes/no",
