@@ -8,6 +8,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("check", "Read files and say what is wrong, without running them"),
             ("explain", "Show how every sentence is understood; or what a code means"),
             ("test", "Run the examples of procedures, changing nothing"),
+            ("format", "Lay procedures out in canonical sentences"),
             ("skills", "Find the phrases that can be used"),
             ("repl", "Try sentences one at a time"),
         ),

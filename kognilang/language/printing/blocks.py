@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kognilang.language import tree
 from kognilang.language.printing.levels import LIST
-from kognilang.language.printing.marks import property_words
+from kognilang.language.printing.marks import property_words, written_plain
 from kognilang.language.printing.values import text_inside, value
 from kognilang.language.tree import Expr
 from kognilang.text.columns import text_width
@@ -69,7 +69,7 @@ def _named(name: str, inner: Expr) -> list[str]:
     )
     if nested:
         return [f"{name}:", *indented(block_lines(inner))]
-    return [f"{name}: {value(inner, LIST)}"]
+    return [f"{name}: {written_plain(inner) or value(inner, LIST)}"]
 
 
 def table_lines(table: tree.TableValue) -> list[str]:
@@ -86,4 +86,4 @@ def table_lines(table: tree.TableValue) -> list[str]:
 
 
 def _cell(cell: Expr) -> str:
-    return "" if isinstance(cell, tree.Nothing) else value(cell)
+    return "" if isinstance(cell, tree.Nothing) else written_plain(cell) or value(cell)

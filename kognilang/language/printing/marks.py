@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
 
-from kognilang.language.tree import Expr, Name, Token
+from kognilang.language.tree import Expr, Name, Text, Token
 from kognilang.language.words import RESERVED, is_plural
 
 _TIGHT_BEFORE = frozenset({",", ":", ";", ")", "'s", "'", "?", "!", "]"})
@@ -42,11 +42,25 @@ def spelled_as(text: str) -> Iterator[None]:
     before = dict(_spellings)
     _spellings.clear()
     _spellings.update(capitals_of(text))
+    _sources.append(text)
     try:
         yield
     finally:
+        _sources.pop()
         _spellings.clear()
         _spellings.update(before)
+
+
+_sources: list[str] = []
+
+
+def written_plain(expr: Expr) -> str:
+    """The words of a cell that stands without quotes in the text being printed, else nothing."""
+    if not _sources or not isinstance(expr, Text) or len(expr.parts) != 1:
+        return ""
+    words = expr.parts[0]
+    start, end = expr.span
+    return words if isinstance(words, str) and _sources[-1][start:end] == words else ""
 
 
 def spelled(words: str) -> str:

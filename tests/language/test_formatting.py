@@ -1,0 +1,89 @@
+"""Formatting: canonical layout; titles, comments and quoted words stay; so does the meaning."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kognilang.language.formatting import formatted
+from kognilang.language.reading import read
+from kognilang.problems.problem import TextRefused
+from kognilang.text.reading import source_of
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLES = sorted((ROOT / "samples").rglob("*.kog"))
+
+WILD = """\
+#   The  daily   round
+
+(An aside,   with   spaces)
+Note:  another:  one
+
+1. Set the Total to 5.
+2. if the total > 4 then say "Hi   there {the total}"
+* For every order in the orders:
+\tNote: inside,  too
+\tshow the order
+
+The rates are:
+\t| country | rate |
+\t| France  | 20% |
+
+To greet a Person: say "Hello {the person}".
+Write to the file "x.txt":
+\tlong   text {the total}
+\t  # no title
+
+\tmore
+Stop
+"""
+
+LAID_OUT = """\
+#   The  daily   round
+
+(An aside,   with   spaces)
+Note:  another:  one
+
+Set the total to 5.
+If the total is more than 4, say "Hi   there {the total}".
+For each order:
+    Note: inside,  too
+    Show the order.
+
+The rates are:
+    | country | rate |
+    | France  | 20%  |
+
+To greet a person:
+    Say "Hello {the person}".
+
+Write to the file "x.txt":
+    long   text {the total}
+      # no title
+
+    more
+Stop.
+"""
+
+
+def test_a_wild_text_is_laid_out():
+    assert formatted(source_of(WILD)) == LAID_OUT
+
+
+def test_what_is_laid_out_stays():
+    assert formatted(source_of(LAID_OUT)) == LAID_OUT
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_samples_mean_the_same_and_are_laid_out_once(path):
+    source = source_of(path.read_text(encoding="utf-8"))
+    once = formatted(source)
+    assert read(source_of(once)).file == read(source).file
+    assert formatted(source_of(once)) == once
+
+
+def test_a_text_with_problems_is_refused():
+    with pytest.raises(TextRefused) as refused:
+        formatted(source_of('Say "a.\nSet discount to 10%.\n'))
+    assert [one.name for one in refused.value.problems] == ["unclosed-quote", "missing-article"]
