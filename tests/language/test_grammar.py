@@ -32,7 +32,7 @@ def test_a_conflict_would_be_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
         ("step", 'say "done"'),
         ("sentence", "the net is the total minus the tax"),
         ("condition", "the invoice's total is more than $5,000"),
-        ("condition", "the status is \"open\""),
+        ("condition", 'the status is "open"'),
         ("value", "the total of the order's amounts plus 5"),
         ("value", "the orders whose total is more than $5"),
     ],
