@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 import sys
 import time
 from collections.abc import Callable, Iterable
@@ -424,6 +423,8 @@ class Session:
 
     def _inputs(self, given: dict[str, str], plan: Plan, source: Source) -> dict[str, Any]:
         """Read the values set from outside. Raises TextRefused for a name that the text lacks."""
+        if not given:
+            return {}
         from difflib import get_close_matches
 
         from kognilang.language.words import canonical
@@ -606,6 +607,21 @@ class Session:
             found = [one for one in found if people.may_answer(who, one.to)]
         return found
 
+    def interrupted(self, row: RunRow) -> bool:
+        """Tell whether a run that counts as running has nobody any more who works on it."""
+        from kognilang.journal.workers import is_dead
+
+        if row.status != "running":
+            return row.status == "ready"
+        return not row.worker or is_dead(row.worker) or row.lease_until <= self.store.now()
+
+    def open_runs(self, path: Path) -> list[RunRow]:
+        """Return the runs of a procedure that have not ended."""
+        if self._store is None and not self._has_store():
+            return []
+        found = self.store.runs(path=self._relative(path))
+        return [row for row in found if row.status not in ("finished", "failed", "cancelled")]
+
     def runs(self) -> list[RunRow]:
         """Return all runs of the workspace in the order of their beginning."""
         return self.store.runs()
@@ -699,6 +715,8 @@ class Session:
         if folder.is_dir():
             for entry in sorted(folder.iterdir()):
                 if entry.is_dir() and not entry.is_symlink():
+                    import shutil
+
                     shutil.rmtree(entry)
                 else:
                     entry.unlink()

@@ -218,6 +218,10 @@ class Blocks:
             else:
                 builder.add(p.Jump(loop.again))
             return
+        if state.in_answer:
+            # The item is that of the step that asked.
+            builder.add(p.Resume("skip-item"))
+            return
         loops = [loop.noun for loop in builder.open if loop.noun]
         state.problem(
             "skip-outside",

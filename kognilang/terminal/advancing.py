@@ -48,7 +48,7 @@ def advance(
             screen.note(line)
         return exits.of_status(view.status)
     # Why a run failed is said even when quiet: it is no note but the result.
-    for line in summary(view, screen, answerable(session, options.role)):
+    for line in summary(view, screen, answerable(session, options.role), options.role):
         if screen.quiet and view.status not in ("failed", "cancelled"):
             break
         screen.tell(line)

@@ -76,8 +76,9 @@ def dry_summary(view: RunView, screen: Screen) -> list[str]:
     return lines
 
 
-def summary(view: RunView, screen: Screen, mine: Mine) -> list[str]:
-    """Lay out how a run stands; `mine` tells which questions the person here may answer."""
+def summary(view: RunView, screen: Screen, mine: Mine, role: str = "") -> list[str]:
+    """Lay out how a run stands; `mine` tells which questions the person here may answer
+    and `role` who they said they are."""
     width = screen.text_width
     lines = [_headline(view, screen)]
     for count in view.counts:
@@ -90,7 +91,7 @@ def summary(view: RunView, screen: Screen, mine: Mine) -> list[str]:
             lines.append(question_line(question, width))
         if len(questions) > LISTED:
             lines.append(f"  … and {len(questions) - LISTED} more")
-    lines += _next(view.questions, mine)
+    lines += _next(view.questions, mine, role)
     return lines
 
 
@@ -118,11 +119,11 @@ def _count_line(count: Any) -> str:
     return f"{count.noun}: {', '.join(parts)}"
 
 
-def _next(questions: list[QuestionRow], mine: Mine) -> list[str]:
+def _next(questions: list[QuestionRow], mine: Mine, role: str) -> list[str]:
     """Say what to type next, for a question that the person here may answer if there is one."""
     if not questions:
         return []
-    command = f"  {answering(questions, mine)}"
+    command = f"  {answering(questions, mine, role)}"
     room = max(18, len(command) + 2)
     return [
         "Next:",
@@ -131,11 +132,11 @@ def _next(questions: list[QuestionRow], mine: Mine) -> list[str]:
     ]
 
 
-def answering(questions: list[QuestionRow], mine: Mine) -> str:
+def answering(questions: list[QuestionRow], mine: Mine, role: str = "") -> str:
     """Return the command that answers the first question, as its addressee where need be."""
     own = next((question for question in questions if mine(question)), None)
     if own is not None:
-        return f"kog answer {own.id}"
+        return f"kog answer {own.id}" + (f' --as "{role}"' if role else "")
     return f'kog answer {questions[0].id} --as "{questions[0].to}"'
 
 

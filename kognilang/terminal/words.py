@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 
-def status_words(status: str, questions: int = 0) -> str:
+def status_words(status: str, questions: int = 0, interrupted: bool = False) -> str:
     """Say a run's status."""
+    if interrupted:
+        return "interrupted"
     if status == "parked" and questions:
         return f"waits ({counted(questions, 'question')})"
     return {
         "ready": "can go on",
         "running": "running",
-        "parked": "waits",
+        "parked": "waits for someone",
         "waiting": "waits for a time",
     }.get(status, status)
 

@@ -47,7 +47,7 @@ def show_questions(
     for group in groups(questions):
         _show(group.questions, screen, screen.text_width)
     count = "One question waits" if len(questions) == 1 else f"{len(questions)} questions wait"
-    screen.note(f"{count}. To answer: {answering(questions, answerable(session, role))}")
+    screen.note(f"{count}. To answer: {answering(questions, answerable(session, role), role)}")
 
 
 def _show(group: list[QuestionRow], screen: Screen, width: int) -> None:

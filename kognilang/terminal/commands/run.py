@@ -12,6 +12,7 @@ from kognilang.terminal.opening import existing_file, open_session, workspace_of
 from kognilang.terminal.progress import Progress
 from kognilang.terminal.refusal import Refusal
 from kognilang.terminal.screen import Screen
+from kognilang.terminal.words import counted
 
 if TYPE_CHECKING:
     from kognilang.session import Session
@@ -74,6 +75,8 @@ def run(options: Namespace, screen: Screen) -> int:
     )
     if options.fresh:
         _clear(session, file, screen)
+    elif not options.dry_run:
+        _tell_of_others(session, file, screen)
     inputs = dict(options.inputs)
     return advance(
         session,
@@ -81,6 +84,22 @@ def run(options: Namespace, screen: Screen) -> int:
         options,
         screen,
     )
+
+
+def _tell_of_others(session: Session, file: Path, screen: Screen) -> None:
+    """Say in a line that other runs of the procedure have not ended: work done twice is dear."""
+    rows = session.open_runs(file)
+    if not rows:
+        return
+    newest = rows[-1]
+    if session.interrupted(newest):
+        what = f"was interrupted (kog resume {newest.id} goes on with it)"
+    elif newest.status == "running":
+        what = "is still at work"
+    else:
+        what = "still waits (kog inbox)"
+    more = f", and {counted(len(rows) - 1, 'other')}" if len(rows) > 1 else ""
+    screen.note(f"Note: the run {newest.id} of this procedure {what}{more}. This is a new run.")
 
 
 def _clear(session: Session, file: Path, screen: Screen) -> None:

@@ -8,7 +8,7 @@ from kognilang.terminal import exits
 from kognilang.terminal.listing import columns, moment
 from kognilang.terminal.opening import open_session, workspace_of
 from kognilang.terminal.screen import Screen
-from kognilang.terminal.words import status_words
+from kognilang.terminal.words import listed, status_words
 
 
 def describe(parser: ArgumentParser) -> None:
@@ -23,6 +23,7 @@ def run(options: Namespace, screen: Screen) -> int:
     """List the runs, the newest last."""
     session = open_session(options, screen, workspace_of(options))
     rows = [row for row in session.runs() if options.status in ("", row.status)]
+    stopped = {row.id for row in rows if session.interrupted(row)}
     waiting: dict[str, int] = {}
     for question in session.inbox():
         waiting[question.run] = waiting.get(question.run, 0) + 1
@@ -34,6 +35,7 @@ def run(options: Namespace, screen: Screen) -> int:
                     "procedure": row.title or row.path,
                     "file": row.path,
                     "status": row.status,
+                    "interrupted": row.id in stopped,
                     "outcome": row.outcome,
                     "started_at": row.started_at,
                     "ended_at": row.ended_at or None,
@@ -49,7 +51,7 @@ def run(options: Namespace, screen: Screen) -> int:
     table = [
         (
             row.id,
-            status_words(row.status, waiting.get(row.id, 0)),
+            status_words(row.status, waiting.get(row.id, 0), row.id in stopped),
             moment(row.started_at),
             row.title or row.path,
         )
@@ -57,4 +59,17 @@ def run(options: Namespace, screen: Screen) -> int:
     ]
     for line in columns(table, screen.width, ("run", "status", "started", "procedure")):
         screen.put(line)
+    for line in _next([row.id for row in rows if row.id in stopped], waiting):
+        screen.note(line)
     return exits.FINISHED
+
+
+def _next(stopped: list[str], waiting: dict[str, int]) -> list[str]:
+    """Say what to type for runs that could go on."""
+    lines = []
+    if stopped:
+        which = f"{listed(stopped)} {'was' if len(stopped) == 1 else 'were'} interrupted"
+        lines.append(f"{which}; nothing is lost. Go on with: kog resume {stopped[0]}")
+    if waiting:
+        lines.append("What waits for an answer: kog inbox")
+    return lines
