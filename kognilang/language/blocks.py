@@ -272,7 +272,9 @@ class EntryBlock:
 
 def listed_how(tokens: Tokens) -> str | None:
     """Return `all`, `any` or `none` for a head that announces a list of conditions."""
-    if len(tokens) > 3 and starts_with(tokens[1:], "of the following"):
+    if len(tokens) > 2 and (
+        starts_with(tokens[1:], "of the following") or starts_with(tokens[1:], "of these")
+    ):
         return {"all": "all", "any": "any", "one": "any", "none": "none"}.get(tokens[0].text)
     return None
 

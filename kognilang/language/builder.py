@@ -162,7 +162,19 @@ class Builder:
         return ended
 
     ended = sum_ended
-    refined = sum_ended
+
+    def refined(self, kids: Kids) -> Expr:
+        of, spanned = kids
+        place = _one_of_several(of)
+        if place is None:
+            return self.sum_ended(kids)
+        # Picking comes last: in `the first order sorted by date` the sorting comes first.
+        which, count, collection = place
+        refined: Expr = spanned.apply(collection)
+        if not isinstance(refined, Sorted):
+            return self.sum_ended(kids)
+        refined.span = _over(kids)
+        return Pick(which, count, refined, span=refined.span)
 
     def ending(self, kids: Kids) -> Spanned:
         span = _over(kids)
@@ -197,8 +209,12 @@ class Builder:
         return MomentLiteral(kids[0], kids[2], span=_over(kids))
 
     def property_of(self, kids: Kids) -> Expr:
-        name = kids[0].value
-        return Property(kids[2], name.name, name.quoted, span=_over(kids))
+        name, of = kids[0].value, kids[2]
+        if type(of) is Distinct and not of.keys:
+            # The customers of the orders without duplicates: no two customers alike.
+            several = Property(of.collection, name.name, name.quoted, span=_over(kids))
+            return Distinct(several, span=several.span)
+        return Property(of, name.name, name.quoted, span=_over(kids))
 
     def share_of(self, kids: Kids) -> Expr:
         return Form("share of", (kids[0].value, kids[2]), span=_over(kids))
@@ -280,6 +296,10 @@ class Builder:
         target = to.value if isinstance(to, Terminal) else to
         return Spanned(lambda of: _extreme(of, "closest", key, target), _over(kids))
 
+    def closest_itself(self, kids: Kids) -> Spanned:
+        target = kids[1].value if isinstance(kids[1], Terminal) else kids[1]
+        return Spanned(lambda of: _extreme(of, "closest", Item(), target), _over(kids))
+
     def joined_with(self, kids: Kids) -> Spanned:
         right, names = kids[1], _names(kids[2])
         return Spanned(lambda of: Joined(of, right, names), _over(kids))
@@ -301,6 +321,10 @@ class Builder:
 
     def filter_that(self, kids: Kids) -> Spanned:
         return _Filtering(Item(), kids[1].apply, _over(kids))
+
+    def filter_decided(self, kids: Kids) -> Spanned:
+        decided = kids[0].value
+        return _Filtering(Item(), lambda subject: decided, _over(kids))
 
     def filter_where(self, kids: Kids) -> Spanned:
         return _Filtering(kids[1], kids[2].apply, _over(kids))
@@ -398,6 +422,12 @@ class Builder:
         _refuse_every_not(how, kids)
         condition = of_item(_predicated(kids[3], kids[4]))
         return Quantified(how, kids[1].value, condition, count, span=_whole(kids))
+
+    def quantified_filter(self, kids: Kids) -> Cond:
+        how, count = kids[0].value
+        condition = of_item(_predicated(Item(), kids[3]))
+        found = Filter(kids[1].value, kids[2].apply(Item()), span=_whole(kids[1:3]))
+        return Quantified(how, found, condition, count, span=_whole(kids))
 
     def quantified_of(self, kids: Kids) -> Cond:
         how, count = kids[0].value
@@ -631,6 +661,18 @@ def described(base: Expr, condition: Cond, span: Span) -> Expr:
         many = Property(base.of, plural(base.name), base.quoted, span=base.span)
         return One(base.name, condition, many, span=span)
     return Filter(base, condition, span=span)
+
+
+def _one_of_several(of: Expr) -> tuple[str, Expr | None, Expr] | None:
+    """Return `the first order` as its place and the collection that it is picked from."""
+    if type(of) is Pick and of.which in ("first", "last", "item") and of.count is None:
+        return of.which, of.count, of.collection
+    if type(of) is not Name or of.quoted or of.determiner != "the" or is_plural(of.name):
+        return None
+    first, _, rest = of.name.partition(" ")
+    if not rest or not (first in ORDINALS or first == "last"):
+        return None
+    return (*_place(first), Name(plural(rest), span=of.span))
 
 
 def _place(word: str) -> tuple[str, Expr | None]:

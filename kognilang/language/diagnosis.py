@@ -352,6 +352,19 @@ def _tight_comma(case: Case) -> Problem:
     )
 
 
+def _tight_operator(case: Case) -> Problem:
+    """`5-2`: a sign between two values without spaces."""
+    sign = case.failure.data["sign"]
+    written = case.words(case.at)
+    spaced = f" {sign} ".join(written.split(sign, 1))
+    return Problem(
+        "tight-operator",
+        f'"{sign}" needs a space on both sides to be an operator',
+        candidates=[case.with_part(case.at, spaced)],
+        detail=["Without spaces it is part of a word, such as a code; put a code in quotes."],
+    )
+
+
 def _percent_more(case: Case) -> Problem:
     words = case.words(case.at)
     verb, _, rest = words.partition(" ")
@@ -555,6 +568,21 @@ def _value_not_understood(case: Case) -> Problem:
     )
 
 
+IN_VALUES = frozenset(
+    {
+        "ambiguous-date",
+        "arithmetic-after-filter",
+        "clause-in-filter",
+        "ending-after-operator",
+        "list-without-and",
+        "mixed-and-or",
+        "reserved-word-in-name",
+        "tight-comma",
+        "tight-operator",
+    }
+)
+"""Mistakes within a value, which are told in braces as anywhere else."""
+
 _EXPLANATIONS: dict[str, Callable[[Case], Problem]] = {
     "mixed-and-or": _mixed,
     "equals-for-setting": _equals,
@@ -563,6 +591,7 @@ _EXPLANATIONS: dict[str, Callable[[Case], Problem]] = {
     "ambiguous-date": _ambiguous_date,
     "list-without-and": _list_without_and,
     "tight-comma": _tight_comma,
+    "tight-operator": _tight_operator,
     "more-than-by": _percent_more,
     "every-is-not": _every_not,
     "clause-in-filter": _clause_in_filter,

@@ -8,13 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-import pickle
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -92,6 +89,8 @@ def cache_folders() -> Iterator[Path]:
 
         yield Path(user_cache_dir("kognilang"))
     user = os.getuid() if hasattr(os, "getuid") else os.environ.get("USERNAME", "user")
+    import tempfile
+
     yield Path(tempfile.gettempdir()) / f"kognilang-cache-{user}"
 
 
@@ -106,6 +105,9 @@ def _is_ours(path: Path) -> bool:
 @lru_cache(maxsize=1)
 def parser() -> Lark:
     """Return the parser, from the cache if there is a good one."""
+    import pickle
+    from io import BytesIO
+
     from lark import Lark
     from lark import __version__ as version
 
@@ -137,6 +139,8 @@ def parser() -> Lark:
 
 def _store(place: Path, name: str, data: bytes) -> None:
     """Write the tables so that another process sees all of them or none."""
+    import tempfile
+
     place.mkdir(parents=True, exist_ok=True, mode=0o700)
     handle, name_now = tempfile.mkstemp(dir=place, prefix=name)
     temporary = Path(name_now)

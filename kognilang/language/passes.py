@@ -10,6 +10,7 @@ from kognilang.language import wordforms
 from kognilang.language.tagging.joints import Joints
 from kognilang.language.tagging.vocabulary import (
     BE,
+    COUNTS,
     DO,
     HAVE,
     LITERALS,
@@ -76,6 +77,7 @@ class Tagger(Joints):
             self._parenthesis(text == "(")
             self._add("LPAR" if text == "(" else "RPAR", None, at + 1)
         elif (form := wordforms.lookup(wordforms.MIDDLE, self.tokens, at)) is not None:
+            self._spaced(at)
             self._add(form[1], form[2], form[0])
         elif text in (">", "<", ">=", "<=", "=", "!="):
             self._predicate(at)
@@ -112,7 +114,7 @@ class Tagger(Joints):
             return
         if self._condition and text in QUANTIFIERS and self._quantifier(text, at):
             return
-        if self._condition and text in ("at", "exactly") and self._counting(at):
+        if self._condition and text in COUNTS and self._counting(at):
             return
         form = wordforms.lookup(wordforms.START, self.tokens, at) if not follows else None
         if form is not None:
@@ -174,7 +176,7 @@ class Tagger(Joints):
             if text == "whose" or self._relative(at):
                 self._relative_clause(text, at)
                 return True
-            return False
+            return self._decided(at)
         if text in ("after", "before") and self.out[-1].type != "PREP":
             if self._between and self._between[-1][0] == text:
                 return False
@@ -247,6 +249,19 @@ class Tagger(Joints):
             terminal = "ENDING_BY"
         self._add(terminal, data, end)
         return True
+
+    def _spaced(self, at: int) -> None:
+        """Raise NotParsed for `5-2`: a sign is an operator only between spaces."""
+        tokens = self.tokens
+        sign = tokens[at]
+        if (
+            sign.text in ("-", "/")
+            and 0 < at < self._count - 1
+            and tokens[at - 1].span[1] == sign.span[0]
+            and sign.span[1] == tokens[at + 1].span[0]
+        ):
+            span = (tokens[at - 1].span[0], tokens[at + 1].span[1])
+            raise NotParsed("tight-operator", span, {"sign": sign.text})
 
     def _rounding(self) -> None:
         """Read `2 decimal places` after `rounded to`."""

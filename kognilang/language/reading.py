@@ -12,7 +12,7 @@ from contextlib import suppress
 from kognilang.dataclass import dataclass, field
 from kognilang.language.blocks import EntryBlock, listed_how
 from kognilang.language.definitions import definition
-from kognilang.language.diagnosis import braces, problem_of
+from kognilang.language.diagnosis import IN_VALUES, braces, problem_of
 from kognilang.language.lexer import tokens as lex
 from kognilang.language.scanning import Tokens, is_mark, is_word, span_of, starts_with
 from kognilang.language.sentence import (
@@ -94,7 +94,7 @@ class Reader:
                 continue
             seen.add(key)
             if fault.name == "braces-not-understood":
-                self.problems.append(braces(self.source, fault.span, fault.data["written"]))
+                self.problems.append(self._in_braces(fault))
                 continue
             self.problems.append(problem_of_fault(fault, self.source))
         lines = {line for name, line in seen if name == "unclosed"}
@@ -106,6 +106,21 @@ class Reader:
         kept.sort(key=lambda p: p.span)
         file = File(tuple(items), span=(0, len(self.source.text)))
         return Reading(file, kept)
+
+    def _in_braces(self, fault: Fault) -> Problem:
+        """Return the problem of a value in braces: a known mistake as outside braces."""
+        data = dict(fault.data)
+        name, written = data.pop("failure", ""), data.pop("written")
+        if name not in IN_VALUES or not self.asides:
+            return braces(self.source, fault.span, written)
+        line = self.source.line_of(fault.span[0])
+        text = self.source.line_text(line)
+        start = fault.span[0] - (self.source.column_of(fault.span[0]) - 1)
+        begin = start + len(text) - len(text.lstrip())
+        sentence = (begin, start + len(text.rstrip()))
+        failure = NotParsed(name, fault.span, data)
+        found = tuple(lex(written))
+        return problem_of(failure, self.source, sentence, fault.span, found, False)
 
     # -- tokens and faults --------------------------------------------------------------
 
@@ -274,7 +289,7 @@ class Reader:
             return 0
         start, end = entry.lines[0]
         head = self.source.text[start:end].lower()
-        if "of the following" not in head or not head.startswith(("if", "unless", "otherwise")):
+        if not ("of the following" in head or "of these" in head) or not head.startswith(("if", "unless", "otherwise")):
             return 0
         tokens = self.tokens(start, end)
         first = 1

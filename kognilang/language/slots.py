@@ -8,9 +8,22 @@ from functools import lru_cache
 from kognilang.language import builder
 from kognilang.language.grammar import parse
 from kognilang.language.passes import Tagger
-from kognilang.language.tagging.vocabulary import starts_value
+from kognilang.language.tagging.vocabulary import BE, DO, HAVE, starts_value
 from kognilang.language.terminals import NotParsed, Terminal
-from kognilang.language.tree import And, Bare, Body, Cond, Expr, Name, Not, Or, Token
+from kognilang.language.tree import (
+    And,
+    Bare,
+    Body,
+    Cond,
+    Expr,
+    Item,
+    Name,
+    Not,
+    Or,
+    Quantified,
+    Token,
+)
+from kognilang.language.words import RESERVED, is_plural, plural, singular
 
 
 def read_value(tokens: Sequence[Token], *, bare: bool = False) -> Expr:
@@ -79,6 +92,9 @@ _EXPLAINED_ELSEWHERE = frozenset(
 
 def _clauses(tokens: tuple[Token, ...], failure: NotParsed) -> Cond:
     """Read a condition clause by clause; a clause without a known predicate is `Bare`."""
+    shared = _shared_predicate(tokens)
+    if shared is not None:
+        return shared
     terminals = Tagger(tokens, condition=True).run()
     joints = [t for t in terminals if t.type in ("AND_C", "OR_C")]
     if not joints:
@@ -87,6 +103,9 @@ def _clauses(tokens: tuple[Token, ...], failure: NotParsed) -> Cond:
             raise failure
         if _negation(tokens):
             return Not(read_condition(tokens[2:-1]), span=(tokens[0].span[0], tokens[-1].span[1]))
+        counted = _decided_of_many(tokens, terminals)
+        if counted is not None:
+            return counted
         known = failure.name == "unfinished" or failure.data.get("terminal") in _EXPLAINED_ELSEWHERE
         if known and _like_a_clause(tokens):
             return Bare(tokens, span=(tokens[0].span[0], tokens[-1].span[1]))
@@ -149,6 +168,83 @@ _SUBJECTS = frozenset(
         "tomorrow",
     ]
 )
+
+
+def _decided_of_many(tokens: tuple[Token, ...], terminals: Sequence[Terminal]) -> Quantified | None:
+    """Read `any order needs approval`, `at least 2 of the orders need approval`: a decision that
+    is told of the things of a collection."""
+    if not terminals or terminals[0].type not in ("QUANT", "QUANT_OF"):
+        return None
+    how, count = terminals[0].value
+    begin = next((i for i, t in enumerate(tokens) if t.span[0] >= terminals[0].span[1]), 0)
+    single = terminals[0].type == "QUANT"
+    for at in range(begin + 1, len(tokens)):
+        token, before = tokens[at], tokens[at - 1]
+        if token.kind != "word" or before.kind != "word":
+            break
+        if is_plural(before.text) if not single or count is not None else _third_person(token.text):
+            break
+    else:
+        return None
+    if token.kind != "word" or token.text in RESERVED:
+        return None
+    try:
+        if single:
+            words = " ".join(t.text for t in tokens[begin:at])
+            collection: Expr = Name(plural(singular(words)), span=before.span)
+        else:
+            collection = read_value(tokens[begin:at])
+    except NotParsed:
+        return None
+    item = Token("word", "it", before.span, "it", Item(span=before.span))
+    span = (tokens[0].span[0], tokens[-1].span[1])
+    decision = Bare((item, *tokens[at:]), span=(token.span[0], span[1]))
+    return Quantified(how, collection, decision, count, span=span)
+
+
+def _third_person(word: str) -> bool:
+    """Tell whether a word could be a verb said of one thing: `needs`, `requires`."""
+    return word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3
+
+
+_SAYING = frozenset(BE) | frozenset(HAVE) | frozenset(DO) | {">", "<", ">=", "<=", "=", "!="}
+
+
+def _shared_predicate(tokens: tuple[Token, ...]) -> Cond | None:
+    """Read a predicate that two things share: `both the price and the tax are positive`,
+    `neither the buyer nor the seller is blocked`."""
+    lead = tokens[0].text
+    if lead not in ("both", "either", "neither"):
+        return None
+    joints = [
+        i for i, t in enumerate(tokens) if t.kind == "word" and t.text in ("and", "or", "nor")
+    ]
+    if len(joints) != 1:
+        return None
+    at = joints[0]
+    wanted = {"both": "and", "either": "or", "neither": "nor"}[lead]
+    if tokens[at].text != wanted and not (lead == "neither" and tokens[at].text == "or"):
+        return None
+    if any(_third_person(t.text) for t in tokens[3:at] if t.kind == "word"):
+        return None
+    for stop in range(at + 2, len(tokens)):
+        if tokens[stop].text not in _SAYING:
+            continue
+        first, second, said = tokens[1:at], tokens[at + 1 : stop], tokens[stop:]
+        try:
+            read_value(first)
+            parts = (
+                exact_condition((*first, *said)),
+                exact_condition((*second, *said)),
+            )
+        except NotParsed:
+            continue
+        span = (tokens[0].span[0], tokens[-1].span[1])
+        if tokens[at].text == "and":
+            return And(parts, span=span)
+        either = Or(parts, span=span)
+        return Not(either, span=span) if lead == "neither" else either
+    return None
 
 
 def exact_condition(tokens: Sequence[Token]) -> Cond:

@@ -82,7 +82,8 @@ def _value(words: str, offset: int, faults: list[Fault] | None) -> Expr | None:
     except NotParsed as failure:
         if faults is not None:
             span = failure.span if found else (offset - 1, offset + len(words) + 1)
-            faults.append(Fault("braces-not-understood", span, {"written": words}))
+            data = {**failure.data, "failure": failure.name, "written": words}
+            faults.append(Fault("braces-not-understood", span, data))
         return None
 
 

@@ -719,8 +719,9 @@ class Action(Step):
     `tokens` are the sentence's without final period and without what is split off:
     `result` (`… as the NAME`, `and call it the NAME`), `details` (a block of named
     details or `name: value` lines, with the `with` or `where` before them), `block`
-    (an indented block: a record, a table or a text, where the phrase ends in `:` with one). A block whose lines are all `name: value`
-    is given both as `block` and as `details`: the phrase's slot decides.
+    (an indented block: a record, a table or a text, where the phrase ends in `:` with one).
+    A block whose lines are all `name: value` is given both as `block` and as `details`:
+    the phrase's slot decides.
     """
 
     tokens: tuple[Token, ...]

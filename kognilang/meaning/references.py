@@ -51,6 +51,10 @@ class References:
         if node.determiner == "shared":
             return self._shared(node)
         name = node.name.lower() if node.determiner == "proper" else node.name
+        if node.determiner == "another" or name.startswith("other "):
+            others = self._others(node, name.removeprefix("other "))
+            if others is not None:
+                return others
         found = self._owned(name)
         if found is None:
             found = self._known(node, name)
@@ -65,6 +69,32 @@ class References:
         if found is not None:
             return found
         return self._unset(node, name)
+
+    def _others(self, node: tree.Name, name: str) -> Value | None:
+        """Return `the other orders`: all but the one that a loop or a definition is at."""
+        state = self.state
+        many, one = plural(name), singular(name)
+        known = state.scope.find(many)
+        if node.quoted or known is None or not known.kind.many:
+            return None
+        at = state.scope.find(one)
+        if at is not None and at.how != "set":
+            current = p.NameRead(at.plan)
+        else:
+            item = self._owned(one)
+            if item is None:
+                state.problem(
+                    "others-of-what",
+                    f'"the other {many}" are all but which one?',
+                    node.span,
+                    understood=[f"no loop over the {many} is around this sentence"],
+                    candidates=[state.rewritten(node.span, f"the {many} except the first")],
+                )
+                return Value(p.NameRead(known.plan), known.kind)
+            current = item.x
+        collection = self._read(known, many)
+        state.part(f"the other {many}", f"the {many} without the {one}")
+        return Value(p.Operation("all except", (collection.x, current)), known.kind)
 
     def _innermost(self) -> int:
         places = [at for at, one in enumerate(self.state.items) if one.x is None]

@@ -286,6 +286,12 @@ class Steps:
             if isinstance(found.x, p.NameRead):
                 self._add(p.ChangeName(step.how, found.x.name, value.x))
             return
+        if (
+            step.how in ("increase", "decrease")
+            and known.kind.word == value.kind.word == "percent"
+            and isinstance(step.value, tree.PercentLiteral)
+        ):
+            self._percent_by_percent(step, target.name, step.value)
         holder = state.scope.holder(target.name)
         outside = holder is not None and holder.frame is not state.scope.frame
         frame = state.scope.frame
@@ -299,6 +305,17 @@ class Steps:
                 known.name, known.plan, _holding(known.kind, value.kind), known.line, known.how
             )
         self._add(p.ChangeName(step.how, known.plan, value.x))
+
+    def _percent_by_percent(self, step: tree.Change, name: str, by: tree.PercentLiteral) -> None:
+        state = self.state
+        points = f"{by.value:f} percentage points"
+        share = f"{by.value:f}% of itself"
+        state.problem(
+            "percent-by-percent",
+            f"The {name} is a percent, so {plain(state, by.span)} could be points or a share of it.",
+            by.span,
+            candidates=[state.rewritten(by.span, points), state.rewritten(by.span, share)],
+        )
 
     def _create(self, step: tree.Create) -> None:
         name = step.name.name

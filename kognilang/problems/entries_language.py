@@ -317,4 +317,13 @@ ENTRIES = (
         wrong="Set the net to the total minus the tax).",
         right="Set the net to (the total minus the tax).",
     ),
+    Entry(
+        "KL239",
+        "tight-operator",
+        "A minus or a slash without spaces",
+        "Between two values, - and / are operators only with a space on both sides, because codes "
+        "and dates hold them too.",
+        wrong="The net is 5-2.",
+        right="The net is 5 - 2.",
+    ),
 )

@@ -460,4 +460,21 @@ ENTRIES = (
         "The numbers of a column are in one currency. Keep one of the two sentences.",
         right="The invoices' totals are in USD.",
     ),
+    Entry(
+        "KL371",
+        "percent-by-percent",
+        "A percent is raised by a percent",
+        "From 10%, 2 percentage points more are 12%, and 2% of itself more are 10.2%. Write which "
+        "is meant.",
+        wrong="The rate is 10%.\nIncrease the rate by 2%.",
+        right="The rate is 10%.\nIncrease the rate by 2 percentage points.",
+    ),
+    Entry(
+        "KL372",
+        "others-of-what",
+        "The other ones, but other than which?",
+        "The other orders are all but the one that a loop over them is at. Anywhere else, say "
+        "which are left out: the orders except the first.",
+        right="The orders are 1, 2 and 3.\nShow the orders except the first.",
+    ),
 )

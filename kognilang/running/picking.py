@@ -214,6 +214,12 @@ def extreme(
     if not pairs:
         raise _settleable("no-match", f"There is no {x.noun} to choose from.", x.noun, [], [], "")
     if x.which == "closest":
+        if isinstance(pairs[0][1], Record):
+            raise Exceptional(
+                "wrong-kind",
+                f"A whole {x.noun} cannot be compared with {told(target)}; name the field, such as "
+                f"the {x.noun} with the total closest to {told(target)}.",
+            )
         distance = OPERATIONS["difference"]
         marks = comparing.sort_keys(context, [distance(context, key, target) for _, key in pairs])
         best = min(marks)

@@ -90,6 +90,8 @@ def add(context: Context, left: Any, right: Any) -> Any:
             raise too_large(left, right) from None
     if type(left) is Money and type(right) is Money and left.currency == right.currency:
         return Money(_sum(left.amount, right.amount), left.currency)
+    if type(left) is Percent:
+        right = _points(right)
     monies = both_money(context, left, right, "added to")
     if monies is not None:
         return Money(_sum(monies[0].amount, monies[1].amount), monies[0].currency)
@@ -107,6 +109,13 @@ def add(context: Context, left: Any, right: Any) -> Any:
     raise _unfit("added to", left, right)
 
 
+def _points(value: Any) -> Any:
+    """Return `2 percentage points` as the percent that they are, anything else as it is."""
+    if type(value) is Count and singular(value.noun) == "percentage point":
+        return Percent(value.value)
+    return value
+
+
 def subtract(context: Context, left: Any, right: Any) -> Any:
     """`A minus B`. Two dates or moments give the duration between them."""
     if type(left) is Decimal and type(right) is Decimal:
@@ -116,6 +125,8 @@ def subtract(context: Context, left: Any, right: Any) -> Any:
             raise too_large(left, right) from None
     if type(left) is Money and type(right) is Money and left.currency == right.currency:
         return Money(_minus(left.amount, right.amount), left.currency)
+    if type(left) is Percent:
+        right = _points(right)
     monies = both_money(context, left, right, "reduced by")
     if monies is not None:
         return Money(_minus(monies[0].amount, monies[1].amount), monies[0].currency)

@@ -90,6 +90,8 @@ def filter_words(cond: Cond, many: bool = True) -> str:
         return f"where {condition(cond)}"
     inner, negated = (cond.part, True) if isinstance(cond, tree.Not) else (cond, False)
     subject = _subject(cond)
+    if isinstance(cond, tree.Bare) and _about_item(cond):
+        return f"that {print_tokens(cond.tokens[1:], value)}"
     if subject is None:
         return f"where {condition(cond)}"
     predicate = _predicate(inner, negated, many=False, near=True)
@@ -178,8 +180,18 @@ def _quantified(cond: tree.Quantified) -> str:
     collection = value(cond.collection, ATOM)
     part, negated = (inner.part, True) if isinstance(inner, tree.Not) else (inner, False)
     left = _left(part)
+    if isinstance(inner, tree.Bare) and _about_item(inner):
+        return f"{lead} {collection} {print_tokens(inner.tokens[1:], value)}"
     if isinstance(left, tree.Item):
         return f"{lead} {collection} {_predicate(part, negated, many)}"
+    if (
+        isinstance(part, tree.Blank)
+        and _own_property(left)
+        and not (isinstance(cond.collection, tree.Name) and cond.count is None)
+    ):
+        has = "have" if many else "has"
+        name = key_words(left)
+        return f"{lead} {collection} {has} {article(name) if negated else f'no {name}'}"
     if left is not None and _subject(inner) is not None:
         of = cond.collection
         if isinstance(of, tree.Name) and cond.quantifier in ("any", "every", "no"):
@@ -188,6 +200,16 @@ def _quantified(cond: tree.Quantified) -> str:
             owner = f"{lead} {possessive(collection)}"
         return f"{owner} {key_words(left)} {_predicate(part, negated, many=False)}"
     return f"{lead} {collection} is such that {condition(inner)}"
+
+
+def _own_property(left: Expr | None) -> bool:
+    """Whether it is a property of the thing that is looked at, by its plain name."""
+    return isinstance(left, tree.Property) and isinstance(left.of, tree.Item) and not left.quoted
+
+
+def _about_item(cond: tree.Bare) -> bool:
+    """Whether a decision's words begin with the thing that is looked at."""
+    return bool(cond.tokens) and isinstance(cond.tokens[0].value, tree.Item)
 
 
 def _subject(cond: Cond) -> Expr | None:

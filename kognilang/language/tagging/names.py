@@ -16,6 +16,7 @@ from kognilang.language.tagging.vocabulary import (
 )
 from kognilang.language.terminals import NotParsed, Terminal
 from kognilang.language.tree import (
+    Bare,
     CountLiteral,
     Expr,
     Form,
@@ -29,6 +30,7 @@ from kognilang.language.tree import (
     Pronoun,
     Property,
     Text,
+    Token,
     YesNo,
 )
 from kognilang.language.words import (
@@ -36,6 +38,7 @@ from kognilang.language.words import (
     NUMBER_WORDS,
     ORDINALS,
     PREPOSITIONS,
+    RESERVED,
     WEEKDAYS,
     is_plural,
     plural,
@@ -277,6 +280,20 @@ class Names(Predicates):
             return
         self._add("THAT", None, at + 1)
         self._filter = "open"
+
+    def _decided(self, at: int) -> bool:
+        """Read `that needs approval` after a collection: a filter by a decision, whose words
+        only the definitions can explain."""
+        tokens, count = self.tokens, self._count
+        end = at + 1
+        while end < count and tokens[end].kind == "word" and tokens[end].text not in RESERVED:
+            end += 1
+        if end < at + 2 or wordforms.lookup(wordforms.MIDDLE, tokens, at + 1) is not None:
+            return False
+        begin = at + 1
+        item = Token("word", "it", tokens[at].span, "it", Item(span=tokens[at].span))
+        self._add("THAT_DECIDED", Bare((item, *tokens[begin:end])), end)
+        return True
 
     def _keys(self, at: int) -> None:
         """Read the keys of a sort, a grouping, a join: names of fields of the items."""

@@ -18,7 +18,14 @@ from kognilang.language.tagging.vocabulary import (
 from kognilang.language.tagging.walk import Walk
 from kognilang.language.terminals import NotParsed
 from kognilang.language.tree import Name, Number
-from kognilang.language.words import DETERMINERS, NUMBER_WORDS, PREPOSITIONS, RESERVED, plural
+from kognilang.language.words import (
+    DETERMINERS,
+    NUMBER_WORDS,
+    PREPOSITIONS,
+    RESERVED,
+    plural,
+    singular,
+)
 
 _OLD = {
     ">": ("older than", False),
@@ -323,7 +330,7 @@ class Predicates(Walk):
         if end == after or text == "none":
             return False
         self._add("QUANT", (QUANTIFIERS[text], None), after)
-        self._value(Name(plural(words)), "NAME", end)
+        self._value(Name(plural(singular(words))), "NAME", end)
         return True
 
     def _counting(self, at: int) -> bool:
@@ -331,21 +338,33 @@ class Predicates(Walk):
         tokens, count = self.tokens, self._count
         if self.out and self.out[-1].type not in ("AND_C", "OR_C", "NOT", "EITHER", "LPAR"):
             return False
-        how, number = "exactly", at + 1
+        how, number, off = "exactly", at + 1, 0
         if tokens[at].text == "at":
             if at + 1 >= count or tokens[at + 1].text not in ("least", "most"):
                 return False
             how, number = f"at {tokens[at + 1].text}", at + 2
-        if number + 1 >= count or tokens[number + 1].text != "of":
+        elif tokens[at].text in ("more", "fewer", "less"):
+            if at + 1 >= count or tokens[at + 1].text != "than":
+                return False
+            more = tokens[at].text == "more"
+            how, number, off = "at least" if more else "at most", at + 2, 1 if more else -1
+        if number + 1 >= count:
             return False
         token = tokens[number]
-        if token.kind == "number":
-            value = token.value
+        if token.kind == "number" and isinstance(token.value, Number):
+            value = Number(token.value.value + off, span=token.span)
         elif token.kind == "word" and token.text in NUMBER_WORDS:
-            value = Number(Decimal(NUMBER_WORDS[token.text]), span=token.span)
+            value = Number(Decimal(NUMBER_WORDS[token.text] + off), span=token.span)
         else:
             return False
-        self._add("QUANT_OF", (how, value), number + 2)
+        if tokens[number + 1].text == "of":
+            self._add("QUANT_OF", (how, value), number + 2)
+            return True
+        words, end = self._run(number + 1)
+        if end == number + 1:
+            return False
+        self._add("QUANT", (how, value), number + 1)
+        self._value(Name(plural(singular(words))), "NAME", end)
         return True
 
     def _pairing(self, text: str, at: int) -> None:

@@ -75,6 +75,9 @@ QUANTIFIERS = {
 }
 """The words that say how many, as the tree keeps them."""
 
+COUNTS = frozenset({"at", "exactly", "more", "fewer", "less"})
+"""The words that begin `at least 2 of`, `more than 2 of`."""
+
 OR_MORE = {
     "more": ">=",
     "greater": ">=",
