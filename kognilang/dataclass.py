@@ -105,10 +105,11 @@ def _made(cls: type[Any], frozen: bool, eq: bool) -> type[Any]:
     elif eq:
         space.setdefault("__hash__", None)
     qualified = cls.__qualname__
-    made: type[Any] = type(cls)(cls.__name__, cls.__bases__, space)
+    meta: Any = type(cls)
+    made: type[Any] = meta(cls.__name__, cls.__bases__, space)
     made.__qualname__ = qualified
     if "__init__" not in space:
-        made.__init__ = _first(made, frozen)  # type: ignore[misc]
+        setattr(made, "__init__", _first(made, frozen))  # noqa: B010
     return made
 
 
@@ -116,7 +117,8 @@ def _first(cls: type[Any], frozen: bool) -> Any:
     """Return an `__init__` that puts the real one in its place when it is first called."""
 
     def __init__(self: Any, *args: Any, **named: Any) -> None:
-        cls.__init__ = init = _init(members(cls), frozen)  # type: ignore[misc]
+        init = _init(members(cls), frozen)
+        setattr(cls, "__init__", init)  # noqa: B010
         init(self, *args, **named)
 
     return __init__
@@ -125,7 +127,9 @@ def _first(cls: type[Any], frozen: bool) -> Any:
 def _init(found: tuple[Member, ...], frozen: bool) -> Any:
     """Compile the `__init__` of a class with these fields."""
     space: dict[str, Any] = {"MISSING": MISSING, "put": object.__setattr__}
-    plain, named, body = [], [], []
+    plain: list[str] = []
+    named: list[str] = []
+    body: list[str] = []
     for one in found:
         name = one.name
         shown, value = name, name

@@ -8,7 +8,6 @@ importing its code.
 
 from __future__ import annotations
 
-import inspect
 import json
 import sys
 import types
@@ -71,6 +70,8 @@ def skills_of(module: types.ModuleType, book: str) -> list[SkillInfo]:
 
 
 def _info(book: str, name: str, function: Callable[..., Any], mark: SkillMark) -> SkillInfo:
+    import inspect
+
     hints = typing.get_type_hints(function)
     roles: dict[str, str] = {}
     for wording in mark.phrases:

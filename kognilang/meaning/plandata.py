@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import fields
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from kognilang.dataclass import members
 from kognilang.meaning import plan as plans
 from kognilang.meaning.plan import FORMAT, Plan
 from kognilang.values import kinds
@@ -51,12 +51,12 @@ def from_data(data: bytes) -> Plan:
 def _node_classes() -> dict[str, tuple[type[Any], tuple[str, ...], tuple[bool, ...]]]:
     found: dict[str, tuple[type[Any], tuple[str, ...], tuple[bool, ...]]] = {}
     for name, item in vars(plans).items():
-        if isinstance(item, type) and hasattr(item, "__dataclass_fields__"):
-            members = fields(item)
+        if isinstance(item, type) and hasattr(item, "__members__"):
+            its = members(item)
             found[name] = (
                 item,
-                tuple(member.name for member in members),
-                tuple(bool(member.kw_only) for member in members),
+                tuple(member.name for member in its),
+                tuple(member.kw_only for member in its),
             )
     return found
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -112,6 +111,8 @@ def _here_name(function: Callable[..., Any]) -> str:
     """Return the parameter that wants the context of the call; empty if none does."""
     name = _here_names.get(function)
     if name is None:
+        import inspect
+
         name = ""
         for one in inspect.signature(function).parameters.values():
             wanted = one.annotation

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -122,6 +121,8 @@ class World:
 
     def use_currency(self, currency: str) -> None:
         """Count bare numbers in a currency from now on."""
+        from dataclasses import replace
+
         self.settings = replace(self.settings, currency=currency.strip().upper())
         self.context.settings = self.settings
 
