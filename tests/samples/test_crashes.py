@@ -1,0 +1,110 @@
+"""Killed at any commit of the sample: taken up again, it ends as the undisturbed run did.
+
+Before and after every transaction of an undisturbed run, its workspace is copied: that is what a
+`kill -9` at that moment leaves, since no handler, no `finally` and no buffer has its say. Each
+copy is then carried to its end.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kognilang.journal.store import Store
+from tests.samples.story import PAID, TOTAL, carry, documents_read_once, outcome, workspace
+
+LEFT = (".kognilang", "results")
+"""What a run writes in its workspace."""
+
+SHARE = 24
+"""So many moments, evenly spread, are tried in CI; the long suite tries all."""
+
+
+@dataclass(slots=True)
+class Undisturbed:
+    """A run that nothing happened to, and what a crash at each moment would have left."""
+
+    folder: Path
+    outcome: dict[str, Any]
+    said: list[str]
+    moments: list[Path]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def once() -> Iterator[None]:
+    with documents_read_once():
+        yield
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Undisturbed:
+    base = tmp_path_factory.mktemp("crashes")
+    folder = workspace(base / "calm")
+    moments: list[Path] = []
+
+    def keep() -> None:
+        place = base / "moments" / f"{len(moments):03}"
+        place.mkdir(parents=True)
+        for name in LEFT:
+            if (folder / name).exists():
+                # This drops SQLite's own locks, which matter only where others have it open.
+                shutil.copytree(folder / name, place / name)
+        moments.append(place)
+
+    store = Store.open(folder / ".kognilang" / "store.db")
+    driver: Any = store._driver
+    writing = driver.writing
+
+    @contextmanager
+    def watched(durable: bool = True) -> Iterator[Any]:
+        keep()
+        with writing(durable) as writer:
+            yield writer
+        keep()
+
+    driver.writing = watched
+    said: list[str] = []
+    carry(folder, said, store)
+    store.close()
+    return Undisturbed(folder, outcome(folder), said, moments)
+
+
+def test_the_undisturbed_run_pays_what_it_should(undisturbed: Undisturbed) -> None:
+    assert undisturbed.said == [f"Paid {PAID} invoices, {TOTAL} in all."]
+    calm = undisturbed.outcome
+    assert len(calm["payments"]) == PAID + 1 and len(calm["mails"]) == PAID
+    assert len(calm["ledger"]) == 4 * PAID + 1
+    assert calm["journal"] == "" and calm["left behind"] == []
+    assert len(undisturbed.moments) > 150
+
+
+def test_killed_at_a_commit_it_ends_the_same(undisturbed: Undisturbed) -> None:
+    moments = undisturbed.moments
+    try_from(undisturbed, moments[:: max(1, len(moments) // SHARE)])
+
+
+@pytest.mark.long
+@pytest.mark.timeout(1200)
+def test_killed_at_every_commit_it_ends_the_same(undisturbed: Undisturbed) -> None:
+    try_from(undisturbed, undisturbed.moments)
+
+
+def try_from(undisturbed: Undisturbed, moments: list[Path]) -> None:
+    folder = undisturbed.folder
+    for moment in moments:
+        for name in LEFT:
+            shutil.rmtree(folder / name, ignore_errors=True)
+            if (moment / name).exists():
+                shutil.copytree(moment / name, folder / name)
+        said: list[str] = []
+        carry(folder, said)
+        where = f"moment {moment.name} of {len(undisturbed.moments)}"
+        assert outcome(folder) == undisturbed.outcome, where
+        # What was said last may have been printed before the crash, or be printed twice.
+        assert set(said) <= set(undisturbed.said), where
