@@ -30,7 +30,7 @@ The rates are:
 \t| country | rate |
 \t| France  | 20% |
 
-To greet a Person: say "Hello {the person}".
+To greet a person: say "Hello {the person}".
 Write to the file "x.txt":
 \tlong   text {the total}
 \t  # no title

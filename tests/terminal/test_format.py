@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import stat
 
 WILD = "# My  title\nSet the Total to 5\nshow the total\n"
@@ -18,7 +17,7 @@ def test_a_file_is_laid_out_in_place(kog, tmp_path):
     assert kog("format", "job").code == 0
     assert path.read_text() == GOOD
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
-    assert os.listdir(tmp_path) == ["job.kog"]
+    assert [one.name for one in tmp_path.iterdir()] == ["job.kog"]
     assert kog("format", "job.kog", "--check").code == 0
 
 
@@ -31,7 +30,7 @@ def test_a_file_with_problems_is_left_as_it_is(kog, tmp_path):
     assert "A text begins here and never ends" in ended.err
     assert (tmp_path / "bad.kog").read_text() == 'Say "a.\n'
     assert (tmp_path / "job.kog").read_text() == GOOD
-    assert sorted(os.listdir(tmp_path)) == ["bad.kog", "job.kog"]
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["bad.kog", "job.kog"]
 
 
 def test_a_runbook_is_no_procedure_file(kog, tmp_path):
