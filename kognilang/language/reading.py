@@ -289,7 +289,9 @@ class Reader:
             return 0
         start, end = entry.lines[0]
         head = self.source.text[start:end].lower()
-        if not ("of the following" in head or "of these" in head) or not head.startswith(("if", "unless", "otherwise")):
+        if not head.startswith(("if", "unless", "otherwise")):
+            return 0
+        if "of the following" not in head and "of these" not in head:
             return 0
         tokens = self.tokens(start, end)
         first = 1
