@@ -117,6 +117,11 @@ class EntryBlock:
         self.used = self.used or bool(found)
         return tuple(found) if found else None
 
+    def lines(self) -> tuple[Tokens, ...]:
+        """Return the words of its lines, without commas and periods at their ends."""
+        self.used = True
+        return tuple(self._tokens(start, end) for start, end in self._lines() or ())
+
     def conditions(self) -> tuple[Cond, ...]:
         """Return the block as conditions, one a line."""
         self.used = True

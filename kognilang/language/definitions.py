@@ -39,7 +39,11 @@ def definition(tokens: Tokens, block: Block | None) -> Definition | None:
     if text == "to":
         return _procedure(tokens, block)
     if text in ("a", "an"):
-        return _about_a_noun(tokens)
+        return _about_a_noun(tokens, block)
+    if text in ("every", "each"):
+        noun, end = _noun(tokens, 1)
+        if noun and end < len(tokens) and is_word(tokens[end], "has", "have"):
+            return _about_a_noun(tokens, block)
     if text in ("every", "on", "each"):
         return _trigger(tokens, block)
     if text in ("when", "whenever"):
@@ -53,10 +57,12 @@ def _procedure(tokens: Tokens, block: Block | None) -> Procedure | None:
     colon = find(tokens, ":")
     header = tokens[1:colon] if colon > 0 else tokens[1:]
     form = "procedure"
-    if starts_with(header, "decide whether|if"):
+    if starts_with(header, "decide|determine|tell whether|if"):
         form, header = "decision", header[2:]
     elif starts_with(header, "work out"):
         form, header = "value", header[2:]
+    elif starts_with(header, "calculate|compute the"):
+        form, header = "value", header[1:]
     if colon < 0 and is_mark(tokens[-1], ":"):
         opened = next((t for t in tokens if is_mark(t, "[") or is_mark(t, "(")), tokens[-1])
         raise NotParsed("not-understood", opened.span, {})
@@ -83,14 +89,20 @@ def _noun(tokens: Tokens, start: int) -> tuple[str, int]:
     return " ".join(t.text for t in tokens[start:end]), end
 
 
-def _about_a_noun(tokens: Tokens) -> Definition | None:
+def _about_a_noun(tokens: Tokens, block: Block | None) -> Definition | None:
     noun, end = _noun(tokens, 1)
     if not noun or end >= len(tokens):
         return None
     span = span_of(tokens)
     after = tokens[end]
     if is_word(after, "has", "have"):
-        return KindDefinition(noun, _fields(tokens[end + 1 :]), span=span)
+        rest = tokens[end + 1 :]
+        if rest and is_mark(rest[-1], ":"):
+            rest = rest[:-1]
+        if not rest and block is not None:
+            members = tuple(member for line in block.lines() for member in _fields(line))
+            return KindDefinition(noun, members, span=span)
+        return KindDefinition(noun, _fields(rest), span=span)
     if after.kind == "mark" and after.text in ("'s", "'"):
         said = find(tokens, "is", "are", start=end + 1)
         if said < end + 2:

@@ -11,7 +11,7 @@ from kognilang.language.words import lemma
 from kognilang.meaning import plan as p
 from kognilang.meaning.calls import Choice
 from kognilang.meaning.kinds import ANY, Kind, fits, named, yielded
-from kognilang.meaning.matcher import BLOCK
+from kognilang.meaning.matcher import BLOCK, CHUNK
 from kognilang.meaning.phrases import Entry
 from kognilang.meaning.skill import SkillInfo
 from kognilang.meaning.slotvalues import Filled
@@ -49,7 +49,7 @@ class Actions:
                 self._emit(self.calls.filled(choice), step)
                 return
             unfit = unfit or choice.unfit
-        if step.details and self._by_name(step):
+        if step.details and (self._completed(step) or self._by_name(step)):
             return
         if self._joined(step):
             return
@@ -163,6 +163,35 @@ class Actions:
 
     # -- details by name ------------------------------------------------------------------
 
+    def _completed(self, step: tree.Action) -> bool:
+        """Plan a phrase of the file or of a book that the sentence begins, and whose other slots
+        are given in the block by their names, in any order."""
+        tokens = list(step.tokens)
+        while tokens and tokens[-1].text in (":", *_OPENERS):
+            tokens.pop()
+        if not tokens or tokens[0].kind != "word":
+            return False
+        given = {one.name.lower(): one for one in step.details}
+        end = (tokens[-1].span[1], tokens[-1].span[1])
+        verb = lemma(tokens[0].text)
+        found: dict[int | str, Choice] = {}
+        for phrases in (self.state.own, self.state.library.phrases):
+            for entry in phrases.actions.entries():
+                if not entry.pattern or entry.pattern[0] != verb or entry.target in found:
+                    continue
+                for rest in _endings(entry, given, end):
+                    choice = self.calls.choose([*tokens, *rest], "action")
+                    parsed = choice.parsed
+                    if parsed is not None and parsed.match.entry.target == entry.target:
+                        found[entry.target] = choice
+                        break
+            if found:
+                break
+        if len(found) != 1:
+            return False
+        self._emit(self.calls.filled(next(iter(found.values()))), step)
+        return True
+
     def _by_name(self, step: tree.Action) -> bool:
         """Plan a phrase whose slots are given in a block, one a line, in any order."""
         words = [t for t in step.tokens if not (t.kind == "word" and t.text in ARTICLES)]
@@ -256,6 +285,27 @@ class Actions:
 def _a(kind: Kind) -> str:
     word = kind.word
     return f"{'an' if word[:1] in 'aeiou' else 'a'} {word}"
+
+
+def _endings(
+    entry: Entry, given: dict[str, tree.Detail], end: tuple[int, int]
+) -> list[list[tree.Token]]:
+    """Return the ends of a pattern whose places are just the details that are given."""
+    found: list[list[tree.Token]] = []
+    for cut in range(1, len(entry.pattern)):
+        rest = entry.pattern[cut:]
+        names = [e.name.replace("_", " ").lower() for e in rest if isinstance(e, Place)]
+        if sorted(names) != sorted(given):
+            continue
+        found.append(
+            [
+                tree.Token(CHUNK, "", end, "", given[e.name.replace("_", " ").lower()].value)
+                if isinstance(e, Place)
+                else tree.Token("word", e, end, e)
+                for e in rest
+            ]
+        )
+    return found
 
 
 def _begins(entry: Entry, words: Sequence[tree.Token]) -> bool:

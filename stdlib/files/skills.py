@@ -65,6 +65,18 @@ def file_exists(file: Any, here: Here) -> bool:
 
 
 @skill(
+    "{file} is readable",
+    "the file {file} is readable",
+    effect="read",
+    example='If the file "invoices.xlsx" is readable, say "It can be read."',
+)
+def file_is_readable(file: Any, here: Here) -> bool:
+    """Whether a file is there, and this procedure may read it."""
+    path = located(here, file)
+    return path.is_file() and os.access(path, os.R_OK)
+
+
+@skill(
     "the PDFs in {folder}",
     "the PDFs in the folder {folder}",
     effect="read",

@@ -284,7 +284,7 @@ def _return(step: tree.Return) -> list[str]:
     if step.form == "answer":
         return [finished(f"The answer is {words}")]
     if isinstance(given, Cond):
-        return [finished(f"Return yes if {words}")]
+        return [finished(f"Return whether {words}")]
     return [finished(f"Return {words}")]
 
 
@@ -393,7 +393,7 @@ def _action(step: tree.Action) -> list[str]:
     words = capital(print_tokens(step.tokens, value))
     if step.result is not None:
         words += f" as {print_name(step.result)}"
-    if step.details:
+    if step.details and step.block is None:
         head = words if _opens_details(step.tokens) else f"{words} with"
         return [head, *indented(detail_lines(step.details))]
     if step.block is not None:

@@ -49,6 +49,10 @@ class Block(Protocol):
         """Return it as named details, or None if some line is none."""
         ...
 
+    def lines(self) -> tuple[Tokens, ...]:
+        """Return the words of its lines, without commas and periods at their ends."""
+        ...
+
     def conditions(self) -> tuple[Cond, ...]:
         """Return it as conditions, one a line."""
         ...
