@@ -91,7 +91,9 @@ def cache_folders() -> Iterator[Path]:
     user = os.getuid() if hasattr(os, "getuid") else os.environ.get("USERNAME", "user")
     import tempfile
 
-    yield Path(tempfile.gettempdir()) / f"kognilang-cache-{user}"
+    with suppress(OSError):
+        # A full disk has no folder for temporary files.
+        yield Path(tempfile.gettempdir()) / f"kognilang-cache-{user}"
 
 
 def _is_ours(path: Path) -> bool:

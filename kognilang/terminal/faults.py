@@ -72,8 +72,10 @@ def _keep(fault: Exception) -> Path | None:
 
     name = f"fault-{datetime.now():%Y%m%d-%H%M%S}.txt"
     details = "".join(traceback.format_exception(fault))
-    for folder in (state_folder() / "faults", Path(tempfile.gettempdir())):
+    for temporary in (False, True):
         try:
+            # On a full disk there is no folder for temporary files either.
+            folder = Path(tempfile.gettempdir()) if temporary else state_folder() / "faults"
             folder.mkdir(parents=True, exist_ok=True)
             path = folder / name
             path.write_text(details, encoding="utf-8")

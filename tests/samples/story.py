@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -84,14 +85,15 @@ def carry(folder: Path, said: list[str], store: Store | None = None) -> None:
     for _ in range(8):
         session = session_in(folder, said, store)
         try:
-            row = session.store.run(RUN)
-            if row is None:
+            runs = session.store.runs()
+            if not runs:
                 view = session.start(folder / PROCEDURE)
             else:
-                for question in session.store.questions("open", run=RUN):
+                assert len(runs) == 1
+                for question in session.store.questions("open"):
                     given = session.answer(question.id, answer_to(question), by=question.to)
                     assert given.accepted, given.message
-                view = session.advance(RUN)
+                view = session.advance(runs[0].id)
         finally:
             if store is None:
                 session.close()
@@ -105,29 +107,31 @@ def outcome(folder: Path) -> dict[str, Any]:
     """What has become of everything: the files that were written and what the store holds."""
     results = folder / "results"
     store = Store.open(folder / ".kognilang" / "store.db")
-    run = store.run(RUN)
-    assert run is not None
+    (run,) = store.runs()
+    ledger = (results / "ledger.csv").read_text(encoding="utf-8")
     found = {
         "payments": sorted((results / "payments.csv").read_text(encoding="utf-8").splitlines()),
-        "ledger": sorted((results / "ledger.csv").read_text(encoding="utf-8").splitlines()),
-        "mails": sorted(
-            "\n".join(line for line in mail.read_text().splitlines() if line[:5] != "Date:")
-            for mail in (results / "outbox").iterdir()
-        ),
+        # The number of an entry hangs on the run's.
+        "ledger": sorted(re.sub(r",E[0-9a-f]+,", ",E,", ledger).splitlines()),
+        "entries": len(set(re.findall(r",E[0-9a-f]+,", ledger))),
+        "mails": sorted(_letter(path) for path in (results / "outbox").iterdir()),
         "summary": (results / "summary.txt").read_text(encoding="utf-8"),
-        "left behind": sorted(
-            path.name for path in results.rglob(".*") if path.is_file()
-        ),
+        "left behind": sorted(path.name for path in results.rglob(".*")),
         "status": run.status,
         "effects": sorted(
-            (one.lane, one.skill, one.key, one.arguments, one.status) for one in store.effects(RUN)
+            (one.lane, one.skill, one.arguments, one.status) for one in store.effects(run.id)
         ),
         "questions": sorted(
             (one.lane, one.problem, one.text, one.status)
             for status in ("open", "answered", "withdrawn")
-            for one in store.questions(status, run=RUN)
+            for one in store.questions(status, run=run.id)
         ),
-        "journal": store.verify(RUN).reason,
-    }  # fmt: skip
+        "journal": store.verify(run.id).reason,
+    }
     store.close()
     return found
+
+
+def _letter(path: Path) -> str:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return "\n".join(line for line in lines if not line.startswith(("Date:", "Message-ID:")))

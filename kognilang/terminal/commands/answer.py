@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from kognilang.asking.notices import not_yours
 from kognilang.asking.people import People
-from kognilang.journal.records import QuestionRow
+from kognilang.journal.records import Busy, QuestionRow
+from kognilang.terminal import exits
 from kognilang.terminal.advancing import advance, person_here
 from kognilang.terminal.arguments import add_running
 from kognilang.terminal.opening import open_session, workspace_of
@@ -43,9 +44,26 @@ def run(options: Namespace, screen: Screen) -> int:
     if not outcome.accepted:
         raise Refusal(outcome.message)
     screen.detail(f"{options.question_id} is answered.")
-    return advance(
-        session, lambda: session.advance(outcome.run), options, screen, run_id=outcome.run
+    try:
+        return advance(
+            session, lambda: session.advance(outcome.run), options, screen, run_id=outcome.run
+        )
+    except Busy:
+        return _taken_elsewhere(session, outcome.run, options, screen)
+
+
+def _taken_elsewhere(session: Session, run: str, options: Namespace, screen: Screen) -> int:
+    """Another program carries the run on: before it parks the run, it takes this answer too."""
+    if screen.json:
+        from kognilang.terminal.summary import as_data
+
+        screen.document(as_data(session.view(run), screen.said))
+    screen.note(
+        f"Your answer to {options.question_id} is kept. Another program is carrying the run {run} "
+        "out just now, and takes the answer."
     )
+    screen.note(f"  kog resume {run}   goes on, should that program have ended")
+    return exits.PARKED
 
 
 def _ask(session: Session, options: Namespace, screen: Screen) -> AnswerOutcome:
