@@ -1,4 +1,7 @@
-"""The sample's page shows what really happens: its commands are run, and print what it says."""
+"""The sample's page shows what really happens: its commands are run, and print what it says.
+
+Where the output has changed on purpose: python -m tests.samples.transcript PAGE
+"""
 
 from __future__ import annotations
 
