@@ -205,9 +205,10 @@ class JoinBy(X):
 
 @dataclass(slots=True)
 class MakeList(X):
-    """A new list."""
+    """A new list; `noun` is what one of its items is called."""
 
     items: tuple[X, ...]
+    noun: str = ""
 
 
 @dataclass(slots=True)
@@ -220,10 +221,11 @@ class MakeRecord(X):
 
 @dataclass(slots=True)
 class MakeTable(X):
-    """A new table."""
+    """A new table; `noun` is what one of its rows is called."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[X, ...], ...]
+    noun: str = ""
 
 
 @dataclass(slots=True)

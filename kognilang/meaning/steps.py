@@ -218,6 +218,8 @@ class Steps:
                 return
             name = target.name.lower() if target.determiner == "proper" else target.name
             label = name
+            if isinstance(value.x, p.MakeTable | p.MakeList) and not value.x.noun:
+                value.x.noun = singular(name)
             plan_name = self.set_name(name, named(value.kind, name), span)
             self._add(p.Set(plan_name, value.x))
             state.mention(label, p.NameRead(plan_name), value.kind)

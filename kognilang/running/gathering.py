@@ -171,7 +171,8 @@ def _join(expressions: Expressions, x: p.JoinBy) -> Value:
 
 def _list(expressions: Expressions, x: p.MakeList) -> Value:
     items = [expressions.make(item) for item in x.items]
-    return lambda frame: List(items=[item(frame) for item in items])
+    noun = x.noun
+    return lambda frame: List(items=[item(frame) for item in items], noun=noun)
 
 
 def _record(expressions: Expressions, x: p.MakeRecord) -> Value:
@@ -182,6 +183,7 @@ def _record(expressions: Expressions, x: p.MakeRecord) -> Value:
 
 def _table(expressions: Expressions, x: p.MakeTable) -> Value:
     columns = list(x.columns)
+    noun = x.noun
     rows = [[expressions.make(cell) for cell in row] for row in x.rows]
 
     def work(frame: Frame) -> Table:
@@ -193,7 +195,7 @@ def _table(expressions: Expressions, x: p.MakeTable) -> Value:
             )
             for number, row in enumerate(rows, 1)
         ]
-        return Table(columns=list(columns), rows=made)
+        return Table(columns=list(columns), rows=made, noun=noun)
 
     return work
 

@@ -11,7 +11,7 @@ from kognilang.values.context import Context
 from kognilang.values.figures import EXACT, ZERO, too_large
 from kognilang.values.kinding import kind_of
 from kognilang.values.kinds import Exceptional, List, Money, Record, Table
-from kognilang.values.naming import and_list, plural
+from kognilang.values.naming import and_list, canonical, plural
 from kognilang.values.refusing import wrong_kind
 from kognilang.values.shown import label, told
 
@@ -42,8 +42,8 @@ def _name_the_field(record: Record, noun: str, doing: str) -> Exceptional:
     return Exceptional(
         "wrong-kind",
         f"The {many} themselves cannot be {doing}; name the field, such as "
-        f"the {many}' {plural(figures[0]) if figures else 'totals'}.",
-        suggestions=tuple(f"the {many}' {plural(name)}" for name in figures[:3]),
+        f"the {many}' {plural(canonical(figures[0])) if figures else 'totals'}.",
+        suggestions=tuple(f"the {many}' {plural(canonical(name))}" for name in figures[:3]),
     )
 
 

@@ -169,6 +169,16 @@ class Names(Predicates):
                     return True
                 self._add("PICK", (word, value), end)
                 return True
+        if (
+            (word in ORDINALS or word == "last")
+            and self.out
+            and self.out[-1].value == "all except"
+            and (after + 1 == count or breaks(tokens, after + 1))
+        ):
+            # `the orders except the first`: of what stands before.
+            place = Number(Decimal(ORDINALS[word])) if ORDINALS.get(word, 1) > 1 else None
+            self._add("PICK_SAME", ("item" if place else word, place), after + 1)
+            return True
         if word in ORDINALS and after + 1 < count and tokens[after + 1].text == "of":
             which = (
                 ("first", None) if word == "first" else ("item", Number(Decimal(ORDINALS[word])))
