@@ -173,13 +173,16 @@ def missing_field(record: Record, name: str) -> Exceptional:
     if not reason and fields:
         message += f" (its fields are {and_list(fields[:12])}{'…' if len(fields) > 12 else ''})"
     noun = record.kind or "row"
+    shown_too = tuple((field, record.fields[field]) for field in fields[:8])
+    if record.origin and record.origin not in message:
+        shown_too = (("read from", record.origin), *shown_too)
     return Exceptional(
         "missing-field",
         message + ".",
         prop=own,
         thing=record,
         needs="any",
-        values=tuple((field, record.fields[field]) for field in fields[:8]),
+        values=shown_too,
         suggestions=(f"the {noun}'s {_spoken(near)}",) if near else (),
     )
 
