@@ -124,7 +124,8 @@ class Session:
         self._store = store
         self._library: Library | None = None
         self._answers: list[str] = []
-        self._said: list[str] = []
+        self.said: list[str] = []
+        """What the run at work has said."""
         self._scratch: Any = None
 
     # -- what the session has at hand ----------------------------------------------------
@@ -150,6 +151,13 @@ class Session:
                 place = self.settings.store or self.workspace / FOLDER / "store.db"
                 self._store = Store.open(self._placed(place))
         return self._store
+
+    def stay_aside(self) -> None:
+        """Keep nothing in the workspace: use a store of its own that is forgotten at the end."""
+        if self._store is None:
+            from kognilang.journal.store import Store
+
+            self._store = Store.open(self._scratch_folder() / "store.db")
 
     def _placed(self, place: str | Path) -> str | Path:
         """A relative path in the settings starts at the workspace."""
@@ -186,7 +194,7 @@ class Session:
         source, faults = read
         if any(not one.warning for one in faults):
             return Checked(source, faults, [], None, [], ())
-        understood = self._understand(source)
+        understood = self.understand(source)
         problems = [*faults, *understood.problems]
         errors = [one for one in problems if not one.warning]
         return Checked(
@@ -198,7 +206,8 @@ class Session:
             tuple(understood.inputs),
         )
 
-    def _understand(self, source: Source, known: Known | None = None) -> Understood:
+    def understand(self, source: Source, known: Known | None = None) -> Understood:
+        """Read and understand a text; `known` is what it may speak of from before."""
         from kognilang.language.reading import read
         from kognilang.meaning.understanding import understand
 
@@ -288,9 +297,9 @@ class Session:
 
         self.run_id = row.id
         self._answers = list(answers)
-        self._said = []
+        self.said = []
         try:
-            machine = self._machine(row, plan)
+            machine = self.machine_of(row, plan)
             machine.wake(self.store.now() if self._clock is None else _iso(self._clock()))
             machine.take_answers()
             if row.attempts > MOST_ATTEMPTS and machine.status == "running":
@@ -299,7 +308,7 @@ class Session:
             while status == "ready":
                 # An answer came while it parked.
                 row = self.store.claim(row.id)
-                machine = self._machine(row, plan)
+                machine = self.machine_of(row, plan)
                 machine.take_answers()
                 status = machine.advance()
         except BaseException:
@@ -307,7 +316,7 @@ class Session:
                 self.store.release(row.id)
             raise
         view = self.view(row.id)
-        view.said = self._said
+        view.said = self.said
         view.simulated = machine.simulated
         if machine.started_over:
             return self._start_over(row, plan)
@@ -332,7 +341,8 @@ class Session:
         store.new_run(new, [JournalRow("", 0, "began", json.dumps(began), now)])
         return self._work(new, plan, self._answers)
 
-    def _machine(self, row: RunRow, plan: Plan) -> Machine:
+    def machine_of(self, row: RunRow, plan: Plan) -> Machine:
+        """Return the machine that carries a claimed run on, with the person here."""
         from kognilang.running.machine import Machine, Ports
         from kognilang.running.world import World, clock
         from kognilang.values.coding import decode
@@ -358,7 +368,7 @@ class Session:
         return machine
 
     def _say(self, text: str) -> None:
-        self._said.append(text)
+        self.said.append(text)
         if self._out is not None:
             self._out(text)
 
@@ -533,7 +543,7 @@ class Session:
             in_answer=True,
         )
         source = Source(f"the answer to {question.id}", reply.sentences)
-        understood = self._understand(source, known)
+        understood = self.understand(source, known)
         errors = [one for one in understood.problems if not one.warning]
         if errors:
             first = errors[0]
@@ -583,7 +593,7 @@ class Session:
             return AnswerOutcome(False, not_yours(question, name), question.run)
         row = self.store.run(question.run)
         assert row is not None
-        machine = self._machine(row, self._plan_of(row))
+        machine = self.machine_of(row, self._plan_of(row))
         data, reason = self._interpreted(machine, question, text)
         if data is None:
             return AnswerOutcome(False, reason, question.run)
@@ -726,88 +736,6 @@ class Session:
         if self.settings.store:
             return True
         return (self.workspace / FOLDER / "store.db").exists()
-
-    # -- conversations -------------------------------------------------------------------
-
-    def repl(self) -> Conversation:
-        """Begin an interactive session, in a store of its own that it forgets."""
-        return Conversation(self)
-
-    def _open_conversation(self) -> Machine:
-        from kognilang.journal.records import ProcedureRow, RunRow
-        from kognilang.journal.store import Store
-        from kognilang.meaning import plan as p
-        from kognilang.meaning.plandata import to_data
-
-        if self._store is None:
-            self._store = Store.open(self._scratch_folder() / "store.db")
-        plan = p.Plan("a conversation", [p.End()], [p.Sentence("", "", "", 0)])
-        store = self._store
-        data = to_data(plan)
-        key = hashlib.sha256(data).hexdigest()
-        row = RunRow(
-            store.next_id("r"), key, plan.title, "conversation", "running", 1, 0, b"", store.now()
-        )
-        store.new_run(row, [], ProcedureRow(key, plan.title, "", "", data))
-        machine = self._machine(row, plan)
-        machine.stays_open = True
-        return machine
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What came of a text in a conversation: the problems, and what was said."""
-
-    problems: list[Problem] = field(default_factory=list)
-    said: list[str] = field(default_factory=list)
-
-
-class Conversation:
-    """An interactive session: each text runs at once on one top frame."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
-        self._machine = session._open_conversation()
-        self._machine.work_open()
-        self._texts: list[str] = []
-        self._known: Any = None
-
-    def run(self, text: str) -> Outcome:
-        """Understand a text and run it. Problems are in the outcome; nothing has run then."""
-        from kognilang.meaning.plandata import to_data
-        from kognilang.meaning.understanding import Known
-
-        session, machine = self._session, self._machine
-        source = Source("what you typed", text)
-        understood = session._understand(source, self._known)
-        if any(not one.warning for one in understood.problems):
-            return Outcome(understood.problems)
-        data = to_data(understood.plan)
-        session._said = []
-        machine.add_text(data)
-        try:
-            machine.work_open()
-        except BaseException:
-            machine.drop_text()
-            raise
-        if machine.root.status == "parked" or len(machine.root.stack) > 1:
-            machine.drop_text()
-        self._known = Known.of(
-            understood.plan,
-            {**(self._known.names if self._known is not None else {}), **understood.names},
-            base=hashlib.sha256(data).hexdigest(),
-        )
-        self._texts.append(text)
-        return Outcome(understood.problems, session._said)
-
-    def names(self) -> dict[str, Any]:
-        """Return what has a name so far, with its value."""
-        found = self._machine.root.stack[0].names
-        return {name: value for name, value in found.items() if "~" not in name}
-
-    def text(self) -> str:
-        """Return the texts that have run, as a procedure."""
-        return "\n".join(text.rstrip("\n") for text in self._texts) + "\n"
 
 
 def names_of(frame: Any) -> dict[str, str]:

@@ -12,18 +12,19 @@ from kognilang.meaning import plan as p
 from kognilang.meaning.plandata import WrongFormat, from_data
 
 
-def trace_of(row: RunRow, plan: p.Plan, store: Store) -> dict[str, Any]:
+def trace_of(row: RunRow, plan: p.Plan, store: Store, after: int = 0) -> dict[str, Any]:
     """Return a run's journal with its sentences: one entry a step, in order.
 
-    Each tells where it stands: `lane`, `line`, `section`, `sentence`, `procedure` (the title of
-    the definition whose step it is, else empty) and `loops` (the lines of the loops around it).
-    `what` is `step` (`name` and `value`; a `round` begins the next turn of its loop), `called`
-    and `returned` (a definition), `lanes` (`group` is what the paths of the items' lanes
-    begin with), or what the journal's row says.
+    With `after`, only the rows after that number. Each tells where it stands: `lane`, `line`,
+    `section`, `sentence`, `procedure` (the title of the definition whose step it is, else
+    empty) and `loops` (the lines of the loops around it). `what` is `step` (`name` and
+    `value`; a `round` begins the next turn of its loop), `called` and `returned` (a
+    definition), `lanes` (`group` is what the paths of the items' lanes begin with), or what
+    the journal's row says.
     """
     places = {"": _Places(plan)}
     steps: list[dict[str, Any]] = []
-    for line in store.journal(row.id):
+    for line in store.journal(row.id, after):
         if line.plan not in places:
             places[line.plan] = _Places(_answer_plan(store, line.plan))
         place = places[line.plan]

@@ -28,17 +28,26 @@ EFFECTS = {
 
 def lines(checked: Checked, width: int) -> list[str]:
     """Lay out every sentence with its reading, its skill and where each word went."""
+    return [*sentences(checked.explanations, width), *_inputs(checked)]
+
+
+def sentences(explanations: list[Explanation], width: int) -> list[str]:
+    """Lay sentences out with how each is understood."""
     out: list[str] = []
     section = ""
-    for one in checked.explanations:
+    for one in explanations:
         if one.section != section:
             section = one.section
             out += ["", section] if out else [section]
         out += _sentence(one, width)
-    if checked.inputs:
-        out += ["", "From outside (--set NAME=VALUE, or it asks):"]
-        out += [f"{'':{MARGIN}}the {name}" for name in checked.inputs]
     return out
+
+
+def _inputs(checked: Checked) -> list[str]:
+    if not checked.inputs:
+        return []
+    names = [f"{'':{MARGIN}}the {name}" for name in checked.inputs]
+    return ["", "From outside (--set NAME=VALUE, or it asks):", *names]
 
 
 def as_data(file: Path, checked: Checked) -> dict[str, Any]:

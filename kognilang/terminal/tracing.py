@@ -55,6 +55,11 @@ def lines(trace: dict[str, Any], look: Look) -> Iterator[str]:
         yield from wrapped(f"{trace['status']} {moment(trace['ended_at'])}{outcome}", look.width)
 
 
+def steps(trace: dict[str, Any], look: Look) -> Iterator[str]:
+    """Lay only the steps out, without how the run began and ended."""
+    yield from _below(tree(trace), 0, look)
+
+
 def _chosen(root: Node, trace: dict[str, Any], look: Look) -> Iterator[str]:
     found = [one for one in _items(root) if _fits(one, look.item)]
     if not found:

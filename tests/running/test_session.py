@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from kognilang.conversation import Conversation
 from kognilang.journal.records import QuestionRow
 from kognilang.problems.problem import TextRefused
 from kognilang.session import RunView, Session
@@ -73,7 +74,7 @@ def test_an_unchanged_file_is_not_understood_again(
     def never(*args: Any) -> None:
         raise AssertionError("understood again")
 
-    monkeypatch.setattr(Session, "_understand", never)
+    monkeypatch.setattr(Session, "understand", never)
     assert desk.run(text).status == "finished"
     with pytest.raises(AssertionError):
         desk.run('Say "goodbye".\n')
@@ -271,7 +272,7 @@ def test_a_secret_is_nowhere_in_the_store(desk: Desk, monkeypatch: pytest.Monkey
 
 
 def test_a_conversation_keeps_its_names(desk: Desk) -> None:
-    talk = desk.session().repl()
+    talk = Conversation(desk.session())
     talk.run("The limit is $500.")
     talk.run("2 times the limit")
     assert desk.said == ["$1,000"]
@@ -280,7 +281,7 @@ def test_a_conversation_keeps_its_names(desk: Desk) -> None:
 
 
 def test_a_conversation_goes_on_after_a_problem(desk: Desk) -> None:
-    talk = desk.session().repl()
+    talk = Conversation(desk.session())
     talk.run("The limit is 5.")
     outcome = talk.run('Say "{the limt}".')
     assert outcome.problems
@@ -289,7 +290,7 @@ def test_a_conversation_goes_on_after_a_problem(desk: Desk) -> None:
 
 
 def test_a_conversation_asks_in_place(desk: Desk) -> None:
-    talk = desk.session(ask=desk.answering("skip this step")).repl()
+    talk = Conversation(desk.session(ask=desk.answering("skip this step")))
     talk.run("The x is 1 divided by 0.")
     assert desk.asked[0].problem == "divided-by-zero"
     talk.run('Say "still here".')
@@ -297,7 +298,7 @@ def test_a_conversation_asks_in_place(desk: Desk) -> None:
 
 
 def test_what_a_conversation_defines_can_be_called_later(desk: Desk) -> None:
-    talk = desk.session().repl()
+    talk = Conversation(desk.session())
     assert not talk.run('To greet a person:\n    Say "Hello {the person}".\n').problems
     assert not talk.run('Greet "Ann".').problems
     assert not talk.run(
@@ -308,7 +309,7 @@ def test_what_a_conversation_defines_can_be_called_later(desk: Desk) -> None:
 
 
 def test_a_question_that_nobody_answers_does_not_hold_a_conversation(desk: Desk) -> None:
-    talk = desk.session().repl()
+    talk = Conversation(desk.session())
     talk.run("The x is 1 divided by 0.")
     talk.run('Say "next".')
     assert desk.said == ["next"]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kognilang.terminal.screen import Screen
+from kognilang.terminal.screen import Screen, coloured
 
 if TYPE_CHECKING:
-    from kognilang.session import Conversation, Session
+    from kognilang.conversation import Conversation
+    from kognilang.session import Session
 
 HELP = """\
 Type a sentence and press Enter; it runs at once.
@@ -21,11 +23,16 @@ Type a sentence and press Enter; it runs at once.
     Say "{the number of the orders} orders".
 A value alone is shown:  2 times the limit
 A line that ends in a colon, `is`, `are` or a comma opens a block; an empty line ends it.
-Tab completes phrases, names and properties. Ctrl-C abandons the line.
+Tab completes phrases, names and properties. Ctrl-C abandons the line, or stops
+the sentence that is running.
 
     :names           what has a name so far
+    :why             how the last sentence was understood
+    :trace           what the last sentence did, step by step
+    :undo            back to before the last sentence
     :skills WORDS    find phrases
     :inbox           the questions that wait
+    :load FILE       run a procedure's sentences here
     :save FILE       keep the sentences as a procedure
     :help            this
     :quit            leave (also Ctrl-D)"""
@@ -104,8 +111,75 @@ def _save(rest: str, session: Session, conversation: Conversation, screen: Scree
     return True
 
 
+def _why(rest: str, session: Session, conversation: Conversation, screen: Screen) -> bool:
+    from kognilang.terminal.explaining import sentences
+
+    explanations = conversation.explanations()
+    if not explanations:
+        screen.tell("Nothing has been understood yet. Type a sentence first.")
+    for line in sentences(explanations, screen.text_width):
+        screen.put(line)
+    return True
+
+
+def _trace(rest: str, session: Session, conversation: Conversation, screen: Screen) -> bool:
+    from kognilang.terminal.tracing import Look, steps
+
+    look = Look(screen.text_width, coloured(sys.stdout), all=rest == "all")
+    lines = list(steps(conversation.trace(), look))
+    if not lines:
+        screen.tell("Nothing has run yet. Type a sentence first.")
+    for line in lines:
+        screen.put(line)
+    return True
+
+
+def _undo(rest: str, session: Session, conversation: Conversation, screen: Screen) -> bool:
+    try:
+        text = conversation.undo()
+    except ValueError as fault:
+        screen.tell(f'"{_first(str(fault))}" changed something outside; that cannot be undone.')
+        return False
+    if text is None:
+        screen.tell("There is nothing to undo.")
+        return False
+    screen.tell(f"Undone: {_first(text)}")
+    return True
+
+
+def _first(text: str) -> str:
+    first, *more = text.strip().split("\n")
+    return f"{first} …" if more else first
+
+
+def _load(rest: str, session: Session, conversation: Conversation, screen: Screen) -> bool:
+    if not rest:
+        screen.tell("Say which: :load first.kog")
+        return False
+    path = Path(rest.strip('"'))
+    if not path.exists() and not path.suffix:
+        path = path.with_suffix(".kog")
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as fault:
+        screen.tell(f'"{path}" cannot be read: {fault.strerror}.')
+        return False
+    except UnicodeDecodeError:
+        screen.tell(f'"{path}" is no plain text (UTF-8).')
+        return False
+    from kognilang.terminal.problems import show
+
+    outcome = conversation.run(text, path.name)
+    show(outcome.problems, screen)
+    return not any(not problem.warning for problem in outcome.problems)
+
+
 DIRECTIVES: dict[str, Callable[[str, Session, Conversation, Screen], bool]] = {
     ":names": _names,
+    ":why": _why,
+    ":trace": _trace,
+    ":undo": _undo,
+    ":load": _load,
     ":skills": _skills,
     ":inbox": _inbox,
     ":save": _save,

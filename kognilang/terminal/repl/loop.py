@@ -14,7 +14,9 @@ from kognilang.terminal.repl.words import Candidate, candidates
 from kognilang.terminal.screen import Screen
 
 if TYPE_CHECKING:
-    from kognilang.session import Conversation, Session
+    from kognilang.conversation import Conversation
+    from kognilang.problems.problem import Problem
+    from kognilang.session import Session
 
 WELCOME = """\
 KogniLang. Type a sentence; it runs at once. A block ends with an empty line.
@@ -23,7 +25,10 @@ KogniLang. Type a sentence; it runs at once. A block ends with an empty line.
 
 def converse(session: Session, screen: Screen) -> int:
     """Run texts until the input ends; return the exit code."""
-    conversation = session.repl()
+    from kognilang.conversation import Conversation
+
+    conversation = Conversation(session)
+    offered: list[str] = []
     interactive = sys.stdin is not None and sys.stdin.isatty()
     reader = _reader(session, conversation, screen)
     if interactive:
@@ -40,17 +45,31 @@ def converse(session: Session, screen: Screen) -> int:
         if not text.strip():
             continue
         try:
-            refused = not _run(text, session, conversation, screen) or refused
+            if text.strip().isdigit() and 0 < int(text) <= len(offered):
+                text = offered[int(text) - 1]
+                screen.tell(text)
+            offered.clear()
+            refused = not _run(text, session, conversation, screen, offered) or refused
         except Quit:
             break
         except KeyboardInterrupt:
-            screen.tell("Stopped.")
+            screen.tell("Stopped. What was typed before stands as it was.")
+        if offered and interactive:
+            numbers = "1" if len(offered) == 1 else f"a number from 1 to {len(offered)}"
+            screen.note(f"Type {numbers} to use that sentence, or write another.")
     # At a prompt a refused sentence was seen and is past; from a pipe it is the result.
     return exits.REFUSED if refused and not interactive else exits.FINISHED
 
 
-def _run(text: str, session: Session, conversation: Conversation, screen: Screen) -> bool:
-    """Run one text; return False where it was not understood."""
+def _run(
+    text: str,
+    session: Session,
+    conversation: Conversation,
+    screen: Screen,
+    offered: list[str],
+) -> bool:
+    """Run one text; return False where it was not understood. `offered` takes the sentences
+    that would have worked instead, in the order of their numbers."""
     if text.lstrip().startswith(":"):
         return obey(text.strip(), session, conversation, screen)
     from kognilang.problems.problem import TextRefused
@@ -64,7 +83,17 @@ def _run(text: str, session: Session, conversation: Conversation, screen: Screen
     finally:
         screen.clear_status()
     show(outcome.problems, screen)
+    offered += _offers(text, outcome.problems)
     return not any(not problem.warning for problem in outcome.problems)
+
+
+def _offers(text: str, problems: list[Problem]) -> list[str]:
+    """Return the sentences that one number could put in the place of what was typed: only where
+    one sentence was typed and one thing is wrong with it."""
+    wrong = [problem for problem in problems if not problem.warning]
+    if len(wrong) != 1 or "\n" in text.strip() or ". " in text.strip():
+        return []
+    return [*wrong[0].readings, *wrong[0].candidates]
 
 
 def _reader(session: Session, conversation: Conversation, screen: Screen) -> Reader:

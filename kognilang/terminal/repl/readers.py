@@ -119,16 +119,39 @@ def _bindings() -> KeyBindings:
     from prompt_toolkit.key_binding import KeyBindings
 
     bindings = KeyBindings()
+    given = 0  # White space that was put in for the person and not typed over yet.
 
     @bindings.add("enter", filter=~completion_is_selected)
     def _(event: KeyPressEvent) -> None:
+        nonlocal given
         buffer = event.current_buffer
         if buffer.document.is_cursor_at_the_end and needs_more(buffer.text):
-            buffer.insert_text("\n" + indentation_after(buffer.text))
+            indentation = indentation_after(buffer.text)
+            given = len(indentation)
+            buffer.insert_text("\n" + indentation)
         elif needs_more(buffer.text) and not buffer.document.is_cursor_at_the_end:
             buffer.insert_text("\n")
         else:
             buffer.validate_and_handle()
+
+    @bindings.add(" ")
+    def _(event: KeyPressEvent) -> None:
+        nonlocal given
+        buffer = event.current_buffer
+        if given and not buffer.document.current_line.strip():
+            given -= 1  # The person types the indentation that is there already.
+        else:
+            given = 0
+            buffer.insert_text(" ")
+
+    @bindings.add("backspace")
+    def _(event: KeyPressEvent) -> None:
+        nonlocal given
+        given = 0
+        buffer = event.current_buffer
+        before = buffer.document.current_line_before_cursor
+        deep = len(before) > 1 and not before.strip(" ")
+        buffer.delete_before_cursor((len(before) - 1) % 4 + 1 if deep else 1)
 
     @bindings.add("enter", filter=completion_is_selected)
     def _(event: KeyPressEvent) -> None:

@@ -1,0 +1,203 @@
+"""A conversation: texts typed one after the other, each run at once on one top frame."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from kognilang.problems.problem import Problem
+from kognilang.text.source import Source
+
+if TYPE_CHECKING:
+    from kognilang.journal.records import ObjectRow
+    from kognilang.meaning.plan import Plan
+    from kognilang.meaning.state import Explanation
+    from kognilang.meaning.understanding import Known
+    from kognilang.running.machine import Machine
+    from kognilang.session import Session
+
+REMEMBERED = 20
+"""So many states can be gone back to."""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What came of a text: the problems, what was said, and whether it was given up because
+    nobody answered its question."""
+
+    problems: list[Problem] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    given_up: bool = False
+
+
+@dataclass(slots=True)
+class _State:
+    """How the conversation stood before a text."""
+
+    text: str
+    run: str
+    frame: bytes
+    objects: dict[str, ObjectRow]
+    known: Known | None
+    writes: int
+    seq: int
+
+
+class Conversation:
+    """An interactive session. What it keeps is forgotten at its end, unless the session was
+    opened on a store.
+
+    A text that is stopped, or whose question is given up, leaves nothing behind, except what
+    it wrote outside.
+    """
+
+    def __init__(self, session: Session) -> None:
+        from kognilang.meaning import plan as p
+
+        self._session = session
+        session.stay_aside()
+        self._plan = p.Plan("a conversation", [p.End()], [p.Sentence("", "", "", 0)])
+        self._machine = self._open(self._plan)
+        self._machine.work_open()
+        self._texts: list[str] = []
+        self._known: Known | None = None
+        self._before: list[_State] = []
+        self._explanations: list[Explanation] = []
+        self._traced = 0
+
+    # -- running ---------------------------------------------------------------------
+
+    def run(self, text: str, name: str = "what you typed") -> Outcome:
+        """Understand a text and run it. Problems are in the outcome; nothing has run then.
+
+        `name` says where the text is from. KeyboardInterrupt stops it where it was last
+        committed; the state is then as before the text, or, where it wrote something
+        outside, as it stands.
+        """
+        from kognilang.meaning.plandata import to_data
+
+        session, machine = self._session, self._machine
+        understood = session.understand(Source(name, text), self._known)
+        if any(not one.warning for one in understood.problems):
+            return Outcome(understood.problems)
+        self._explanations = understood.explanations
+        data = to_data(understood.plan)
+        before = self._state(text)
+        session.said = []
+        machine.add_text(data)
+        try:
+            machine.work_open()
+        except BaseException:
+            self._give_up(before)
+            raise
+        self._traced = before.seq if before.run == machine.run else 0
+        if machine.root.status == "parked" or len(machine.root.stack) > 1:
+            self._give_up(before)
+            return Outcome(understood.problems, session.said, given_up=True)
+        self._learn(understood.plan, understood.names, data)
+        self._before = [*self._before[1 - REMEMBERED :], before]
+        self._texts.append(text)
+        return Outcome(understood.problems, session.said)
+
+    def _learn(self, plan: Plan, names: dict[str, Any], data: bytes) -> None:
+        from kognilang.meaning.understanding import Known
+
+        known = self._known.names if self._known is not None else {}
+        base = hashlib.sha256(data).hexdigest()
+        self._known = Known.of(plan, {**known, **names}, base=base)
+        self._known.answered = "~answer" in self._machine.root.stack[0].names
+
+    def undo(self) -> str | None:
+        """Go back to the state before the last text, and return that text; None if there is none.
+
+        Raises ValueError where the text wrote something outside: that cannot be undone.
+        """
+        if not self._before:
+            return None
+        state = self._before[-1]
+        if self._writes() != state.writes:
+            raise ValueError(state.text)
+        self._restore(state)
+        self._before.pop()
+        self._texts.pop()
+        return state.text
+
+    # -- looking ---------------------------------------------------------------------
+
+    def names(self) -> dict[str, Any]:
+        """Return what has a name so far, with its value."""
+        found = self._machine.root.stack[0].names
+        return {name: value for name, value in found.items() if "~" not in name}
+
+    def explanations(self) -> list[Explanation]:
+        """Return how the last text was understood, sentence by sentence."""
+        return self._explanations
+
+    def trace(self) -> dict[str, Any]:
+        """Return the trace of the last text that ran."""
+        from kognilang.running.trace import trace_of
+
+        store = self._session.store
+        row = store.run(self._machine.run)
+        assert row is not None
+        return trace_of(row, self._plan, store, after=self._traced)
+
+    def text(self) -> str:
+        """Return the texts that have run, as a procedure."""
+        return "\n".join(text.rstrip("\n") for text in self._texts) + "\n"
+
+    # -- states ----------------------------------------------------------------------
+
+    def _open(self, plan: Plan, frame: bytes = b"", objects: Any = ()) -> Machine:
+        """Begin a run that stays open, from a state if one is given."""
+        from kognilang.journal.records import ProcedureRow, RunRow, Unit
+        from kognilang.meaning.plandata import to_data
+
+        store = self._session.store
+        data = to_data(plan)
+        key = hashlib.sha256(data).hexdigest()
+        id = store.next_id("r")
+        row = RunRow(id, key, plan.title, "conversation", "running", 1, 0, frame, store.now())
+        store.new_run(row, [], ProcedureRow(key, plan.title, "", "", data))
+        if frame:
+            store.commit(Unit(id, row.epoch, frame=frame, objects=list(objects)))
+        machine = self._session.machine_of(row, plan)
+        machine.stays_open = True
+        return machine
+
+    def _state(self, text: str) -> _State:
+        store = self._session.store
+        run = self._machine.run
+        row = store.run(run)
+        assert row is not None
+        writes = self._writes()
+        return _State(text, run, row.frame, store.objects(run), self._known, writes, row.seq)
+
+    def _writes(self) -> int:
+        """How many writes there have been in the whole conversation."""
+        store = self._session.store
+        runs = [one.id for one in store.runs(path="conversation")]
+        return sum(len(store.effects(run)) for run in runs)
+
+    def _restore(self, state: _State) -> None:
+        self._machine = self._open(self._plan, state.frame, state.objects.values())
+        self._known = state.known
+        self._traced = 0
+
+    def _give_up(self, before: _State) -> None:
+        """Leave a text that did not come to its end: a new run goes on from a state that was
+        committed, since the machine may have been stopped inside a step."""
+        for question in self._session.store.questions("open", run=self._machine.run):
+            self._session.store.cancel(question.run, "", "Given up.")
+            break
+        if self._writes() == before.writes:
+            self._restore(before)
+            return
+        store = self._session.store
+        row = store.run(self._machine.run)
+        assert row is not None
+        self._machine = self._open(self._plan, row.frame, store.objects(row.id).values())
+        self._machine.drop_text()
+        self._machine.commit()
+        self._traced = 0
