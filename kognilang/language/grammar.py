@@ -15,6 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kognilang.language.driver import Stopped, driver
 from kognilang.language.terminals import NotParsed, Terminal
 
 if TYPE_CHECKING:
@@ -166,15 +167,13 @@ def parse(terminals: list[Terminal], start: str) -> Any:
     """
     global _parse
     if _parse is None:
-        _parse = parser().parser.parse
-    from lark.exceptions import UnexpectedToken
-
+        _parse = driver(parser())
     try:
         return _parse(terminals, start)
-    except UnexpectedToken as error:
-        token: Any = error.token
+    except Stopped as stop:
+        token = stop.terminal
         _explain(token, terminals)
-        if token.type == "$END":
+        if token is None:
             last = terminals[-1].span if terminals else (0, 0)
             raise NotParsed("unfinished", last, {}) from None
         raise NotParsed("not-understood", token.span, {"terminal": token.type}) from None
@@ -183,10 +182,10 @@ def parse(terminals: list[Terminal], start: str) -> Any:
 _ENDINGS = frozenset({"ENDING", "ROUND_TO", "ENDING_BY", "ENDS"})
 
 
-def _explain(token: Any, terminals: list[Terminal]) -> None:
+def _explain(token: Terminal | None, terminals: list[Terminal]) -> None:
     """Raise NotParsed under the name of the mistake, where the place where it stopped tells it."""
     types = [t.type for t in terminals]
-    if token.type == "$END":
+    if token is None:
         if "LCOMMA" in types and "CONJ" not in types[types.index("LCOMMA") :]:
             first, last = types.index("LCOMMA"), len(types) - 1
             raise NotParsed(
