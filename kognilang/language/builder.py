@@ -665,8 +665,6 @@ def described(base: Expr, condition: Cond, span: Span) -> Expr:
 
 def _one_of_several(of: Expr) -> tuple[str, Expr | None, Expr] | None:
     """Return `the first order` as its place and the collection that it is picked from."""
-    if type(of) is Pick and of.which in ("first", "last", "item") and of.count is None:
-        return of.which, of.count, of.collection
     if type(of) is not Name or of.quoted or of.determiner != "the" or is_plural(of.name):
         return None
     first, _, rest = of.name.partition(" ")

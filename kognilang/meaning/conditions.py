@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from kognilang.language import tree
+from kognilang.language.words import plural
 from kognilang.meaning import plan as p
 from kognilang.meaning.kinds import Kind
 from kognilang.meaning.matcher import CHUNK
@@ -47,7 +48,35 @@ class Conditions:
         left = self.expressions.resolve(node.left)
         right = self.expressions.resolve(node.right)
         extra = tuple(self.expressions.resolve(one).x for one in node.extra)
+        if node.op == "=":
+            self._two_tables(left, right, node)
         return p.Comparison(node.op, left.x, right.x, extra)
+
+    def _two_tables(self, left: Value, right: Value, node: tree.Compare) -> None:
+        """Refuse `is` between things of two tables: they are never the same thing."""
+        one, other = left.kind, right.kind
+        nouns = one.noun and other.noun and not one.noun.endswith(other.noun)
+        if (
+            one.word != "record"
+            or other.word != "record"
+            or not nouns
+            or other.noun.endswith(one.noun)
+            or not (isinstance(node.left, tree.Name) and isinstance(node.right, tree.Name))
+            or not _of_tables(left.x, right.x)
+        ):
+            return
+        state = self.state
+        mine, theirs = plain(state, node.left.span), plain(state, node.right.span)
+        state.problem(
+            "two-tables",
+            f"One of the {plural(one.noun)} is never one of the {plural(other.noun)}",
+            node.span,
+            candidates=[state.rewritten(
+                (node.left.span[0], node.right.span[1]),
+                f"{mine}'s number is {theirs}'s number",
+            )],
+            detail=["Compare a field that both have."],
+        )  # fmt: skip
 
     def _quantified(self, node: tree.Quantified) -> p.X:
         collection = self.expressions.collection(node.collection)
@@ -170,6 +199,15 @@ class Resolved(tree.Expr):
     def __init__(self, value: Value) -> None:
         self.span = (0, 0)
         self.value = value
+
+
+def _of_tables(*values: p.X) -> bool:
+    """Say whether each value is picked from a collection, so that its noun is its kind."""
+    return all(
+        isinstance(one, p.PickOne | p.ExtremeBy)
+        or (isinstance(one, p.Operation) and one.name in ("first", "last", "item"))
+        for one in values
+    )
 
 
 def _plain_read(x: p.X) -> p.X:

@@ -29,6 +29,8 @@ class Steps:
     def __init__(self, state: State) -> None:
         self.state = state
         self.expressions = Expressions(state)
+        # The other name of a thing that got a second one, with the line where it did.
+        self._second: dict[str, tuple[str, int]] = {}
         self.actions = Actions(state, self.expressions, self)
         blocks = Blocks(state, self.expressions, self)
         asks = Asks(state, self.expressions, self)
@@ -221,11 +223,13 @@ class Steps:
             if isinstance(value.x, p.MakeTable | p.MakeList) and not value.x.noun:
                 value.x.noun = singular(name)
             plan_name = self.set_name(name, named(value.kind, name), span)
+            self._named_again(plan_name, value, span)
             self._add(p.Set(plan_name, value.x))
             state.mention(label, p.NameRead(plan_name), value.kind)
             return
         if isinstance(target, tree.Property):
             of = self.expressions.resolve(target.of)
+            self._changed(of.x, span)
             name = singular(target.name) if of.kind.many else target.name
             self._add(p.SetField(of.x, name, value.x, target.quoted))
             return
@@ -240,6 +244,34 @@ class Steps:
             detail=['Set a name ("the total") or a property ("the order\'s status").'],
         )
 
+    def _named_again(self, name: str, value: Value, span: Span) -> None:
+        """Note that a thing has two names from here on, or that one of them is set anew."""
+        other, _ = self._second.pop(name, ("", 0))
+        self._second.pop(other, None)
+        thing = value.kind.many or value.kind.word == "record"
+        if thing and isinstance(value.x, p.NameRead) and value.x.name != name:
+            line = self.state.line(span)
+            self._second[name] = (value.x.name, line)
+            self._second[value.x.name] = (name, line)
+
+    def _changed(self, x: p.X, span: Span) -> None:
+        """Warn where a thing is changed after a second name was given to it."""
+        while isinstance(x, p.FieldRead):
+            x = x.of
+        if not isinstance(x, p.NameRead) or x.name not in self._second:
+            return
+        other, line = self._second[x.name]
+        one, second = x.name.partition("~")[0], other.partition("~")[0]
+        self.state.problem(
+            "two-names",
+            f'"the {one}" and "the {second}" name the same thing (line {line}), so this changes'
+            " both",
+            span,
+            detail=[f'If only one is meant to change, write "a copy of" on line {line}.'],
+            warning=True,
+        )
+        del self._second[x.name], self._second[other]
+
     def _change(self, step: tree.Change) -> None:
         state = self.state
         value = self.expressions.resolve(step.value)
@@ -249,6 +281,7 @@ class Steps:
             return
         if isinstance(target, tree.Property):
             of = self.expressions.resolve(target.of)
+            self._changed(of.x, step.span)
             self._add(p.ChangeField(step.how, of.x, target.name, value.x, target.quoted))
             return
         found = self.expressions.resolve(target)
@@ -301,6 +334,8 @@ class Steps:
             self._outer_in_procedure(target.name, known, step.span)
         elif outside and frame.form == "lane" and (frame.parallel or step.how not in _LANE_CHANGES):
             self._outer_in_lane(target.name, known, step.span)
+        if known.kind.many:
+            self._changed(p.NameRead(known.plan), step.span)
         state.mention(target.name, p.NameRead(known.plan), known.kind)
         if known.kind.word in ("list", "table") and step.how == "add" and holder is not None:
             holder.names[target.name] = Known(

@@ -477,4 +477,20 @@ ENTRIES = (
         "which are left out: the orders except the first.",
         right="The orders are 1, 2 and 3.\nShow the orders except the first.",
     ),
+    Entry(
+        "KL373",
+        "two-names",
+        "A thing with two names is changed",
+        "Records, lists and tables are things: Let A be B gives the same thing a second name, and "
+        "a change is seen under both. A copy of B is a thing of its own.",
+        right="The orders are 1, 2 and 3.\nLet the others be a copy of the orders.\n"
+        "Add 4 to the others.",
+    ),
+    Entry(
+        "KL374",
+        "two-tables",
+        "Things of two tables are compared as if they could be the same",
+        "Is between records means that they are the same thing, and no row of one table is a row "
+        "of another. Compare a field of each.",
+    ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kognilang.language import wordforms
+from kognilang.language.scanning import is_word
 from kognilang.language.tagging.names import Names
 from kognilang.language.tagging.vocabulary import CLAUSE_STARTS, OR_MORE, breaks
 from kognilang.language.terminals import NotParsed
@@ -77,6 +78,8 @@ class Joints(Names):
         if self._between and self._between[-1][0] == word:
             self._add(self._between.pop()[1], "or", at + 1)
             return
+        if word == "nor" and not any(is_word(token, "neither") for token in tokens):
+            raise NotParsed("nor-without-neither", tokens[at].span, {})
         joint = "and" if word in ("and", "nor") else "or"
         upper = joint.upper()
         after = at + 1
