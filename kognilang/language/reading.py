@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 
+from kognilang.collecting import uncollected
 from kognilang.dataclass import dataclass, field
 from kognilang.language.blocks import EntryBlock, listed_how
 from kognilang.language.definitions import definition
@@ -53,6 +54,7 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
 
 
+@uncollected()
 def read(source: Source, markdown: bool = False) -> Reading:
     """Read a whole text. Never raises: what is wrong is among the problems."""
     return Reader(source, markdown).read()

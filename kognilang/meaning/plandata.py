@@ -14,6 +14,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from kognilang.collecting import uncollected
 from kognilang.dataclass import members
 from kognilang.meaning import plan as plans
 from kognilang.meaning.plan import FORMAT, Plan
@@ -24,12 +25,14 @@ class WrongFormat(ValueError):
     """The bytes are no plan of this version; the message names the version found."""
 
 
+@uncollected()
 def to_data(plan: Plan) -> bytes:
     """Write a plan."""
     data = {"format": plan.format, "plan": _encode(plan)}
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
+@uncollected()
 def from_data(data: bytes) -> Plan:
     """Read a plan that `to_data` wrote.
 

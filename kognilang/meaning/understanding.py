@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
+from kognilang.collecting import uncollected
 from kognilang.dataclass import dataclass, field
 from kognilang.language import tree
 from kognilang.language.printing.marks import capitals_of, spelled_as, spelled_words
@@ -145,6 +146,7 @@ def _kind(
     return Kind(kind or "any", name if kind in ("", "any", "record") else "")
 
 
+@uncollected()
 def understand(
     reading: Reading,
     source: Source,
