@@ -55,6 +55,26 @@ def advance(
     return exits.of_status(view.status)
 
 
+def advance_all(session: Session, runs: list[str], screen: Screen) -> int:
+    """Advance several runs and tell of them in one document, a list."""
+    from kognilang.terminal.summary import as_data
+
+    documents, codes = [], []
+    for run_id in runs:
+        said = len(screen.said)
+        view = session.advance(run_id)
+        documents.append(as_data(view, screen.said[said:]))
+        codes.append(exits.of_status(view.status))
+    screen.document(documents)
+    return worst(codes)
+
+
+def worst(codes: list[int]) -> int:
+    """Return the exit code for several runs: failed before waiting before finished."""
+    order = (exits.INTERRUPTED, exits.FAILED, exits.PARKED, exits.FINISHED)
+    return min(codes, key=order.index)
+
+
 def _interrupted(run_id: str, screen: Screen) -> int:
     if run_id:
         screen.fail(

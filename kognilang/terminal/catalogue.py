@@ -28,12 +28,16 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             ("runs", "List the runs"),
             ("show", "Show what a run did, step by step"),
+            ("stats", "Count the runs: straight through, asked, time by skill"),
             ("verify", "Check that the journal was not changed"),
         ),
     ),
     (
         "This command",
-        (("completion", "Print the completion script for bash, zsh or fish"),),
+        (
+            ("doctor", "Say what is configured, reachable and missing"),
+            ("completion", "Print the completion script for bash, zsh or fish"),
+        ),
     ),
 )
 

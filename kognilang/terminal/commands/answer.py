@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kognilang.asking.notices import not_yours
@@ -15,6 +16,7 @@ from kognilang.terminal.opening import open_session, workspace_of
 from kognilang.terminal.progress import Progress
 from kognilang.terminal.refusal import Refusal
 from kognilang.terminal.screen import Screen
+from kognilang.terminal.words import counted
 
 if TYPE_CHECKING:
     from kognilang.session import AnswerOutcome, Session
@@ -23,6 +25,8 @@ EXAMPLES = """\
   kog answer q3                          shows the question and asks
   kog answer q3 4500012345               a value
   kog answer q3 "skip this invoice"      an instruction
+  kog answer q3 yes --all                the same to all questions about this situation,
+                                         after showing them (--yes: without asking)
   kog answer q3 'Set the invoice'\\''s PO number to "NONE". Try again.'"""
 
 
@@ -30,6 +34,12 @@ def describe(parser: ArgumentParser) -> None:
     """Add the command's arguments."""
     parser.add_argument("question_id", metavar="ID", help="the question (kog inbox lists them)")
     parser.add_argument("text", nargs="*", metavar="TEXT", help="the answer; without it, asks")
+    parser.add_argument(
+        "--all",
+        action="store_true",
+        help="answer all open questions about the same situation alike, after showing them",
+    )
+    parser.add_argument("--yes", action="store_true", help="with --all: do not ask whether to")
     add_running(parser)
     parser.epilog = EXAMPLES
 
@@ -37,6 +47,8 @@ def describe(parser: ArgumentParser) -> None:
 def run(options: Namespace, screen: Screen) -> int:
     """Answer, then advance the run; new questions go to the inbox."""
     session = open_session(options, screen, workspace_of(options), progress=Progress(screen))
+    if options.all:
+        return _answer_all(session, options, screen)
     if options.text:
         outcome = session.answer(options.question_id, " ".join(options.text), by=options.role)
     else:
@@ -64,6 +76,56 @@ def _taken_elsewhere(session: Session, run: str, options: Namespace, screen: Scr
     )
     screen.note(f"  kog resume {run}   goes on, should that program have ended")
     return exits.PARKED
+
+
+def _answer_all(session: Session, options: Namespace, screen: Screen) -> int:
+    """Give one answer to a whole group, after showing what it would be given to."""
+    from kognilang.asking.grouping import groups
+    from kognilang.terminal.advancing import advance_all, worst
+    from kognilang.terminal.summary import question_line
+
+    if not options.text:
+        raise Refusal("With --all, write the answer too: kog answer q3 yes --all")
+    text = " ".join(options.text)
+    questions = session.inbox()
+    first = _open_question(options.question_id, questions)
+    group = next(one for one in groups(questions) if first in one.questions).questions
+    if not options.yes:
+        screen.tell(f'"{text}" would answer:')
+        for question in group:
+            screen.tell(question_line(question, screen.text_width))
+        _confirm(len(group), screen, options)
+    runs: dict[str, None] = {}
+    answered = 0
+    for question in group:
+        outcome = session.answer(question.id, text, by=options.role)
+        if outcome.accepted:
+            answered += 1
+            runs[outcome.run] = None
+        else:
+            screen.tell(f"{question.id}: {outcome.message}")
+    if not runs:
+        raise Refusal("None of the questions was answered; they still wait.")
+    screen.note(f"{counted(answered, 'question')} answered.")
+    if screen.json:
+        return advance_all(session, list(runs), screen)
+    return worst(
+        [
+            advance(session, partial(session.advance, one), options, screen, run_id=one)
+            for one in runs
+        ]
+    )
+
+
+def _confirm(count: int, screen: Screen, options: Namespace) -> None:
+    """Ask whether to; Refusal if not, or if nobody can be asked."""
+    from kognilang.terminal.reading import read_line
+
+    if options.no_input or not screen.can_ask:
+        raise Refusal("Nothing was answered. To answer without being asked, add --yes.")
+    typed = read_line(screen, f"Answer {'it' if count == 1 else f'all {count}'} so? (yes/no) ")
+    if (typed or "").strip().lower() not in ("y", "yes"):
+        raise Refusal("Nothing was answered; the questions still wait.", code=exits.PARKED)
 
 
 def _ask(session: Session, options: Namespace, screen: Screen) -> AnswerOutcome:

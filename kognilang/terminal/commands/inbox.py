@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 def describe(parser: ArgumentParser) -> None:
     """Add the command's arguments."""
     add_role(parser)
-    parser.epilog = '  kog inbox --as "finance manager"\n  kog answer q3'
+    parser.epilog = (
+        '  kog inbox --as "finance manager"\n  kog answer q3\n'
+        "  kog answer q3 yes --all    answers all questions about the same situation"
+    )
 
 
 def run(options: Namespace, screen: Screen) -> int:
@@ -60,4 +63,6 @@ def _show(group: list[QuestionRow], screen: Screen, width: int) -> None:
         screen.put("")
     for line in options_of(group[0], width, colour):
         screen.put(line)
+    if len(group) > 1:
+        screen.put(f"To answer all {len(group)} alike: kog answer {group[0].id} ANSWER --all")
     screen.put("")

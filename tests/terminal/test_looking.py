@@ -1,0 +1,96 @@
+"""`kog doctor`, `kog stats`, and one answer for a group of questions."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+LANES = """\
+The orders are
+    | Number | Total |
+    | A-1 | $10 |
+    | A-2 | $20 |
+    | A-3 | $30 |
+
+Process each order as follows:
+    Ask the manager whether to approve the order.
+    Say "{the order's number} {the answer}".
+"""
+
+
+@pytest.fixture
+def waiting(kog, tmp_path):
+    (tmp_path / "p.kog").write_text(LANES, encoding="utf-8")
+    assert kog("run", "p.kog", "--no-input").code == 3
+
+
+def test_one_answer_serves_a_group_after_it_was_shown(kog, waiting):
+    assert "To answer all 3 alike: kog answer q1 ANSWER --all" in kog("inbox").out
+    refused = kog("answer", "q2", "yes", "--all", typed="no\n")
+    assert refused.code == 3
+    assert '"yes" would answer:' in refused.err
+    assert all(name in refused.err for name in ("A-1", "A-2", "A-3"))
+    assert "still wait" in refused.err
+    ended = kog("answer", "q2", "yes", "--all", typed="yes\n")
+    assert ended.code == 0, ended.err
+    assert sorted(ended.out.split()) == ["A-1", "A-2", "A-3", "yes", "yes", "yes"]
+    assert "3 questions answered." in ended.err
+
+
+def test_a_group_is_not_answered_unasked(kog, waiting):
+    nobody = kog("answer", "q1", "yes", "--all", "--no-input")
+    assert nobody.code == 2 and "add --yes" in nobody.err
+    assert "write the answer too" in kog("answer", "q1", "--all").err
+    document = kog("answer", "q1", "no", "--all", "--yes", "--json")
+    assert document.code == 0
+    assert [one["status"] for one in json.loads(document.out)] == ["finished"]
+
+
+def test_an_answer_that_does_not_fit_is_told_for_each(kog, waiting):
+    ended = kog("answer", "q1", "perhaps", "--all", "--yes")
+    assert ended.code == 2
+    assert "None of the questions was answered" in ended.err
+    assert "3 questions wait" in kog("inbox").err
+
+
+def test_doctor_says_what_is_wrong_and_the_mend(kog, tmp_path):
+    (tmp_path / "kognilang.toml").write_text(
+        'currency = "USD"\n[connections]\nsales = "sqlite:///sales.db"\n'
+        'far = "postgresql://nobody@127.0.0.1:1/x"\n'
+        '[people."AP clerk"]\nemail = "a@example.com"\n[questions]\nto = "Bob"\n',
+        encoding="utf-8",
+    )
+    ended = kog("doctor", "--json")
+    assert ended.code == 1
+    found = {one["about"]: one for one in json.loads(ended.out)}
+    assert found["currency"]["state"] == "ok"
+    assert found["connection sales"]["state"] == "wrong"
+    assert "sales.db is not there" in found["connection sales"]["found"]
+    assert "127.0.0.1:1 cannot be reached" in found["connection far"]["found"]
+    assert "Bob" in found["people"]["found"]
+    assert all(one["mend"] for one in found.values() if one["state"] == "wrong")
+    assert not (tmp_path / ".kognilang").exists()
+    told = kog("doctor", COLUMNS="50")
+    assert max(map(len, told.out.splitlines())) <= 60
+    assert "things looked at are wrong" in told.err
+
+
+def test_doctor_finds_nothing_wrong_in_an_empty_folder(kog):
+    ended = kog("doctor")
+    assert ended.code == 0, ended.out
+    assert "Nothing is wrong." in ended.err
+
+
+def test_stats_count_runs_questions_and_time(kog, waiting, tmp_path):
+    (tmp_path / "q.kog").write_text('Say "hi".\nWrite "x" to the file "o.txt".\n', encoding="utf-8")
+    kog("run", "q.kog")
+    figures = json.loads(kog("stats", "--json").out)
+    assert figures["runs"] == 2
+    assert figures["by_status"] == {"parked": 1, "finished": 1}
+    assert figures["straight_through"] == 1 and figures["straight_through_share"] == 1
+    assert figures["questions"] == 3 and figures["questions_per_run"] == 1.5
+    assert [one["calls"] for one in figures["skills"]] == [1]
+    shown = kog("stats").out
+    assert "2 runs: 1 waiting for someone, 1 finished" in shown
+    assert "Asked most" in shown and "█ 3" in shown
