@@ -39,7 +39,7 @@ wheel-check:
 	build/wheel/bin/pip install --quiet --disable-pip-version-check -c constraints.txt dist/kognilang-*.whl
 	cp -r $(SAMPLE) build/wheel/sample
 	cd build/wheel/sample && ../bin/kog run pay-invoices.kog --fresh --no-input || test $$? -eq 3
-	build/wheel/bin/python -c "import kognilang; assert 'build/wheel' in kognilang.__file__, kognilang.__file__"
+	build/wheel/bin/python -I -c "import kognilang; assert 'build/wheel' in kognilang.__file__, kognilang.__file__"
 
 clean:
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
