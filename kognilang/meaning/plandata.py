@@ -51,21 +51,16 @@ def from_data(data: bytes) -> Plan:
     return plan
 
 
-def _node_classes() -> dict[str, tuple[type[Any], tuple[str, ...], tuple[bool, ...]]]:
-    found: dict[str, tuple[type[Any], tuple[str, ...], tuple[bool, ...]]] = {}
+def _node_classes() -> dict[str, tuple[type[Any], tuple[str, ...]]]:
+    found: dict[str, tuple[type[Any], tuple[str, ...]]] = {}
     for name, item in vars(plans).items():
         if isinstance(item, type) and hasattr(item, "__members__"):
-            its = members(item)
-            found[name] = (
-                item,
-                tuple(member.name for member in its),
-                tuple(member.kw_only for member in its),
-            )
+            found[name] = item, tuple(member.name for member in members(item))
     return found
 
 
 _NODES = _node_classes()
-_BY_CLASS = {item: (name, names) for name, (item, names, _) in _NODES.items()}
+_BY_CLASS = {item: (name, names) for name, (item, names) in _NODES.items()}
 _PLAIN = (str, int, bool, type(None))
 
 
@@ -91,24 +86,52 @@ def _encode(value: Any) -> Any:
 def _decode(data: Any) -> Any:
     if type(data) is list:
         tag = data[0]
-        if tag == "(":
-            return tuple(map(_decode, data[1:]))
-        if tag == "[":
-            return list(map(_decode, data[1:]))
-        if tag == "Const":
-            return plans.Const(_constant_of(data[1]))
-        item, names, keywords = _NODES[tag]
-        plain = []
-        named = {}
-        for name, keyword, value in zip(names, keywords, data[1:], strict=False):
-            if keyword:
-                named[name] = _decode(value)
-            else:
-                plain.append(_decode(value))
-        return item(*plain, **named)
+        make = _MAKERS.get(tag) or _maker(tag)
+        return make(data)
     if type(data) is dict:
         return {key: _decode(item) for key, item in data.items()}
     return data
+
+
+def _items(data: list[Any]) -> list[Any]:
+    return [_decode(one) if type(one) in _NESTED else one for one in data[1:]]
+
+
+_NESTED = frozenset({list, dict})
+_MAKERS: dict[str, Callable[[list[Any]], Any]] = {
+    "(": lambda data: tuple(_items(data)),
+    "[": _items,
+    "Const": lambda data: plans.Const(_constant_of(data[1])),
+}
+"""By tag: what makes a node of its data. Those of the plan's classes are compiled when first met:
+a plan that is unchanged since last time is to be there at once."""
+
+
+def _maker(tag: str) -> Callable[[list[Any]], Any]:
+    """Compile the maker of a class: its fields by place; where data of an earlier version are
+    shorter, the rest have their defaults."""
+    item, names = _NODES[tag]
+
+    def shorter(data: list[Any]) -> Any:
+        named = {name: _decode(value) for name, value in zip(names, data[1:], strict=False)}
+        return item(**named)
+
+    given = []
+    for at, member in sorted(enumerate(members(item), 1), key=lambda pair: pair[1].kw_only):
+        value = f"d[{at}]"
+        if member.kind not in ("str", "int", "bool"):
+            value += f" if type({value}) not in nested else decode({value})"
+        given.append(f"{member.name}={value}" if member.kw_only else value)
+    space: dict[str, Any] = {
+        "item": item, "decode": _decode, "nested": _NESTED, "shorter": shorter,
+    }  # fmt: skip
+    exec(
+        f"def make(d):\n if len(d) != {len(names) + 1}: return shorter(d)\n"
+        f" return item({', '.join(given)})",
+        space,
+    )
+    _MAKERS[tag] = space["make"]
+    return _MAKERS[tag]
 
 
 # -- values written in the text -------------------------------------------------------
