@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
@@ -28,6 +29,12 @@ from kognilang.meaning.state import State, Value
 from kognilang.meaning.written import plain
 from kognilang.values import kinds as values
 
+_DETERMINED = re.compile(r"\bthe\s+([\w' ]+)", re.IGNORECASE)
+_COUNTED = frozenset(
+    "unit item person piece copy time row line page file document invoice order case box".split()
+) | {"percentage point"}
+"""What is counted without being named in the text."""
+
 _TIMES = {"second": 1, "minute": 60, "hour": 3600}
 
 
@@ -48,9 +55,7 @@ class Expressions:
             tree.PercentLiteral: lambda node: Value(
                 p.Const(values.Percent(node.value)), Kind("percent")
             ),
-            tree.CountLiteral: lambda node: Value(
-                p.Const(values.Count(node.value, node.noun)), Kind("count")
-            ),
+            tree.CountLiteral: self._count,
             tree.DateLiteral: lambda node: Value(p.Const(node.value), Kind("date")),
             tree.TimeLiteral: lambda node: Value(p.Const(node.value), Kind("time")),
             tree.MomentLiteral: self._moment,
@@ -99,6 +104,29 @@ class Expressions:
             return Value(p.Const("".join(str(part) for part in parts)), TEXT)
         return Value(p.Template(tuple(parts)), TEXT)
 
+    def _count(self, node: tree.CountLiteral) -> Value:
+        state = self.state
+        one, many = singular(node.noun), plural(singular(node.noun))
+        known = (
+            one in _COUNTED
+            or one in state.plan.kinds
+            or any(state.scope.find(name) or state.scope.find_later(name) for name in (one, many))
+        )
+        if not known:
+            amount = f"{node.value:f}"
+            state.problem(
+                "unknown-count",
+                f"I don't know what {amount} {node.noun} counts",
+                node.span,
+                candidates=[
+                    state.rewritten(node.span, f'"{amount} {node.noun}"'),
+                    state.rewritten(node.span, amount),
+                ],
+                detail=[f"A count is of units, items, people, or of something that the text names, "
+                        f"such as the {many}."],
+            )  # fmt: skip
+        return Value(p.Const(values.Count(node.value, node.noun)), Kind("count"))
+
     def _moment(self, node: tree.MomentLiteral) -> Value:
         day, time = self.resolve(node.day), self.resolve(node.time)
         return Value(p.Operation("at", (day.x, time.x)), LITERALS[tree.MomentLiteral])
@@ -119,12 +147,50 @@ class Expressions:
         return Value(p.MakeList(tuple(item.x for item in items)), Kind("list", "", kind))
 
     def _record(self, node: tree.RecordValue) -> Value:
-        fields = tuple((name, self.resolve(value).x) for name, value in node.fields)
+        fields = tuple((name, self._cell(value)) for name, value in node.fields)
         return Value(p.MakeRecord(fields), Kind("record"))
 
     def _table(self, node: tree.TableValue) -> Value:
-        rows = tuple(tuple(self.resolve(cell).x for cell in row) for row in node.rows)
+        rows = tuple(tuple(self._cell(cell) for cell in row) for row in node.rows)
         return Value(p.MakeTable(node.columns, rows), Kind("table", "", Kind("record")))
+
+    def _cell(self, node: tree.Expr) -> p.X:
+        """Resolve a cell: a value whose names are set; anything else that is not quoted is text."""
+        state = self.state
+        written = state.source.text[node.span[0] : node.span[1]]
+        if isinstance(node, tree.Text):
+            if len(node.parts) == 1 and node.parts[0] == written:
+                self._name_in_cell(written, node)
+            return self.resolve(node).x
+        if not isinstance(node, tree.Name | tree.Property | tree.Phrase | tree.Pronoun):
+            return self.resolve(node).x
+        with state.trying() as trial:
+            inputs = len(state.inputs)
+            value = self.resolve(node)
+            trial.kept = len(state.problems) == trial.start and len(state.inputs) == inputs
+        return value.x if trial.kept or not written else p.Const(" ".join(written.split()))
+
+    def _name_in_cell(self, written: str, node: tree.Text) -> None:
+        """Refuse a cell that merely contains a name that is set: is it text, or filled in?"""
+        state = self.state
+        for hit in _DETERMINED.finditer(written):
+            words = hit[1].lower().split()
+            for stop in range(len(words), 0, -1):
+                name = " ".join(words[:stop])
+                known = state.scope.find(name)
+                if known is None or known.how != "set":
+                    continue
+                named = f"the {name}"
+                place = re.search(rf"the\s+{re.escape(name)}", written, re.IGNORECASE)
+                filled = written.replace(place[0], f"{{{named}}}") if place else written
+                state.problem(
+                    "name-in-cell",
+                    f'"{written}" holds {named}, which is set: is it text, or to be filled in?',
+                    node.span,
+                    understood=[f"{named}: {known.how} on line {known.line}"],
+                    detail=[f'As text: "{written}"', f'Filled in: "{filled}"'],
+                )
+                return
 
     # -- what refers ----------------------------------------------------------------
 

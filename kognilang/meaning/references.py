@@ -79,7 +79,7 @@ class References:
             return None
         at = state.scope.find(one)
         if at is not None and at.how != "set":
-            current = p.NameRead(at.plan)
+            current: p.X = p.NameRead(at.plan)
         else:
             item = self._owned(one)
             if item is None:

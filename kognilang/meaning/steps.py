@@ -349,7 +349,7 @@ class Steps:
         share = f"{by.value:f}% of itself"
         state.problem(
             "percent-by-percent",
-            f"The {name} is a percent, so {plain(state, by.span)} could be points or a share of it.",
+            f"The {name} is a percent, so {plain(state, by.span)} could be points or a share of it",
             by.span,
             candidates=[state.rewritten(by.span, points), state.rewritten(by.span, share)],
         )

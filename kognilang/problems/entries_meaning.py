@@ -493,4 +493,13 @@ ENTRIES = (
         "Is between records means that they are the same thing, and no row of one table is a row "
         "of another. Compare a field of each.",
     ),
+    Entry(
+        "KL375",
+        "unknown-count",
+        "A number of something that nothing names",
+        "A count is of units, items or people, or of things that the text names. Anything else "
+        "needs a book that knows it; a text is put in quotes.",
+        wrong="The weight is 5 kg.",
+        right="The stock is 5 units.",
+    ),
 )
