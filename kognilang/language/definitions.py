@@ -125,6 +125,8 @@ def _fields(tokens: Tokens) -> tuple[KindField, ...]:
     fields: list[KindField] = []
     part: list[int] = []
     ends = [at for at, t in depth_zero(tokens) if is_mark(t, ",") or is_word(t, "and")]
+    if ends and not any(is_word(tokens[at], "and") for at in ends):
+        raise NotParsed("list-without-and", span_of(tokens), {})
     begin = 0
     for end in [*ends, len(tokens)]:
         part = list(range(begin, end))

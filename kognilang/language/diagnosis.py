@@ -541,6 +541,18 @@ def _comparison(case: Case) -> Problem:
     )
 
 
+def _doubled(case: Case) -> Problem:
+    word = case.failure.data.get("word", case.words(case.at))
+    start = case.at[0]
+    while case.source.text[start - 1 : start].isspace():
+        start -= 1
+    return Problem(
+        "unread-sentence",
+        f'"{word}" stands twice in a row',
+        candidates=[case.with_part((start, case.at[1]), "")],
+    )
+
+
 def _detail_line(case: Case) -> Problem:
     return Problem(
         "unread-sentence",
@@ -605,6 +617,10 @@ _EXPLANATIONS: dict[str, Callable[[Case], Problem]] = {
     "body-missing": _missing_body,
     "comparison-is-no-step": _comparison,
     "detail-not-understood": _detail_line,
+    "doubled-word": _doubled,
+    "nor-without-neither": _simple(
+        "unread-sentence", '"nor" goes with "neither", and none is here'
+    ),
     "ambiguous-otherwise": _two_ifs,
     "and-after-asking": _and_after_asking,
     "otherwise-without-if": _simple(

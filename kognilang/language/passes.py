@@ -272,15 +272,9 @@ class Tagger(Joints):
                 self._add("NUMBER", token.value, at + 1)
             elif token.text in NUMBER_WORDS:
                 self._value(Number(Decimal(NUMBER_WORDS[token.text])), "NUMBER", at + 1)
-        while self.at < self._count and tokens[self.at].text in (
-            "decimal",
-            "decimals",
-            "place",
-            "places",
-            "digit",
-            "digits",
-        ):
-            self.at += 1
+        for words in (("decimal", "decimals"), ("place", "places", "digit", "digits")):
+            if self.at < self._count and tokens[self.at].text in words:
+                self.at += 1
 
     def _preposition(self, text: str, at: int) -> None:
         if self._between and self._between[-1][0] == text:

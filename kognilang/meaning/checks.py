@@ -69,11 +69,13 @@ def _last_words(body: tree.Body, state: State, *, last: bool) -> None:
         if isinstance(step, tree.Return) and step.form != "return" and not final:
             written = state.source.text[step.span[0] : step.span[1]].rstrip(".")
             value = written.split(" is ", 1)[-1]
+            line = state.source.line_text(state.line(step.span)).strip()
+            whole = line.replace(written, f"return {value}")
             state.problem(
                 "result-not-last",
                 "A step could still follow here, so it is not clear whether this ends it.",
                 step.span,
-                candidates=[f"Return {value}."],
+                candidates=[whole[:1].upper() + whole[1:]],
                 detail=['Or put what follows into "Otherwise, …".'],
             )
         looping = isinstance(step, tree.ForEach | tree.ProcessEach | tree.Repeat | tree.While)

@@ -123,7 +123,10 @@ def _otherwise_step(tokens: Tokens, block: Block | None) -> Body | None:
         return (branch,)
     if rest and is_mark(rest[0], ":"):
         rest = rest[1:]
-    branch = Otherwise(None, body_of(rest, block))
+    body = body_of(rest, block)
+    if any(type(one) is Otherwise for one in body):
+        raise NotParsed("otherwise-without-if", span_of(rest), {})
+    branch = Otherwise(None, body)
     branch.span = span_of(tokens)
     return (branch,)
 
@@ -165,6 +168,8 @@ def _make_sure_step(tokens: Tokens, block: Block | None) -> Body | None:
             if after and is_word(after[0], "else"):
                 after = after[1:]
             otherwise = body_of(without_comma(after), block)
+            if any(type(one) is Otherwise for one in otherwise):
+                raise NotParsed("otherwise-without-if", token.span, {})
             rest = without_comma(rest[:at])
             break
     if is_mark(rest[-1], ":") if rest else False:

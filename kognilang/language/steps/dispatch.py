@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from kognilang.language.scanning import (
     Tokens,
@@ -62,6 +63,7 @@ def sentence_steps(tokens: Tokens, block: Block | None = None) -> Body:
     tokens = _without_fillers(tokens)
     if not tokens:
         raise NotParsed("empty-sentence", (0, 0), {})
+    _no_double(tokens)
     cut = _and_then(tokens)
     if cut > 0 and not is_word(tokens[0], "if", "unless", "otherwise", "else", "for", "process"):
         first = without_comma(tokens[:cut])
@@ -74,6 +76,19 @@ def sentence_steps(tokens: Tokens, block: Block | None = None) -> Body:
         if one.span == (0, 0):
             one.span = span_of(tokens)
     return step
+
+
+_NEVER_TWICE = frozenset(
+    "and or not nor either neither both if unless otherwise is are has have of to whose plus minus"
+    " times than nothing any none no".split()
+)
+
+
+def _no_double(tokens: Tokens) -> None:
+    """Refuse a word of the language that stands twice in a row: one of the two is lost."""
+    for one, other in pairwise(tokens):
+        if one.text == other.text and one.text in _NEVER_TWICE and one.kind == other.kind == "word":
+            raise NotParsed("doubled-word", other.span, {"word": one.text})
 
 
 def _without_fillers(tokens: Tokens) -> Tokens:

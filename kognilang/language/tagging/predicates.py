@@ -323,6 +323,10 @@ class Predicates(Walk):
                 raise NotParsed("condition-list-missing", tokens[at].span, {})
             self._add("QUANT_OF", (QUANTIFIERS[text], None), after + 1)
             return True
+        if text != "all" and [t.text for t in tokens[after : after + 2]] == ["one", "of"]:
+            # Every one of, any one of.
+            self._add("QUANT_OF", (QUANTIFIERS[text], None), after + 2)
+            return True
         if text == "all" and tokens[after].text in DETERMINERS:
             self._add("QUANT_OF", ("every", None), after)
             return True

@@ -1,0 +1,110 @@
+"""Accounting for words: what a sentence says must be in what it was taken to say.
+
+`lost(written, printed)` are the content words of a text that its canonical print has not: each
+stands for a piece of meaning that was dropped in silence. A word counts as often as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from kognilang.language.words import NUMBER_WORDS, lemma, singular
+
+DECORATION = frozenset(
+    # What only holds a sentence together: it has no meaning that could be lost.
+    "the a an of s is are was were be been do does did to that which then please now and first "
+    "next finally afterwards also just so it its their them they this these those there here "
+    "as follows following by in on at with for from than kindly we i you let set value equal "
+    "equals has "
+    "have had will would should must can may yes list name called call step".split()
+)
+"""Words without a content of their own, or whose content is told by the form."""
+
+SAME = {
+    "exceed": "more", "exceeds": "more", "greater": "more", "higher": "more", "over": "more",
+    "above": "more", "larger": "more", "bigger": "more", ">": "more", "fewer": "less",
+    "lower": "less", "smaller": "less", "under": "less", "below": "less", "<": "less",
+    "every": "each", "all": "each", "isn't": "not", "aren't": "not", "doesn't": "not",
+    "don't": "not", "hasn't": "not", "no": "not", "never": "not", "else": "otherwise",
+    "ones": "one", "blank": "nothing", "empty": "nothing", "missing": "nothing", "unknown": "nothing",
+    "sum": "total", "earliest": "lowest", "oldest": "lowest", "smallest": "lowest",
+    "newest": "highest", "latest": "highest", "largest": "highest", "later": "after",
+    "earlier": "before", "ensure": "sure", "display": "show", "print": "show",
+}  # fmt: skip
+"""Words that mean the same, by the one that is counted."""
+
+REWORDED = [
+    (re.compile(pattern, re.MULTILINE), other)
+    for pattern, other in (
+        (r"(?<=\d),(?=\d{3})", ""),
+        (r"^\s*\w{1,3}[.)] ", ""),
+        (r"\bno (more|higher|greater|larger) than\b|<=", "most"),
+        (r"\bno (less|fewer|lower|smaller) than\b|>=", "least"),
+        (r"\bor (less|fewer|under)\b", "most"),
+        (r"\bor (more|over)\b", "least"),
+        (r"\bno later than\b", "or before"),
+        (r"\bno earlier than\b", "or after"),
+        (
+            r"\b(has|have|with|without) no\b|\b(doesn't|don't|does not) have an?\b|\bwithout\b",
+            "nothing",
+        ),
+        (r"\bno (?=\w+ (is|are|has))|\bneither of\b", "none "),
+        (r"\bneither\b", "not"),
+        (r"\bnor\b", "or"),
+        (r"\b(else|otherwise|or),? if\b", "otherwise if"),
+        (r"\bany of the following( is| are)?( true)?\b", "or"),
+        (r"\ball of the following( is| are)?( true)?\b", "and"),
+        (r"\bunless\b", "if not"),
+        (r"\bgo (on )?to the next\b", "skip this"),
+        (r"\bask (.*) to approve\b", r"get approval from \1"),
+        (r"\bif no (?=\w)", "if none "),
+        (r"\b(every|any|each) one of\b", r"\1 of"),
+        (r"\b(for|process) each (\w+) in the \w+(?=[,:])", r"\1 each \2"),
+        (r"\bthe above\b", "result"),
+        (r"\bnewest first|latest first|largest first|highest first\b", "from highest to lowest"),
+        (r"\boldest first|earliest first|smallest first|lowest first\b", "from lowest to highest"),
+        (r"\bthe second of\b", "item 2 of"),
+        (r"\bdecimal places\b", "places"),
+        (r"\b(\d+(?:\.\d+)?) (million|thousand|billion|hundred)\b|\b(\d+)m\b", "amount"),
+        (r"\b(\d{1,2}) (am|pm)\b|\bnoon\b|\bmidnight\b", "time"),
+        (r"\b(\d+:\d\d) (am|pm)\b", r"\1"),
+        (r"\ba dozen\b", "12"),
+        (r"\bpercent\b", "%"),
+        (r"\b(usd|eur|gbp|dollars?|euros?|pounds?)\b", ""),
+        (r"\*| x (?=\d|the)", " times "),
+        (r"/", " divided "),
+        (r"\+", " plus "),
+        (r"=", " "),
+        (
+            r"\b(january|february|march|april|may|june|july|august|september|october|november"
+            r"|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b",
+            "month",
+        ),
+    )
+]
+"""Other ways to say the same, each with how it is counted."""
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W\d_]+)?(?:\.\d+)?|[<>]|!=|%", re.UNICODE)
+_UNCOUNTED = frozenset(("amount", "time", "month", "either", "both", "use", "my", "our", "where"))
+"""Words whose own form is not printed: an amount in words, a time of day, a month's name."""
+
+
+def bag(text: str) -> Counter[str]:
+    """Return the content words of a text, each in one form, with how often it stands."""
+    plain = text.lower().replace("’", "'").replace("_", " ")
+    for pattern, other in REWORDED:
+        plain = pattern.sub(other, plain)
+    found: Counter[str] = Counter()
+    for word in _WORD.findall(plain):
+        base = word.removesuffix("'s")
+        base = SAME.get(base, base)
+        base = str(NUMBER_WORDS.get(base, base))
+        if base not in DECORATION and base not in _UNCOUNTED:
+            found[lemma(singular(base))] += 1
+    return found
+
+
+def lost(written: str, printed: str) -> Counter[str]:
+    """Return the content words of `written` that `printed` lacks."""
+    return bag(written) - bag(printed)

@@ -1,0 +1,125 @@
+"""Damaged and made-up sentences: never a crash or a hang, and no word is dropped in silence.
+
+A sentence with a word dropped, doubled or swapped is refused, or its canonical print has every
+content word that it has (`accounting.lost`).
+"""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+
+from kognilang.language.printer import print_file
+from kognilang.language.reading import read
+from kognilang.text.source import Source
+from tests.language.test_mutations import TEXTS
+from tests.laws.accounting import lost
+
+LINES = [text for text in TEXTS if "\n" not in text]
+
+NAMES = ["the total", "the invoice's total", "the late fee", "the rate of the tax", "its date"]
+LISTS = ["the orders", "the open orders", "the invoice's lines", "the orders whose total is 5"]
+PLAIN = ["5", "$1,250.50", "10%", '"open"', "2026-03-01", "3 days", "yes", '"Dear {the total}"']
+COMPARED = ["is", "is not", "is more than", "is at least", "is before", "contains", "exceeds"]
+GROWN = {
+    "value": [
+        "{name}", "{plain}", "{value} plus {plain}", "({value} minus {value})",
+        "the number of {list}", "the total of {list}", "{plain} of {name}",
+        "{name} rounded to 2 places", "the first of {list}",
+    ],
+    "condition": [
+        "{name} {compared} {value}", "{name} is blank", "{condition} and {condition}",
+        "{condition} or {condition}", "every one of {list} is {plain}",
+        "{name} is between {plain} and {plain}", "not {condition}",
+    ],
+    "step": [
+        "Set {name} to {value}.", "Say {value}.", "Show {list}.", "If {condition}, {inner}.",
+        "Unless {condition}, {inner}.", "For each order in {list}, {inner}.",
+        "Make sure {condition}.", "Add {value} to {name}.", "Let the net be {value}.",
+        "Ask the manager whether {condition}.", "Increase {name} by {plain}.",
+        "While {condition}, {inner}.", "Repeat 3 times: {inner}.",
+        "Tell the manager {plain}.", "If {condition}, {inner}. Otherwise, {inner}.",
+    ],
+    "inner": ["say {value}", "stop", "add {plain} to {name}", "show {list}", "skip this order"],
+}  # fmt: skip
+
+
+def grown(form: str, chance: random.Random, depth: int = 0) -> str:
+    """Return a sentence made by the forms above; deep ones end in plain values."""
+    plain = {"name": NAMES, "list": LISTS, "plain": PLAIN, "compared": COMPARED}
+    if form in plain:
+        return chance.choice(plain[form])
+    choices = GROWN[form]
+    text = choices[0] if depth > 3 else chance.choice(choices)
+    while "{" in text:
+        begin = text.find("{")
+        end = text.find("}", begin)
+        inner = text[begin + 1 : end]
+        if inner not in GROWN and inner not in plain:
+            break
+        made = grown(inner, chance, depth + 1).replace("{", "\ue000").replace("}", "\ue001")
+        text = text[:begin] + made + text[end + 1 :]
+    return text.replace("\ue000", "{").replace("\ue001", "}")
+
+
+def changed(text: str, chance: random.Random) -> str:
+    """Return a sentence with one word dropped, doubled, or swapped with another."""
+    words = text.split(" ")
+    at = chance.randrange(len(words))
+    how = chance.randrange(3)
+    if how == 0:
+        del words[at]
+    elif how == 1:
+        words.insert(at, words[at])
+    else:
+        other = chance.randrange(len(words))
+        words[at], words[other] = words[other], words[at]
+    return " ".join(words)
+
+
+def hold(text: str) -> bool:
+    """Check one sentence; say whether it was taken for something."""
+    source = Source("fuzz.kog", text)
+    begun = time.process_time()
+    found = read(source)
+    assert time.process_time() - begun < 2, text
+    if any(not problem.warning for problem in found.problems):
+        return False
+    printed = print_file(found.file, source)
+    assert not lost(text, printed), (text, printed, lost(text, printed))
+    return True
+
+
+def run(seed: int, count: int) -> int:
+    """Check so many sentences, half of them grown and half from the corpus, all changed."""
+    chance = random.Random(seed)
+    taken = 0
+    for number in range(count):
+        text = chance.choice(LINES) if number % 2 else grown("step", chance)
+        taken += hold(changed(text, chance))
+    return taken
+
+
+@pytest.mark.parametrize("text", LINES)
+def test_every_word_of_the_corpus_is_accounted_for(text: str) -> None:
+    assert hold(text) or read(Source("fuzz.kog", text)).problems
+
+
+def test_the_account_notices_a_lost_word() -> None:
+    assert lost("If the total is not 5, stop.", "If the total is 5, stop.")
+    assert lost("Pay the late invoice.", "Pay the invoice.")
+    assert lost("Set the total to 5 plus 5.", "Set the total to 5.")
+    assert not lost("Unless the total exceeds 5, stop.", "If the total is not more than 5, stop.")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_changed_sentence_loses_no_word_in_silence(seed: int) -> None:
+    assert run(seed, 1000) > 100
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", range(100, 120))
+def test_a_hundred_thousand_changed_sentences(seed: int) -> None:
+    assert run(seed, 5000) > 500
