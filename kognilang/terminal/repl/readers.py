@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Protocol
 
 from kognilang.terminal.repl.blocks import indentation_after, needs_more
+from kognilang.terminal.repl.highlighting import fragments
 from kognilang.terminal.repl.words import Candidate
 from kognilang.terminal.screen import Screen
 
 if TYPE_CHECKING:
+    from prompt_toolkit.formatted_text import StyleAndTextTuples
     from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
 PROMPT = "kog> "
@@ -86,6 +88,16 @@ class PromptReader:
                         seen.add(one.text)
                         yield Completion(one.text, -one.length, display_meta=one.about)
 
+        from prompt_toolkit.lexers import Lexer
+
+        class AsRead(Lexer):
+            """Colours what is typed as the parser reads it."""
+
+            def lex_document(self, document: Document) -> Callable[[int], StyleAndTextTuples]:
+                """Return what gives a line's pieces."""
+                lines = fragments(document.text)
+                return lambda number: list(lines[number]) if number < len(lines) else []
+
         history: History
         try:
             state_folder().mkdir(parents=True, exist_ok=True)
@@ -97,6 +109,7 @@ class PromptReader:
             PROMPT,
             history=history,
             completer=Words(),
+            lexer=AsRead() if colour else None,
             complete_while_typing=True,
             multiline=True,
             prompt_continuation=lambda width, line, wrapped: GOES_ON.rjust(width),
