@@ -13,11 +13,7 @@ from kognilang.language.words import NUMBER_WORDS, lemma, singular
 
 DECORATION = frozenset(
     # What only holds a sentence together: it has no meaning that could be lost.
-    "the a an of s is are was were be been do does did to that which then please now and first "
-    "next finally afterwards also just so it its their them they this these those there here "
-    "as follows following by in on at with for from than kindly we i you let set value equal "
-    "equals has "
-    "have had will would should must can may yes list name called call step".split()
+    ["the", "a", "an", "of", "s", "is", "are", "was", "were", "be", "been", "do", "does", "did", "to", "that", "which", "then", "please", "now", "and", "first", "next", "finally", "afterwards", "also", "just", "so", "it", "its", "their", "them", "they", "this", "these", "those", "there", "here", "as", "follows", "following", "by", "in", "on", "at", "with", "for", "from", "than", "kindly", "we", "i", "you", "let", "set", "value", "equal", "equals", "has", "have", "had", "will", "would", "should", "must", "can", "may", "yes", "list", "name", "called", "call", "step"]
 )
 """Words without a content of their own, or whose content is told by the form."""
 
@@ -27,7 +23,8 @@ SAME = {
     "lower": "less", "smaller": "less", "under": "less", "below": "less", "<": "less",
     "every": "each", "all": "each", "isn't": "not", "aren't": "not", "doesn't": "not",
     "don't": "not", "hasn't": "not", "no": "not", "never": "not", "else": "otherwise",
-    "ones": "one", "blank": "nothing", "empty": "nothing", "missing": "nothing", "unknown": "nothing",
+    "ones": "one",
+    "blank": "nothing", "empty": "nothing", "missing": "nothing", "unknown": "nothing",
     "sum": "total", "earliest": "lowest", "oldest": "lowest", "smallest": "lowest",
     "newest": "highest", "latest": "highest", "largest": "highest", "later": "after",
     "earlier": "before", "ensure": "sure", "display": "show", "print": "show",
