@@ -1,78 +1,150 @@
-"""Reading: sentences a second, to the tree and to the plan, against plain Lark on the grammar."""
+"""Reading and understanding: varied sentences against plain Lark, unchanged texts, growth, memory.
+
+The baseline is Lark's own parser of the same grammar with positions, with its own lexer, on those
+of the same sentences that it can read: the simple ones, since names of several words next to
+forms of several words need passes that it has not. So it is measured where it is fastest.
+"""
 
 from __future__ import annotations
 
-import random
+import statistics
+import tempfile
 from pathlib import Path
 
-from bench.timing import Line, paired
+from bench import varied
+from bench.timing import Line, paired, seconds
 from kognilang.language import grammar
 from kognilang.language.reading import read
 from kognilang.meaning.books import Library
-from kognilang.meaning.understanding import understand
+from kognilang.meaning.plandata import to_data
+from kognilang.meaning.understanding import Understood, understand
+from kognilang.session import Session
 from kognilang.settings import Settings
 from kognilang.text.source import Source
 
-SENTENCES = 1000
-"""Sentences a round. Each is one that Lark's own lexer can read without our passes."""
-
-NOUNS = ("invoice total", "discount", "net amount", "late fee", "tax rate", "opening balance",
-         "credit limit", "shipping cost", "unit price", "order count")  # fmt: skip
-SHAPES = (
-    ("step", "Set the {a} to {n}."),
-    ("step", "Set the {a} to the {b} plus {n}."),
-    ("step", "Add {n} to the {a}."),
-    ("step", "Subtract the {b} from the {a}."),
-    ("step", "Increase the {a} by {n}."),
-    ("sentence", "The {a} is {n}."),
-    ("sentence", "The {a} is (the {b} plus {n}) times {n}."),
-    ("sentence", "The {a} is the {b} minus the {c}."),
-    ("step", 'Say "the {a}".'),
+SENTENCES = 10_000
+KEYSTROKES = (
+    "Add 5 to the inv",
+    "Archive the ",
+    "Ver",
+    "If the order's st",
+    "Set the customer's limit to the ",
+    "The orders whose ",
 )
-
-
-def sentences(turn: int, count: int = SENTENCES) -> list[tuple[str, str]]:
-    """Return so many varied sentences as (start rule, sentence), the same for the same turn."""
-    chance = random.Random(turn)
-    made = [("sentence", f"The {noun} is {chance.randint(1, 999)}.") for noun in NOUNS]
-    while len(made) < count:
-        start, shape = chance.choice(SHAPES)
-        a, b, c = chance.sample(NOUNS, 3)
-        made.append((start, shape.format(a=a, b=b, c=c, n=chance.randint(1, 9999))))
-    return made
+"""Sentences as they stand while they are typed."""
 
 
 def measure() -> list[Line]:
     """Return the lines of this part of the report."""
+    with tempfile.TemporaryDirectory() as folder:
+        workspace = Path(folder)
+        varied.install(workspace)
+        library = Library.load(workspace)
+        turns = iter(range(1_000_000))
+        return [
+            *_cold(library, workspace, turns),
+            _unchanged(workspace, turns),
+            *_growth(library, workspace, turns),
+            _keystroke(library),
+        ]
+
+
+def _understood(text: str, library: Library, workspace: Path) -> Understood:
+    source = Source("bench.kog", text)
+    understood = understand(read(source), source, library, Settings(workspace))
+    bad = [problem for problem in understood.problems if not problem.warning]
+    assert not bad, bad[0]
+    return understood
+
+
+def _cold(library: Library, workspace: Path, turns) -> list[Line]:  # type: ignore[no-untyped-def]
+    """Texts that were never read before, so that nothing is remembered from round to round."""
     lark = grammar.plain(positions=True)
-    library = Library.load(None)
-    settings = Settings(Path())
-
-    # Each round reads sentences that were never read before: nothing is remembered from one to
-    # the next.
-    turns = iter(range(1_000_000))
-
-    def text() -> str:
-        return "\n".join(sentence for _, sentence in sentences(next(turns)))
+    counts = []
 
     def plain() -> None:
-        for start, sentence in sentences(next(turns)):
-            lark.parse(sentence[:-1], start)
+        simple = [(start, one[:-1]) for start, one in varied.body(next(turns), SENTENCES) if start]
+        took = seconds(lambda: [lark.parse(sentence, start) for start, sentence in simple])
+        counts.append(len(simple) / took)
 
-    def to_tree() -> None:
-        reading = read(Source("bench.kog", text()))
-        assert not reading.problems, reading.problems[0]
+    tree, plan = [], []
 
-    def to_plan() -> None:
-        source = Source("bench.kog", text())
-        understood = understand(read(source), source, library, settings)
-        bad = [problem for problem in understood.problems if not problem.warning]
-        assert not bad, bad[0]
+    def ours() -> None:
+        text = varied.text(next(turns), SENTENCES)
+        source = Source("bench.kog", text)
+        tree.append(SENTENCES / seconds(lambda: read(source)))
+        text = varied.text(next(turns), SENTENCES)
+        plan.append(SENTENCES / seconds(lambda: _understood(text, library, workspace)))
 
-    lines = []
-    for name, work in (("read to the tree", to_tree), ("read and understood", to_plan)):
-        ours, theirs = paired(work, plain)
-        lines.append(
-            Line(f"sentences {name}", SENTENCES / ours, "plain Lark", SENTENCES / theirs, "/s")
-        )
-    return lines
+    paired(ours, plain, 3)
+    lark_speed = statistics.median(counts[1:])
+    names = ("sentences read to the tree", f"read and understood, {varied.PHRASES} phrases")
+    return [
+        Line(name, statistics.median(ours[1:]), "plain Lark, simple ones", lark_speed, "/s")
+        for name, ours in zip(names, (tree, plan), strict=True)
+    ]
+
+
+def _unchanged(workspace: Path, turns) -> Line:  # type: ignore[no-untyped-def]
+    """A file that has not changed since last time: its plan is in the store, by content."""
+    from kognilang.journal.records import ProcedureRow
+    from kognilang.session import _source_of
+
+    file = workspace / "long.kog"
+    session = Session(workspace, no_input=True)
+    assert session.library.skills
+
+    def cold() -> None:
+        file.write_text(varied.text(next(turns), SENTENCES), encoding="utf-8")
+        plan.append(seconds(lambda: session.check(file)))
+
+    def again() -> None:
+        source, _ = _source_of(file)
+        row, found = session._known_plan(session._content_key(source))
+        assert row is not None and found is not None
+
+    plan: list[float] = []
+    warm = []
+    for _ in range(3):
+        cold()
+        checked = session.check(file)
+        assert checked.plan is not None, checked.problems[0]
+        key = session._content_key(checked.source)
+        row = ProcedureRow(key, "long", "long.kog", checked.source.text, to_data(checked.plan))
+        session.store.add_procedure(row)
+        warm.append(seconds(again))
+    session.close()
+    speeds = [SENTENCES / statistics.median(times) for times in (warm, plan)]
+    return Line("unchanged since last time", speeds[0], "the same, cold", speeds[1], "/s")
+
+
+def _growth(library: Library, workspace: Path, turns) -> list[Line]:  # type: ignore[no-untyped-def]
+    """Time a line, to the plan as it is stored, of longer texts against one of 1,000 lines."""
+
+    def a_line(lines: int) -> float:
+        text = varied.text(next(turns), lines)
+        work = seconds(lambda: to_data(_understood(text, library, workspace).plan))
+        return work / lines
+
+    base = statistics.median(a_line(1_000) for _ in range(7))
+    return [
+        Line(f"a line of {lines:,}", a_line(lines), "a line of 1,000", base, "s")
+        for lines in (10_000, 100_000)
+    ]
+
+
+def _keystroke(library: Library) -> Line:
+    """What may come next after an unfinished sentence, of all phrases; 5 ms are promised."""
+    from kognilang.terminal.repl.words import candidates
+
+    phrases = [(wording, one.effect) for one in library.skills.values() for wording in one.phrases]
+    names = {f"invoice {number}": "number" for number in range(50)}
+    properties = {"order": ["number", "status", "total"], "customer": ["name", "limit"]}
+
+    def typed() -> None:
+        for text in KEYSTROKES:
+            list(candidates(text, phrases, names, properties))
+
+    typed()
+    took = statistics.median(seconds(typed) for _ in range(9)) / len(KEYSTROKES)
+    return Line("completions of an unfinished sentence", took, "the promise", 0.005, "s")

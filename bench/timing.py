@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
 import sys
@@ -54,14 +55,17 @@ def paired(
 
 
 def command(*words: str, cwd: str | None = None, ok: Sequence[int] = (0,)) -> Callable[[], None]:
-    """Return a call that runs a command to its end, with its output thrown away.
+    """Return a call that runs a command to its end, with its output thrown away. Compiled modules
+    are kept, as they are where a program is installed.
 
     Raises RuntimeError when it ends otherwise than expected: a failed command is no
     measurement.
     """
 
+    environment = {key: value for key, value in os.environ.items() if key != _UNKEPT}
+
     def run() -> None:
-        done = subprocess.run(words, cwd=cwd, capture_output=True, check=False)
+        done = subprocess.run(words, cwd=cwd, env=environment, capture_output=True, check=False)
         if done.returncode not in ok:
             said = done.stderr[-500:].decode(errors="replace")
             raise RuntimeError(f"{' '.join(words)} ended with {done.returncode}: {said}")
@@ -70,3 +74,4 @@ def command(*words: str, cwd: str | None = None, ok: Sequence[int] = (0,)) -> Ca
 
 
 PYTHON = sys.executable
+_UNKEPT = "PYTHONDONTWRITEBYTECODE"
