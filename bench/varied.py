@@ -19,7 +19,8 @@ _THINGS = ("vendor", "warehouse", "contract", "shipment", "refund", "claim", "ac
            "employee", "certificate", "complaint", "voucher")  # fmt: skip
 _VERBS = ("Archive", "Assign", "Audit", "Block", "Catalogue", "Certify", "Dispatch", "Escalate",
           "Flag", "Forward", "Hold", "Inspect", "Label", "Lock", "Merge", "Notarise",
-          "Pack", "Publish", "Recall", "Register", "Restock", "Scan", "Ship", "Verify", "Weigh")  # fmt: skip
+          "Pack", "Publish",
+          "Recall", "Register", "Restock", "Scan", "Ship", "Verify", "Weigh")  # fmt: skip
 _MONTHS = ("January", "February", "March", "April", "June", "July", "August", "September",
            "October", "November", "December")  # fmt: skip
 
@@ -55,7 +56,7 @@ SHAPES = (
     ("", "If the {a} is between {n} and {big} or the {b} is less than {m}, set the {c} to {n}."),
     ("", 'If the order\'s due date is before {date}, set the order\'s status to "late".'),
     ("", "Make sure the {a} is at most {big}."),
-    ("", 'The late orders are the orders whose due date is before {date} and status is "open".'),
+    ("", "The late orders are the orders whose due date is before {date} and whose total is $1."),
     ("", "The large orders are the orders whose total is more than ${n}, sorted by due date."),
     ("", "The sum is the total of the orders whose total is more than ${n}."),
     ("", "The {a} is the number of orders whose total is at most ${n}."),
