@@ -175,7 +175,8 @@ def _decided_of_many(tokens: tuple[Token, ...], terminals: Sequence[Terminal]) -
     is told of the things of a collection."""
     if not terminals or terminals[0].type not in ("QUANT", "QUANT_OF"):
         return None
-    how, count = terminals[0].value
+    said: tuple[str, Expr | None] = terminals[0].value  # type: ignore[assignment]
+    how, count = said
     begin = next((i for i, t in enumerate(tokens) if t.span[0] >= terminals[0].span[1]), 0)
     single = terminals[0].type == "QUANT"
     for at in range(begin + 1, len(tokens)):

@@ -186,6 +186,7 @@ def _quantified(cond: tree.Quantified) -> str:
         return f"{lead} {collection} {_predicate(part, negated, many)}"
     if (
         isinstance(part, tree.Blank)
+        and left is not None
         and _own_property(left)
         and not (isinstance(cond.collection, tree.Name) and cond.count is None)
     ):

@@ -79,8 +79,7 @@ def sentence_steps(tokens: Tokens, block: Block | None = None) -> Body:
 
 
 _NEVER_TWICE = frozenset(
-    "and or not nor either neither both if unless otherwise is are has have of to whose plus minus"
-    " times than nothing any none no".split()
+    ["and", "or", "not", "nor", "either", "neither", "both", "if", "unless", "otherwise", "is", "are", "has", "have", "of", "to", "whose", "plus", "minus", "times", "than", "nothing", "any", "none", "no"]
 )
 
 
