@@ -79,7 +79,33 @@ def sentence_steps(tokens: Tokens, block: Block | None = None) -> Body:
 
 
 _NEVER_TWICE = frozenset(
-    ["and", "or", "not", "nor", "either", "neither", "both", "if", "unless", "otherwise", "is", "are", "has", "have", "of", "to", "whose", "plus", "minus", "times", "than", "nothing", "any", "none", "no"]
+    [
+        "and",
+        "or",
+        "not",
+        "nor",
+        "either",
+        "neither",
+        "both",
+        "if",
+        "unless",
+        "otherwise",
+        "is",
+        "are",
+        "has",
+        "have",
+        "of",
+        "to",
+        "whose",
+        "plus",
+        "minus",
+        "times",
+        "than",
+        "nothing",
+        "any",
+        "none",
+        "no",
+    ]
 )
 
 
