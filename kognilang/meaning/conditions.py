@@ -114,13 +114,12 @@ class Conditions:
         candidates = [state.rewritten(place, one) for one in (f'"{words}"', *others)]
         state.problem(
             "unknown-condition",
-            f"I don't know what \"is {words}\" means.",
+            f'I don\'t know what "is {words}" means.',
             node.span,
             understood=[f"{subject}: a value"],
             candidates=candidates[:3],
-            detail=[f"Put {words} in quotes if it is a text, or say what it means: "
-                    f"\"{_article(left.kind.noun or 'thing')} is {words} if …\"."] if written else [],
-        )  # fmt: skip
+            detail=_or_teach(words, left.kind.noun) if written else [],
+        )
         return p.Const(False)
 
     def _is_words(self, left: Value, node: tree.Is) -> p.X | None:
@@ -242,3 +241,11 @@ def _about(noun: str, kind: Kind) -> bool:
 
 def _article(noun: str) -> str:
     return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
+
+
+def _or_teach(words: str, noun: str) -> list[str]:
+    """What else could be done about an adjective that nobody defined."""
+    return [
+        f"Put {words} in quotes if it is a text, or say what it means: "
+        f'"{_article(noun or "thing")} is {words} if …".'
+    ]

@@ -22,6 +22,6 @@ def edition() -> str:
         for root, folders, files in os.walk(place):
             folders[:] = sorted(name for name in folders if name != "__pycache__")
             for name in sorted(files):
-                about = os.stat(os.path.join(root, name))
+                about = Path(root, name).stat()
                 marks.append(f"{name}:{about.st_size}:{about.st_mtime_ns}")
     return "\n".join(marks)

@@ -31,7 +31,23 @@ from kognilang.values import kinds as values
 
 _DETERMINED = re.compile(r"\bthe\s+([\w' ]+)", re.IGNORECASE)
 _COUNTED = frozenset(
-    "unit item person piece copy time row line page file document invoice order case box".split()
+    [
+        "unit",
+        "item",
+        "person",
+        "piece",
+        "copy",
+        "time",
+        "row",
+        "line",
+        "page",
+        "file",
+        "document",
+        "invoice",
+        "order",
+        "case",
+        "box",
+    ]
 ) | {"percentage point"}
 """What is counted without being named in the text."""
 

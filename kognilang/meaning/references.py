@@ -367,7 +367,8 @@ class References:
                 return found
         read = self._field_read(of, name, exact=exact)
         noun = of.kind.item.noun if of.kind.many else of.kind.noun
-        code = self.state.plan.currencies.get(noun, {}).get(singular(name) if of.kind.many else name)
+        column = singular(name) if of.kind.many else name
+        code = self.state.plan.currencies.get(noun, {}).get(column)
         if code is None:
             return read
         self.state.part(name, f"in {code}, as this text says")

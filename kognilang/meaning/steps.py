@@ -191,10 +191,11 @@ class Steps:
                 or (plural(rest) != rest and bool(state.scope.find_later(plural(rest))))
             )
             if picks or (known is not None and known.kind.many and front in state.adjectives):
+                chosen = f"the {front} of the {plural(rest)}"
+                those = f"those of the {rest} that are {front}"
                 state.problem(
                     "name-also-a-form",
-                    f'"the {name}" already means something here:'
-                    f" {f'the {front} of the {plural(rest)}' if picks else f'those of the {rest} that are {front}'}.",
+                    f'"the {name}" already means something here: {chosen if picks else those}.',
                     span,
                     candidates=[f"`{name}`"],
                     detail=["Choose another name, so that each has one meaning."],
@@ -310,13 +311,16 @@ class Steps:
             found = self.expressions.resolve(target)
             if isinstance(found.x, p.InputRead) and len(state.problems) == before:
                 state.inputs.pop(target.name, None)
+                start = "are nothing yet" if is_plural(target.name) else "is 0"
                 state.problem(
                     "changed-before-set",
-                    f"Nothing sets \"the {target.name}\" before it is changed here.",
+                    f'Nothing sets "the {target.name}" before it is changed here.',
                     target.span,
-                    candidates=[f"The {target.name} {'are nothing yet' if is_plural(target.name) else 'is 0'}.",
-                                f"Create a list called the {target.name}."],
-                )  # fmt: skip
+                    candidates=[
+                        f"The {target.name} {start}.",
+                        f"Create a list called the {target.name}.",
+                    ],
+                )
                 return
             if isinstance(found.x, p.NameRead):
                 self._add(p.ChangeName(step.how, found.x.name, value.x))

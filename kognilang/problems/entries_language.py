@@ -104,7 +104,8 @@ ENTRIES = (
         "Otherwise could belong to two Ifs",
         "Two Ifs on the same value follow each other, or one stands inside another in the same "
         "line: Otherwise could be the opposite of both. Say Otherwise, if, or use a block.",
-        wrong='If the total is zero, say "none".\nIf the total is 5, say "five".\nOtherwise, say "x".',
+        wrong='If the total is zero, say "none".\nIf the total is 5, say "five".\n'
+        'Otherwise, say "x".',
         right='If the total is zero, stop.\nOtherwise, if the total is 5, say "five".\n'
         'Otherwise, say "x".',
     ),

@@ -26,7 +26,10 @@ SECOND = 'The order is\n    status: "open"\nLet the current one be the order.\n'
         (TABLES + "For each order: show the other orders.", None),
         (TABLES + "The second order is 5.", "name-also-a-form"),
         ("The 2nd order is 5.\n" + TABLES, "name-also-a-form"),
-        (TABLES + "The orders' totals are in USD.\nThe orders' totals are in EUR.", "currency-twice"),
+        (
+            TABLES + "The orders' totals are in USD.\nThe orders' totals are in EUR.",
+            "currency-twice",
+        ),
         (SECOND + 'Change the current one\'s status to "paid".', "two-names"),
         (SECOND + 'Change the order\'s status to "paid".', "two-names"),
         (SECOND + "The current one is 5.\nChange the order's status to \"paid\".", None),
