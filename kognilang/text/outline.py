@@ -218,7 +218,9 @@ class Builder:
                         ):
                             return None
                         start = row.start + 1 if not spans else row.start
-                        spans.append((start, at))
+                        inside = text[start:at]
+                        end = start + len(inside.rstrip())
+                        spans.append((min(end, at - len(inside.lstrip())), end))
                         self.at = ahead + 1
                         whole = (line.start, row.end)
                         return Entry("note", spans, line.indent, "(", [], line.number, 0, whole)
