@@ -1,1 +1,0 @@
-"""The adviser: may only propose sentences or typed values."""

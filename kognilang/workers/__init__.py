@@ -1,1 +1,0 @@
-"""The port to the durable engine, and its adapters."""
