@@ -331,7 +331,7 @@ class Predicates(Walk):
             self._add("QUANT_OF", ("every", None), after)
             return True
         words, end = self._run(after)
-        if end == after or text == "none":
+        if end == after or text == "none" or any(word in DETERMINERS for word in words.split()):
             return False
         self._add("QUANT", (QUANTIFIERS[text], None), after)
         self._value(Name(plural(singular(words))), "NAME", end)
