@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 
 import pexpect
 import pytest
@@ -87,6 +88,22 @@ def test_at_a_prompt(at_the_prompt, home):
     child.close()
     assert child.exitstatus == 0
     assert "the limit times 3" in (home / "state" / "kognilang" / "history").read_text()
+
+
+def test_ctrl_c_stops_a_sentence_and_leaves_the_state_before_it(at_the_prompt):
+    child = at_the_prompt(TERM="dumb")
+    child.sendline("The x is 5.")
+    child.expect("kog>")
+    child.sendline("For each number from 1 to 100000000:")
+    child.expect(r"\.\.\.")
+    child.sendline("Increase the x by 1.")
+    child.expect(r"\.\.\.")
+    child.sendline("")
+    time.sleep(1.5)
+    child.sendintr()
+    child.expect("kog>")
+    child.sendline('Say "It is {the x} still".')
+    child.expect("\nIt is 5 still")
 
 
 def test_without_a_clever_terminal(at_the_prompt):

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import threading
-import time
 from decimal import Decimal
 
 import pytest
@@ -58,22 +54,6 @@ def test_a_sentence_given_up_leaves_nothing_and_is_not_saved(talk):
     assert talk.text() == "The x is 5.\n"
     assert not talk.run("Increase the x by 2.").problems
     assert talk.names() == {"x": Decimal(7)}
-
-
-def test_ctrl_c_stops_a_sentence_and_leaves_the_state_before_it(talk):
-    talk.run("The x is 5.")
-    began = time.monotonic()
-    # A process started in the background has SIGINT ignored: say what it does here.
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT)).start()
-    try:
-        with pytest.raises(KeyboardInterrupt):
-            talk.run("For each number from 1 to 100000000:\n    Increase the x by 1.\n")
-    finally:
-        signal.signal(signal.SIGINT, before)
-    assert time.monotonic() - began < 10
-    assert talk.names() == {"x": Decimal(5)}
-    assert not talk.run("Increase the x by 1.").problems
 
 
 def test_the_answer_is_known_in_the_next_sentence(kog):
