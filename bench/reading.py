@@ -88,7 +88,7 @@ def _cold(library: Library, workspace: Path, turns) -> list[Line]:  # type: igno
 def _unchanged(workspace: Path, turns) -> Line:  # type: ignore[no-untyped-def]
     """A file that has not changed since last time: its plan is in the store, by content."""
     from kognilang.journal.records import ProcedureRow
-    from kognilang.session import _source_of
+    from kognilang.session.procedures import content_key, known_plan, source_of
 
     file = workspace / "long.kog"
     session = Session(workspace, no_input=True)
@@ -99,8 +99,8 @@ def _unchanged(workspace: Path, turns) -> Line:  # type: ignore[no-untyped-def]
         plan.append(seconds(lambda: session.check(file)))
 
     def again() -> None:
-        source, _ = _source_of(file)
-        row, found = session._known_plan(session._content_key(source))
+        source, _ = source_of(file)
+        row, found = known_plan(session, content_key(session, source))
         assert row is not None and found is not None
 
     plan: list[float] = []
@@ -109,7 +109,7 @@ def _unchanged(workspace: Path, turns) -> Line:  # type: ignore[no-untyped-def]
         cold()
         checked = session.check(file)
         assert checked.plan is not None, checked.problems[0]
-        key = session._content_key(checked.source)
+        key = content_key(session, checked.source)
         row = ProcedureRow(key, "long", "long.kog", checked.source.text, to_data(checked.plan))
         session.store.add_procedure(row)
         warm.append(seconds(again))

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from kognilang.conversation import Conversation
 from kognilang.journal.records import QuestionRow
 from kognilang.problems.problem import TextRefused
 from kognilang.session import RunView, Session
+from kognilang.session.conversation import Conversation
 from kognilang.values.kinds import Money
 
 
@@ -74,7 +74,7 @@ def test_an_unchanged_file_is_not_understood_again(
     def never(*args: Any) -> None:
         raise AssertionError("understood again")
 
-    monkeypatch.setattr(Session, "understand", never)
+    monkeypatch.setattr("kognilang.session.procedures.understand", never)
     assert desk.run(text).status == "finished"
     with pytest.raises(AssertionError):
         desk.run('Say "goodbye".\n')

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kognilang.rehearsing import rehearsed
 from kognilang.session import Session
+from kognilang.session.rehearsing import rehearsed
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 FILES = sorted(SAMPLES.glob("*/*-examples.kog"))

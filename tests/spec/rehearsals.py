@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kognilang.rehearsing import rehearsed
 from kognilang.session import Session
+from kognilang.session.rehearsing import rehearsed
 
 
 def told(session: Session, file: Path) -> list[str]:

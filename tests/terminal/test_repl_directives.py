@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from kognilang.conversation import Conversation
 from kognilang.session import Session
+from kognilang.session.conversation import Conversation
 
 
 @pytest.fixture

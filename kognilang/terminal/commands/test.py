@@ -13,8 +13,8 @@ from kognilang.terminal.screen import Screen
 from kognilang.terminal.words import counted
 
 if TYPE_CHECKING:
-    from kognilang.rehearsing import Rehearsed
     from kognilang.running.examples import ExampleResult, Finding, Sentence
+    from kognilang.session.rehearsing import Rehearsed
 
 EXAMPLES = """\
   kog test
@@ -90,7 +90,7 @@ def _has_examples(file: Path) -> bool:
 
 
 def _record(options: Namespace, screen: Screen) -> int:
-    from kognilang.recording import recorded
+    from kognilang.session.recording import recorded
 
     session = open_session(options, screen, workspace_of(options))
     try:
@@ -119,7 +119,7 @@ class Report:
     def add(self, session: Any, file: Path) -> None:
         """Run one file's examples and tell of them."""
         from kognilang.problems.problem import TextRefused
-        from kognilang.rehearsing import rehearsed
+        from kognilang.session.rehearsing import rehearsed
 
         try:
             done = rehearsed(session, file)

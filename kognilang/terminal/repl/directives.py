@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from kognilang.terminal.screen import Screen, coloured
 
 if TYPE_CHECKING:
-    from kognilang.conversation import Conversation
     from kognilang.session import Session
+    from kognilang.session.conversation import Conversation
 
 HELP = """\
 Type a sentence and press Enter; it runs at once.

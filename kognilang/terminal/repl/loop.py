@@ -14,9 +14,9 @@ from kognilang.terminal.repl.words import Candidate, candidates
 from kognilang.terminal.screen import Screen
 
 if TYPE_CHECKING:
-    from kognilang.conversation import Conversation
     from kognilang.problems.problem import Problem
     from kognilang.session import Session
+    from kognilang.session.conversation import Conversation
 
 WELCOME = """\
 KogniLang. Type a sentence; it runs at once. A block ends with an empty line.
@@ -25,7 +25,7 @@ KogniLang. Type a sentence; it runs at once. A block ends with an empty line.
 
 def converse(session: Session, screen: Screen) -> int:
     """Run texts until the input ends; return the exit code."""
-    from kognilang.conversation import Conversation
+    from kognilang.session.conversation import Conversation
 
     conversation = Conversation(session)
     offered: list[str] = []

@@ -13,6 +13,7 @@ from kognilang.dataclass import dataclass
 from kognilang.problems.problem import TextRefused
 from kognilang.running.examples import ExampleResult, Sentence, run_example, sentence_of
 from kognilang.running.rehearsal import Clock
+from kognilang.session.answering import interpreted
 
 if TYPE_CHECKING:
     from kognilang.journal.records import QuestionRow
@@ -94,7 +95,7 @@ def _run(session: Session, store: Store, script: Script, path: Path) -> ExampleR
     def interpret(
         machine: Rehearsal, question: QuestionRow, text: str
     ) -> tuple[dict[str, Any] | None, str]:
-        return session._interpreted(machine, question, text)
+        return interpreted(session, machine, question, text)
 
     return run_example(script, store, row, world, clock, interpret)
 

@@ -34,7 +34,7 @@ class Recorded:
 
 def recorded(session: Session, run_id: str) -> Recorded:
     """Write an example from a run. Raises LookupError for a run that there is not."""
-    row = session.store.run(run_id) if session._has_store() else None
+    row = session.store.run(run_id) if session.has_store() else None
     if row is None:
         raise LookupError(f"There is no run {run_id}.")
     given = [f"today is {_day(session, row)}", *_inputs(row), *_answers(session, run_id)]

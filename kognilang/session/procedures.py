@@ -1,0 +1,122 @@
+"""Procedures of a workspace: read, understood, and kept as plans by what they are made from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kognilang.problems.problem import Problem
+from kognilang.session.views import Checked
+from kognilang.text.source import Source
+
+if TYPE_CHECKING:
+    from kognilang.journal.records import RunRow
+    from kognilang.meaning.plan import Plan
+    from kognilang.meaning.understanding import Known, Understood
+    from kognilang.session.session import Session
+
+
+def source_of(path: Path) -> tuple[Source, list[Problem]]:
+    """Read a file, with what is wrong with its characters. Raises OSError."""
+    from kognilang.problems.textfaults import problem_of
+    from kognilang.text.reading import read_source
+
+    source, faults = read_source(path)
+    return source, [problem_of(fault, source) for fault in faults]
+
+
+def used_files(source: Source) -> list[Path]:
+    """Return the files that a text brings definitions in from."""
+    import re
+
+    if source.path is None:
+        return []
+    names = re.findall(r'(?i)\buse the [^"“]*["“]([^"”]+)["”]', source.text)
+    return [source.path.parent / name for name in names]
+
+
+def check(session: Session, path: Path) -> Checked:
+    """Read and understand a file without running it; nothing is written.
+
+    Raises OSError when the file cannot be opened.
+    """
+    return check_read(session, source_of(path))
+
+
+def check_read(session: Session, read: tuple[Source, list[Problem]]) -> Checked:
+    """Understand a text that was read."""
+    source, faults = read
+    if any(not one.warning for one in faults):
+        return Checked(source, faults, [], None, [], ())
+    understood = understand(session, source)
+    problems = [*faults, *understood.problems]
+    errors = [one for one in problems if not one.warning]
+    return Checked(
+        source,
+        errors,
+        [one for one in problems if one.warning],
+        None if errors else understood.plan,
+        understood.explanations,
+        tuple(understood.inputs),
+    )
+
+
+def understand(session: Session, source: Source, known: Known | None = None) -> Understood:
+    """Read and understand a text; `known` is what it may speak of from before."""
+    from kognilang.language.reading import read
+    from kognilang.meaning import understanding
+
+    markdown = source.path is not None and source.path.suffix.lower() == ".md"
+    reading = read(source, markdown)
+    return understanding.understand(reading, source, session.library, session.settings, known)
+
+
+def content_key(session: Session, source: Source) -> str:
+    """Return the hash of all that a plan is made from; empty where it cannot be told."""
+    from kognilang import __version__
+    from kognilang.meaning.books import standard_folder
+    from kognilang.meaning.edition import edition
+    from kognilang.meaning.plan import FORMAT
+
+    digest = hashlib.sha256(f"{FORMAT}\n{__version__}\n{source.name}\n".encode())
+    digest.update(edition().encode())
+    digest.update(source.text.encode("utf-8", "surrogatepass"))
+    digest.update(json.dumps(session.settings.raw, sort_keys=True, default=str).encode())
+    for file in sorted(standard_folder().glob("*/manifest.json")):
+        digest.update(file.read_bytes())
+    for file in sorted((session.workspace / "skills").glob("*.py")):
+        digest.update(file.read_bytes())
+    for used in used_files(source):
+        with suppress(OSError):
+            digest.update(used.read_bytes())
+    return digest.hexdigest()
+
+
+def known_plan(session: Session, key: str) -> tuple[Any, Plan | None]:
+    """Return the stored plan of an unchanged file: it is neither read nor understood again."""
+    from kognilang.meaning.plandata import WrongFormat, from_data
+
+    row = session.store.procedure(key)
+    if row is None:
+        return None, None
+    try:
+        return row, from_data(row.plan)
+    except WrongFormat:
+        return None, None
+
+
+def plan_of(session: Session, row: RunRow) -> Plan:
+    """Return the plan that a run is pinned to. Raises StoreFault where it is missing."""
+    from kognilang.journal.records import StoreFault
+    from kognilang.meaning.plandata import from_data
+
+    procedure = session.store.procedure(row.procedure)
+    if procedure is None:
+        raise StoreFault(
+            f"The store {session.store.where} is damaged: the procedure of the run {row.id} is "
+            "missing. It was left as it is. Put back the last good copy of it."
+        )
+    return from_data(procedure.plan)

@@ -1,0 +1,412 @@
+"""The session: the one place that wires reading, understanding, running and asking together."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kognilang.problems.problem import TextRefused
+from kognilang.session import answering, freshness, procedures
+from kognilang.session.inputs import inputs_of
+from kognilang.session.procedures import content_key, known_plan, plan_of
+from kognilang.session.views import AnswerOutcome, Checked, RunView, counts_of
+from kognilang.settings import Settings, load_settings
+from kognilang.text.source import Source
+
+if TYPE_CHECKING:
+    from kognilang.journal.records import QuestionRow, RunRow
+    from kognilang.journal.store import Store
+    from kognilang.meaning.books import Library
+    from kognilang.meaning.plan import Plan
+    from kognilang.meaning.understanding import Known, Understood
+    from kognilang.running.examples import ExampleResult
+    from kognilang.running.machine import Event, Machine
+
+MOST_ATTEMPTS = 3
+"""A run taken up more often without getting any further is asked about."""
+
+FOLDER = ".kognilang"
+
+
+class Session:
+    """A workspace, with the person who sits at it.
+
+    `ask` asks a question in place and returns the typed answer, or None to let it wait; it is
+    called again with the reason when an answer does not fit. `out` puts out what is said,
+    `notice` what is told to others, `progress` how far a long loop is. Nothing is written
+    before a run begins.
+    """
+
+    def __init__(
+        self,
+        workspace: Path,
+        *,
+        settings: Settings | None = None,
+        store: Store | None = None,
+        as_role: str = "",
+        no_input: bool = False,
+        out: Callable[[str], None] | None = None,
+        ask: Callable[..., str | None] | None = None,
+        progress: Callable[[Event], None] | None = None,
+        dry_run: bool = False,
+        notice: Callable[[str, str], None] | None = None,
+        clock: Callable[[], datetime] | None = None,
+        patience: float = 60.0,
+    ) -> None:
+        self.workspace = workspace.resolve()
+        self.settings = settings if settings is not None else load_settings(self.workspace)
+        self.as_role = as_role
+        self.no_input = no_input
+        self.dry_run = dry_run
+        self.run_id = ""
+        self.patience = patience
+        self._out = out
+        self.ask = ask
+        self._progress = progress
+        self._notice = notice
+        self._clock = clock
+        self._store = store
+        self._library: Library | None = None
+        self.typed: list[str] = []
+        self.said: list[str] = []
+        """What the run at work has said."""
+        self._scratch: Any = None
+
+    # -- what the session has at hand ----------------------------------------------------
+
+    @property
+    def library(self) -> Library:
+        """The skills of the standard books, the plugins and the workspace."""
+        if self._library is None:
+            from kognilang.meaning.books import Library
+
+            self._library = Library.load(self.workspace)
+        return self._library
+
+    @property
+    def store(self) -> Store:
+        """The workspace's store; a dry run has one of its own that it forgets."""
+        if self._store is None:
+            from kognilang.journal.store import Store
+
+            if self.dry_run:
+                self._store = Store.open(self._scratch_folder() / "store.db")
+            else:
+                place = self.settings.store or self.workspace / FOLDER / "store.db"
+                self._store = Store.open(self._placed(place))
+        return self._store
+
+    def stay_aside(self) -> None:
+        """Keep nothing in the workspace: use a store of its own that is forgotten at the end."""
+        if self._store is None:
+            from kognilang.journal.store import Store
+
+            self._store = Store.open(self._scratch_folder() / "store.db")
+
+    def _placed(self, place: str | Path) -> str | Path:
+        """A relative path in the settings starts at the workspace."""
+        text = str(place)
+        if text.startswith(("postgresql:", "postgres:")):
+            return text
+        return self.workspace / text.removeprefix("sqlite:///")
+
+    def _scratch_folder(self) -> Path:
+        if self._scratch is None:
+            import tempfile
+
+            self._scratch = tempfile.TemporaryDirectory(prefix="kognilang-")
+        return Path(self._scratch.name)
+
+    def close(self) -> None:
+        """Let go of the store."""
+        if self._store is not None:
+            self._store.close()
+        if self._scratch is not None:
+            self._scratch.cleanup()
+            self._scratch = None
+
+    # -- checking ----------------------------------------------------------------------------
+
+    def check(self, path: Path) -> Checked:
+        """Read and understand a file without running it; nothing is written.
+
+        Raises OSError when the file cannot be opened.
+        """
+        return procedures.check(self, path)
+
+    def understand(self, source: Source, known: Known | None = None) -> Understood:
+        """Read and understand a text; `known` is what it may speak of from before."""
+        return procedures.understand(self, source, known)
+
+    def test(self, path: Path) -> list[ExampleResult]:
+        """Run the examples of a file; nothing is written anywhere.
+
+        Raises TextRefused when the file is not understood, OSError when it cannot be opened.
+        """
+        from kognilang.session.rehearsing import rehearsed
+
+        return rehearsed(self, path).results
+
+    # -- running ---------------------------------------------------------------------------------
+
+    def start(
+        self, path: Path, inputs: dict[str, str] | None = None, answers: Iterable[str] = ()
+    ) -> RunView:
+        """Check a file, then run it until it ends or waits.
+
+        `inputs` are names with their values as typed, `answers` the replies to the first
+        questions asked here. Raises TextRefused when the file is not understood; then
+        nothing is left behind. Raises StoreFault when the store fails.
+        """
+        from kognilang.journal.records import JournalRow, ProcedureRow, RunRow
+        from kognilang.meaning.plandata import to_data
+        from kognilang.values.coding import encode
+
+        source, faults = procedures.source_of(path)
+        if any(not one.warning for one in faults):
+            raise TextRefused(faults)
+        key = content_key(self, source)
+        procedure, plan = known_plan(self, key)
+        if plan is None:
+            checked = procedures.check_read(self, (source, faults))
+            if checked.plan is None:
+                raise TextRefused(checked.problems)
+            plan = checked.plan
+            procedure = ProcedureRow(
+                key, plan.title, self.relative(path), source.text, to_data(plan)
+            )
+        given = inputs_of(inputs or {}, plan, source, self.settings)
+        store = self.store
+        now = store.now()
+        data = json.dumps({name: encode(value) for name, value in given.items()})
+        row = RunRow(
+            store.next_id("r"),
+            key,
+            plan.title,
+            self.relative(path),
+            "running",
+            1,
+            0,
+            b"",
+            now,
+            inputs=data,
+        )
+        began = {"file": row.path, "inputs": json.loads(data), "by": self.as_role}
+        store.new_run(row, [JournalRow("", 0, "began", json.dumps(began), now)], procedure)
+        return self._work(row, plan, answers)
+
+    def advance(self, run_id: str, answers: Iterable[str] = ()) -> RunView:
+        """Take a run up where it stands and go on until it ends or waits.
+
+        Raises LookupError for a run that there is not, Busy when another program has it.
+        """
+        row = self.store.run(run_id)
+        if row is None:
+            raise LookupError(f"There is no run {run_id}.")
+        if row.status in ("finished", "failed", "cancelled"):
+            self._print_rest(run_id)
+            return self.view(run_id)
+        row = self.store.claim(run_id)
+        return self._work(row, plan_of(self, row), answers)
+
+    def _print_rest(self, run_id: str) -> None:
+        """Print what a run said at its end, where the program died before it could."""
+        from kognilang.running.machine import print_pending
+
+        print_pending(self.store, run_id, self._say)
+
+    def _work(self, row: RunRow, plan: Plan, answers: Iterable[str]) -> RunView:
+        from kognilang.journal.records import LostLease, StoreFault
+
+        self.run_id = row.id
+        self.typed = list(answers)
+        self.said = []
+        try:
+            machine = self.machine_of(row, plan)
+            machine.wake(self.store.now() if self._clock is None else _iso(self._clock()))
+            machine.take_answers()
+            if row.attempts > MOST_ATTEMPTS and machine.status == "running":
+                machine.incident(row.attempts)
+            status = machine.advance()
+            while status == "ready":
+                # An answer came while it parked.
+                row = self.store.claim(row.id)
+                machine = self.machine_of(row, plan)
+                machine.take_answers()
+                status = machine.advance()
+        except BaseException:
+            with suppress(StoreFault, LostLease):
+                self.store.release(row.id)
+            raise
+        view = self.view(row.id)
+        view.said = self.said
+        view.simulated = machine.simulated
+        if machine.started_over:
+            return self._start_over(row, plan)
+        return view
+
+    def _start_over(self, row: RunRow, plan: Plan) -> RunView:
+        """Begin a new run of the same plan, which lists the writes that the old one has done."""
+        from kognilang.journal.records import JournalRow, RunRow
+
+        store = self.store
+        now = store.now()
+        new = RunRow(
+            store.next_id("r"), row.procedure, row.title, row.path, "running", 1, 0, b"", now,
+            parent=row.id, inputs=row.inputs,
+        )  # fmt: skip
+        done = [
+            {"skill": one.skill, "arguments": one.arguments}
+            for one in store.effects(row.id)
+            if one.status == "done"
+        ]
+        began = {"file": row.path, "instead_of": row.id, "already_done": done}
+        store.new_run(new, [JournalRow("", 0, "began", json.dumps(began), now)])
+        return self._work(new, plan, self.typed)
+
+    def machine_of(self, row: RunRow, plan: Plan) -> Machine:
+        """Return the machine that carries a claimed run on, with the person here."""
+        from kognilang.running.machine import Machine, Ports
+        from kognilang.running.world import World, clock
+        from kognilang.values.coding import decode
+
+        inputs = {name: decode(value) for name, value in json.loads(row.inputs or "{}").items()}
+        world = World(
+            self.settings,
+            lambda: self.library,
+            (self.workspace / row.path).parent,
+            inputs,
+            self._clock or clock,
+            self.dry_run,
+        )
+        ports = Ports(
+            out=self._say,
+            notice=self.tell,
+            progress=self._progress,
+            sleep=time.sleep if self.patience > 0 and self._clock is None else None,
+            patience=self.patience,
+        )
+        machine = Machine(self.store, row, plan, world, ports)
+        ports.ask = lambda question: answering.ask_here(self, machine, question)
+        return machine
+
+    def _say(self, text: str) -> None:
+        self.said.append(text)
+        if self._out is not None:
+            self._out(text)
+
+    def tell(self, who: str, text: str) -> None:
+        if self._notice is not None:
+            self._notice(who, text)
+        else:
+            print(f"To {who}: {text}", file=sys.stderr)
+
+    def relative(self, path: Path) -> str:
+        path = path.resolve()
+        try:
+            return path.relative_to(self.workspace).as_posix()
+        except ValueError:
+            return str(path)
+
+    # -- asking and answering ------------------------------------------------------------
+
+    def answer(self, question_id: str, text: str, by: str = "") -> AnswerOutcome:
+        """Answer a question that waits; then the caller advances the run.
+
+        An answer that does not fit, comes too late, or is not this person's to give is not
+        accepted, and the message says why.
+        """
+        return answering.answer(self, question_id, text, by)
+
+    # -- looking -------------------------------------------------------------------------
+
+    def inbox(self, as_role: str | None = None) -> list[QuestionRow]:
+        """Return the questions that wait, of all people or of one."""
+        from kognilang.asking.people import People
+
+        found = self.store.questions("open")
+        if as_role:
+            people = People.of(self.settings)
+            who = people.terminal_person(as_role)
+            found = [one for one in found if people.may_answer(who, one.to)]
+        return found
+
+    def interrupted(self, row: RunRow) -> bool:
+        """Tell whether a run that counts as running has nobody any more who works on it."""
+        from kognilang.journal.workers import is_dead
+
+        if row.status != "running":
+            return row.status == "ready"
+        return not row.worker or is_dead(row.worker) or row.lease_until <= self.store.now()
+
+    def open_runs(self, path: Path) -> list[RunRow]:
+        """Return the runs of a procedure that have not ended."""
+        if not self.has_store():
+            return []
+        found = self.store.runs(path=self.relative(path))
+        return [row for row in found if row.status not in ("finished", "failed", "cancelled")]
+
+    def runs(self) -> list[RunRow]:
+        """Return all runs of the workspace in the order of their beginning."""
+        return self.store.runs()
+
+    def view(self, run_id: str) -> RunView:
+        """Return how a run stands. Raises LookupError."""
+        row = self.store.run(run_id)
+        if row is None:
+            raise LookupError(f"There is no run {run_id}.")
+        return RunView(
+            row.id,
+            row.status,
+            row.outcome,
+            self.store.questions("open", run=row.id),
+            [],
+            counts_of(row),
+            [one for one in self.store.effects(row.id) if one.status == "done"],
+            row.wake_at if row.status == "waiting" else "",
+        )
+
+    def show(self, run_id: str) -> dict[str, Any]:
+        """Return the trace of a run as data: its steps in order, with their sentences."""
+        from kognilang.running.trace import trace_of
+
+        row = self.store.run(run_id)
+        if row is None:
+            raise LookupError(f"There is no run {run_id}.")
+        return trace_of(row, plan_of(self, row), self.store)
+
+    def verify(self, run_id: str) -> str:
+        """Return what is wrong with a run's journal, in words; empty if nothing was changed."""
+        return self.store.verify(run_id).reason
+
+    # -- ending --------------------------------------------------------------------------
+
+    def cancel(self, run_id: str, why: str = "") -> bool:
+        """End a run; False if it had ended already. What it has done stays done."""
+        return self.store.cancel(run_id, self.as_role or "the person at the terminal", why)
+
+    def fresh(self, path: Path) -> list[str]:
+        """Withdraw what still waits of a procedure and empty the results folder of the settings.
+
+        Returns the runs withdrawn. Raises BadSettings for a results folder that is not below
+        the workspace.
+        """
+        return freshness.fresh(self, path)
+
+    def has_store(self) -> bool:
+        """Tell whether the workspace has a store already."""
+        if self._store is not None or self.settings.store:
+            return True
+        return (self.workspace / FOLDER / "store.db").exists()
+
+
+def _iso(moment: datetime) -> str:
+    from kognilang.running.waits import utc
+
+    return utc(moment)
