@@ -6,17 +6,21 @@ from __future__ import annotations
 
 from kognilang.journal.statement import Statement
 
-FORMAT = 1
+FORMAT = 2
 
 TABLES: tuple[str, ...] = (
     "CREATE TABLE answer ( id TEXT NOT NULL, question TEXT DEFAULT '' NOT NULL, text TEXT DEFAULT '' NOT NULL, by TEXT DEFAULT '' NOT NULL, at TEXT DEFAULT '' NOT NULL, data TEXT DEFAULT '' NOT NULL, run TEXT DEFAULT '' NOT NULL, won BIGINT DEFAULT '0' NOT NULL, PRIMARY KEY (id) )",
     'CREATE INDEX answer_by_question ON answer (question)',
     'CREATE INDEX answer_by_run ON answer (run)',
     'CREATE TABLE blob ( hash TEXT NOT NULL, data BYTEA NOT NULL, PRIMARY KEY (hash) )',
+    'CREATE TABLE circumstance ( question TEXT NOT NULL, data BYTEA NOT NULL, PRIMARY KEY (question) )',
     "CREATE TABLE counter ( prefix TEXT NOT NULL, last BIGINT DEFAULT '0' NOT NULL, PRIMARY KEY (prefix) )",
     "CREATE TABLE effect ( key TEXT NOT NULL, run TEXT DEFAULT '' NOT NULL, lane TEXT DEFAULT '' NOT NULL, skill TEXT DEFAULT '' NOT NULL, arguments TEXT DEFAULT '' NOT NULL, digest TEXT DEFAULT '' NOT NULL, status TEXT DEFAULT '' NOT NULL, outcome TEXT DEFAULT '' NOT NULL, at TEXT DEFAULT '' NOT NULL, seq BIGINT DEFAULT '0' NOT NULL, PRIMARY KEY (key) )",
     'CREATE INDEX effect_by_run ON effect (run, seq)',
     "CREATE TABLE journal ( run TEXT NOT NULL, seq INTEGER NOT NULL, lane TEXT DEFAULT '' NOT NULL, sentence BIGINT DEFAULT '0' NOT NULL, what TEXT DEFAULT '' NOT NULL, data TEXT DEFAULT '' NOT NULL, blob TEXT DEFAULT '' NOT NULL, at TEXT DEFAULT '' NOT NULL, plan TEXT DEFAULT '' NOT NULL, hash TEXT DEFAULT '' NOT NULL, PRIMARY KEY (run, seq) )",
+    "CREATE TABLE learning ( id TEXT NOT NULL, version INTEGER NOT NULL, before BIGINT DEFAULT '0' NOT NULL, text TEXT DEFAULT '' NOT NULL, scope TEXT DEFAULT '' NOT NULL, path TEXT DEFAULT '' NOT NULL, title TEXT DEFAULT '' NOT NULL, owner TEXT DEFAULT '' NOT NULL, made_at TEXT DEFAULT '' NOT NULL, until TEXT DEFAULT '' NOT NULL, status TEXT DEFAULT '' NOT NULL, what TEXT DEFAULT '' NOT NULL, changed_by TEXT DEFAULT '' NOT NULL, changed_at TEXT DEFAULT '' NOT NULL, question TEXT DEFAULT '' NOT NULL, PRIMARY KEY (id, version) )",
+    "CREATE TABLE learning_use ( run TEXT NOT NULL, seq INTEGER NOT NULL, learning TEXT DEFAULT '' NOT NULL, lane TEXT DEFAULT '' NOT NULL, data TEXT DEFAULT '' NOT NULL, at TEXT DEFAULT '' NOT NULL, PRIMARY KEY (run, seq) )",
+    'CREATE INDEX learning_use_by_learning ON learning_use (learning)',
     "CREATE TABLE object ( run TEXT NOT NULL, oid TEXT NOT NULL, version BIGINT DEFAULT '0' NOT NULL, data BYTEA NOT NULL, blob TEXT DEFAULT '' NOT NULL, PRIMARY KEY (run, oid) )",
     "CREATE TABLE procedure ( hash TEXT NOT NULL, title TEXT DEFAULT '' NOT NULL, path TEXT DEFAULT '' NOT NULL, text TEXT DEFAULT '' NOT NULL, plan BYTEA NOT NULL, readings TEXT DEFAULT '' NOT NULL, PRIMARY KEY (hash) )",
     'CREATE TABLE question ( id TEXT NOT NULL, run TEXT DEFAULT \'\' NOT NULL, lane TEXT DEFAULT \'\' NOT NULL, kind TEXT DEFAULT \'\' NOT NULL, problem TEXT DEFAULT \'\' NOT NULL, situation TEXT DEFAULT \'\' NOT NULL, text TEXT DEFAULT \'\' NOT NULL, sentence TEXT DEFAULT \'\' NOT NULL, file TEXT DEFAULT \'\' NOT NULL, line BIGINT DEFAULT \'0\' NOT NULL, "to" TEXT DEFAULT \'\' NOT NULL, needs TEXT DEFAULT \'\' NOT NULL, asked_at TEXT DEFAULT \'\' NOT NULL, prop TEXT DEFAULT \'\' NOT NULL, item TEXT DEFAULT \'\' NOT NULL, noun TEXT DEFAULT \'\' NOT NULL, values TEXT DEFAULT \'\' NOT NULL, choices TEXT DEFAULT \'\' NOT NULL, suggestions TEXT DEFAULT \'\' NOT NULL, due_at TEXT DEFAULT \'\' NOT NULL, status TEXT DEFAULT \'\' NOT NULL, PRIMARY KEY (id) )',
@@ -191,6 +195,34 @@ STATEMENTS: dict[str, Statement] = {
     'cancel': Statement(
         "UPDATE run SET status='cancelled'::VARCHAR, epoch=(run.epoch + 1::BIGINT), seq=(run.seq + 1::BIGINT), ended_at=%s::VARCHAR, lease_until=''::VARCHAR, worker=''::VARCHAR, outcome=%s::VARCHAR, head=%s::VARCHAR WHERE run.id = %s::VARCHAR AND (run.status NOT IN ('finished'::VARCHAR, 'failed'::VARCHAR, 'cancelled'::VARCHAR))",
         ('now', 'outcome', 'head', 'run'),
+    ),
+    'add_learning': Statement(
+        'INSERT INTO learning (id, version, before, text, scope, path, title, owner, made_at, until, status, what, changed_by, changed_at, question) VALUES (%s::VARCHAR, %s::INTEGER, %s::BIGINT, %s::VARCHAR, %s::VARCHAR, %s::VARCHAR, %s::VARCHAR, %s::VARCHAR, %s::VARCHAR, %s::VARCHAR, %s::VARCHAR, %s::VARCHAR, %s::VARCHAR, %s::VARCHAR, %s::VARCHAR)',
+        ('id', 'version', 'before', 'text', 'scope', 'path', 'title', 'owner', 'made_at', 'until', 'status', 'what', 'changed_by', 'changed_at', 'question'),
+    ),
+    'learnings': Statement(
+        'SELECT learning.id, learning.version, learning.before, learning.text, learning.scope, learning.path, learning.title, learning.owner, learning.made_at, learning.until, learning.status, learning.what, learning.changed_by, learning.changed_at, learning.question FROM learning ORDER BY learning.version',
+        (),
+    ),
+    'add_use': Statement(
+        'INSERT INTO learning_use (run, seq, learning, lane, data, at) VALUES (%s::VARCHAR, %s::INTEGER, %s::VARCHAR, %s::VARCHAR, %s::VARCHAR, %s::VARCHAR)',
+        ('run', 'seq', 'learning', 'lane', 'data', 'at'),
+    ),
+    'uses': Statement(
+        'SELECT learning_use.learning, count(*) AS count_1, max(learning_use.at) AS max_1 FROM learning_use GROUP BY learning_use.learning',
+        (),
+    ),
+    'uses_of': Statement(
+        'SELECT learning_use.run, learning_use.seq, learning_use.learning, learning_use.lane, learning_use.data, learning_use.at FROM learning_use WHERE learning_use.learning = %s::VARCHAR ORDER BY learning_use.at',
+        ('learning',),
+    ),
+    'put_circumstance': Statement(
+        'INSERT INTO circumstance (question, data) VALUES (%s::VARCHAR, %s) ON CONFLICT (question) DO UPDATE SET data = excluded.data',
+        ('question', 'data'),
+    ),
+    'circumstance': Statement(
+        'SELECT circumstance.data FROM circumstance WHERE circumstance.question = %s::VARCHAR',
+        ('question',),
     ),
     'add_blob': Statement(
         'INSERT INTO blob (hash, data) VALUES (%s::VARCHAR, %s) ON CONFLICT DO NOTHING',

@@ -14,7 +14,7 @@ from sqlalchemy import (
     Text,
 )
 
-FORMAT = 1
+FORMAT = 2
 """The version of these tables, kept in every store. A newer one is refused in words."""
 
 metadata = MetaData()
@@ -160,6 +160,52 @@ answer = Table(
 )
 Index("answer_by_question", answer.c.question)
 Index("answer_by_run", answer.c.run)
+
+# What people have settled once and for all, as text of the language. A change adds a version, so
+# that it can be undone; the last version is the one that counts.
+learning = Table(
+    "learning",
+    metadata,
+    Column("id", Text),
+    Column("version", Integer),
+    # The version that undoing this one leads back to; 0 for none.
+    _number("before"),
+    _text("text"),
+    _text("scope"),
+    _text("path"),
+    _text("title"),
+    _text("owner"),
+    _text("made_at"),
+    _text("until"),
+    _text("status"),
+    _text("what"),
+    _text("changed_by"),
+    _text("changed_at"),
+    _text("question"),
+    PrimaryKeyConstraint("id", "version"),
+)
+
+# One row each time a learning was applied: where the journal has it.
+learning_use = Table(
+    "learning_use",
+    metadata,
+    Column("run", Text),
+    Column("seq", Integer),
+    _text("learning"),
+    _text("lane"),
+    _text("data"),
+    _text("at"),
+    PrimaryKeyConstraint("run", "seq"),
+)
+Index("learning_use_by_learning", learning_use.c.learning)
+
+# What was known where a question stood that was answered: learnings are tried on it.
+circumstance = Table(
+    "circumstance",
+    metadata,
+    Column("question", Text, primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+)
 
 blob = Table(
     "blob",

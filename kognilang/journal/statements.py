@@ -11,9 +11,12 @@ from sqlalchemy.sql.elements import BindParameter, ClauseElement
 from kognilang.journal.schema import (
     answer,
     blob,
+    circumstance,
     counter,
     effect,
     journal,
+    learning,
+    learning_use,
     object_,
     procedure,
     question,
@@ -214,6 +217,19 @@ def statements(insert: Callable[[Table], Any]) -> dict[str, ClauseElement]:
             head=_param("head", run.c.head),
             lease_until="",
             worker="",
+        ),
+        "add_learning": insert(learning).values(_values(learning)),
+        "learnings": select(learning).order_by(learning.c.version),
+        "add_use": insert(learning_use).values(_values(learning_use)),
+        "uses": select(
+            learning_use.c.learning, func.count(), func.max(learning_use.c.at)
+        ).group_by(learning_use.c.learning),
+        "uses_of": select(learning_use)
+        .where(learning_use.c.learning == _param("learning", learning_use.c.learning))
+        .order_by(learning_use.c.at),
+        "put_circumstance": put(circumstance, "data"),
+        "circumstance": select(circumstance.c.data).where(
+            circumstance.c.question == _param("question", circumstance.c.question)
         ),
         "add_blob": put_new(blob),
         "blob": select(blob.c.data).where(blob.c.hash == _param("hash", blob.c.hash)),
