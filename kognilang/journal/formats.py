@@ -12,3 +12,12 @@ def check_format(found: int, known: int, where: str) -> None:
             f"The store {where} was written by a newer KogniLang (its format is {found}, this "
             f"program knows up to {known}). Nothing was changed in it. Install the newer version."
         )
+
+
+def older(found: int, where: str) -> StoreFault:
+    """Return the fault that an older store cannot be brought up to date without writing to it."""
+    return StoreFault(
+        f"The store {where} was written by an older KogniLang (its format is {found}) and has to "
+        "be brought up to date first, but you may not write to it. Allow writing to it and to its "
+        "folder, then try again."
+    )

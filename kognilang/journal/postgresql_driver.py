@@ -11,13 +11,15 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from kognilang.journal.compiled_postgresql import FORMAT, STATEMENTS, TABLES
 from kognilang.journal.driver import ConnectionLost, Row
-from kognilang.journal.formats import check_format
+from kognilang.journal.formats import check_format, older
 from kognilang.journal.records import StoreFault
 from kognilang.journal.statement import Statement
 
 _MOMENT = 'YYYY-MM-DD"T"HH24:MI:SS.US+00:00'
 _NOW = Statement(f"SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', '{_MOMENT}')", ())
 _LOCK = 0x4B4F474E
+_MAY_NOT = ("25006", "42501")
+"""The states that say that a user may not write."""
 
 
 class PostgresqlDriver:
@@ -144,31 +146,64 @@ class PostgresqlDriver:
 
     def _look(self, connection: Any) -> bool:
         """Whether the tables are there, in a format that this program knows."""
-        there = connection.execute(
-            "SELECT to_regclass(%s) IS NOT NULL", (f"{self._schema}.store",)
-        ).fetchone()[0]
+        there = self._there(connection)
         if there:
-            found = connection.execute(STATEMENTS["read_format"].sql).fetchone()
-            check_format(int(found[0]) if found else 0, FORMAT, self.where)
+            found = self._format(connection)
+            if found < FORMAT:
+                self._migrate(connection, found)
             self._ready = True
-        return bool(there)
+        return there
 
-    def _make(self, connection: Any) -> None:
-        # Two programs may make it at the same moment: one waits for the other. The lock is
-        # taken before the transaction, whose start makes the other's tables known here.
+    def _there(self, connection: Any) -> bool:
+        found = connection.execute(
+            "SELECT to_regclass(%s) IS NOT NULL", (f"{self._schema}.store",)
+        ).fetchone()
+        return bool(found[0])
+
+    def _format(self, connection: Any) -> int:
+        row = connection.execute(STATEMENTS["read_format"].sql).fetchone()
+        found = int(row[0]) if row else 0
+        check_format(found, FORMAT, self.where)
+        return found
+
+    def _migrate(self, connection: Any, found: int) -> None:
+        """Bring an older store up to date in one transaction: all of it, or nothing."""
+        from kognilang.journal.migrations import statements_from
+
+        try:
+            with self._alone(connection), connection.transaction():
+                # Another program may have done it since we looked.
+                found = self._format(connection)
+                for statement in statements_from(found, FORMAT, "postgresql", self.where):
+                    connection.execute(statement)
+                connection.execute(STATEMENTS["write_format"].sql, ("format", str(FORMAT)))
+        except self._psycopg.Error as error:
+            if error.sqlstate in _MAY_NOT:
+                raise older(found, self.where) from None
+            raise
+
+    @contextmanager
+    def _alone(self, connection: Any) -> Iterator[None]:
+        """Two programs may make or change the tables at the same moment: one waits for the other.
+
+        The lock is taken before the transaction, whose start makes the other's tables known here.
+        """
         connection.execute("SELECT pg_advisory_lock(%s)", (_LOCK,))
         try:
-            with connection.transaction():
-                if self._look(connection):
-                    return
-                connection.execute(f"CREATE SCHEMA IF NOT EXISTS {self._schema}")
-                for table in TABLES:
-                    connection.execute(table)
-                connection.execute(STATEMENTS["write_format"].sql, ("format", str(FORMAT)))
-            self._ready = True
+            yield
         finally:
             if not connection.broken:
                 connection.execute("SELECT pg_advisory_unlock(%s)", (_LOCK,))
+
+    def _make(self, connection: Any) -> None:
+        with self._alone(connection), connection.transaction():
+            if self._there(connection):
+                return
+            connection.execute(f"CREATE SCHEMA IF NOT EXISTS {self._schema}")
+            for table in TABLES:
+                connection.execute(table)
+            connection.execute(STATEMENTS["write_format"].sql, ("format", str(FORMAT)))
+        self._ready = True
 
     # -- failing ----------------------------------------------------------------------
 
@@ -191,7 +226,7 @@ class PostgresqlDriver:
                 f"The database of the store {self.where} has no room left. What was written "
                 f"before is safe. Free some disk space there, then resume the run."
             )
-        if state in ("25006", "42501"):
+        if state in _MAY_NOT:
             return StoreFault(
                 f"The store {self.where} cannot be written to: your user may only read there. "
                 f"Ask for the right to write in the schema {self._schema}."

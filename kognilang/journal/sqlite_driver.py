@@ -14,7 +14,7 @@ from typing import Any
 from kognilang.journal import sqlite_faults
 from kognilang.journal.compiled_sqlite import FORMAT, STATEMENTS, TABLES
 from kognilang.journal.driver import Row
-from kognilang.journal.formats import check_format
+from kognilang.journal.formats import check_format, older
 from kognilang.journal.records import StoreFault
 from kognilang.journal.statement import Statement
 
@@ -124,7 +124,30 @@ class SqliteDriver:
         (found,) = connection.execute("PRAGMA user_version").fetchone()
         check_format(found, FORMAT, self.where)
         connection.execute("PRAGMA synchronous=FULL")
+        if found < FORMAT:
+            if not writable:
+                raise older(found, self.where)
+            self._migrate(connection)
         return connection
+
+    def _migrate(self, connection: sqlite3.Connection) -> None:
+        """Bring an older store up to date in one transaction: all of it, or nothing."""
+        from kognilang.journal.migrations import statements_from
+
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            # Another program may have done it since we looked.
+            (found,) = connection.execute("PRAGMA user_version").fetchone()
+            check_format(found, FORMAT, self.where)
+            for statement in statements_from(found, FORMAT, "sqlite", self.where):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version={FORMAT}")
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                with contextlib.suppress(sqlite3.Error):
+                    connection.execute("ROLLBACK")
+            raise
 
     def _look(self) -> None:
         """Refuse a file that has been cut off, before SQLite could take it for an empty one."""

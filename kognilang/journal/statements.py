@@ -221,9 +221,9 @@ def statements(insert: Callable[[Table], Any]) -> dict[str, ClauseElement]:
         "add_learning": insert(learning).values(_values(learning)),
         "learnings": select(learning).order_by(learning.c.version),
         "add_use": insert(learning_use).values(_values(learning_use)),
-        "uses": select(
-            learning_use.c.learning, func.count(), func.max(learning_use.c.at)
-        ).group_by(learning_use.c.learning),
+        "uses": select(learning_use.c.learning, func.count(), func.max(learning_use.c.at)).group_by(
+            learning_use.c.learning
+        ),
         "uses_of": select(learning_use)
         .where(learning_use.c.learning == _param("learning", learning_use.c.learning))
         .order_by(learning_use.c.at),

@@ -1,0 +1,82 @@
+"""Migrations: how a store of an older format becomes one of this program's format.
+
+A change of `schema.py` raises its FORMAT by one and adds a migration here, which makes of a
+store of the format before what a new store would have: a test compares the two. A released
+migration is never changed. Before a format is released, a store of it is kept under
+`tests/journal/formats/`, for the tests to finish.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kognilang.journal.records import StoreFault
+
+
+class Migration(NamedTuple):
+    """The statements that lead to a format from the one before it.
+
+    They are written once for both databases; `{blob}` stands for the type of bytes,
+    `{without rowid}` for what SQLite is told of a table that is kept in its key's order. A
+    column that is added has a default, so that rows that are there already stay complete.
+    """
+
+    to: int
+    what: str
+    """What changes, for whoever reads this."""
+    statements: tuple[str, ...]
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(
+        2,
+        "Learnings, their uses, and what was known where a question stood.",
+        (
+            "CREATE TABLE circumstance ( question TEXT NOT NULL, data {blob} NOT NULL, "
+            "PRIMARY KEY (question) )",
+            'CREATE TABLE learning ( id TEXT NOT NULL, version INTEGER NOT NULL, "before" '
+            "BIGINT DEFAULT '0' NOT NULL, text TEXT DEFAULT '' NOT NULL, scope TEXT "
+            "DEFAULT '' NOT NULL, path TEXT DEFAULT '' NOT NULL, title TEXT DEFAULT '' NOT "
+            "NULL, owner TEXT DEFAULT '' NOT NULL, made_at TEXT DEFAULT '' NOT NULL, until "
+            "TEXT DEFAULT '' NOT NULL, status TEXT DEFAULT '' NOT NULL, what TEXT DEFAULT "
+            "'' NOT NULL, changed_by TEXT DEFAULT '' NOT NULL, changed_at TEXT DEFAULT '' "
+            "NOT NULL, question TEXT DEFAULT '' NOT NULL, PRIMARY KEY (id, version) )",
+            "CREATE TABLE learning_use ( run TEXT NOT NULL, seq INTEGER NOT NULL, learning "
+            "TEXT DEFAULT '' NOT NULL, lane TEXT DEFAULT '' NOT NULL, data TEXT DEFAULT '' "
+            "NOT NULL, at TEXT DEFAULT '' NOT NULL, PRIMARY KEY (run, seq) )",
+            "CREATE INDEX learning_use_by_learning ON learning_use (learning)",
+        ),
+    ),
+)
+"""In order, from format 2 on."""
+
+_WORDS = {
+    "sqlite": {"{blob}": "BLOB", "{without rowid}": "WITHOUT ROWID"},
+    "postgresql": {"{blob}": "BYTEA", "{without rowid}": ""},
+}
+
+
+def column(table: str, name: str, type: str = "TEXT") -> str:
+    """Return the statement that adds a column as `schema.py` describes it: TEXT or BIGINT."""
+    default = "''" if type == "TEXT" else "'0'"
+    return f'ALTER TABLE {table} ADD COLUMN "{name}" {type} DEFAULT {default} NOT NULL'
+
+
+def statements_from(found: int, known: int, dialect: str, where: str) -> list[str]:
+    """Return what leads from one format to another, in order.
+
+    Raises StoreFault for a format that there never was.
+    """
+    if found < 1:
+        raise StoreFault(
+            f"The store {where} does not say which format it has, so it was left as it is. Put "
+            "back the last good copy of it."
+        )
+    made = []
+    for migration in MIGRATIONS:
+        if found < migration.to <= known:
+            for statement in migration.statements:
+                for word, meaning in _WORDS[dialect].items():
+                    statement = statement.replace(word, meaning)
+                made.append(statement)
+    return made
