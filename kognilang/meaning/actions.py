@@ -57,7 +57,10 @@ class Actions:
             self._report_unfit(step, unfit)
             return
         from kognilang.meaning.suggesting import report_unknown
+        from kognilang.meaning.unfilled import report_details, report_missing
 
+        if report_details(state, step) or report_missing(state, self.expressions, step):
+            return
         report_unknown(state, self.expressions, step)
 
     def candidates(self, step: tree.Action) -> list[Choice]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kognilang.language import tree
 from kognilang.language.words import singular
 from kognilang.meaning import plan as p
+from kognilang.meaning.declared import KIND_NAMES, Declared
 from kognilang.meaning.headers import read_header
 from kognilang.meaning.kinds import ANY, YES_NO, Kind, named
 from kognilang.meaning.prescan import names_set
@@ -14,11 +15,9 @@ from kognilang.meaning.steps import Steps
 from kognilang.meaning.together import Part
 from kognilang.meaning.walking import parts
 from kognilang.meaning.written import plain
-from kognilang.values.kinds import KINDS
 
 _NAMES_A_KIND = frozenset(("date", "time", "moment", "duration"))
 """Fields whose name says their kind: `a date`."""
-_KIND_NAMES = frozenset(KINDS) | {"any"}
 
 
 class Definitions:
@@ -28,12 +27,18 @@ class Definitions:
         self.state = state
         self.steps = steps
         self.new: list[Defined] = []
+        self.declared = Declared(state)
 
     # -- headers --------------------------------------------------------------------
 
     def take_in(self, parts: list[Part]) -> None:
         """Note everything that the files define, wherever it stands."""
-        for way in (self._kinds_of, self._headers_of, self._constants_of):
+        for way in (
+            self._kinds_of,
+            self.declared.field_kinds,
+            self._headers_of,
+            self._constants_of,
+        ):
             for part in parts:
                 outer, self.state.source = self.state.source, part.source
                 way(part.items)
@@ -80,19 +85,16 @@ class Definitions:
 
     def _kind(self, node: tree.KindDefinition) -> None:
         state = self.state
-        if node.noun in state.plan.kinds and node.noun not in _inherited(state):
-            state.problem(
-                "kind-twice",
-                f"What {_a(node.noun)} has is said twice in this file.",
-                node.span,
-                detail=["Put all its fields into one sentence."],
-            )
+        self.declared.once(
+            "kind-twice", node.noun, f'"{_a(node.noun).capitalize()} has …"', node.span,
+            "Put all of it into one sentence.",
+        )  # fmt: skip
         members = []
         for member in node.fields:
             kind = member.kind or (member.name if member.name in _NAMES_A_KIND else "")
             if member.many and not kind:
                 kind = singular(member.name)
-            if not member.many and kind not in _KIND_NAMES and kind:
+            if not member.many and kind not in KIND_NAMES and kind:
                 kind = kind.removeprefix("a ").removeprefix("an ")
             members.append(p.FieldInfo(member.written or member.name, kind, member.many))
         state.plan.kinds[node.noun] = p.KindInfo(node.noun, tuple(members))
@@ -105,15 +107,20 @@ class Definitions:
         state = self.state
         header = read_header(node)
         line = state.line(node.span)
-        for other in state.defined.values():
-            if other.words == _key(header.pattern) and other.form == node.form:
-                state.problem(
-                    "defined-twice",
-                    f'"To {header.title}" is defined twice: here and on line {other.line}'
-                    f"{_of_file(other, state)}.",
-                    node.span,
-                    detail=["Keep one of them, or word the other differently."],
-                )
+        if any(
+            other.node is None and other.words == _key(header.pattern) and other.form == node.form
+            for other in state.defined.values()
+        ):
+            state.problem(
+                "defined-twice",
+                f'"To {header.title}" was defined before',
+                node.span,
+                detail=["Word this one differently."],
+            )
+        self.declared.once(
+            "defined-twice", f"{node.form} {_key(header.pattern)}", f'"To {header.title}"',
+            node.span, "Keep one of them, or word the other differently.",
+        )  # fmt: skip
         title = header.title
         info = p.ProcedureInfo(title, node.form, header.parameters, 0)
         number = self._number(info)
@@ -143,6 +150,11 @@ class Definitions:
 
     def _adjective(self, node: tree.Adjective) -> None:
         title = f"{_a(node.noun)} is {node.words}"
+        if not self.declared.once(
+            "defined-twice", title, f'"{title[:1].upper()}{title[1:]}"', node.span,
+            "Put both conditions into one sentence, joined by or.",
+        ):  # fmt: skip
+            return
         info = p.ProcedureInfo(title, "adjective", (node.noun,), pure=True, noun=node.noun)
         number = self._number(info)
         defined = Defined(
@@ -155,6 +167,10 @@ class Definitions:
 
     def _property(self, node: tree.DerivedProperty) -> None:
         title = f"{_a(node.noun)}'s {node.name}"
+        self.declared.once(
+            "defined-twice", title, f'"{title[:1].upper()}{title[1:]}"', node.span,
+            "Keep one of the two.",
+        )  # fmt: skip
         info = p.ProcedureInfo(title, "property", (node.noun,), pure=True, noun=node.noun)
         number = self._number(info)
         defined = Defined(
@@ -177,13 +193,10 @@ class Definitions:
         state = self.state
         value = self.steps.expressions.resolve(node.value)
         name = node.name
-        if name in state.constants and name not in state.scope.later:
-            state.problem(
-                "constant-twice",
-                f"What the {name} always is, is said twice.",
-                node.span,
-                detail=["Keep one of the two sentences."],
-            )
+        self.declared.once(
+            "constant-twice", name, f'"The {name} is always …"', node.span,
+            "Keep one of the two sentences.",
+        )  # fmt: skip
         state.constants[name] = value.kind
         state.plan.constants = (*state.plan.constants, (name, value.x))
         state.scope.names[name] = Known(
@@ -325,16 +338,6 @@ def _wording(pattern: tuple[object, ...]) -> str:
 def _key(pattern: tuple[object, ...]) -> str:
     """Return what makes two headers the same: the words and the nouns of their parameters."""
     return _wording(pattern)
-
-
-def _of_file(other: Defined, state: State) -> str:
-    if other.source is None or other.source is state.source:
-        return ""
-    return f" of {other.source.name}"
-
-
-def _inherited(state: State) -> frozenset[str]:
-    return state.inherited_kinds
 
 
 def _a(noun: str) -> str:

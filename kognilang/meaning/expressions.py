@@ -24,7 +24,7 @@ from kognilang.meaning.kinds import (
     collection_of,
     merged,
 )
-from kognilang.meaning.references import References
+from kognilang.meaning.references import References, of_one_field
 from kognilang.meaning.state import State, Value
 from kognilang.meaning.written import plain
 from kognilang.values import kinds as values
@@ -213,8 +213,8 @@ class Expressions:
     def _item(self, node: tree.Item) -> Value:
         if not self.state.items:
             self.state.problem(
-                "nothing-for-its",
-                '"its" stands for nothing here.',
+                "nothing-for-it",
+                f'"{plain(self.state, node.span) or "its"}" stands for nothing here.',
                 node.span,
                 detail=["Name the thing that is meant."],
             )
@@ -314,8 +314,8 @@ class Expressions:
 
     def _filter(self, node: tree.Filter) -> Value:
         collection = self.collection(node.collection)
-        with self.state.looking_at(collection.kind.item):
-            condition = self.conditions.resolve(node.condition)
+        with self.state.looking_at(collection.kind.item, filters=True):
+            condition = of_one_field(self.conditions.resolve(node.condition))
         return Value(p.FilterBy(collection.x, condition), _as_list(collection.kind))
 
     def _sorted(self, node: tree.Sorted) -> Value:

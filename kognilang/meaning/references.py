@@ -14,6 +14,7 @@ from kognilang.meaning.kinds import ANY, MONEY, PERSON, Kind, collection_of
 from kognilang.meaning.matcher import CHUNK
 from kognilang.meaning.scopes import Known, Scope
 from kognilang.meaning.state import State, Value
+from kognilang.meaning.written import plain
 
 if TYPE_CHECKING:
     from kognilang.meaning.expressions import Expressions
@@ -58,6 +59,8 @@ class References:
         found = self._owned(name)
         if found is None:
             found = self._known(node, name)
+            if found is not None and not node.quoted:
+                found = self._or_field(found, name)
         if found is None:
             found = self._composed(node, name)
         if found is None:
@@ -144,6 +147,21 @@ class References:
             state.part(f"the {name}", f"set on line {line}")
             return Value(p.NameRead(name), self._guess(name))
         return None
+
+    def _or_field(self, found: Value, name: str) -> Value:
+        """Return a set name as one that, in a filter, could also be the item's own field: what
+        the items have is only known when the text is run, and then a person is asked."""
+        state = self.state
+        if not state.items or not state.items[-1].filters:
+            return found
+        known = state.scope.find(name)
+        line = known.line if known is not None else state.scope.find_later(name)
+        how = known.how if known is not None else "set"
+        told = f"{how} on line {line}" if line else how
+        here = state.line(state.explaining.span) if state.explaining is not None else 0
+        key = f"{state.source.name}:{here}:{name}"
+        noun = state.items[-1].kind.noun
+        return Value(p.NameOrField(found.x, name, key, told, noun), found.kind)
 
     def _guess(self, name: str) -> Kind:
         return collection_of(singular(name)) if is_plural(name) else Kind("any", name)
@@ -437,6 +455,8 @@ class References:
         if state.items and state.items[-1].x is None and node.word in ("it", "they"):
             return state.item(self._innermost())
         many = node.word == "they"
+        written = plain(state, node.span).lower() or node.word
+        owner = written in ("its", "their")
         for mentions in (state.mentions, state.before):
             fitting = [
                 one for one in mentions if not many or one.kind.many or one.kind.word == "any"
@@ -447,21 +467,25 @@ class References:
                 state.part(node.word, f"the {fitting[0].label}")
                 return Value(fitting[0].x, fitting[0].kind)
             if fitting:
+                labels = [f"the {one.label}" for one in fitting]
+                instead = [_possessive(one) if owner else one for one in labels[:3]]
                 state.problem(
                     "two-it" if not many else "two-they",
-                    f'"{node.word}" could be {_either([f"the {one.label}" for one in fitting])}.',
+                    f'"{written}" could be {_either(labels)}',
                     node.span,
-                    candidates=[state.rewritten(node.span, f"the {one.label}") for one in fitting][
-                        :3
-                    ],
+                    candidates=[state.rewritten(node.span, one) for one in instead],
                     detail=["Write the one that is meant."],
                 )
                 return Value(fitting[0].x, fitting[0].kind)
         state.problem(
             "nothing-for-it",
-            f'"{node.word}" stands for nothing that was named before.',
+            f'"{written}" stands for nothing that was named before',
             node.span,
-            detail=["Name the thing that is meant."],
+            detail=[
+                f'Write what is meant instead of "{written}", such as "the '
+                + ("order's" if owner else "order")
+                + '".'
+            ],
         )
         return Value(p.Const(None), ANY)
 
@@ -495,6 +519,28 @@ class References:
             detail=['Give the value a name where it is made: "… as the NAME".'],
         )
         return Value(p.Const(None), ANY)
+
+
+def _possessive(label: str) -> str:
+    return f"{label}'" if label.endswith("s") else f"{label}'s"
+
+
+def of_one_field(condition: p.X) -> p.X:
+    """Return a filter's condition in which a field compared with a set name of the same words
+    (`whose customer is the customer`) means the set name: the item's own would be itself."""
+    if isinstance(condition, p.Logic):
+        return p.Logic(condition.op, tuple(of_one_field(part) for part in condition.parts))
+    if isinstance(condition, p.Comparison) and isinstance(condition.left, p.FieldRead):
+        own = condition.left
+        if isinstance(own.of, p.ItemRead) and own.of.depth == 0:
+
+            def settled(x: p.X) -> p.X:
+                same = isinstance(x, p.NameOrField) and x.field == own.name
+                return x.name if same and isinstance(x, p.NameOrField) else x
+
+            right, extra = settled(condition.right), tuple(settled(x) for x in condition.extra)
+            return p.Comparison(condition.op, own, right, extra)
+    return condition
 
 
 def _chunk_word(word: str, node: tree.Expr) -> tree.Token:

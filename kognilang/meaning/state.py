@@ -38,6 +38,8 @@ class Looked:
     kind: Kind
     x: p.X | None = None
     owned: bool = False
+    filters: bool = False
+    """Whether it is the item of a filter, whose own field a set name could also mean."""
 
 
 @dataclass(slots=True)
@@ -113,8 +115,6 @@ class State:
     """The kind of the last answer, for `the answer`; None if nothing was asked above."""
     must_be_pure: list[tuple[int, Span]] = field(default_factory=list)
     """Definitions that are called inside a filter, with where."""
-    inherited_kinds: frozenset[str] = frozenset()
-    """Kinds that were declared before this text (at a prompt), and may be declared anew."""
     section: str = ""
     explaining: Explanation | None = None
     in_answer: bool = False
@@ -180,10 +180,10 @@ class State:
 
     @contextmanager
     def looking_at(
-        self, kind: Kind, x: p.X | None = None, *, owned: bool = False
+        self, kind: Kind, x: p.X | None = None, *, owned: bool = False, filters: bool = False
     ) -> Iterator[None]:
         """Resolve what speaks of an item: of a filter, a sort, a definition, a case."""
-        self.items.append(Looked(kind, x, owned))
+        self.items.append(Looked(kind, x, owned, filters))
         try:
             yield
         finally:

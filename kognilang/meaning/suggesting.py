@@ -89,7 +89,7 @@ def _with_other_verb(
     )
     found = []
     for other in dict.fromkeys([*(one for _, one in near), *PHRASES.get(verb, ())]):
-        if other != verb and _works(state, expressions, f"{other} {phrase}", "action", block):
+        if other != verb and works(state, expressions, f"{other} {phrase}", "action", block):
             found.append(f"{other.capitalize()} {rest.strip()}" + (":" if block else "."))
     return found[:MOST]
 
@@ -138,6 +138,28 @@ def chunks_of(
                 continue
         at += 1
     return found
+
+
+def label_and_value(
+    state: State, expressions: Expressions, tokens: Sequence[tree.Token], at: int
+) -> tuple[str, int] | None:
+    """Return the value that begins at a token, with the noun that says what it is (`the file
+    "a.pdf"`), and where it ends; None where no value begins there."""
+    if tokens[at].value is None and not _opens(tokens[at]):
+        return None
+    chunk = _longest(state, expressions, tokens, at)
+    if chunk is None:
+        return None
+    written, expr, _, after = chunk
+    if (
+        isinstance(expr, tree.Name)
+        and state.scope.find(expr.name) is None
+        and after < len(tokens)
+        and tokens[after].kind == "text"
+    ):
+        after += 1
+        written = plain(state, (tokens[at].span[0], tokens[after - 1].span[1]))
+    return written, after
 
 
 def _opens(token: tree.Token) -> bool:
@@ -201,7 +223,7 @@ def _suggest(
         if entry.target in targets:
             continue
         text = _filled(state, entry, chunks, block, first)
-        if text is None or not _works(state, expressions, text, form, block):
+        if text is None or not works(state, expressions, text, form, block):
             continue
         targets.add(entry.target)
         if form == "action":
@@ -273,10 +295,10 @@ def _filled(state: State, entry: Entry, chunks: list[Chunk], block: bool, verb: 
             return None
         left.remove(chosen)
         words.append(chosen[0])
-    return None if spare else _worded(entry, words)
+    return None if spare else worded(entry, words)
 
 
-def _worded(entry: Entry, words: list[str]) -> str:
+def worded(entry: Entry, words: list[str]) -> str:
     """Put the wording's own forms of its words (with articles) where the pattern has lemmas."""
     written = [one for one in _pieces(entry.wording) if one and not one.startswith("{")]
     out: list[str] = []
@@ -302,7 +324,7 @@ def _pieces(wording: str) -> list[str]:
     return bare.split()
 
 
-def _works(state: State, expressions: Expressions, text: str, form: str, block: bool) -> bool:
+def works(state: State, expressions: Expressions, text: str, form: str, block: bool) -> bool:
     """Say whether a suggestion is itself read and understood without a problem."""
     from kognilang.language.lexer import tokens as lexed
 

@@ -8,6 +8,7 @@ from kognilang.dataclass import dataclass
 from kognilang.language import tree
 from kognilang.meaning.state import State
 from kognilang.problems.textfaults import problem_of
+from kognilang.text.fault import Fault
 from kognilang.text.source import Source
 
 
@@ -27,6 +28,26 @@ def used(items: tree.Body, state: State) -> list[Part]:
     begun = [state.source.path.resolve()] if state.source.path is not None else []
     _follow(items, state, begun, found)
     return found
+
+
+def _not_found(item: tree.Use, fault: Fault, source: Source, state: State) -> None:
+    """Report a file whose procedures cannot be used, and the files that may be meant."""
+    beside = [one for one in fault.data.get("near", "").split("\n") if one]
+    beside = [one for one in beside if one != state.source.name]
+    if fault.name == "file-not-found":
+        summary = f'There is no file "{item.path}" beside "{state.source.name}"'
+        detail = ["Check its name, or put the file there."]
+    else:
+        worded = problem_of(fault, source)
+        summary = f'The procedures in "{item.path}" cannot be used: {worded.summary}'
+        detail, beside = list(worded.detail), []
+    state.problem(
+        "use-not-found",
+        summary,
+        item.span,
+        candidates=[f'Use the procedures in "{one}".' for one in beside],
+        detail=detail,
+    )
 
 
 def _follow(items: tree.Body, state: State, begun: list[Path], found: list[Part]) -> None:
@@ -52,8 +73,7 @@ def _follow(items: tree.Body, state: State, begun: list[Path], found: list[Part]
         source, faults = read_source(path)
         if faults:
             for fault in faults:
-                worded = problem_of(fault, source)
-                state.problem(worded.name, worded.summary, item.span, detail=list(worded.detail))
+                _not_found(item, fault, source, state)
             continue
         reading = read(source, markdown=path.suffix == ".md")
         part = Part(reading.file.items, source)

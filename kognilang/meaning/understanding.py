@@ -209,7 +209,6 @@ def _begin_with(known: Known, state: State) -> None:
     plan.currencies = {noun: dict(found) for noun, found in known.currencies.items()}
     plan.singulars = dict(known.singulars)
     plan.base = known.base
-    state.inherited_kinds = frozenset(known.kinds)
     state.in_answer = known.in_answer
     if known.answered:
         state.asked = ANY
