@@ -1,0 +1,178 @@
+"""Queries: what runs, journals, effects, questions and answers there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kognilang.journal.driver import Driver, Row
+from kognilang.journal.holding import Hold
+from kognilang.journal.records import (
+    AnswerRow,
+    EffectRow,
+    JournalRow,
+    ObjectRow,
+    ProcedureRow,
+    QuestionRow,
+    RunRow,
+    StoreFault,
+)
+
+RUN = 17
+"""How many columns of `run` make a RunRow; the store's own follow."""
+
+
+class Queries:
+    """A store, as far as it is read."""
+
+    def __init__(self, driver: Driver) -> None:
+        self._driver = driver
+        self._sql = driver.statements
+        self._held: dict[str, Hold] = {}
+
+    @property
+    def where(self) -> str:
+        """The store's place as a person would name it."""
+        return self._driver.where
+
+    def now(self) -> str:
+        """The moment by the database's clock, ISO 8601 in UTC."""
+        return self._driver.now()
+
+    # -- procedures and runs ------------------------------------------------------------
+
+    def procedure(self, hash: str) -> ProcedureRow | None:
+        """Return a procedure by its content hash."""
+        rows = self._driver.rows(self._sql["procedure"], (hash,))
+        return ProcedureRow(*rows[0]) if rows else None
+
+    def run(self, id: str) -> RunRow | None:
+        """Return a run by its id."""
+        rows = self._driver.rows(self._sql["run"], (id,))
+        return RunRow(*rows[0][:RUN]) if rows else None
+
+    def runs(self, status: str | None = None, path: str | None = None) -> list[RunRow]:
+        """Return runs in the order of their beginning, without their frames (which may weigh)."""
+        if path is not None:
+            rows = self._driver.rows(self._sql["runs_by_path"], (path,))
+        elif status is not None:
+            rows = self._driver.rows(self._sql["runs_by_status"], (status,))
+        else:
+            rows = self._driver.rows(self._sql["runs"])
+        found = [RunRow(*row[:RUN]) for row in rows]
+        if status is not None:
+            found = [run for run in found if run.status == status]
+        return sorted(found, key=lambda run: (run.started_at, _natural(run.id)))
+
+    def next_ready(self, limit: int = 100, now: str = "") -> list[str]:
+        """Return ids of runs that can go on: ready, due, or left by a worker that is gone."""
+        moment = now or self.now()
+        return [
+            row[0] for row in self._driver.rows(self._sql["next_ready"], (moment, moment, limit))
+        ]
+
+    def next_wake(self) -> str:
+        """Return when the next waiting run is due; empty if none waits for a time."""
+        rows = self._driver.rows(self._sql["next_wake"])
+        return (rows[0][0] or "") if rows else ""
+
+    # -- what was written -----------------------------------------------------------------
+
+    def objects(self, run: str, oids: Iterable[str] | None = None) -> dict[str, ObjectRow]:
+        """Return things of a run's heap by their ids; all of them without `oids`."""
+        wanted = None if oids is None else list(oids)
+        rows: list[Row] = []
+        if wanted is None or len(wanted) > 200:
+            rows = self._driver.rows(self._sql["objects"], (run,))
+        else:
+            for oid in wanted:
+                rows += self._driver.rows(self._sql["object"], (run, oid))
+        kept = None if wanted is None else set(wanted)
+        found = {}
+        for _, oid, version, data, blob in rows:
+            if kept is None or oid in kept:
+                content = self._content(blob) if blob else bytes(data)
+                found[oid] = ObjectRow(oid, version, content)
+        return found
+
+    def blob(self, hash: str) -> bytes | None:
+        """Return a large value by its content hash."""
+        rows = self._driver.rows(self._sql["blob"], (hash,))
+        return bytes(rows[0][0]) if rows else None
+
+    def _content(self, hash: str) -> bytes:
+        data = self.blob(hash)
+        if data is None:
+            raise StoreFault(
+                f"The store {self.where} is damaged: a value that it refers to is missing "
+                f"({hash[:12]}). It was left as it is. Put back the last good copy of it."
+            )
+        return data
+
+    def effect(self, key: str) -> EffectRow | None:
+        """Return a write by its idempotency key."""
+        rows = self._driver.rows(self._sql["effect"], (key,))
+        return EffectRow(*rows[0][:9]) if rows else None
+
+    def effects(self, run: str) -> list[EffectRow]:
+        """Return a run's writes in the order of their intents."""
+        return [EffectRow(*row[:9]) for row in self._driver.rows(self._sql["effects"], (run,))]
+
+    def journal(self, run: str, after: int = 0) -> list[JournalRow]:
+        """Return a run's journal rows after a sequence number."""
+        return self._journal_rows(self._driver.rows(self._sql["journal"], (run, after)))
+
+    def _journal_rows(self, rows: list[Row]) -> list[JournalRow]:
+        found = []
+        for _, seq, lane, sentence, what, data, blob, at, plan, hash in rows:
+            if blob:
+                data = self._content(blob).decode("utf-8", "surrogatepass")
+            found.append(JournalRow(lane, sentence, what, data, at, plan, seq, hash))
+        return found
+
+    def said_pending(self, run: str) -> list[JournalRow]:
+        """Return what was said and committed, but not yet marked as printed."""
+        return self._journal_rows(self._driver.rows(self._sql["said_pending"], (run, run)))
+
+    # -- questions and answers ------------------------------------------------------------
+
+    def questions(
+        self, status: str | None = "open", to: str | None = None, run: str | None = None
+    ) -> list[QuestionRow]:
+        """Return questions in the order they were asked; None for any status."""
+        if run is not None:
+            rows = self._driver.rows(self._sql["questions_by_run"], (run,))
+        elif status is not None:
+            rows = self._driver.rows(self._sql["questions_by_status"], (status,))
+        else:
+            rows = self._driver.rows(self._sql["questions"])
+        found = [QuestionRow(*row) for row in rows]
+        if status is not None:
+            found = [row for row in found if row.status == status]
+        if to is not None:
+            found = [row for row in found if row.to.casefold() == to.casefold()]
+        return sorted(found, key=lambda row: (row.asked_at, _natural(row.id)))
+
+    def question(self, id: str) -> QuestionRow | None:
+        """Return a question by its id."""
+        rows = self._driver.rows(self._sql["question"], (id,))
+        return QuestionRow(*rows[0]) if rows else None
+
+    def answer_of(self, question: str) -> AnswerRow | None:
+        """Return the answer that counted."""
+        rows = self._driver.rows(self._sql["answer_of"], (question,))
+        return AnswerRow(*rows[0][:6]) if rows else None
+
+    def answers(self, run: str) -> list[AnswerRow]:
+        """Return the answers that counted, in the order they came; a worker has then seen them."""
+        rows = self._driver.rows(self._sql["answers"], (run,))
+        hold = self._held.get(run)
+        if hold is not None:
+            hold.seen = len(rows)
+        return [AnswerRow(*row[:6]) for row in rows]
+
+
+def _natural(id: str) -> tuple[str, int]:
+    """`q10` comes after `q9`."""
+    letters = id.rstrip("0123456789")
+    number = id[len(letters) :]
+    return letters, int(number) if number else 0
