@@ -45,6 +45,7 @@ SORTS: dict[str, Sort] = {
         "Which one should be used?",
         (AGAIN, SKIP_ITEM, STOP),
     ),
+    "two-meanings": Sort("Which one is meant?", "Which one is meant?", (SKIP_STEP, STOP)),
     "several-matches": Sort("Which one is meant?", "Which one is meant?", (SKIP_ITEM, STOP)),
     "check-failed": Sort(
         "Should this be accepted as it is, corrected, or left out?",

@@ -69,6 +69,20 @@ class ItemRead(X):
 
 
 @dataclass(slots=True)
+class NameOrField(X):
+    """A set name inside a filter. Where the filter's item (as `ItemRead(depth)`) turns out to have
+    a field of that name too, a person settles which is meant, once for `key` in a run; `told` is
+    where the name is set, in words."""
+
+    name: X
+    field: str
+    key: str
+    told: str = ""
+    noun: str = ""
+    depth: int = 0
+
+
+@dataclass(slots=True)
 class FieldRead(X):
     """A property: a record's field, a derived property, a property of a file, person or date;
     of a collection, the list of its things' properties. `exact` for a quoted heading.
@@ -382,6 +396,23 @@ class LaneEnd(Instruction):
     """The lane is done. `skipped` for `Skip this order.` inside it."""
 
     skipped: bool = False
+
+
+@dataclass(slots=True)
+class Branches(Instruction):
+    """Begin the steps of `At the same time`, each a lane that starts at one of `starts` and ends
+    with a LaneEnd; the run goes on at `end` when all have."""
+
+    loop: int
+    starts: tuple[int, ...]
+    end: int
+
+
+@dataclass(slots=True)
+class BranchLeave(Instruction):
+    """End a branch so that the run goes on at `to`, once the other branches have ended too."""
+
+    to: int
 
 
 @dataclass(slots=True)

@@ -14,6 +14,7 @@ from kognilang.meaning.kinds import ANY, MONEY, PERSON, Kind, collection_of
 from kognilang.meaning.matcher import CHUNK
 from kognilang.meaning.scopes import Known, Scope
 from kognilang.meaning.state import State, Value
+from kognilang.meaning.walking import replaced
 from kognilang.meaning.written import plain
 
 if TYPE_CHECKING:
@@ -527,7 +528,7 @@ def _possessive(label: str) -> str:
 
 def of_one_field(condition: p.X) -> p.X:
     """Return a filter's condition in which a field compared with a set name of the same words
-    (`whose customer is the customer`) means the set name: the item's own would be itself."""
+    (`whose invoice is the invoice's number`) means the set name: the item's own would be itself."""
     if isinstance(condition, p.Logic):
         return p.Logic(condition.op, tuple(of_one_field(part) for part in condition.parts))
     if isinstance(condition, p.Comparison) and isinstance(condition.left, p.FieldRead):
@@ -535,8 +536,9 @@ def of_one_field(condition: p.X) -> p.X:
         if isinstance(own.of, p.ItemRead) and own.of.depth == 0:
 
             def settled(x: p.X) -> p.X:
-                same = isinstance(x, p.NameOrField) and x.field == own.name
-                return x.name if same and isinstance(x, p.NameOrField) else x
+                if isinstance(x, p.NameOrField) and x.field == own.name:
+                    return x.name
+                return replaced(x, settled)
 
             right, extra = settled(condition.right), tuple(settled(x) for x in condition.extra)
             return p.Comparison(condition.op, own, right, extra)

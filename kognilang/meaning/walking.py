@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields
+from collections.abc import Callable, Iterator
+from dataclasses import fields, replace
 from typing import Any
 
 from kognilang.meaning import plan as p
@@ -28,6 +28,26 @@ def parts(node: Any) -> Iterator[Any]:
     elif isinstance(node, tuple | list):
         for one in node:
             yield from parts(one)
+
+
+def replaced(x: p.X, change: Callable[[p.X], p.X]) -> p.X:
+    """Return an expression with each of those directly in it changed; itself where none is."""
+    found: dict[str, Any] = {}
+    for name in _members(x.__class__):
+        before = getattr(x, name)
+        after = _changed(before, change)
+        if after is not before:
+            found[name] = after
+    return replace(x, **found) if found else x  # type: ignore[type-var]
+
+
+def _changed(value: Any, change: Callable[[p.X], p.X]) -> Any:
+    if isinstance(value, p.X):
+        return change(value)
+    if isinstance(value, tuple):
+        after = tuple(_changed(one, change) for one in value)
+        return after if any(a is not b for a, b in zip(after, value, strict=True)) else value
+    return value
 
 
 def reads_item(x: p.X) -> bool:

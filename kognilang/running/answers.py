@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 from kognilang.meaning import plan as p
 from kognilang.meaning.skill import Problematic
 from kognilang.running import asking as asks
-from kognilang.running import lanes
+from kognilang.running import lanes, trying
 from kognilang.running.changing import set_field
 from kognilang.running.effects import UnknownOutcome
-from kognilang.running.evaluate import UnsettledPick
+from kognilang.running.evaluate import TwoMeanings, UnsettledPick
 from kognilang.running.frames import READY, Asking, Frame, Lane
 from kognilang.values.kinds import Exceptional, Record
 from kognilang.values.naming import canonical
@@ -35,6 +35,8 @@ def asking_for(machine: Machine, lane: Lane, fault: Exceptional | Problematic) -
     asking.candidates = fault.candidates
     if isinstance(fault, UnsettledPick):
         asking.place = f"pick:{fault.place}" if fault.place else ""
+    elif isinstance(fault, TwoMeanings):
+        asking.place = f"meaning:{fault.key}"
     elif fault.problem == "input-needed":
         asking.place = "input"
     elif fault.problem == "not-set":
@@ -70,7 +72,7 @@ _TYPED = ("text", "number", "money", "count", "percent", "date", "time", "moment
 
 def noun_of(machine: Machine, lane: Lane) -> str:
     """Return the word for what `skip this …` would skip: the lane's item, else the loop's."""
-    if lane.parent is not None:
+    if lane.parent is not None and not lane.parent.starts:
         return lane.parent.noun
     for frame in reversed(lane.stack):
         code = machine.code(frame.code)
@@ -81,7 +83,7 @@ def noun_of(machine: Machine, lane: Lane) -> str:
                 assert isinstance(one, p.LoopNext)
                 if one.item:
                     return one.item.split("~")[0]
-    return ""
+    return noun_of(machine, lane.parent.owner) if lane.parent is not None else ""
 
 
 def _next_of(plan: p.Plan, loop: int) -> int:
@@ -94,11 +96,21 @@ def _next_of(plan: p.Plan, loop: int) -> int:
 def apply(machine: Machine, lane: Lane, asking: Asking, data: dict[str, Any]) -> None:
     """Do what an answer says; the lane is ready then, unless it asks again."""
     kind = data.get("kind")
+    if kind != "instruction" or data["instruction"] != "again":
+        trying.forget(lane)
     if kind == "instruction":
         if asking.kind == "interrupted":
             # Where it is not known whether a write happened, leaving it is to say that it did.
             lane.frame.intent = "done" if data["instruction"] == "skip-step" else "failed"
+        if data["instruction"] == "again":
+            _again(lane)
+            waiting = machine.heap.decode(data.get("waiting"))
+            trying.begin(machine, lane, waiting, data.get("times", 1))
+            return
         instruct(machine, lane, data["instruction"])
+        return
+    if kind == "corrections":
+        _correct(machine, lane, asking, data)
         return
     if kind == "sentences":
         hash = machine.add_code(data["plan"].encode())
@@ -129,6 +141,9 @@ def _give(machine: Machine, lane: Lane, asking: Asking, value: Any, by: str) -> 
         machine.world.use_currency(str(value))
     elif asking.place == "field":
         set_field(machine, asking.thing, asking.prop, value, exact=False)
+    elif asking.place.startswith("meaning:"):
+        meant = "name" if value == asking.candidates[0] else "field"
+        machine.world.meanings[asking.place.removeprefix("meaning:")] = meant
     elif asking.place.startswith("pick:"):
         frame.overrides[asking.place.removeprefix("pick:")] = value
 
@@ -178,7 +193,7 @@ def skip_step(machine: Machine, lane: Lane) -> None:
         if isinstance(one, p.Jump):
             at = one.to
             break
-        if isinstance(one, p.Lanes):
+        if isinstance(one, p.Lanes | p.Branches):
             at = one.end
             break
         if isinstance(one, p.LoopBegin):
@@ -193,14 +208,14 @@ def skip_step(machine: Machine, lane: Lane) -> None:
 
 
 _STAY = (
-    p.LoopNext, p.LoopCheck, p.LaneEnd, p.LaneStop, p.ReturnValue, p.GuardBegin, p.GuardEnd,
+    p.LoopNext, p.LoopCheck, p.LaneEnd, p.LaneStop, p.BranchLeave, p.ReturnValue, p.GuardBegin, p.GuardEnd,
     p.End, p.StopRun, p.LoopLeave, p.Resume,
 )  # fmt: skip
 
 
 def skip_item(machine: Machine, lane: Lane) -> None:
     """Leave the lane's item; outside lanes, go on with the next item of the innermost loop."""
-    if lane.parent is not None:
+    if lane.parent is not None and not lane.parent.starts:
         lane.status = READY
         lanes.end_lane(machine, lane, skipped=True)
         return
@@ -216,4 +231,9 @@ def skip_item(machine: Machine, lane: Lane) -> None:
                 frame.pc = at
                 return
             frame.loops.pop(number)
+    if lane.parent is not None:
+        from kognilang.running.branches import leave
+
+        leave(machine, lane, "skip-item")
+        return
     skip_step(machine, lane)

@@ -14,7 +14,7 @@ from kognilang.running import gathering
 from kognilang.running.collections import is_collection, things
 from kognilang.running.frames import Frame
 from kognilang.values import comparing, operations
-from kognilang.values.fields import field_or_blank, read_field
+from kognilang.values.fields import field_name, field_or_blank, read_field
 from kognilang.values.kinding import is_of_kind
 from kognilang.values.kinds import (
     Exceptional,
@@ -24,7 +24,7 @@ from kognilang.values.kinds import (
     Secret,
 )
 from kognilang.values.naming import singular
-from kognilang.values.shown import shown
+from kognilang.values.shown import shown, told
 
 if TYPE_CHECKING:
     from kognilang.running.world import World
@@ -51,6 +51,33 @@ class UnsettledPick(Exceptional):
     """A description that fits none or several things; `place` is where a choice is entered."""
 
     place = ""
+
+
+class TwoMeanings(Exceptional):
+    """A word of a filter that is a set name and a field of the items too; `key` is the place."""
+
+    key = ""
+
+
+def _two_meanings(x: p.NameOrField, item: Record, named: Any, own: Any) -> TwoMeanings:
+    noun = x.noun or item.kind or "item"
+    fault = TwoMeanings(
+        "two-meanings",
+        f'"The {x.field}" could be the one that is {x.told}, or each {noun}\'s own {x.field}.',
+        prop=x.field,
+        needs="choice",
+        values=((f"the {x.field} that is {x.told}", named), (f"the {noun}", item)),
+        candidates=(
+            f"the {x.field} that is {x.told}: {told(named)}",
+            f"each {noun}'s own {x.field}, such as {told(own)}",
+        ),
+        suggestions=(
+            f"its {x.field}, in the text, is always the {noun}'s own; "
+            f"the `{x.field}`, in backticks, always the one that is set",
+        ),
+    )
+    fault.key = x.key
+    return fault
 
 
 class Expressions:
@@ -132,6 +159,27 @@ class Expressions:
     def _item(self, x: p.ItemRead) -> Value:
         back = -1 - x.depth
         return lambda frame: frame.items[back]
+
+    def _name_or_field(self, x: p.NameOrField) -> Value:
+        name = self.make(x.name)
+        field, key = x.field, x.key
+        back = -1 - x.depth
+        meanings = self.world.meanings
+
+        def read(frame: Frame) -> Any:
+            meant = meanings.get(key)
+            if meant == "name" or len(frame.items) < -back:
+                return name(frame)
+            one = frame.items[back]
+            if type(one) is not Record or (
+                field_name(one, field) is None and self.derivation(one, field) < 0
+            ):
+                return name(frame)
+            if meant == "field":
+                return self._derived(one, field)
+            raise _two_meanings(x, one, name(frame), self._derived(one, field))
+
+        return read
 
     # -- properties ---------------------------------------------------------------------
 
@@ -256,8 +304,6 @@ class Expressions:
             found = value(frame)
             if found is True or found is False:
                 return found
-            from kognilang.values.shown import told
-
             raise Exceptional(
                 "wrong-kind",
                 f"{told(found)[:1].upper()}{told(found)[1:]} is not yes or no.",
@@ -436,6 +482,7 @@ _COMPILERS: dict[type, Callable[[Expressions, Any], Value]] = {
     p.NameRead: Expressions._name,
     p.InputRead: Expressions._input,
     p.ItemRead: Expressions._item,
+    p.NameOrField: Expressions._name_or_field,
     p.FieldRead: Expressions._field,
     p.Operation: Expressions._operation,
     p.Comparison: Expressions._comparison,

@@ -114,6 +114,7 @@ class Keeping:
             self.world.inputs[name] = self.heap.decode(value)
         if state.get("currency"):
             self.world.use_currency(state["currency"])
+        self.world.meanings.update(state.get("meanings", {}))
         root = lane_of(state["root"], "", None, -1, self.heap)
         self.world.top = root.stack[0]
         self._load_groups(root)
@@ -263,6 +264,8 @@ class Keeping:
         }
         if self.world.settings.currency:
             state["currency"] = self.world.settings.currency
+        if self.world.meanings:
+            state["meanings"] = self.world.meanings
         return state
 
     def _put_out(self) -> None:
@@ -329,12 +332,25 @@ class Keeping:
         self._flush_trace()
         self._said.append(self._note(lane.path, sentence, "said", {"text": text}))
 
-    def tell(self, lane: Lane, sentence: int, who: str, text: str) -> None:
-        """Tell a person; no answer is awaited."""
+    def tell(self, lane: Lane, sentence: int, who: str, text: str, about: str = "") -> None:
+        """Tell a person; no answer is awaited. The notice waits in their inbox; `about` is the
+        question of which it reminds them."""
         self._flush_trace()
-        self._note(lane.path, sentence, "told", {"to": who, "text": text})
+        row = self._note(lane.path, sentence, "told", {"to": who, "text": text})
+        self._questions.append(self._notice_of(lane, row, sentence, who, text, about))
         if self.ports.notice is not None:
             self.ports.notice(who, text)
+
+    def _notice_of(
+        self, lane: Lane, row: JournalRow, sentence: int, who: str, text: str, about: str
+    ) -> QuestionRow:
+        """A notice is kept beside the questions, with a status of its own."""
+        said = self.code(row.plan).plan.sentences[sentence]
+        return QuestionRow(
+            self.store.next_id("n"), self.run, lane.path, "notice", "reminder" if about else "",
+            about, text, said.canonical, said.file, said.line, who, "", row.at,
+            item=self.item_name(lane), status="notice",
+        )  # fmt: skip
 
     def skill_done(
         self, lane: Lane, one: p.CallSkill, given: list[tuple[str, Any]], result: Any
@@ -407,6 +423,8 @@ class Keeping:
         """Name the lane's item as a person would; empty outside lanes."""
         if lane.parent is None:
             return ""
+        if lane.parent.starts:
+            return self.item_name(lane.parent.owner)
         settings = self.world.settings
         return named(lane.item, lane.parent.noun, lambda value: shown(value, settings))
 

@@ -65,6 +65,7 @@ _WRITERS: dict[type, Callable[[Any], str]] = {
     p.Const: lambda x: "",
     p.NameRead: lambda x: f"the {x.name.split('~')[0] or 'result'}",
     p.InputRead: lambda x: f"the {x.name}",
+    p.NameOrField: lambda x: label(x.name),
     p.ItemRead: lambda x: "it",
     p.FieldRead: _field,
     p.Operation: _operation,

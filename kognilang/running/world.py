@@ -93,6 +93,8 @@ class World:
         self.depth = 0
         self.dry = dry
         self._people: Any = None
+        self.meanings: dict[str, str] = {}
+        """By the place of a word with two meanings, which a person chose: `name` or `field`."""
 
     @property
     def library(self) -> Library:
