@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kognilang.language import tree
 from kognilang.language.words import plural
 from kognilang.meaning import plan as p
+from kognilang.meaning.branches import Branches
 from kognilang.meaning.builder import Loop
 from kognilang.meaning.kinds import NUMBER, Kind, collection_of
 from kognilang.meaning.scopes import Known, Scope
@@ -25,6 +26,7 @@ class Blocks:
         self.state = state
         self.expressions = expressions
         self.steps = steps
+        self.branches = Branches(state, steps)
 
     # -- choosing -------------------------------------------------------------------
 
@@ -208,6 +210,10 @@ class Blocks:
         wanted = step.noun
         for at in range(len(builder.open) - 1, -1, -1):
             loop = builder.open[at]
+            if loop.form == "branch":
+                self._leave(builder.open[at + 1 :])
+                self.branches.leave(loop, lambda: self.skip(step))
+                return
             if loop.form == "guard" or not (
                 wanted in ("", "item", "one", loop.noun) or loop.noun.endswith(" " + wanted)
             ):
@@ -249,6 +255,9 @@ class Blocks:
             if loop.form == "guard":
                 continue
             self._leave(builder.open[at + 1 :])
+            if loop.form == "branch":
+                self.branches.leave(loop, lambda: self.stop_repeating(step))
+                return
             if loop.form == "lane":
                 builder.add(p.LaneStop())
             elif loop.form == "while":

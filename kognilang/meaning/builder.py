@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TypeVar
 
 from kognilang.dataclass import dataclass, field
@@ -15,13 +16,15 @@ class Loop:
     """A loop, lane or guard that is open where the planner stands."""
 
     form: str
-    """`for`, `while`, `lane` or `guard`."""
+    """`for`, `while`, `lane`, `branch` or `guard`."""
     number: int
     noun: str = ""
     again: int = -1
     """Where the next round begins."""
     leaving: list[p.Jump | p.LoopLeave] = field(default_factory=list)
     """Instructions that go to the loop's end, which is known only there."""
+    exits: list[tuple[p.BranchLeave, int, Callable[[], None]]] = field(default_factory=list)
+    """What leads out of a branch, with its sentence and what plans the way on from there."""
 
 
 @dataclass(slots=True)

@@ -32,7 +32,7 @@ class Steps:
         # The other name of a thing that got a second one, with the line where it did.
         self._second: dict[str, tuple[str, int]] = {}
         self.actions = Actions(state, self.expressions, self)
-        blocks = Blocks(state, self.expressions, self)
+        self.blocks = blocks = Blocks(state, self.expressions, self)
         asks = Asks(state, self.expressions, self)
         self._ways: dict[type[tree.Step], Callable[[Any], None]] = {
             tree.Setting: self._setting,
@@ -54,7 +54,7 @@ class Steps:
             tree.Guarded: blocks.guarded,
             tree.TryUpTo: blocks.try_up_to,
             tree.Wait: blocks.wait,
-            tree.AtOnce: lambda step: self.body(step.body),
+            tree.AtOnce: blocks.branches.at_once,
             tree.Stop: self._stop,
             tree.Fail: lambda step: self._add(p.Raise(self._x(step.message))),
             tree.Return: self._return,
@@ -394,7 +394,27 @@ class Steps:
                 candidates=["Stop."],
             )
             return
+        barrier = next((one for one in reversed(state.builder.open) if one.form == "branch"), None)
+        if barrier is not None:
+            self._return_from_branch(value)
+            return
         self._add(p.ReturnValue(value))
+
+    def _return_from_branch(self, value: p.X | None) -> None:
+        """Carry the value out of the branches that are open, and return it there."""
+        builder = self.state.builder
+        name = f"result~{builder.number()}"
+        if value is not None:
+            self._add(p.Set(name, value))
+        barriers = [one for one in builder.open if one.form == "branch"]
+
+        def onward() -> None:
+            if barriers:
+                self.blocks.branches.leave(barriers.pop(), onward)
+            else:
+                self._add(p.ReturnValue(None if value is None else p.NameRead(name)))
+
+        onward()
 
     def _make_sure(self, step: tree.MakeSure) -> None:
         builder = self.state.builder

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from kognilang.meaning import plan as p
-from kognilang.running import asking, checking, effects, lanes, steps, waits
+from kognilang.running import asking, branches, checking, effects, lanes, steps, waits
 from kognilang.running.evaluate import Expressions, Value
 from kognilang.running.frames import Frame, Lane
 from kognilang.running.steps import Step
@@ -18,6 +18,7 @@ COMPILERS: dict[type, Callable[[Any, int, Any], Step]] = {
     **steps.COMPILERS,
     **checking.COMPILERS,
     **lanes.COMPILERS,
+    **branches.COMPILERS,
     **effects.COMPILERS,
     **asking.COMPILERS,
     **waits.COMPILERS,

@@ -96,7 +96,7 @@ def write(
     begun = frame.intent
     if not frame.key:
         lane.writes += 1
-        frame.key = key_of(machine.run, lane.path, lane.writes, code.hash, pc)
+        frame.key = key_of(machine.run, lane.base, lane.writes, code.hash, pc)
     row = EffectRow(
         frame.key,
         machine.run,

@@ -73,6 +73,12 @@ class Group:
     stopping: str = ""
     reason: str = ""
     line: int = 0
+    base: str = ""
+    """What the idempotency keys of its lanes hang on: the same when the block is tried again."""
+    starts: tuple[int, ...] = ()
+    """Of branches: where each begins. `exit` is where one left to, `fault` what failed in one."""
+    exit: str = ""
+    fault: tuple[str, str] | None = None
 
     @property
     def exhausted(self) -> bool:
@@ -115,7 +121,7 @@ class Frame:
     names: dict[str, Any] = field(default_factory=dict)
     outer: Frame | None = None
     kind: str = "top"
-    """`top`, `lane`, `call` or `answer`."""
+    """`top`, `lane`, `branch`, `call` or `answer`."""
     procedure: int = -1
     result: str = ""
     shares: bool = False
@@ -142,6 +148,11 @@ class Lane:
     asking: Asking | None = None
     wake: str = ""
     skipped: bool = False
+
+    @property
+    def base(self) -> str:
+        """What the idempotency keys of the lane's writes hang on."""
+        return f"{self.parent.base}.{self.place}" if self.parent is not None else ""
 
     @property
     def frame(self) -> Frame:
@@ -249,7 +260,14 @@ def _loop_data(loop: Loop, heap: Heap) -> dict[str, Any]:
             "skipped": group.skipped,
             "stopping": group.stopping,
             "reason": group.reason,
+            "base": group.base,
         }
+        if group.starts:
+            data["group"] |= {
+                "starts": group.starts,
+                "exit": group.exit,
+                "fault": group.fault,
+            }
     return data
 
 
@@ -279,7 +297,7 @@ def lane_of(data: dict[str, Any], path: str, parent: Group | None, place: int, h
         if frame.shares:
             below = lane.stack[-1]
             frame.names, frame.outer = below.names, below.outer
-        elif frame.kind == "lane":
+        elif frame.kind in ("lane", "branch"):
             frame.outer = around
         elif frame.kind == "call":
             frame.outer = top or lane.stack[0]
@@ -350,5 +368,9 @@ def _loop_of(data: dict[str, Any], lane: Lane, heap: Heap) -> Loop:
             stopping=one["stopping"],
             reason=one["reason"],
             line=one["line"],
+            base=one.get("base", one["prefix"]),
+            starts=tuple(one.get("starts", ())),
+            exit=one.get("exit", ""),
+            fault=tuple(one["fault"]) if one.get("fault") else None,
         )
     return loop

@@ -389,7 +389,7 @@ class Keeping:
             return
         lane: Lane = self._lane
         group = lane.parent
-        if group is None:
+        if group is None or group.starts:
             for frame in reversed(lane.stack):
                 for loop in reversed(frame.loops.values()):
                     total = len(loop.items.items) if loop.items is not None else 0

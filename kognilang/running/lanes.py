@@ -26,27 +26,43 @@ def _lanes(code: Code, pc: int, one: p.Lanes) -> Step:
         items = List(items=list(things(value(frame))))
         if not items.items:
             return one.end
-        machine.groups += 1
-        group = Group(
-            lane,
-            one.loop,
-            str(machine.groups),
-            pc + 1,
-            one.end,
-            one.item,
-            one.noun,
-            items,
-            Ledger(),
-            one.sentence,
-            line=code.plan.sentences[one.sentence].line,
-        )
+        group = group_of(machine, lane, one, pc, one.item, one.noun, items)
         frame.loops[one.loop] = Loop(group=group)
-        machine.trace.append((one.sentence, "~lanes", group.prefix))
         lane.status = BLOCKED
         machine.startable.append(group)
         return SWITCH
 
     return work
+
+
+def group_of(
+    machine: Machine,
+    lane: Lane,
+    one: p.Lanes | p.Branches,
+    pc: int,
+    item: str,
+    noun: str,
+    items: List,
+) -> Group:
+    """Return a new group of lanes that a lane begins, and note it in the trace."""
+    machine.groups += 1
+    lane.writes += 1
+    group = Group(
+        lane,
+        one.loop,
+        str(machine.groups),
+        pc + 1,
+        one.end,
+        item,
+        noun,
+        items,
+        Ledger(),
+        one.sentence,
+        line=machine.code(lane.frame.code).plan.sentences[one.sentence].line,
+        base=f"{lane.base}/{lane.writes}",
+    )
+    machine.trace.append((one.sentence, "~lanes", group.prefix))
+    return group
 
 
 def start_next(machine: Machine, group: Group) -> Lane:
@@ -73,21 +89,27 @@ def start_next(machine: Machine, group: Group) -> Lane:
 
 def end_lane(machine: Machine, lane: Lane, skipped: bool = False) -> None:
     """The lane is done: what it adds to outer names waits in the ledger for the loop's end."""
+    from kognilang.running.branches import names_set
+
     group = lane.parent
     assert group is not None
+    machine.dirty.add(group.owner)
     lane.status = DONE
     lane.skipped = skipped
     lane.stack.clear()
-    adds = [[how, name, machine.heap.encode(value)] for how, name, value in lane.adds]
+    changes = [*lane.adds, *names_set(lane)] if group.starts else lane.adds
+    adds = [[how, name, machine.heap.encode(value)] for how, name, value in changes]
     group.ledger.items[lane.place] = ["skipped" if skipped else "done", *adds]
     machine.heap.touch_place(group.ledger, lane.place)
     del group.open[lane.place]
+    lane.stack.clear()
     if skipped:
         group.skipped += 1
     else:
         group.done += 1
     machine.dirty.discard(lane)
-    machine.note_lane(lane, "skipped" if skipped else "done")
+    if not group.starts:
+        machine.note_lane(lane, "skipped" if skipped else "done")
     finish_if_done(machine, group)
 
 
@@ -101,12 +123,22 @@ def finish_if_done(machine: Machine, group: Group) -> None:
         machine.startable.remove(group)
     for entry in group.ledger.items:
         for how, name, data in entry[1:] if entry else ():
-            machine.change(owner, frame, how, name, machine.heap.decode(data), shared=False)
+            value = machine.heap.decode(data)
+            if how == "set":
+                frame.names[name] = value
+            else:
+                machine.change(owner, frame, how, name, value, shared=False)
     del frame.loops[group.loop]
-    machine.counts.append(counted(machine, group, frame.code))
+    if not group.starts:
+        machine.counts.append(counted(machine, group, frame.code))
     owner.status = READY
     if group.stopping == "run":
         machine.stop_from(owner, group.reason)
+        return
+    if group.starts:
+        from kognilang.running.branches import joined
+
+        joined(machine, group)
         return
     frame.pc = group.end
     machine.ready.appendleft(owner)

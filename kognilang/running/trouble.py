@@ -41,7 +41,9 @@ class Troubled(Keeping):
                 if self._caught(lane, depth, frame, guard, fault):
                     return True
                 frame.guards.pop()
-        return False
+        from kognilang.running.branches import caught_outside
+
+        return caught_outside(cast("Machine", self), lane, fault)
 
     def _caught(
         self,

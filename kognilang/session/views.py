@@ -77,7 +77,7 @@ def counts_of(row: RunRow) -> list[Count]:
     for frame in state["root"]["stack"]:
         for loop in frame.get("loops", {}).values():
             group = loop.get("group")
-            if group is None:
+            if group is None or group.get("starts"):
                 continue
             ended = group["done"] + group["skipped"]
             found.append(
