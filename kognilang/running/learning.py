@@ -1,0 +1,226 @@
+"""Learnings at work: what was settled once is done again where its situation comes back.
+
+A learning runs in place, as sentences of a person would, on a frame above the step that could
+not be done. It applies when it says what becomes of the step (`Try again.`, `Skip this
+invoice.`); one that reaches its end without, since its conditions do not hold, has done nothing,
+and the next one is tried. One that fails is left, and a person is asked.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kognilang.asking.situations import Situation, doing_of
+from kognilang.dataclass import dataclass
+from kognilang.journal.records import QuestionRow
+from kognilang.meaning import plan as p
+from kognilang.meaning.skill import Problematic
+from kognilang.running import answers
+from kognilang.running.frames import READY, Asking, Frame, Lane, Settling
+from kognilang.values.kinds import Exceptional, Record
+from kognilang.values.shown import shown
+
+if TYPE_CHECKING:
+    from kognilang.running.machine import Machine
+
+GIVEN = "~given"
+"""The name under which `The answer is …` leaves its value."""
+
+_TRIED = "~learnt:"
+"""Kept among the step's settled picks, which are forgotten when the step is done."""
+
+_DECIDED = ("whether", "confirm", "approval")
+"""Forms of asking whose answer is a decision on the thing itself: it is never learnt."""
+
+_NEVER = (
+    "denied", "approval-denied", "interrupted-write", "unknown-outcome", "incident",
+    "limit-reached", "timed-out", "answers-differ",
+)  # fmt: skip
+"""Problems that a person decides each time: refusals, what may have happened, endless work."""
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A learning for a situation, understood where it is needed. `words` tell which it is."""
+
+    id: str
+    plan: bytes
+    words: str = ""
+
+
+def learnable(kind: str, problem: str) -> bool:
+    """Whether answers to a question may be learnt: never approvals and their refusals, nor what
+    may or may not have happened."""
+    if kind == "ask":
+        return problem not in _DECIDED
+    return kind == "exception" and problem not in _NEVER
+
+
+def situation_of(machine: Machine, lane: Lane, asking: Asking, row: QuestionRow) -> Situation:
+    """Return the situation of a question that is about to be asked, or waits."""
+    info = _definition(machine, lane)
+    doing = doing_of("", machine.title) if info is None else doing_of(info.form, info.title)
+    owner = asking.thing.kind if isinstance(asking.thing, Record) else ""
+    problem = "ask" if row.kind == "ask" else row.problem
+    return Situation(problem, row.prop, owner, row.sentence.split("\n")[0], doing)
+
+
+def _definition(machine: Machine, lane: Lane | None) -> p.ProcedureInfo | None:
+    """Return the definition whose step a lane stands on; None for the procedure's own steps."""
+    while lane is not None:
+        for frame in reversed(lane.stack):
+            if frame.kind != "call":
+                continue
+            known = machine.code(frame.code).plan.procedures
+            return known[frame.procedure] if 0 <= frame.procedure < len(known) else None
+        lane = lane.parent.owner if lane.parent is not None else None
+    return None
+
+
+# -- trying what was learnt -----------------------------------------------------------
+
+
+def settled(
+    machine: Machine, lane: Lane, asking: Asking, row: QuestionRow, tried: tuple[str, ...] = ()
+) -> bool:
+    """Set the next learning for a question to work; False where a person is to be asked."""
+    find = machine.ports.learnings
+    if find is None or not learnable(row.kind, row.problem) or asking.kind == "interrupted":
+        return False
+    frame = lane.frame
+    if frame.settling is not None:
+        return False
+    for one in find(machine, lane, situation_of(machine, lane, asking, row)):
+        if one.id in tried or f"{_TRIED}{one.id}" in frame.overrides:
+            continue
+        machine.flush_trace()
+        above = Frame(
+            machine.add_code(one.plan), 0, frame.names, frame.outer, "answer", shares=True
+        )
+        above.settling = Settling(one.id, one.words, asking, _data(row), (*tried, one.id))
+        lane.stack.append(above)
+        lane.status = READY
+        machine.dirty.add(lane)
+        return True
+    row.values = _with_tried(frame, row.values)
+    return False
+
+
+def passed(machine: Machine, lane: Lane) -> None:
+    """A learning has come to its end and said nothing: it was not meant here."""
+    machine.trace.clear()
+    _go_on(machine, lane, _left(machine, lane))
+
+
+def failed(machine: Machine, lane: Lane, fault: Exceptional | Problematic) -> bool:
+    """Something went wrong: True if it was in a learning, which is then left."""
+    depth = next((at for at, one in enumerate(lane.stack) if one.settling is not None), -1)
+    if depth < 0:
+        return False
+    before = depth == len(lane.stack) - 1 and isinstance(machine.instruction(lane), p.Branch)
+    settling = lane.stack[depth].settling
+    assert settling is not None
+    machine.flush_trace()
+    del lane.stack[depth + 1 :]
+    if before:
+        # Its condition speaks of what is not there: it was not meant here.
+        passed(machine, lane)
+        return True
+    _left(machine, lane)
+    lane.frame.overrides[f"{_TRIED}{settling.id}"] = f"failed: {fault.message}"
+    machine.note(lane, "learning-failed", {"learning": settling.id, "text": fault.message})
+    row = QuestionRow(**settling.row)
+    row.values = _with_tried(lane.frame, row.values)
+    machine.put_question(lane, settling.asking, row)
+    return True
+
+
+def applied(machine: Machine, lane: Lane, settling: Settling, how: str) -> None:
+    """A learning says what becomes of the step: journal its use, and do it."""
+    frame = lane.frame
+    row = QuestionRow(**settling.row)
+    given = frame.names.pop(GIVEN, None)
+    if how == "skip-step" and _skips_approval(machine, lane):
+        reason = "it would have skipped an approval, which only people give"
+        frame.overrides[f"{_TRIED}{settling.id}"] = reason
+        row.values = _with_tried(frame, row.values)
+        machine.put_question(lane, settling.asking, row)
+        return
+    machine.flush_trace()
+    data: dict[str, Any] = {"learning": settling.id, "words": settling.words[:300], "how": how}
+    data |= {"text": row.text[:300], "item": row.item}
+    if how == "answer":
+        data["value"] = shown(given, machine.world.settings)[:200]
+    machine.note(lane, "learnt", data)
+    frame.overrides[f"{_TRIED}{settling.id}"] = "it was done, and the same came again"
+    if how == "answer":
+        answers.give(machine, lane, settling.asking, given, f"the learning {settling.id}")
+        return
+    answers.instruct(machine, lane, how)
+
+
+def _left(machine: Machine, lane: Lane) -> Settling:
+    settling = lane.stack.pop().settling
+    assert settling is not None
+    lane.frame.names.pop(GIVEN, None)
+    machine.dirty.add(lane)
+    return settling
+
+
+def _go_on(machine: Machine, lane: Lane, settling: Settling) -> None:
+    row = QuestionRow(**settling.row)
+    if not settled(machine, lane, settling.asking, row, settling.tried):
+        machine.put_question(lane, settling.asking, row)
+
+
+def _skips_approval(machine: Machine, lane: Lane) -> bool:
+    """Whether the sentence that the lane stands on asks somebody to decide."""
+    frame = lane.frame
+    instructions = machine.code(frame.code).plan.instructions
+    sentence = instructions[frame.pc].sentence
+    line = machine.code(frame.code).plan.sentences[sentence].line
+    return any(
+        isinstance(one, p.AskPerson)
+        and one.form in _DECIDED
+        and machine.code(frame.code).plan.sentences[one.sentence].line >= line
+        and _within(instructions, frame.pc, at)
+        for at, one in enumerate(instructions)
+    )
+
+
+def _within(instructions: list[p.Instruction], start: int, at: int) -> bool:
+    """Whether skipping the sentence at `start` would leave the instruction at `at` out."""
+    if instructions[at].sentence == instructions[start].sentence:
+        return True
+    one = instructions[start]
+    end = start
+    if isinstance(one, p.Branch):
+        end = one.otherwise
+    elif isinstance(one, p.Lanes):
+        end = one.end
+    elif isinstance(one, p.LoopBegin):
+        after = instructions[start + 1]
+        end = after.end if isinstance(after, p.LoopNext) else start
+    elif isinstance(one, p.Call):
+        return False
+    return start < at < end
+
+
+def _data(row: QuestionRow) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in QuestionRow.__slots__}
+
+
+def _with_tried(frame: Frame, values: str) -> str:
+    """Add to what a question shows which learnings were tried and did not help."""
+    import json
+
+    lines = [
+        f"{mark.removeprefix(_TRIED)}: {reason}"
+        for mark, reason in frame.overrides.items()
+        if mark.startswith(_TRIED) and reason
+    ]
+    if not lines:
+        return values
+    pairs = json.loads(values)
+    pairs.append(["learnings tried", "\n".join(lines)])
+    return json.dumps(pairs, ensure_ascii=False)
