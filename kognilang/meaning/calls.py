@@ -41,6 +41,9 @@ class Calls:
     def __init__(self, state: State, expressions: Expressions) -> None:
         self.state = state
         self.expressions = expressions
+        self.taken: dict[tuple[int, int], int] = {}
+        """By the span of a value that a phrase works out: where the last of what it takes begins,
+        if that could be a number."""
 
     # -- searching ------------------------------------------------------------------
 
@@ -153,9 +156,22 @@ class Calls:
     def _value(self, choice: Choice, tokens: Sequence[tree.Token]) -> Value:
         filled = self.filled(choice)
         target = filled.match.entry.target
+        self._note_taken(filled, tokens)
         if isinstance(target, int):
             return self.call_value(target, filled, _span(tokens))
         return self.skill_value(self.state.library.skills[target], filled, _span(tokens))
+
+    def _note_taken(self, filled: Filled, tokens: Sequence[tree.Token]) -> None:
+        """Note where the last value of a phrase begins, if the phrase ends in it and it could be
+        a number: arithmetic behind the phrase could be part of it."""
+        slots = filled.match.slots
+        if not slots or not filled.args:
+            return
+        place, start, end = max(slots, key=lambda one: one[1])
+        kind = next((value.kind for name, value in filled.args if name == place.name), ANY)
+        numeric = kind.word in _NUMERIC and kind.noun not in self.state.plan.kinds
+        if end == len(tokens) and numeric and tokens[start].span != (0, 0):
+            self.taken[_span(tokens)] = tokens[start].span[0]
 
     def call_value(self, number: int, filled: Filled, span: tuple[int, int]) -> Value:
         """Return the value of one of the file's own definitions; its steps run before the
@@ -286,6 +302,9 @@ class Calls:
             choice.parsed.match.entry.target == wanted.match.entry.target
         )
 
+
+_NUMERIC = ("any", "number", "money", "percent", "count", "duration", "date", "moment")
+"""Kinds of values that something can be added to."""
 
 _WAYS = {2: "two", 3: "three", 4: "four"}
 

@@ -51,6 +51,9 @@ _COUNTED = frozenset(
 ) | {"percentage point"}
 """What is counted without being named in the text."""
 
+_SCALES = {"thousand": 1000, "thousands": 1000, "hundred": 100, "hundreds": 100}
+"""Words that people write behind a number, which here would be counted."""
+
 _TIMES = {"second": 1, "minute": 60, "hour": 3600}
 
 
@@ -130,6 +133,20 @@ class Expressions:
         )
         if not known:
             amount = f"{node.value:f}"
+            if node.noun in _SCALES:
+                amount = f"{node.value * _SCALES[node.noun]:f}"
+                written = f"{amount[:-3]},{amount[-3:]}" if "." not in amount else amount
+                state.problem(
+                    "unknown-count",
+                    f"{node.value:f} {node.noun} would be a count of {node.noun}s: a number is "
+                    "written out",
+                    node.span,
+                    candidates=[
+                        state.rewritten(node.span, written),
+                        state.rewritten(node.span, f"${written}"),
+                    ],
+                )
+                return Value(p.Const(node.value * _SCALES[node.noun]), NUMBER)
             state.problem(
                 "unknown-count",
                 f"I don't know what {amount} {node.noun} counts",
@@ -272,7 +289,35 @@ class Expressions:
 
     def _arithmetic(self, node: tree.Arithmetic) -> Value:
         left, right = self.resolve(node.left), self.resolve(node.right)
+        self._taken_by(node)
         return Value(p.Operation(node.op, (left.x, right.x)), _sum_kind(node.op, left, right))
+
+    def _taken_by(self, node: tree.Arithmetic) -> None:
+        """Refuse `the fee of the gross plus 1` where the fee is worked out from a number: it could
+        be that of the gross, or that of the gross plus 1."""
+        state = self.state
+        last = node.left
+        while isinstance(last, tree.Arithmetic):
+            last = last.right
+        taken = self.calls.taken.get(last.span)
+        text = state.source.text
+        end = last.span[1]
+        if taken is None or not last.span[0] < taken < end or ")" in text[end : node.right.span[0]]:
+            return
+        if text[last.span[0]] == "(" or text[end - 1] == ")":
+            return
+        start, stop = last.span[0], node.right.span[1]
+        one = f"({text[start:end]}){text[end:stop]}"
+        other = f"{text[start:taken]}({text[taken:stop]})"
+        state.problem(
+            "arithmetic-after-value",
+            f'"{" ".join(text[end:stop].split())}" could belong to '
+            f'"{" ".join(text[taken:end].split())}", or to all of it',
+            (start, stop),
+            candidates=[
+                state.rewritten((start, stop), one), state.rewritten((start, stop), other)
+            ],
+        )  # fmt: skip
 
     def _form(self, node: tree.Form) -> Value:
         args = [self.resolve(arg) for arg in node.args]

@@ -208,7 +208,7 @@ ENTRIES = (
         "unknown-unit",
         "A number is followed by a word that is no unit here",
         "After a bare number stands a unit of time, a currency, a collection or kind of the file, "
-        "or one of items, units, people. A thousand is written 1,000 or 1 thousand.",
+        "or one of items, units, people. A thousand is written 1,000.",
         wrong="Set the weight to 5 kg.",
         right="Set the weight in kilograms to 5.",
     ),

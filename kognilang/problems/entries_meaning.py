@@ -502,4 +502,14 @@ ENTRIES = (
         wrong="The weight is 5 kg.",
         right="The stock is 5 units.",
     ),
+    Entry(
+        "KL376",
+        "arithmetic-after-value",
+        "What is added could belong to the last word, or to all of it",
+        "The fee of the amount plus 1: is 1 added to the fee, or to the amount? Where a value of "
+        "the text takes a number, both can be, and parentheses say which.",
+        wrong="To work out the fee of an amount:\n    Return 5.\nThe gross is 100.\n"
+        "Say the fee of the gross plus 1.",
+        right="Say (the fee of the gross) plus 1.",
+    ),
 )
