@@ -153,7 +153,7 @@ class _Notes:
 def _noted(here: Here, path: Path) -> Iterator[_Notes]:
     """Hold the file for this process alone, and hand over its notes."""
     folder = here.workspace / NOTES
-    name = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:24]
+    name, former = _note_names(here, path)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         lock = (folder / f"{name}.lock").open("a+b")
@@ -162,9 +162,21 @@ def _noted(here: Here, path: Path) -> Iterator[_Notes]:
     with lock:
         _hold(lock.fileno())
         try:
+            if (folder / f"{former}.jsonl").exists() and not (folder / f"{name}.jsonl").exists():
+                (folder / f"{former}.jsonl").replace(folder / f"{name}.jsonl")
             yield _Notes(folder / f"{name}.jsonl")
         except OSError as fault:
             raise _refused(path, fault) from None
+
+
+def _note_names(here: Here, path: Path) -> tuple[str, str]:
+    """Name a file's notes by its path from the workspace, so that both can be moved together;
+    also as they were once named, by the whole path."""
+    whole = str(path.resolve())
+    root = f"{here.workspace.resolve()}{os.sep}"
+    inside = whole.removeprefix(root).replace(os.sep, "/") if whole.startswith(root) else whole
+    name, former = (hashlib.sha256(one.encode()).hexdigest()[:24] for one in (inside, whole))
+    return name, former
 
 
 def _hold(number: int) -> None:

@@ -244,4 +244,12 @@ STATEMENTS: dict[str, Statement] = {
         'INSERT INTO store (name, value) VALUES (%s::VARCHAR, %s::VARCHAR) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
         ('name', 'value'),
     ),
+    'read_note': Statement(
+        'SELECT store.value FROM store WHERE store.name = %s::VARCHAR',
+        ('name',),
+    ),
+    'add_note': Statement(
+        'INSERT INTO store (name, value) VALUES (%s::VARCHAR, %s::VARCHAR) ON CONFLICT DO NOTHING',
+        ('name', 'value'),
+    ),
 }

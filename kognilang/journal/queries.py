@@ -28,6 +28,7 @@ class Queries:
         self._driver = driver
         self._sql = driver.statements
         self._held: dict[str, Hold] = {}
+        self._identity = ""
 
     @property
     def where(self) -> str:

@@ -238,4 +238,6 @@ def statements(insert: Callable[[Table], Any]) -> dict[str, ClauseElement]:
         ).returning(counter.c.last),
         "read_format": select(store.c.value).where(store.c.name == "format"),
         "write_format": put(store, "value"),
+        "read_note": select(store.c.value).where(store.c.name == _param("name", store.c.name)),
+        "add_note": put_new(store),
     }

@@ -7,6 +7,7 @@ run's worker writes; here are its opening and what is done to a run from outside
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -68,6 +69,19 @@ class Store(Committing):
         # It need not reach the disk before what uses it does.
         with self._driver.writing(durable=False) as writer:
             return f"{prefix}{writer.rows(self._sql['next_id'], (prefix,))[0][0]}"
+
+    @property
+    def identity(self) -> str:
+        """What tells this store from any other, however its runs are called."""
+        if not self._identity:
+            found = self._driver.rows(self._sql["read_note"], ("identity",))
+            if not found:
+                # Lost with the power, it is lost with all that was written after it.
+                with self._driver.writing(durable=False) as writer:
+                    writer.run(self._sql["add_note"], ("identity", os.urandom(16).hex()))
+                    found = writer.rows(self._sql["read_note"], ("identity",))
+            self._identity = str(found[0][0])
+        return self._identity
 
     # -- runs ---------------------------------------------------------------------------
 

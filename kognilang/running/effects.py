@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from kognilang.journal.records import EffectRow
@@ -96,7 +97,7 @@ def write(
     begun = frame.intent
     if not frame.key:
         lane.writes += 1
-        frame.key = key_of(machine.run, lane.base, lane.writes, code.hash, pc)
+        frame.key = key_of(machine.store.identity, machine.run, lane.base, lane.writes, code.hash, pc)
     row = EffectRow(
         frame.key,
         machine.run,
@@ -126,9 +127,9 @@ def write(
         raise
     except Unexpected as fault:
         if info.idempotent:
-            frame.intent = "failed"
+            # Tried again soon it has the same key; much later that must be asked about.
             row.outcome = fault.fault
-            machine.effect(row, "failed")
+            machine.effect(row, "unknown")
             raise Problematic(
                 f"{_named(info)} broke off unexpectedly: {fault.fault}", "broken-skill"
             ) from fault
@@ -153,7 +154,7 @@ def _happened(
 
     False if the skill is to be called (again, with the same key). Raises UnknownOutcome.
     """
-    if info.idempotent:
+    if info.idempotent and not _stale(machine, row):
         return False
     happened = check(machine.world, info, given, row.key) if info.checkable else None
     if happened is None:
@@ -164,9 +165,23 @@ def _happened(
     return happened
 
 
-def key_of(run: str, lane: str, occurrence: int, code: str, pc: int) -> str:
-    """Return the idempotency key of a write: of which occurrence of which step, in which lane."""
-    words = f"{run}\n{lane}\n{occurrence}\n{code}\n{pc}"
+def _stale(machine: Machine, row: EffectRow) -> bool:
+    """Tell whether the intent is so old that the other end may have forgotten its key."""
+    begun = machine.store.effect(row.key)
+    if begun is None or not begun.at:
+        return True
+    age = machine.world.context.read() - datetime.fromisoformat(begun.at)
+    # An intent of the future tells that the clock was set, and nothing of its age.
+    return abs(age) > timedelta(hours=machine.world.limits.key_hours)
+
+
+def key_of(store: str, run: str, lane: str, occurrence: int, code: str, pc: int) -> str:
+    """Return the idempotency key of a write: of which occurrence of which step, in which lane.
+
+    The store's identity keeps it apart from the same run of another store: whoever deletes the
+    store begins anew.
+    """
+    words = f"{store}\n{run}\n{lane}\n{occurrence}\n{code}\n{pc}"
     return hashlib.sha256(words.encode()).hexdigest()[:32]
 
 

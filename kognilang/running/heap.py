@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 from kognilang.dataclass import dataclass, field
 from kognilang.journal.records import ObjectRow
 from kognilang.values.coding import decode, encode
-from kognilang.values.kinds import List, Record, Schema, Table, Thing
+from kognilang.values.kinds import File, Folder, List, Record, Schema, Table, Thing
 
 CHUNK = 128
 """How many places of a long list are rewritten together when one of them changes."""
@@ -48,7 +50,8 @@ class Heap:
     """The things of one run.
 
     `rows` are the stored rows of the run by oid; `blob` fetches a blob by its hash. `last` is
-    the counter of the last id given.
+    the counter of the last id given. Files below the `workspace` are kept by their path from
+    there, so that a workspace that is moved still finds them.
     """
 
     def __init__(
@@ -57,8 +60,10 @@ class Heap:
         last: int = 0,
         rows: dict[str, bytes] | None = None,
         blob: Callable[[str], bytes] | None = None,
+        workspace: Path | None = None,
     ) -> None:
         self.run = run
+        self._workspace = workspace
         self.last = last
         self.blobs: dict[str, bytes] = {}
         self._rows = rows or {}
@@ -97,6 +102,8 @@ class Heap:
             return {"schema": _schema_data(value)}
         if kind is tuple or kind is list:
             return {"tuple": [self.encode(one) for one in value]}
+        if kind is File or kind is Folder:
+            return {kind.__name__.lower(): self._inside(str(value.path))}
         return encode(value)
 
     def decode(self, data: Any) -> Any:
@@ -110,7 +117,22 @@ class Heap:
                 return _schema_of(data["schema"])
             if "tuple" in data:
                 return tuple(self.decode(one) for one in data["tuple"])
+            for tag in ("file", "folder"):
+                if type(data.get(tag)) is list:
+                    return decode({tag: self._placed(data[tag])})
         return data if data is None or isinstance(data, (str, bool)) else decode(data)
+
+    def _inside(self, path: str) -> str | list[str]:
+        """Return a path as it is kept: below the workspace from there on, in a list."""
+        if self._workspace is None or not path.startswith(f"{self._workspace}{os.sep}"):
+            return path
+        return [Path(path).relative_to(self._workspace).as_posix()]
+
+    def _placed(self, kept: str | list[str]) -> str:
+        """Return the path that `_inside` wrote."""
+        if isinstance(kept, str):
+            return kept
+        return str(self._workspace / kept[0]) if self._workspace is not None else kept[0]
 
     def row(self, oid: str) -> bytes:
         """Return a stored row as it is. Raises KeyError."""
@@ -252,7 +274,7 @@ class Heap:
             data["noun"] = thing.noun
         if isinstance(thing, Table):
             data["columns"] = thing.columns
-            data["source"] = thing.source
+            data["source"] = self._inside(thing.source)
             data["sheet"] = thing.sheet
         if oid not in self._layouts:
             if len(items) <= CHUNK:
@@ -319,7 +341,7 @@ class Heap:
             thing = Table(
                 columns=data["columns"],
                 noun=data.get("noun", ""),
-                source=data["source"],
+                source=self._placed(data["source"]),
                 sheet=data["sheet"],
                 blob=data.get("blob", ""),
             )

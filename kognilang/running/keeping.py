@@ -87,6 +87,7 @@ class Keeping:
             state.get("last", 0),
             {oid: one.data for oid, one in store.objects(row.id).items()} if state else {},
             self._blob,
+            world.settings.folder,
         )
         self._codes[""] = Code(plan, cast("Machine", self))
         self.root = self._load(state) if state else self._begin(plan)

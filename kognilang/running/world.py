@@ -58,6 +58,8 @@ class Limits:
 
     depth: int = 200
     rounds: int = 100_000
+    key_hours: int = 24
+    """So long the other end of an idempotent write is trusted to remember its key."""
 
     @classmethod
     def of(cls, settings: Settings) -> Limits:
@@ -65,9 +67,10 @@ class Limits:
         limits = settings.raw.get("limits", {})
         made = cls()
         if isinstance(limits, dict):
-            for name in ("depth", "rounds"):
-                if isinstance(limits.get(name), int) and limits[name] > 0:
-                    setattr(made, name, limits[name])
+            for name in ("depth", "rounds", "key_hours"):
+                value = limits.get(name.replace("_", " "))
+                if type(value) is int and value > 0:
+                    setattr(made, name, value)
         return made
 
 

@@ -101,6 +101,10 @@ def _read_moment(content: list[str]) -> datetime:
     return moment
 
 
+def _path(content: str | list[str]) -> Path:
+    return Path(content if isinstance(content, str) else content[0])
+
+
 _WRITERS: dict[type, Callable[[Any], dict[str, Any]]] = {
     int: lambda value: {"n": str(value)},
     Money: lambda value: {"m": [str(value.amount), value.currency]},
@@ -126,8 +130,9 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "d": date.fromisoformat,
     "t": time.fromisoformat,
     "at": _read_moment,
-    "file": lambda content: File(Path(content)),
-    "folder": lambda content: Folder(Path(content)),
+    # A list holds the path from the workspace: the heap tells where that is.
+    "file": lambda content: File(_path(content)),
+    "folder": lambda content: Folder(_path(content)),
     "secret": Secret,
     "person": lambda content: Person(content[0], content[1], content[2]),
 }
