@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,16 @@ class PersonSetting:
 
 
 @dataclass(slots=True)
+class StandIn:
+    """Who answers for somebody who is away, and when; both days are included, None is open."""
+
+    who: str
+    instead_of: str
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(slots=True)
 class Settings:
     """The settings of a workspace. `raw` is the whole file, for what books look up themselves."""
 
@@ -41,6 +52,7 @@ class Settings:
     people: dict[str, PersonSetting] = field(default_factory=dict)
     me: str = ""
     """The role of the person at the terminal, if the settings name one; `--as` overrides."""
+    stand_ins: tuple[StandIn, ...] = ()
     connections: dict[str, str] = field(default_factory=dict)
     folders: tuple[Path, ...] = ()
     """Further folders that files may be in."""
@@ -81,6 +93,7 @@ def load_settings(folder: Path) -> Settings:
         store=_text(raw, "store"),
         people=_people(raw),
         me=_text(raw, "me").lower(),
+        stand_ins=_stand_ins(raw),
         connections=_connections(raw),
         folders=tuple((folder / name).resolve() for name in raw.get("folders", [])),
         raw=raw,
@@ -114,6 +127,44 @@ def _people(raw: dict[str, Any]) -> dict[str, PersonSetting]:
             tuple(str(role).lower() for role in roles or ()),
         )
     return people
+
+
+_STAND_INS = f"""{FILE}: who stands in for whom is written as
+
+[[stand-ins]]
+who = "finance manager"
+for = "CFO"
+from = 2026-12-20
+until = 2027-01-06
+"""
+
+
+def _stand_ins(raw: dict[str, Any]) -> tuple[StandIn, ...]:
+    rows = raw.get("stand-ins", [])
+    if not isinstance(rows, list):
+        raise BadSettings(_STAND_INS)
+    found = []
+    for row in rows:
+        if not isinstance(row, dict) or not row.keys() <= {"who", "for", "from", "until"}:
+            raise BadSettings(_STAND_INS)
+        who, instead_of = row.get("who"), row.get("for")
+        since, until = row.get("from"), row.get("until")
+        if not (isinstance(who, str) and isinstance(instead_of, str)):
+            raise BadSettings(_STAND_INS)
+        days = []
+        for key, value in (("from", since), ("until", until)):
+            if isinstance(value, datetime):
+                value = value.date()
+            if value is not None and not isinstance(value, date):
+                raise BadSettings(f"{_STAND_INS}\n{key!r} should be a date without quotes.")
+            days.append(value)
+        if days[0] and days[1] and days[1] < days[0]:
+            raise BadSettings(
+                f"{FILE}: {who} stands in for {instead_of} until {days[1]}, which is before "
+                f"{days[0]}."
+            )
+        found.append(StandIn(who, instead_of, days[0], days[1]))
+    return tuple(found)
 
 
 def _connections(raw: dict[str, Any]) -> dict[str, str]:

@@ -23,3 +23,5 @@ class Asked:
     choices: tuple[Any, ...] = ()
     prop: str = ""
     about: tuple[tuple[str, Any], ...] = ()
+    quorum: int = 1
+    """How many different people must answer."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kognilang.asking.showing import named
 from kognilang.journal.records import AnswerRow, QuestionRow
 
@@ -21,6 +23,29 @@ def too_late(question: QuestionRow, counted: AnswerRow | None) -> str:
         f'Thank you. {who} already answered the question {question.id} with "{text}" ({moment} '
         f"UTC), and that answer counts. Yours was kept, but changes nothing."
     )
+
+
+def reminder(question: QuestionRow) -> str:
+    """Remind somebody of a question that still waits for them."""
+    text = " ".join(question.text.split())
+    due = (
+        f" It waits until {question.due_at[:16].replace('T', ' ')} UTC." if question.due_at else ""
+    )
+    return f'A reminder: "{text}" ({question.id}) still waits for your answer.{due}'
+
+
+def answered_already(question: QuestionRow, who: str) -> str:
+    """Say that a question to several people needs another person now."""
+    return (
+        f"{_capital(named(who))} has answered this already, and it needs the answers of different "
+        f"people. Another of {named(question.to)} must answer {question.id}."
+    )
+
+
+def which_of_you(question: QuestionRow, names: Sequence[str]) -> str:
+    """Ask somebody who answers in a role who they are, where different people must answer."""
+    told = " or ".join(f'--as "{name}"' for name in names[:3])
+    return f"Several of {named(question.to)} must answer, so say who you are: {told}"
 
 
 def not_yours(question: QuestionRow, who: str = "") -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from kognilang.dataclass import dataclass, field
-from kognilang.settings import PersonSetting, Settings
+from kognilang.settings import PersonSetting, Settings, StandIn
 from kognilang.values.kinds import Person
 from kognilang.values.naming import singular
 
@@ -18,13 +20,15 @@ class People:
     """The role of the person at the terminal, if the settings say."""
     asked: str = ""
     """Who is asked when something is wrong with the data (`to` under `[questions]`)."""
+    stand_ins: tuple[StandIn, ...] = ()
 
     @classmethod
     def of(cls, settings: Settings) -> People:
         """Return the people of a workspace."""
         questions = settings.raw.get("questions", {})
         asked = questions.get("to", "") if isinstance(questions, dict) else ""
-        return cls(dict(settings.people), settings.me, asked if isinstance(asked, str) else "")
+        to = asked if isinstance(asked, str) else ""
+        return cls(dict(settings.people), settings.me, to, settings.stand_ins)
 
     def find(self, name: str) -> Person | None:
         """Return a person by role, name or email address, in any case; None if unknown."""
@@ -46,11 +50,12 @@ class People:
                 return self.find(name) or Person(name, title=name)
         return None
 
-    def may_answer(self, who: Person | str | None, to: str) -> bool:
-        """Tell whether someone may answer a question to a person or role.
+    def may_answer(self, who: Person | str | None, to: str, on: date | None = None) -> bool:
+        """Tell whether someone may answer a question to a person or role on a day (today).
 
         Anyone may where the settings name nobody, or the question is to nobody in particular.
-        Otherwise they must be the person, hold the role, or be named to answer for it.
+        Otherwise they must be the person, hold the role, be named to answer for it, or stand in
+        on that day for somebody who may.
         """
         if not self.entries or not to:
             return True
@@ -71,7 +76,40 @@ class People:
             entry = self._entry(current)
             if entry is not None:
                 waiting.extend(role.casefold() for role in entry.roles)
+            waiting.extend(self._stands_in_for(own, on))
         return False
+
+    def _stands_in_for(self, names: set[str], on: date | None) -> list[str]:
+        return [one.instead_of.casefold() for one in self._in_force(on) if _plain(one.who) in names]
+
+    def _in_force(self, on: date | None) -> list[StandIn]:
+        day = on or date.today()
+        return [
+            one
+            for one in self.stand_ins
+            if (one.since is None or one.since <= day) and (one.until is None or day <= one.until)
+        ]
+
+    def standing_in(self, to: str, on: date | None = None) -> list[StandIn]:
+        """Return who stands in on a day (today) for the person or role that is asked."""
+        wanted = self._names(to)
+        return [one for one in self._in_force(on) if self._names(one.instead_of) & wanted]
+
+    def own_name(self, who: Person | None) -> str:
+        """Return by what a person is told from others, whatever role they answer in."""
+        if who is None:
+            return ""
+        return (who.email or who.name or who.title).casefold()
+
+    def only_a_role(self, who: Person | None, to: str) -> bool:
+        """Tell whether somebody says no more than the role asked, which several people hold."""
+        if who is None or not self.entries:
+            return False
+        entry = self._entry(who.title or who.name)
+        if entry is None or not self._names(entry.key) & self._names(to):
+            return False
+        others = [one for one in self.holders(to) if one.title != entry.key]
+        return len(others) > 1 and not entry.name
 
     def holders(self, role: str) -> list[Person]:
         """Return all who may answer for a role, the role itself first if the settings name it."""
@@ -99,6 +137,20 @@ class People:
         if entry is not None:
             names.add(entry.key.casefold())
         return names
+
+
+def several(answered: list[str], wanted: int) -> str:
+    """Say how far a question to several people is: `Ann has answered; one more must.`"""
+    from kognilang.asking.showing import named
+    from kognilang.values.naming import and_list
+
+    left = wanted - len(answered)
+    who = and_list([named(one) for one in answered])
+    verb = "has" if len(answered) == 1 else "have"
+    more = {1: "one more person", 2: "two more people", 3: "three more people"}
+    return (
+        f"{who[:1].upper()}{who[1:]} {verb} answered; {more.get(left, f'{left} more people')} must."
+    )
 
 
 def _plain(name: str) -> str:

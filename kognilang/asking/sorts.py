@@ -72,6 +72,18 @@ SORTS: dict[str, Sort] = {
         suggestions=(AGAIN, SKIP_STEP, SKIP_ITEM, STOP),
     ),
     "denied": Sort("What should be done with the refusal?", suggestions=(SKIP_ITEM, AGAIN, STOP)),
+    "unanswered": Sort(
+        "Should the question be asked again, or how should it go on?",
+        suggestions=_OUTSIDE,
+    ),
+    "answers-differ": Sort(
+        "Should they be asked again, or how should it go on?", suggestions=_OUTSIDE
+    ),
+    "missing-secret": Sort(
+        "Set it and type try again, or say how to go on.",
+        "What is it? It is kept in .kognilang/secrets.toml and shown to nobody.",
+        _OUTSIDE,
+    ),
     "timed-out": Sort("Should it wait for as long again?", suggestions=_OUTSIDE),
     "failed": Sort("How should it go on?", suggestions=(AGAIN, SKIP_STEP, SKIP_ITEM, STOP)),
     "missing-file": Sort(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kognilang.asking.showing import named
 from kognilang.journal.records import EffectRow
 from kognilang.values.kinds import Exceptional
@@ -36,6 +38,24 @@ def denied(who: str, subject: str, reply: str = "") -> Exceptional:
 def timed_out(what: str, within: str) -> Exceptional:
     """Something that was waited for did not come in time."""
     return Exceptional("timed-out", f"{_capital(what)} did not come within {within}.")
+
+
+def unanswered(who: str, question: str, within: str) -> Exceptional:
+    """A question was not answered in time, and the text does not say what happens then."""
+    asked = " ".join(question.split())
+    in_time = f" within {within}" if within else " in time"
+    return Exceptional(
+        "unanswered",
+        f"{_capital(named(who))} did not answer{in_time}.",
+        values=(("what was asked", asked), ("of whom", named(who))),
+    )
+
+
+def answers_differ(given: Sequence[tuple[str, str]]) -> Exceptional:
+    """Several people were asked the same and do not agree."""
+    told = [f'{named(who)} said "{said}"' for who, said in given]
+    message = f"{', '.join(told[:-1])} and {told[-1]}."
+    return Exceptional("answers-differ", _capital(message))
 
 
 def limit_reached(what: str, limit: int) -> Exceptional:

@@ -137,6 +137,8 @@ class Problematic(Exception):
         self.problem = problem
         self.suggestions = tuple(suggestions)
         self.values = tuple(values)
+        self.given: Sequence[tuple[str, Any]] = ()
+        """What the skill was called with, by slot; set by the machine."""
 
 
 class Here(Protocol):

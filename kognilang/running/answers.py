@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kognilang.language.retrying import retry_of
 from kognilang.meaning import plan as p
 from kognilang.meaning.skill import Problematic
 from kognilang.running import asking as asks
-from kognilang.running import lanes, trying
+from kognilang.running import skipping, trying
 from kognilang.running.changing import set_field
+from kognilang.running.checking import ACCEPTED, ChecksFailed
+from kognilang.running.context import MissingSecret
 from kognilang.running.effects import UnknownOutcome
 from kognilang.running.evaluate import TwoMeanings, UnsettledPick
-from kognilang.running.frames import READY, Asking, Frame, Lane
-from kognilang.values.kinds import Exceptional, Record
+from kognilang.running.frames import Asking, Frame, Lane, Settling
+from kognilang.values.kinds import Exceptional, File, Folder, Record
 from kognilang.values.naming import canonical
 
 if TYPE_CHECKING:
@@ -30,6 +33,8 @@ def asking_for(machine: Machine, lane: Lane, fault: Exceptional | Problematic) -
         asking.kind = "interrupted"
         return asking
     if not isinstance(fault, Exceptional):
+        _asking_for_skill(asking, fault)
+        asking.targets = targets(machine, lane, fault)
         return asking
     asking.prop = fault.prop
     asking.candidates = fault.candidates
@@ -46,16 +51,79 @@ def asking_for(machine: Machine, lane: Lane, fault: Exceptional | Problematic) -
     elif fault.prop and isinstance(fault.thing, Record):
         asking.place = "field"
         asking.thing = fault.thing
-        kind = _declared(machine, fault.thing, fault.prop)
+        kind = declared(machine, fault.thing, fault.prop)
         if kind and fault.needs in ("any", ""):
             fault.needs = kind
     if not asking.place:
         # There is nowhere to put a value, so none is asked for.
         fault.needs = ""
+    asking.targets = targets(machine, lane, fault)
+    if isinstance(fault, ChecksFailed):
+        asking.rest = tuple(str(at) for at in fault.failed)
     return asking
 
 
-def _declared(machine: Machine, thing: Record, prop: str) -> str:
+def _asking_for_skill(asking: Asking, fault: Problematic) -> None:
+    """A skill could not do its work: another file, or the secret that it lacks, would help."""
+    if isinstance(fault, MissingSecret):
+        asking.place, asking.prop, asking.needs = "secret", fault.secret, "secret"
+        return
+    given = fault.given
+    if fault.problem not in _OF_FILES:
+        return
+    named = []
+    for slot, value in given:
+        text = value.path.name if isinstance(value, File | Folder) else value
+        if isinstance(text, str) and text and f'"{text}"' in fault.message:
+            named.append((slot, value))
+    if len(named) == 1:
+        slot, value = named[0]
+        asking.place = f"slot:{slot}"
+        asking.prop = slot.replace("_", " ")
+        asking.needs = "folder" if isinstance(value, Folder) or slot == "folder" else "file"
+
+
+_OF_FILES = ("missing-file", "unreadable", "missing-folder")
+
+
+def targets(
+    machine: Machine, lane: Lane, fault: Exceptional | Problematic
+) -> tuple[tuple[str, Any, str], ...]:
+    """Return what an answer can put right by name, as (label, thing, field) or (label, None,
+    name): what a failed check compared, the fields of the thing concerned and of the item."""
+    found: list[tuple[str, Any, str]] = list(getattr(fault, "targets", ()))
+    things = [getattr(fault, "thing", None), lane.item]
+    for thing in things:
+        if isinstance(thing, Record):
+            missing = fault.prop if isinstance(fault, Exceptional) and fault.thing is thing else ""
+            names = [*thing.fields, *([missing] if missing else [])]
+            kind = thing.kind or "item"
+            found += [(f"the {kind}'s {name}", thing, name) for name in names[:MOST_TARGETS]]
+    return tuple(found)
+
+
+MOST_TARGETS = 60
+"""So many fields of a record can be corrected by name."""
+
+
+def kind_of_target(machine: Machine, thing: Any, name: str, frame: Frame) -> str:
+    """Return the kind that a corrected value must have; empty where nothing says."""
+    from kognilang.values.kinding import kind_of
+
+    old = frame.names.get(name)
+    if isinstance(thing, Record):
+        kind = declared(machine, thing, name)
+        if kind:
+            return kind
+        old = thing.fields.get(name)
+        if old is None:
+            wanted = canonical(name)
+            old = next((v for n, v in thing.fields.items() if canonical(n) == wanted), None)
+    kind = kind_of(old)
+    return kind if kind in _TYPED else ""
+
+
+def declared(machine: Machine, thing: Record, prop: str) -> str:
     """Return the kind that a declared kind says a field has."""
     info = machine.code("").plan.kinds.get(thing.kind)
     if info is None:
@@ -68,29 +136,6 @@ def _declared(machine: Machine, thing: Record, prop: str) -> str:
 
 
 _TYPED = ("text", "number", "money", "count", "percent", "date", "time", "moment", "yes/no")
-
-
-def noun_of(machine: Machine, lane: Lane) -> str:
-    """Return the word for what `skip this …` would skip: the lane's item, else the loop's."""
-    if lane.parent is not None and not lane.parent.starts:
-        return lane.parent.noun
-    for frame in reversed(lane.stack):
-        code = machine.code(frame.code)
-        for number in reversed(frame.loops):
-            at = _next_of(code.plan, number)
-            if at >= 0:
-                one = code.plan.instructions[at]
-                assert isinstance(one, p.LoopNext)
-                if one.item:
-                    return one.item.split("~")[0]
-    return noun_of(machine, lane.parent.owner) if lane.parent is not None else ""
-
-
-def _next_of(plan: p.Plan, loop: int) -> int:
-    for at, one in enumerate(plan.instructions):
-        if isinstance(one, p.LoopNext) and one.loop == loop:
-            return at
-    return -1
 
 
 def apply(machine: Machine, lane: Lane, asking: Asking, data: dict[str, Any]) -> None:
@@ -115,22 +160,28 @@ def apply(machine: Machine, lane: Lane, asking: Asking, data: dict[str, Any]) ->
     if kind == "sentences":
         hash = machine.add_code(data["plan"].encode())
         below = lane.frame
-        lane.stack.append(Frame(hash, 0, below.names, below.outer, "answer", shares=True))
+        frame = Frame(hash, 0, below.names, below.outer, "answer", shares=True)
+        frame.settling = Settling("", "", asking, {})
+        lane.stack.append(frame)
         return
     if kind == "choice":
         value = asking.candidates[data["value"]]
     else:
         value = machine.heap.decode(data.get("value"))
-    _give(machine, lane, asking, value, data.get("by", ""))
+    if kind == "secret":
+        # It is kept where secrets are kept; the answer says only that it was given.
+        return
+    give(machine, lane, asking, value, data.get("by", ""), data.get("own", ""))
 
 
-def _give(machine: Machine, lane: Lane, asking: Asking, value: Any, by: str) -> None:
-    """Put a value where it was missing; the step is then tried again."""
+def give(machine: Machine, lane: Lane, asking: Asking, value: Any, by: str, own: str = "") -> None:
+    """Put a value where it was missing; the step is then tried again. `own` is by what who gave
+    it is told from others."""
     frame = lane.frame
     if asking.kind == "ask":
         one = machine.code(frame.code).plan.instructions[frame.pc]
         assert isinstance(one, p.AskPerson)
-        asks.answered(machine, lane, one, asking, value, by)
+        asks.answered(machine, lane, one, asking, value, by, own)
     elif asking.kind == "interrupted":
         frame.intent = "done" if value is True else "failed"
     elif asking.place == "input":
@@ -146,6 +197,21 @@ def _give(machine: Machine, lane: Lane, asking: Asking, value: Any, by: str) -> 
         machine.world.meanings[asking.place.removeprefix("meaning:")] = meant
     elif asking.place.startswith("pick:"):
         frame.overrides[asking.place.removeprefix("pick:")] = value
+    elif asking.place.startswith("slot:"):
+        frame.overrides[asking.place] = value
+
+
+def _correct(machine: Machine, lane: Lane, asking: Asking, data: dict[str, Any]) -> None:
+    """Put several values right at once, and note the lines that are accepted as they are."""
+    frame = lane.frame
+    for at, value in data.get("values", ()):
+        _, thing, name = asking.targets[at]
+        if thing is None:
+            _set_name(frame, name, machine.heap.decode(value))
+        else:
+            set_field(machine, thing, name, machine.heap.decode(value), exact=False)
+    for line in data.get("accepted", ()):
+        frame.overrides[f"{ACCEPTED}{asking.rest[line - 1]}"] = True
 
 
 def _set_name(frame: Frame, name: str, value: Any) -> None:
@@ -154,12 +220,18 @@ def _set_name(frame: Frame, name: str, value: Any) -> None:
 
 def instruct(machine: Machine, lane: Lane, how: str) -> None:
     """Do what an instruction says about the step that the lane stands on."""
-    if how == "again":
+    if how.startswith("try again"):
+        # An answer's sentence with a delay or a limit: `Try again in 10 minutes.`
+        retry = retry_of(how)
+        _again(lane)
+        if retry is not None:
+            trying.begin(machine, lane, retry.waiting, retry.times)
+    elif how == "again":
         _again(lane)
     elif how == "skip-step":
-        skip_step(machine, lane)
+        skipping.skip_step(machine, lane)
     elif how == "skip-item":
-        skip_item(machine, lane)
+        skipping.skip_item(machine, lane)
     elif how == "stop":
         machine.finish("failed", "Stopped by the answer to a question.")
     elif how == "start-over":
@@ -174,66 +246,3 @@ def _again(lane: Lane) -> None:
     for frame in lane.stack:
         for loop in frame.loops.values():
             loop.rounds = 0
-
-
-def skip_step(machine: Machine, lane: Lane) -> None:
-    """Go on after the sentence that the lane stands on, as if it had done nothing."""
-    frame = lane.frame
-    instructions = machine.code(frame.code).plan.instructions
-    frame.key = frame.intent = ""
-    frame.overrides.clear()
-    at = frame.pc
-    sentence = instructions[at].sentence
-    first = True
-    while at < len(instructions) and instructions[at].sentence == sentence:
-        one = instructions[at]
-        if isinstance(one, p.Branch):
-            at = one.otherwise
-            break
-        if isinstance(one, p.Jump):
-            at = one.to
-            break
-        if isinstance(one, p.Lanes | p.Branches):
-            at = one.end
-            break
-        if isinstance(one, p.LoopBegin):
-            after = instructions[at + 1]
-            at = after.end if isinstance(after, p.LoopNext) else at + 1
-            break
-        if isinstance(one, _STAY) and not first:
-            break
-        at += 1
-        first = False
-    frame.pc = at
-
-
-_STAY = (
-    p.LoopNext, p.LoopCheck, p.LaneEnd, p.LaneStop, p.BranchLeave, p.ReturnValue, p.GuardBegin, p.GuardEnd,
-    p.End, p.StopRun, p.LoopLeave, p.Resume,
-)  # fmt: skip
-
-
-def skip_item(machine: Machine, lane: Lane) -> None:
-    """Leave the lane's item; outside lanes, go on with the next item of the innermost loop."""
-    if lane.parent is not None and not lane.parent.starts:
-        lane.status = READY
-        lanes.end_lane(machine, lane, skipped=True)
-        return
-    for depth in range(len(lane.stack) - 1, -1, -1):
-        frame = lane.stack[depth]
-        plan = machine.code(frame.code).plan
-        for number in reversed(list(frame.loops)):
-            at = _next_of(plan, number)
-            if at >= 0:
-                del lane.stack[depth + 1 :]
-                frame.key = frame.intent = ""
-                frame.overrides.clear()
-                frame.pc = at
-                return
-            frame.loops.pop(number)
-    if lane.parent is not None:
-        from kognilang.running.branches import leave
-
-        leave(machine, lane, "skip-item")
-        return
-    skip_step(machine, lane)

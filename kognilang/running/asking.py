@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from kognilang.meaning import plan as p
+from kognilang.running import deadlines
 from kognilang.running.changing import set_field
 from kognilang.running.collections import things
 from kognilang.running.frames import Asking, Frame, Lane
 from kognilang.running.steps import SWITCH, Step
-from kognilang.running.waits import after, utc
 from kognilang.values.kinds import Person
 from kognilang.values.shown import shown, told
 
@@ -28,6 +28,7 @@ def _ask(code: Code, pc: int, one: p.AskPerson) -> Step:
     choices = None if one.choices is None else code.value(one.choices, pc)
     about = [(words, code.value(x, pc)) for words, x in one.about]
     within = None if one.within is None else code.value(one.within, pc)
+    reminding = None if one.reminding is None else code.value(one.reminding, pc)
     place = None if one.place is None else (code.value(one.place[0], pc), one.place[1])
     machine = code.machine
 
@@ -43,8 +44,8 @@ def _ask(code: Code, pc: int, one: p.AskPerson) -> Step:
             among,
             prop=one.place[1] if one.place is not None else one.result,
             about=tuple((words, value(frame)) for words, value in about),
+            quorum=one.quorum,
         )
-        due = None if within is None else after(machine.world.context, within(frame))
         asking = Asking(
             "",
             "ask",
@@ -54,13 +55,13 @@ def _ask(code: Code, pc: int, one: p.AskPerson) -> Step:
             needs=one.needs,
             candidates=among,
         )
-        machine.ask(
-            lane,
+        deadlines.begin(
+            machine,
             asking,
-            asked,
-            to="" if person is None else role_of(person(frame)),
-            due="" if due is None else utc(due),
+            None if within is None else within(frame),
+            None if reminding is None else reminding(frame),
         )
+        machine.ask(lane, asking, asked, to="" if person is None else role_of(person(frame)))
         return SWITCH
 
     return work
@@ -74,9 +75,16 @@ def role_of(person: Any) -> str:
 
 
 def answered(
-    machine: Machine, lane: Lane, one: p.AskPerson, asking: Asking, value: Any, by: str
+    machine: Machine,
+    lane: Lane,
+    one: p.AskPerson,
+    asking: Asking,
+    value: Any,
+    by: str,
+    own: str = "",
 ) -> None:
-    """Take the answer to an asking sentence and go on after it."""
+    """Take the answer to an asking sentence and go on after it. `by` says who gave it, `own` by
+    what they are told from others, where several must answer."""
     frame = lane.frame
     if one.form in ("approval", "confirm") and value is False:
         from kognilang.asking.troubles import denied
@@ -85,10 +93,24 @@ def answered(
         machine.trouble(lane, denied(by or "the person asked", _subject(sentence.canonical)))
         return
     if one.quorum > 1:
-        given = (*asking.rest, by or f"answer {len(asking.rest) + 1}")
-        if len(set(given)) < one.quorum:
-            lane.asking = None
-            machine.ask_again(lane, asking, given)
+        who = by or f"person {len(asking.rest) + 1}"
+        known = {mark for _, mark, _ in asking.rest}
+        mark = (own or who).casefold()
+        given = asking.rest if mark in known else (*asking.rest, (who, mark, value))
+        if len(given) < one.quorum:
+            from kognilang.asking.people import several
+
+            asking.rest = given
+            words = several([name for name, _, _ in given], one.quorum)
+            machine.ask_further(lane, asking, words)
+            return
+        if any(said != value for _, _, said in given):
+            from kognilang.asking.troubles import answers_differ
+
+            settings = machine.world.settings
+            machine.trouble(
+                lane, answers_differ([(name, shown(said, settings)) for name, _, said in given])
+            )
             return
     if asking.thing is not None and asking.prop:
         set_field(machine, asking.thing, asking.prop, value, exact=False)

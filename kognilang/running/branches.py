@@ -105,7 +105,7 @@ def joined(machine: Machine, group: Group) -> None:
         if owner.status != READY:
             return
     elif group.exit == "skip-item":
-        from kognilang.running.answers import skip_item
+        from kognilang.running.skipping import skip_item
 
         skip_item(machine, owner)
         if owner.status != READY:
@@ -119,4 +119,3 @@ COMPILERS: dict[type, Callable[[Any, int, Any], Step]] = {
     p.Branches: _branches,
     p.BranchLeave: _leave,
 }
-

@@ -9,11 +9,37 @@ from typing import TYPE_CHECKING, Any
 from kognilang.meaning import plan as p
 from kognilang.running.frames import Frame, Guard, Lane
 from kognilang.running.steps import Step
-from kognilang.values.kinds import Exceptional
+from kognilang.values.kinds import Exceptional, Record
 from kognilang.values.shown import shown
 
 if TYPE_CHECKING:
     from kognilang.running.code import Code
+
+
+ACCEPTED = "accepted:"
+"""Before the number of a condition that a person accepts as it is."""
+
+
+class ChecksFailed(Exceptional):
+    """One or several conditions do not hold. `lines` says of each why, `failed` which they are,
+    `targets` what can be corrected, as `Asking.targets`: first, by its number, what each line is
+    about."""
+
+    def __init__(
+        self,
+        problem: str,
+        message: str,
+        *,
+        values: tuple[tuple[str, Any], ...],
+        suggestions: tuple[str, ...] = (),
+        lines: tuple[str, ...] = (),
+        failed: tuple[int, ...] = (),
+        targets: tuple[tuple[str, Any, str], ...] = (),
+    ) -> None:
+        super().__init__(problem, message, values=values, suggestions=suggestions)
+        self.lines = lines
+        self.failed = failed
+        self.targets = targets
 
 
 def _check(code: Code, pc: int, one: p.Check) -> Step:
@@ -31,11 +57,12 @@ def _check(code: Code, pc: int, one: p.Check) -> Step:
         reason = claims.failing(condition, frame)
         if not reason:
             reason = f"It is not so that {_claim(code.plan.sentences[sentence].canonical)}"
-        raise Exceptional(
+        raise ChecksFailed(
             "check-failed",
             f"{reason}.",
             values=claims.values(condition, frame),
             suggestions=claims.suggestions(condition, frame),
+            targets=claims.targets(condition, frame),
         )
 
     return work
@@ -50,27 +77,48 @@ def _check_each(code: Code, pc: int, one: p.CheckEach) -> Step:
         from kognilang.running.claims import Claims
 
         claims = Claims(code, pc)
-        failed = []
+        lines: list[str] = []
+        failed: list[int] = []
         values: dict[str, Any] = {}
-        for words, condition, test in tests:
+        numbered: list[tuple[str, Any, str]] = []
+        further: list[tuple[str, Any, str]] = []
+        for at, (words, condition, test) in enumerate(tests):
+            if frame.overrides and f"{ACCEPTED}{at}" in frame.overrides:
+                continue
+            first: tuple[Any, str] | None = None
             try:
-                holds = test(frame)
-                reason = "" if holds else claims.failing(condition, frame)
+                if test(frame):
+                    continue
+                reason = claims.failing(condition, frame)
             except Exceptional as fault:
                 del frame.items[:]
-                holds, reason = False, f"{words} ({fault.message.rstrip('.')})"
-            if not holds:
-                failed.append(reason or f"it is not so that {words}")
-                values.update(claims.values(condition, frame))
+                reason = f"{words} ({fault.message.rstrip('.')})"
+                if isinstance(fault.thing, Record) and fault.prop:
+                    first = (fault.thing, fault.prop)
+            lines.append(reason or f"it is not so that {words}")
+            failed.append(at)
+            values.update(claims.values(condition, frame))
+            about = claims.targets(condition, frame)
+            if first is None and about:
+                first = about[0][1:]
+            numbered.append((str(len(lines)), *(first or (None, ""))))
+            further.extend(one for one in about if one not in further)
         if not failed:
             machine.trace.append((sentence, "", True))
             return pc + 1
         if len(failed) == 1:
-            message = f"{failed[0][:1].upper()}{failed[0][1:]}."
+            message = f"{lines[0][:1].upper()}{lines[0][1:]}."
         else:
-            told = [f"{one[:1].lower()}{one[1:]}" for one in failed]
+            told = [f"{one[:1].lower()}{one[1:]}" for one in lines]
             message = f"{len(failed)} checks fail: {'; '.join(told)}."
-        raise Exceptional("checks-failed", message, values=tuple(values.items()))
+        raise ChecksFailed(
+            "checks-failed",
+            message,
+            values=tuple(values.items()),
+            lines=tuple(f"{one[:1].upper()}{one[1:]}" for one in lines),
+            failed=tuple(failed),
+            targets=(*numbered, *further),
+        )
 
     return work
 

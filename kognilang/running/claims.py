@@ -10,7 +10,7 @@ from kognilang.running.collections import things
 from kognilang.running.labels import compared, label
 from kognilang.values import explaining
 from kognilang.values.kinding import article
-from kognilang.values.kinds import Exceptional, Record
+from kognilang.values.kinds import Exceptional, Record, Thing
 from kognilang.values.naming import and_list
 from kognilang.values.shown import told
 
@@ -50,6 +50,30 @@ class Claims:
                 self._note(found, label(owner), owner, frame, only_record=True)
             self._note(found, words, side, frame)
         return tuple(found.items())
+
+    def targets(self, condition: p.X, frame: Frame) -> tuple[tuple[str, Any, str], ...]:
+        """Return what a condition compares that an answer could put right, as (label, thing,
+        field), or (label, None, name) for a name of the frame that holds a plain value."""
+        found: list[tuple[str, Any, str]] = []
+        for words, side in compared(condition):
+            spelled = self.code.expressions.spelled(words)
+            if isinstance(side, p.FieldRead):
+                depth = len(frame.items)
+                try:
+                    owner = self._value(side.of, frame)
+                except Exceptional:
+                    del frame.items[depth:]
+                    continue
+                if isinstance(owner, Record):
+                    found.append((spelled, owner, side.name))
+            elif (
+                isinstance(side, p.NameRead)
+                and "~" not in side.name
+                and side.name in frame.names
+                and not isinstance(frame.names[side.name], Thing)
+            ):
+                found.append((spelled, None, side.name))
+        return tuple(found)
 
     def suggestions(self, condition: p.X, frame: Frame) -> tuple[str, ...]:
         """Return a sentence that would make an equation true, where it can be typed."""

@@ -18,6 +18,39 @@ SECRETS = ".kognilang/secrets.toml"
 _SECRET = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
 
 
+class MissingSecret(Problematic):
+    """A skill needs a secret that is not set; `secret` is its name."""
+
+    def __init__(self, secret: str) -> None:
+        super().__init__(
+            f'The secret "{secret}" is not set, neither in the environment nor in {SECRETS}.',
+            "missing-secret",
+            suggestions=("try again",),
+        )
+        self.secret = secret
+
+
+def keep_secret(workspace: Path, name: str, value: str) -> None:
+    """Keep a secret in the workspace's secrets file, which only its owner may read.
+
+    Raises OSError where it cannot be written, Problematic where it is no TOML.
+    """
+    import json
+
+    kept = {**_kept_secrets(workspace), name: value}
+    path = workspace / SECRETS
+    path.parent.mkdir(exist_ok=True)
+    lines = [
+        f"{json.dumps(key, ensure_ascii=False)} = {json.dumps(one, ensure_ascii=True)}"
+        for key, one in kept.items()
+    ]
+    new = path.with_suffix(".new")
+    made = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(made, "w", encoding="utf-8") as file:
+        file.write("\n".join(lines) + "\n")
+    new.replace(path)
+
+
 class HereNow:
     """The context of one call of a skill (`kognilang.meaning.skill.Here`)."""
 
@@ -92,11 +125,7 @@ class HereNow:
         if value is None:
             value = _kept_secrets(self.workspace).get(name)
         if value is None:
-            raise Problematic(
-                f'The secret "{name}" is not set, neither in the environment nor in {SECRETS}.',
-                "missing-secret",
-                suggestions=("try again",),
-            )
+            raise MissingSecret(name)
         return value
 
     def connection(self, name: str) -> str:

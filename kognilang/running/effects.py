@@ -8,7 +8,6 @@ again with the same key, `checkable` looks the key up, anything else becomes a q
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -18,7 +17,7 @@ from kognilang.meaning import plan as p
 from kognilang.meaning.skill import Problematic, SkillInfo
 from kognilang.running.calling import Unexpected, call, check
 from kognilang.running.frames import Frame, Lane
-from kognilang.running.heap import dumps
+from kognilang.running.heap import compact, dumps
 from kognilang.running.steps import Step
 from kognilang.values.kinds import Exceptional, Secret
 from kognilang.values.shown import told
@@ -40,11 +39,18 @@ def _call_skill(code: Code, pc: int, one: p.CallSkill) -> Step:
 
     def work(lane: Lane, frame: Frame) -> int:
         given = [(slot, value(frame)) for slot, value in args]
+        if frame.overrides:
+            # What a person gave instead, such as another file.
+            given = [(slot, frame.overrides.get(f"slot:{slot}", value)) for slot, value in given]
         info = machine.world.skill(one.skill)
-        if one.effect == "write" or info.effect == "write":
-            result = write(machine, lane, frame, code, pc, info, given)
-        else:
-            result = read(machine, info, given)
+        try:
+            if one.effect == "write" or info.effect == "write":
+                result = write(machine, lane, frame, code, pc, info, given)
+            else:
+                result = read(machine, info, given)
+        except Problematic as fault:
+            fault.given = given
+            raise
         _keep(machine, frame, one, result)
         machine.skill_done(lane, one, given, result)
         frame.key = frame.intent = ""
@@ -97,7 +103,9 @@ def write(
     begun = frame.intent
     if not frame.key:
         lane.writes += 1
-        frame.key = key_of(machine.store.identity, machine.run, lane.base, lane.writes, code.hash, pc)
+        frame.key = key_of(
+            machine.store.identity, machine.run, lane.base, lane.writes, code.hash, pc
+        )
     row = EffectRow(
         frame.key,
         machine.run,
@@ -197,8 +205,7 @@ def arguments_shown(given: Arguments) -> str:
 def digest_of(machine: Machine, given: Arguments) -> str:
     """Return the digest of the arguments as they are now."""
     data = [[slot, machine.trace_value(value)] for slot, value in given]
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return hashlib.sha256(compact(data).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def _named(info: SkillInfo) -> str:

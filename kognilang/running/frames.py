@@ -91,7 +91,9 @@ class Asking:
     """What a parked lane has asked, and what an answer changes.
 
     `kind` is `ask`, `exception` or `interrupted`. `place` says where a value goes:
-    `name`, `input`, `field` (of `thing`), `pick`, or empty.
+    `name`, `input`, `field` (of `thing`), `pick`, `slot` (of the skill called), or empty.
+    `due` is when the question is withdrawn, `remind` when its addressee is next reminded, both
+    as the store keeps moments; `every` is how long lies between reminders.
     """
 
     question: str
@@ -103,7 +105,25 @@ class Asking:
     needs: str = ""
     candidates: tuple[Any, ...] = ()
     rest: tuple[Any, ...] = ()
-    """For several questions at once: what else hangs on the answer."""
+    """Of a question to several people: their answers so far, as (who, answer)."""
+    targets: tuple[tuple[str, Any, str], ...] = ()
+    """What can be corrected: its label, the thing that has it (None for a name), its name."""
+    due: str = ""
+    remind: str = ""
+    every: Any = None
+
+
+@dataclass(slots=True)
+class Settling:
+    """What sentences on a frame are to settle. Of a learning at work: its id, the words that tell
+    which it is, what would be asked without it (`row` is the question's fields), and the learnings
+    that were tried before it, itself included. Of a person's sentences only what they answer."""
+
+    id: str
+    words: str
+    asking: Asking
+    row: dict[str, Any]
+    tried: tuple[str, ...] = ()
 
 
 @dataclass(slots=True, eq=False)
@@ -132,6 +152,21 @@ class Frame:
     overrides: dict[str, Any] = field(default_factory=dict)
     items: list[Any] = field(default_factory=list)
     """What the filters under way look at; never stored, a step begins with none."""
+    settling: Settling | None = None
+    """Of a frame on which a learning or the sentences of an answer run."""
+
+
+@dataclass(slots=True)
+class Trying:
+    """A step that a person has had tried again: where it stands, when it failed and how, and
+    how many times it may yet be tried without asking, `waiting` so long in between."""
+
+    depth: int
+    code: str
+    pc: int
+    failures: list[tuple[str, str]] = field(default_factory=list)
+    left: int = 0
+    waiting: Any = None
 
 
 @dataclass(slots=True, eq=False)
@@ -148,6 +183,7 @@ class Lane:
     asking: Asking | None = None
     wake: str = ""
     skipped: bool = False
+    trying: Trying | None = None
 
     @property
     def base(self) -> str:
@@ -179,14 +215,26 @@ def lane_data(lane: Lane, heap: Heap) -> dict[str, Any]:
         data["asking"] = _asking_data(lane.asking, heap)
     if lane.wake:
         data["wake"] = lane.wake
+    if lane.trying is not None:
+        one = lane.trying
+        data["trying"] = [
+            one.depth, one.code, one.pc, [list(pair) for pair in one.failures], one.left,
+            heap.encode(one.waiting),
+        ]  # fmt: skip
     return data
 
 
 def _asking_data(asking: Asking, heap: Heap) -> dict[str, Any]:
     data: dict[str, Any] = {"q": asking.question, "kind": asking.kind}
-    for name in ("problem", "place", "prop", "needs"):
+    for name in ("problem", "place", "prop", "needs", "due", "remind"):
         if value := getattr(asking, name):
             data[name] = value
+    if asking.every is not None:
+        data["every"] = heap.encode(asking.every)
+    if asking.targets:
+        data["targets"] = [
+            [label, heap.encode(thing), name] for label, thing, name in asking.targets
+        ]
     if asking.thing is not None:
         data["thing"] = heap.encode(asking.thing)
     if asking.candidates:
@@ -225,6 +273,10 @@ def _frame_data(frame: Frame, heap: Heap) -> dict[str, Any]:
             ]
             for g in frame.guards
         ]
+    if frame.settling is not None:
+        one = frame.settling
+        asking = _asking_data(one.asking, heap)
+        data["settling"] = [one.id, one.words, asking, one.row, list(one.tried)]
     if frame.overrides:
         data["overrides"] = {key: encode(value) for key, value in frame.overrides.items()}
     return data
@@ -278,18 +330,11 @@ def lane_of(data: dict[str, Any], path: str, parent: Group | None, place: int, h
     lane.adds = [(how, name, heap.decode(value)) for how, name, value in data.get("adds", ())]
     lane.wake = data.get("wake", "")
     if "asking" in data:
-        one = data["asking"]
-        lane.asking = Asking(
-            one["q"],
-            one["kind"],
-            one.get("problem", ""),
-            one.get("place", ""),
-            one.get("prop", ""),
-            heap.decode(one.get("thing")),
-            one.get("needs", ""),
-            tuple(heap.decode(c) for c in one.get("candidates", ())),
-            tuple(heap.decode(c) for c in one.get("rest", ())),
-        )
+        lane.asking = _asking_of(data["asking"], heap)
+    if "trying" in data:
+        depth, code, pc, failures, left, waiting = data["trying"]
+        pairs = [(at, message) for at, message in failures]
+        lane.trying = Trying(depth, code, pc, pairs, left, heap.decode(waiting))
     top = _top_of(parent)
     around = parent.owner.stack[-1] if parent is not None else None
     for one in data["stack"]:
@@ -303,6 +348,24 @@ def lane_of(data: dict[str, Any], path: str, parent: Group | None, place: int, h
             frame.outer = top or lane.stack[0]
         lane.stack.append(frame)
     return lane
+
+
+def _asking_of(one: dict[str, Any], heap: Heap) -> Asking:
+    return Asking(
+        one["q"],
+        one["kind"],
+        one.get("problem", ""),
+        one.get("place", ""),
+        one.get("prop", ""),
+        heap.decode(one.get("thing")),
+        one.get("needs", ""),
+        tuple(heap.decode(c) for c in one.get("candidates", ())),
+        tuple(heap.decode(c) for c in one.get("rest", ())),
+        tuple((label, heap.decode(t), name) for label, t, name in one.get("targets", ())),
+        one.get("due", ""),
+        one.get("remind", ""),
+        heap.decode(one["every"]) if "every" in one else None,
+    )
 
 
 def _top_of(parent: Group | None) -> Frame | None:
@@ -338,6 +401,9 @@ def _frame_of(data: dict[str, Any], lane: Lane, heap: Heap) -> Frame:
         )
         for number, reasons, again, tries, waiting, loops, writes in data.get("guards", ())
     ]
+    if "settling" in data:
+        id, words, asking, row, tried = data["settling"]
+        frame.settling = Settling(id, words, _asking_of(asking, heap), row, tuple(tried))
     frame.overrides = {key: heap.decode(one) for key, one in data.get("overrides", {}).items()}
     return frame
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from kognilang.meaning import plan as p
 from kognilang.meaning.skill import Problematic
-from kognilang.running import answers, lanes
+from kognilang.running import answers, deadlines, lanes, learning
 from kognilang.running.changing import changed_value
 from kognilang.running.code import Code
 from kognilang.running.frames import BLOCKED, PARKED, READY, WAITING, Frame, Lane
@@ -127,7 +127,7 @@ class Machine(Troubled):
 
     def _wait_in_place(self) -> bool:
         """Sleep for a short wait; False if nothing is due soon."""
-        due = self._next_wake()
+        due = self._next_wake(here=True)
         if self.ports.sleep is None or not due:
             return False
         seconds = (datetime.fromisoformat(due) - self.world.context.read()).total_seconds()
@@ -138,30 +138,24 @@ class Machine(Troubled):
         self.wake(utc(self.world.context.read()))
         return True
 
-    def _next_wake(self) -> str:
-        dues = [lane.wake for lane in self.lanes() if lane.wake]
+    def _next_wake(self, here: bool = False) -> str:
+        dues = [
+            lane.wake
+            for lane in self.lanes()
+            if lane.wake and (not here or deadlines.waits_here(self, lane))
+        ]
         return min(dues, default="")
 
     def wake(self, now: str) -> None:
-        """Make ready what waited for a moment that has come."""
+        """Make ready what waited for a moment that has come; take back what was asked too long
+        ago, and remind of what was not."""
         for lane in self.lanes():
             if not lane.wake or lane.wake > now:
                 continue
-            lane.wake = ""
             if lane.status == WAITING:
-                self._make_ready(lane)
+                self.resume_lane(lane)
             elif lane.status == PARKED and lane.asking is not None:
-                instruction = self._instruction(lane)
-                if isinstance(instruction, p.AskPerson) and instruction.nobody >= 0:
-                    self._withdrawn.append(lane.asking.question)
-                    lane.asking = None
-                    lane.frame.pc = instruction.nobody
-                    self._make_ready(lane)
-
-    def _make_ready(self, lane: Lane) -> None:
-        lane.status = READY
-        self.dirty.add(lane)
-        self.ready.append(lane)
+                deadlines.pass_due(self, lane, now)
 
     def _settle(self) -> str:
         """Commit how the run stands, and give it back."""
@@ -222,6 +216,9 @@ class Machine(Troubled):
     def reached_end(self, lane: Lane) -> None:
         """The last step of the run, or of an answer's sentences, is done."""
         frame = lane.frame
+        if frame.settling is not None and frame.settling.id:
+            learning.passed(self, lane)
+            return
         if frame.kind == "answer":
             self.resume_from_answer(lane, "again")
             return
@@ -241,8 +238,10 @@ class Machine(Troubled):
         """An answer's sentences have said what becomes of the step that asked."""
         while lane.stack and lane.frame.kind != "answer":
             lane.stack.pop()
-        if lane.stack:
-            lane.stack.pop()
+        settling = lane.stack.pop().settling if lane.stack else None
+        if settling is not None:
+            learning.applied(self, lane, settling, how)
+            return
         answers.instruct(self, lane, how)
 
     def stop_from(self, lane: Lane, reason: str) -> None:
@@ -296,7 +295,7 @@ class Machine(Troubled):
         self.root.stack.append(
             Frame(hash, 0, self.root.stack[0].names, None, "answer", shares=True)
         )
-        self._make_ready(self.root)
+        self.resume_lane(self.root)
 
     def drop_text(self) -> None:
         """Give up what stands on the top frame: a text that was stopped in the middle."""

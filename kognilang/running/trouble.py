@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from kognilang.journal.records import QuestionRow
 from kognilang.meaning import plan as p
 from kognilang.meaning.skill import Problematic
-from kognilang.running import answers
+from kognilang.running import answers, deadlines, learning, skipping, trying
 from kognilang.running.effects import UnknownOutcome
 from kognilang.running.frames import PARKED, READY, Asking, Frame, Guard, Lane
 from kognilang.running.keeping import Keeping
@@ -28,9 +28,16 @@ class Troubled(Keeping):
             frame.items.clear()
         self.world.depth = 0
         self.world.context.forget()
+        if not isinstance(fault, UnknownOutcome) and learning.failed(
+            cast("Machine", self), lane, fault
+        ):
+            return
         if not isinstance(fault, UnknownOutcome) and self._handled(lane, fault):
             return
-        asking = answers.asking_for(cast("Machine", self), lane, fault)
+        machine = cast("Machine", self)
+        if not isinstance(fault, UnknownOutcome) and trying.again_unasked(machine, lane, fault):
+            return
+        asking = answers.asking_for(machine, lane, fault)
         self.ask(lane, asking, fault)
 
     def _handled(self, lane: Lane, fault: Exceptional | Problematic) -> bool:
@@ -102,7 +109,6 @@ class Troubled(Keeping):
         asking: Asking,
         fault: Any,
         to: str = "",
-        due: str = "",
     ) -> None:
         """Ask a person: in place where one is at hand, else the lane parks."""
         from kognilang.asking.wording import question_of
@@ -110,25 +116,31 @@ class Troubled(Keeping):
         self._flush_trace()
         if asking.kind != "ask" and not to:
             to = self.world.people.asked
-        asking.question = self.store.next_id("q")
         row = question_of(
             fault,
             self.sentence(lane),
-            id=asking.question,
+            id="",
             run=self.run,
             lane=lane.path,
             to=to,
             at=self.moment(),
             item=self.item_name(lane),
-            noun=answers.noun_of(cast("Machine", self), lane),
+            noun=skipping.noun_of(cast("Machine", self), lane),
             title=self.title,
-            due_at=due,
+            due_at=asking.due,
             settings=self.world.settings,
+            values=trying.tried(lane, self.world.settings),
         )
         asking.needs = row.needs
+        if not learning.settled(cast("Machine", self), lane, asking, row):
+            self.put_question(lane, asking, row)
+
+    def put_question(self, lane: Lane, asking: Asking, row: QuestionRow) -> None:
+        """Put a question that nothing learnt has settled; the lane waits for its answer."""
+        row.id = asking.question = self.store.next_id("q")
         lane.asking = asking
         lane.status = PARKED
-        lane.wake = due if due and self._has_deadline(lane) else ""
+        lane.wake = deadlines.wake_of(asking)
         self.dirty.add(lane)
         self._questions.append(row)
         self._note(
@@ -140,25 +152,27 @@ class Troubled(Keeping):
         )
         self._offer(lane, row)
 
-    def ask_again(self, lane: Lane, asking: Asking, given: tuple[Any, ...]) -> None:
-        """Ask the same of a further person."""
+    def ask_further(self, lane: Lane, asking: Asking, words: str) -> None:
+        """Ask the same of a further person; `words` say who has answered already."""
         row = self.store.question(asking.question)
         assert row is not None
-        row.id = self.store.next_id("q")
+        row.id = asking.question = self.store.next_id("q")
         row.status = "open"
+        row.text = f"{row.text.split(ASKED_OF_SEVERAL)[0]}{ASKED_OF_SEVERAL}{words}"
         row.asked_at = self.moment()
-        lane.asking = Asking(
-            row.id, "ask", asking.problem, asking.place, asking.prop, asking.thing,
-            asking.needs, asking.candidates, given,
-        )  # fmt: skip
+        lane.asking = asking
         lane.status = PARKED
+        lane.wake = deadlines.wake_of(asking)
         self.dirty.add(lane)
         self._questions.append(row)
+        self._note(
+            lane.path,
+            self._instruction(lane).sentence,
+            "asked",
+            {"question": row.id, "text": row.text, "to": row.to, "item": row.item},
+            lane.frame.code,
+        )
         self._offer(lane, row)
-
-    def _has_deadline(self, lane: Lane) -> bool:
-        instruction = self._instruction(lane)
-        return isinstance(instruction, p.AskPerson) and instruction.nobody >= 0
 
     def _offer(self, lane: Lane, row: QuestionRow) -> None:
         """Ask in place if the person at hand may answer."""
@@ -186,6 +200,29 @@ class Troubled(Keeping):
         if lane.status == READY and lane is not self._lane:
             self.ready.append(lane)
 
+    def flush_trace(self) -> None:
+        """Journal the pure steps done so far, so that what follows stands after them."""
+        self._flush_trace()
+
+    def instruction(self, lane: Lane) -> p.Instruction:
+        """Return the instruction that the lane stands on."""
+        return self._instruction(lane)
+
+    def withdraw(self, question: str) -> None:
+        """Take a question back with the next commit."""
+        self._withdrawn.append(question)
+
+    def resume_lane(self, lane: Lane) -> None:
+        """A lane that waited can go on."""
+        lane.status = READY
+        lane.wake = ""
+        self.dirty.add(lane)
+        self.ready.append(lane)
+
+    def note(self, lane: Lane, what: str, data: dict[str, Any]) -> None:
+        """Journal something about the step that a lane stands on."""
+        self._note(lane.path, self._instruction(lane).sentence, what, data, lane.frame.code)
+
     def incident(self, attempts: int) -> None:
         """The run was taken up several times and never got past this step: ask about it."""
         from kognilang.asking.troubles import incident
@@ -210,6 +247,10 @@ class Troubled(Keeping):
                 self.take_answer(lane, data)
                 if self.status != "running":
                     return
+
+
+ASKED_OF_SEVERAL = "\n\n"
+"""What stands between a question to several people and who has answered it."""
 
 
 def fits(fault: Exceptional | Problematic, reason: str) -> bool:
