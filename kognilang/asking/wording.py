@@ -127,7 +127,7 @@ def _word_exception(row: QuestionRow, problem: Exceptional, settings: Settings |
     if not problem.prop and needs != "choice" and problem.problem not in _DECIDED:
         needs = ""
     if problem.candidates:
-        row.choices = _texts(_told_apart(problem.candidates, settings))
+        row.choices = _texts(told_apart(problem.candidates, settings))
         needs = needs or "choice"
     row.needs = needs
     of = _of(problem.thing)
@@ -209,7 +209,7 @@ def _place(prop: str, thing: Any) -> str:
     return property_named(prop)
 
 
-def _told_apart(candidates: Sequence[Any], settings: Settings | None) -> list[str]:
+def told_apart(candidates: Sequence[Any], settings: Settings | None) -> list[str]:
     """Name candidates so that they differ: where labels repeat, with the fields that differ."""
     texts = [show(candidate, settings) for candidate in candidates]
     if len(set(texts)) == len(texts):
@@ -259,7 +259,7 @@ def _word_ask(row: QuestionRow, asked: Asked, settings: Settings | None) -> None
         text = f"{_capital(row.item)}: {text}"
     row.text = text
     if asked.choices:
-        row.choices = _texts(_told_apart(asked.choices, settings))
+        row.choices = _texts(told_apart(asked.choices, settings))
     elif row.needs == "yes/no":
         row.choices = _texts(["yes", "no"])
 
