@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-PARTS = ("startup", "reading", "memory", "steps", "store")
+PARTS = ("startup", "reading", "memory", "steps", "store", "engines")
 
 
 def main() -> None:

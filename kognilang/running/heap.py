@@ -37,8 +37,20 @@ class Ledger(Thing):
     items: list[Any] = field(default_factory=list)
 
 
-compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-"""Write plain data as compact JSON text."""
+def _compact() -> Callable[[Any], str]:
+    """Return the writer of compact JSON text. It is made once: json makes a new one a call."""
+    made = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
+    make = json.encoder.c_make_encoder
+    if make is None:
+        return made.encode
+    text = json.encoder.encode_basestring
+    write = make(None, made.default, text, None, ":", ",", False, False, True)
+    join = "".join
+    return lambda data: join(write(data, 0))
+
+
+compact = _compact()
+"""Write plain data, which goes nowhere in a circle, as compact JSON text."""
 
 
 def dumps(data: Any) -> bytes:
