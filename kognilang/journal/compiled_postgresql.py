@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from kognilang.journal.statement import Statement
 
-FORMAT = 2
+FORMAT = 3
 
 TABLES: tuple[str, ...] = (
     "CREATE TABLE answer ( id TEXT NOT NULL, question TEXT DEFAULT '' NOT NULL, text TEXT DEFAULT '' NOT NULL, by TEXT DEFAULT '' NOT NULL, at TEXT DEFAULT '' NOT NULL, data TEXT DEFAULT '' NOT NULL, run TEXT DEFAULT '' NOT NULL, won BIGINT DEFAULT '0' NOT NULL, PRIMARY KEY (id) )",
@@ -17,6 +17,8 @@ TABLES: tuple[str, ...] = (
     "CREATE TABLE counter ( prefix TEXT NOT NULL, last BIGINT DEFAULT '0' NOT NULL, PRIMARY KEY (prefix) )",
     "CREATE TABLE effect ( key TEXT NOT NULL, run TEXT DEFAULT '' NOT NULL, lane TEXT DEFAULT '' NOT NULL, skill TEXT DEFAULT '' NOT NULL, arguments TEXT DEFAULT '' NOT NULL, digest TEXT DEFAULT '' NOT NULL, status TEXT DEFAULT '' NOT NULL, outcome TEXT DEFAULT '' NOT NULL, at TEXT DEFAULT '' NOT NULL, seq BIGINT DEFAULT '0' NOT NULL, PRIMARY KEY (key) )",
     'CREATE INDEX effect_by_run ON effect (run, seq)',
+    "CREATE TABLE event ( key TEXT NOT NULL, trigger TEXT DEFAULT '' NOT NULL, at TEXT DEFAULT '' NOT NULL, run TEXT DEFAULT '' NOT NULL, PRIMARY KEY (key) )",
+    'CREATE INDEX event_by_trigger ON event (trigger, at)',
     "CREATE TABLE journal ( run TEXT NOT NULL, seq INTEGER NOT NULL, lane TEXT DEFAULT '' NOT NULL, sentence BIGINT DEFAULT '0' NOT NULL, what TEXT DEFAULT '' NOT NULL, data TEXT DEFAULT '' NOT NULL, blob TEXT DEFAULT '' NOT NULL, at TEXT DEFAULT '' NOT NULL, plan TEXT DEFAULT '' NOT NULL, hash TEXT DEFAULT '' NOT NULL, PRIMARY KEY (run, seq) )",
     "CREATE TABLE learning ( id TEXT NOT NULL, version INTEGER NOT NULL, before BIGINT DEFAULT '0' NOT NULL, text TEXT DEFAULT '' NOT NULL, scope TEXT DEFAULT '' NOT NULL, path TEXT DEFAULT '' NOT NULL, title TEXT DEFAULT '' NOT NULL, owner TEXT DEFAULT '' NOT NULL, made_at TEXT DEFAULT '' NOT NULL, until TEXT DEFAULT '' NOT NULL, status TEXT DEFAULT '' NOT NULL, what TEXT DEFAULT '' NOT NULL, changed_by TEXT DEFAULT '' NOT NULL, changed_at TEXT DEFAULT '' NOT NULL, question TEXT DEFAULT '' NOT NULL, PRIMARY KEY (id, version) )",
     "CREATE TABLE learning_use ( run TEXT NOT NULL, seq INTEGER NOT NULL, learning TEXT DEFAULT '' NOT NULL, lane TEXT DEFAULT '' NOT NULL, data TEXT DEFAULT '' NOT NULL, at TEXT DEFAULT '' NOT NULL, PRIMARY KEY (run, seq) )",
@@ -27,6 +29,7 @@ TABLES: tuple[str, ...] = (
     'CREATE INDEX question_by_run ON question (run)',
     'CREATE INDEX question_by_status ON question (status, situation)',
     "CREATE TABLE run ( id TEXT NOT NULL, procedure TEXT DEFAULT '' NOT NULL, title TEXT DEFAULT '' NOT NULL, path TEXT DEFAULT '' NOT NULL, status TEXT DEFAULT '' NOT NULL, epoch BIGINT DEFAULT '0' NOT NULL, seq BIGINT DEFAULT '0' NOT NULL, frame BYTEA NOT NULL, started_at TEXT DEFAULT '' NOT NULL, ended_at TEXT DEFAULT '' NOT NULL, wake_at TEXT DEFAULT '' NOT NULL, lease_until TEXT DEFAULT '' NOT NULL, worker TEXT DEFAULT '' NOT NULL, attempts BIGINT DEFAULT '0' NOT NULL, parent TEXT DEFAULT '' NOT NULL, outcome TEXT DEFAULT '' NOT NULL, inputs TEXT DEFAULT '' NOT NULL, head TEXT DEFAULT '' NOT NULL, commits BIGINT DEFAULT '0' NOT NULL, answers BIGINT DEFAULT '0' NOT NULL, printed BIGINT DEFAULT '0' NOT NULL, PRIMARY KEY (id) )",
+    'CREATE INDEX run_by_parent ON run (parent, status)',
     'CREATE INDEX run_by_status ON run (status, wake_at)',
     "CREATE TABLE store ( name TEXT NOT NULL, value TEXT DEFAULT '' NOT NULL, PRIMARY KEY (name) )",
 )
@@ -163,6 +166,70 @@ STATEMENTS: dict[str, Statement] = {
     'wake': Statement(
         "UPDATE run SET status=CASE WHEN (run.status IN ('parked'::VARCHAR, 'waiting'::VARCHAR)) THEN 'ready'::VARCHAR ELSE run.status END, answers=(run.answers + 1::BIGINT) WHERE run.id = %s::VARCHAR AND (run.status NOT IN ('finished'::VARCHAR, 'failed'::VARCHAR, 'cancelled'::VARCHAR))",
         ('run',),
+    ),
+    'new_child': Statement(
+        'INSERT INTO run (id, procedure, title, path, status, epoch, seq, frame, started_at, ended_at, wake_at, lease_until, worker, attempts, parent, outcome, inputs, head, commits, answers, printed) VALUES (%s::VARCHAR, %s::VARCHAR, %s::VARCHAR, %s::VARCHAR, %s::VARCHAR, %s::BIGINT, %s::BIGINT, %s, %s::VARCHAR, %s::VARCHAR, %s::VARCHAR, %s::VARCHAR, %s::VARCHAR, %s::BIGINT, %s::VARCHAR, %s::VARCHAR, %s::VARCHAR, %s::VARCHAR, %s::BIGINT, %s::BIGINT, %s::BIGINT) ON CONFLICT DO NOTHING',
+        ('id', 'procedure', 'title', 'path', 'status', 'epoch', 'seq', 'frame', 'started_at', 'ended_at', 'wake_at', 'lease_until', 'worker', 'attempts', 'parent', 'outcome', 'inputs', 'head', 'commits', 'answers', 'printed'),
+    ),
+    'children': Statement(
+        "SELECT run.id, run.procedure, run.title, run.path, run.status, run.epoch, run.seq, '\\x'::bytea AS frame, run.started_at, run.ended_at, run.wake_at, run.lease_until, run.worker, run.attempts, run.parent, run.outcome, run.inputs, run.head, run.commits, run.answers, run.printed FROM run WHERE run.parent = %s::VARCHAR",
+        ('parent',),
+    ),
+    'ready_children': Statement(
+        "SELECT run.id FROM run WHERE run.parent = %s::VARCHAR AND run.status = 'ready'::VARCHAR ORDER BY length(run.id), run.id LIMIT %s::BIGINT",
+        ('parent', 'limit'),
+    ),
+    'next_held': Statement(
+        "SELECT run.id FROM run WHERE run.parent = %s::VARCHAR AND run.status = 'waiting'::VARCHAR AND run.wake_at = ''::VARCHAR AND run.epoch = 0::BIGINT ORDER BY length(run.id), run.id LIMIT 1::INTEGER",
+        ('parent',),
+    ),
+    'begin_held': Statement(
+        "UPDATE run SET status='ready'::VARCHAR WHERE run.id = %s::VARCHAR AND run.status = 'waiting'::VARCHAR AND run.wake_at = ''::VARCHAR AND run.epoch = 0::BIGINT",
+        ('run',),
+    ),
+    'drop_held': Statement(
+        "UPDATE run SET status='cancelled'::VARCHAR, ended_at=%s::VARCHAR, outcome='Not begun.'::VARCHAR WHERE run.parent = %s::VARCHAR AND run.status = 'waiting'::VARCHAR AND run.wake_at = ''::VARCHAR AND run.epoch = 0::BIGINT",
+        ('now', 'parent'),
+    ),
+    'open_child': Statement(
+        "SELECT run.id FROM run WHERE run.parent = %s::VARCHAR AND (run.status NOT IN ('finished'::VARCHAR, 'failed'::VARCHAR, 'cancelled'::VARCHAR)) LIMIT 1::INTEGER",
+        ('parent',),
+    ),
+    'child_ended': Statement(
+        "UPDATE run SET answers=(run.answers + 1::BIGINT) WHERE run.id = %s::VARCHAR AND (run.status NOT IN ('finished'::VARCHAR, 'failed'::VARCHAR, 'cancelled'::VARCHAR))",
+        ('run',),
+    ),
+    'wake_parent': Statement(
+        "UPDATE run SET status='ready'::VARCHAR WHERE run.id = %s::VARCHAR AND run.status IN ('parked'::VARCHAR, 'waiting'::VARCHAR)",
+        ('run',),
+    ),
+    'heard': Statement(
+        'SELECT run.answers FROM run WHERE run.id = %s::VARCHAR',
+        ('run',),
+    ),
+    'at_work': Statement(
+        "SELECT run.id, run.worker, run.lease_until, run.epoch FROM run WHERE run.status = 'running'::VARCHAR",
+        (),
+    ),
+    'reap': Statement(
+        "UPDATE run SET status='ready'::VARCHAR, lease_until=''::VARCHAR, worker=''::VARCHAR WHERE run.id = %s::VARCHAR AND run.epoch = %s::BIGINT AND run.status = 'running'::VARCHAR",
+        ('run', 'my_epoch'),
+    ),
+    'counts': Statement(
+        'SELECT run.status, count(*) AS count_1 FROM run GROUP BY run.status',
+        (),
+    ),
+    'add_event': Statement(
+        'INSERT INTO event (key, trigger, at, run) VALUES (%s::VARCHAR, %s::VARCHAR, %s::VARCHAR, %s::VARCHAR) ON CONFLICT DO NOTHING',
+        ('key', 'trigger', 'at', 'run'),
+    ),
+    'event': Statement(
+        'SELECT event.key, event.trigger, event.at, event.run FROM event WHERE event.key = %s::VARCHAR',
+        ('key',),
+    ),
+    'last_event': Statement(
+        'SELECT max(event.at) AS max_1 FROM event WHERE event.trigger = %s::VARCHAR',
+        ('trigger',),
     ),
     'add_answer': Statement(
         'INSERT INTO answer (id, question, text, by, at, data, run, won) VALUES (%s::VARCHAR, %s::VARCHAR, %s::VARCHAR, %s::VARCHAR, %s::VARCHAR, %s::VARCHAR, %s::VARCHAR, %s::BIGINT) ON CONFLICT DO NOTHING',

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from kognilang.journal.statement import Statement
 
-FORMAT = 2
+FORMAT = 3
 
 TABLES: tuple[str, ...] = (
     'CREATE TABLE answer ( id TEXT NOT NULL, question TEXT DEFAULT \'\' NOT NULL, text TEXT DEFAULT \'\' NOT NULL, "by" TEXT DEFAULT \'\' NOT NULL, at TEXT DEFAULT \'\' NOT NULL, data TEXT DEFAULT \'\' NOT NULL, run TEXT DEFAULT \'\' NOT NULL, won BIGINT DEFAULT \'0\' NOT NULL, PRIMARY KEY (id) )',
@@ -17,6 +17,8 @@ TABLES: tuple[str, ...] = (
     "CREATE TABLE counter ( prefix TEXT NOT NULL, last BIGINT DEFAULT '0' NOT NULL, PRIMARY KEY (prefix) )",
     'CREATE TABLE effect ( "key" TEXT NOT NULL, run TEXT DEFAULT \'\' NOT NULL, lane TEXT DEFAULT \'\' NOT NULL, skill TEXT DEFAULT \'\' NOT NULL, arguments TEXT DEFAULT \'\' NOT NULL, digest TEXT DEFAULT \'\' NOT NULL, status TEXT DEFAULT \'\' NOT NULL, outcome TEXT DEFAULT \'\' NOT NULL, at TEXT DEFAULT \'\' NOT NULL, seq BIGINT DEFAULT \'0\' NOT NULL, PRIMARY KEY ("key") )',
     'CREATE INDEX effect_by_run ON effect (run, seq)',
+    'CREATE TABLE event ( "key" TEXT NOT NULL, "trigger" TEXT DEFAULT \'\' NOT NULL, at TEXT DEFAULT \'\' NOT NULL, run TEXT DEFAULT \'\' NOT NULL, PRIMARY KEY ("key") )',
+    'CREATE INDEX event_by_trigger ON event ("trigger", at)',
     'CREATE TABLE journal ( run TEXT NOT NULL, seq INTEGER NOT NULL, lane TEXT DEFAULT \'\' NOT NULL, sentence BIGINT DEFAULT \'0\' NOT NULL, what TEXT DEFAULT \'\' NOT NULL, data TEXT DEFAULT \'\' NOT NULL, blob TEXT DEFAULT \'\' NOT NULL, at TEXT DEFAULT \'\' NOT NULL, "plan" TEXT DEFAULT \'\' NOT NULL, hash TEXT DEFAULT \'\' NOT NULL, PRIMARY KEY (run, seq) ) WITHOUT ROWID',
     'CREATE TABLE learning ( id TEXT NOT NULL, version INTEGER NOT NULL, "before" BIGINT DEFAULT \'0\' NOT NULL, text TEXT DEFAULT \'\' NOT NULL, scope TEXT DEFAULT \'\' NOT NULL, path TEXT DEFAULT \'\' NOT NULL, title TEXT DEFAULT \'\' NOT NULL, owner TEXT DEFAULT \'\' NOT NULL, made_at TEXT DEFAULT \'\' NOT NULL, until TEXT DEFAULT \'\' NOT NULL, status TEXT DEFAULT \'\' NOT NULL, what TEXT DEFAULT \'\' NOT NULL, changed_by TEXT DEFAULT \'\' NOT NULL, changed_at TEXT DEFAULT \'\' NOT NULL, question TEXT DEFAULT \'\' NOT NULL, PRIMARY KEY (id, version) )',
     "CREATE TABLE learning_use ( run TEXT NOT NULL, seq INTEGER NOT NULL, learning TEXT DEFAULT '' NOT NULL, lane TEXT DEFAULT '' NOT NULL, data TEXT DEFAULT '' NOT NULL, at TEXT DEFAULT '' NOT NULL, PRIMARY KEY (run, seq) )",
@@ -27,6 +29,7 @@ TABLES: tuple[str, ...] = (
     'CREATE INDEX question_by_run ON question (run)',
     'CREATE INDEX question_by_status ON question (status, situation)',
     "CREATE TABLE run ( id TEXT NOT NULL, procedure TEXT DEFAULT '' NOT NULL, title TEXT DEFAULT '' NOT NULL, path TEXT DEFAULT '' NOT NULL, status TEXT DEFAULT '' NOT NULL, epoch BIGINT DEFAULT '0' NOT NULL, seq BIGINT DEFAULT '0' NOT NULL, frame BLOB NOT NULL, started_at TEXT DEFAULT '' NOT NULL, ended_at TEXT DEFAULT '' NOT NULL, wake_at TEXT DEFAULT '' NOT NULL, lease_until TEXT DEFAULT '' NOT NULL, worker TEXT DEFAULT '' NOT NULL, attempts BIGINT DEFAULT '0' NOT NULL, parent TEXT DEFAULT '' NOT NULL, outcome TEXT DEFAULT '' NOT NULL, inputs TEXT DEFAULT '' NOT NULL, head TEXT DEFAULT '' NOT NULL, commits BIGINT DEFAULT '0' NOT NULL, answers BIGINT DEFAULT '0' NOT NULL, printed BIGINT DEFAULT '0' NOT NULL, PRIMARY KEY (id) )",
+    'CREATE INDEX run_by_parent ON run (parent, status)',
     'CREATE INDEX run_by_status ON run (status, wake_at)',
     "CREATE TABLE store ( name TEXT NOT NULL, value TEXT DEFAULT '' NOT NULL, PRIMARY KEY (name) )",
 )
@@ -163,6 +166,70 @@ STATEMENTS: dict[str, Statement] = {
     'wake': Statement(
         "UPDATE run SET status=CASE WHEN (run.status IN ('parked', 'waiting')) THEN 'ready' ELSE run.status END, answers=(run.answers + 1) WHERE run.id = ? AND (run.status NOT IN ('finished', 'failed', 'cancelled'))",
         ('run',),
+    ),
+    'new_child': Statement(
+        'INSERT INTO run (id, procedure, title, path, status, epoch, seq, frame, started_at, ended_at, wake_at, lease_until, worker, attempts, parent, outcome, inputs, head, commits, answers, printed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+        ('id', 'procedure', 'title', 'path', 'status', 'epoch', 'seq', 'frame', 'started_at', 'ended_at', 'wake_at', 'lease_until', 'worker', 'attempts', 'parent', 'outcome', 'inputs', 'head', 'commits', 'answers', 'printed'),
+    ),
+    'children': Statement(
+        "SELECT run.id, run.procedure, run.title, run.path, run.status, run.epoch, run.seq, x'' AS frame, run.started_at, run.ended_at, run.wake_at, run.lease_until, run.worker, run.attempts, run.parent, run.outcome, run.inputs, run.head, run.commits, run.answers, run.printed FROM run WHERE run.parent = ?",
+        ('parent',),
+    ),
+    'ready_children': Statement(
+        "SELECT run.id FROM run WHERE run.parent = ? AND run.status = 'ready' ORDER BY length(run.id), run.id LIMIT ? OFFSET 0",
+        ('parent', 'limit'),
+    ),
+    'next_held': Statement(
+        "SELECT run.id FROM run WHERE run.parent = ? AND run.status = 'waiting' AND run.wake_at = '' AND run.epoch = 0 ORDER BY length(run.id), run.id LIMIT 1 OFFSET 0",
+        ('parent',),
+    ),
+    'begin_held': Statement(
+        "UPDATE run SET status='ready' WHERE run.id = ? AND run.status = 'waiting' AND run.wake_at = '' AND run.epoch = 0",
+        ('run',),
+    ),
+    'drop_held': Statement(
+        "UPDATE run SET status='cancelled', ended_at=?, outcome='Not begun.' WHERE run.parent = ? AND run.status = 'waiting' AND run.wake_at = '' AND run.epoch = 0",
+        ('now', 'parent'),
+    ),
+    'open_child': Statement(
+        "SELECT run.id FROM run WHERE run.parent = ? AND (run.status NOT IN ('finished', 'failed', 'cancelled')) LIMIT 1 OFFSET 0",
+        ('parent',),
+    ),
+    'child_ended': Statement(
+        "UPDATE run SET answers=(run.answers + 1) WHERE run.id = ? AND (run.status NOT IN ('finished', 'failed', 'cancelled'))",
+        ('run',),
+    ),
+    'wake_parent': Statement(
+        "UPDATE run SET status='ready' WHERE run.id = ? AND run.status IN ('parked', 'waiting')",
+        ('run',),
+    ),
+    'heard': Statement(
+        'SELECT run.answers FROM run WHERE run.id = ?',
+        ('run',),
+    ),
+    'at_work': Statement(
+        "SELECT run.id, run.worker, run.lease_until, run.epoch FROM run WHERE run.status = 'running'",
+        (),
+    ),
+    'reap': Statement(
+        "UPDATE run SET status='ready', lease_until='', worker='' WHERE run.id = ? AND run.epoch = ? AND run.status = 'running'",
+        ('run', 'my_epoch'),
+    ),
+    'counts': Statement(
+        'SELECT run.status, count(*) AS count_1 FROM run GROUP BY run.status',
+        (),
+    ),
+    'add_event': Statement(
+        'INSERT INTO event ("key", "trigger", at, run) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+        ('key', 'trigger', 'at', 'run'),
+    ),
+    'event': Statement(
+        'SELECT event."key", event."trigger", event.at, event.run FROM event WHERE event."key" = ?',
+        ('key',),
+    ),
+    'last_event': Statement(
+        'SELECT max(event.at) AS max_1 FROM event WHERE event."trigger" = ?',
+        ('trigger',),
     ),
     'add_answer': Statement(
         'INSERT INTO answer (id, question, text, "by", at, data, run, won) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',

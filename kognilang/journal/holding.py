@@ -16,7 +16,9 @@ class Hold:
     head: str
     commits: int
     seen: int
-    """How many answers this worker knows of."""
+    """How many answers, and ends of children, this worker knows of."""
+    parent: str = ""
+    """The run and loop whose child this is (`r1:2`)."""
 
 
 def later(moment: str, seconds: float) -> str:

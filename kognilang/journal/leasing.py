@@ -34,7 +34,9 @@ class Leasing(Queries):
         row = rows[0]
         head, commits, answers, _ = row[RUN:]
         claimed = RunRow(*row[:RUN])
-        self._held[run_id] = Hold(claimed.epoch, claimed.seq, head, commits, answers)
+        self._held[run_id] = Hold(
+            claimed.epoch, claimed.seq, head, commits, answers, claimed.parent
+        )
         return claimed
 
     def _why_not(self, run_id: str) -> str:
@@ -63,6 +65,17 @@ class Leasing(Queries):
             # Lost with the power, the lease lasts a little longer: no harm.
             with self._driver.writing(durable=False) as writer:
                 writer.run(self._sql["release"], (run_id, hold.epoch))
+
+    def reap(self) -> list[str]:
+        """Make the runs ready whose worker is gone or whose lease is over; return their ids."""
+        now = self.now()
+        found = []
+        for run, worker, until, epoch in self._driver.rows(self._sql["at_work"]):
+            if until < now or is_dead(worker):
+                with self._driver.writing(durable=False) as writer:
+                    if writer.run(self._sql["reap"], (run, epoch)):
+                        found.append(run)
+        return found
 
     def _hold(self, run_id: str, epoch: int | None = None) -> Hold:
         hold = self._held.get(run_id)

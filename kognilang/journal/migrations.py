@@ -47,6 +47,16 @@ MIGRATIONS: tuple[Migration, ...] = (
             "CREATE INDEX learning_use_by_learning ON learning_use (learning)",
         ),
     ),
+    Migration(
+        3,
+        "A run's children are found by their parent; what has set off a trigger is kept.",
+        (
+            "CREATE INDEX run_by_parent ON run (parent, status)",
+            "CREATE TABLE event ( key TEXT NOT NULL, trigger TEXT DEFAULT '' NOT NULL, at TEXT "
+            "DEFAULT '' NOT NULL, run TEXT DEFAULT '' NOT NULL, PRIMARY KEY (key) )",
+            "CREATE INDEX event_by_trigger ON event (trigger, at)",
+        ),
+    ),
 )
 """In order, from format 2 on."""
 

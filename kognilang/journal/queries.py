@@ -9,6 +9,7 @@ from kognilang.journal.holding import Hold
 from kognilang.journal.records import (
     AnswerRow,
     EffectRow,
+    EventRow,
     JournalRow,
     ObjectRow,
     ProcedureRow,
@@ -74,6 +75,36 @@ class Queries:
     def next_wake(self) -> str:
         """Return when the next waiting run is due; empty if none waits for a time."""
         rows = self._driver.rows(self._sql["next_wake"])
+        return (rows[0][0] or "") if rows else ""
+
+    def children(self, parent: str) -> list[RunRow]:
+        """Return the runs that were begun for the items of a loop (`r1:2`), in their order,
+        without their frames."""
+        rows = self._driver.rows(self._sql["children"], (parent,))
+        return sorted((RunRow(*row[:RUN]) for row in rows), key=lambda run: _natural(run.id))
+
+    def ready_children(self, parent: str, limit: int = 100) -> list[str]:
+        """Return ids of children that can go on, in their order."""
+        return [row[0] for row in self._driver.rows(self._sql["ready_children"], (parent, limit))]
+
+    def any_child_open(self, parent: str) -> bool:
+        """Tell whether a child has not ended."""
+        return bool(self._driver.rows(self._sql["open_child"], (parent,)))
+
+    def run_counts(self) -> dict[str, int]:
+        """Return how many runs have each status."""
+        return {row[0]: row[1] for row in self._driver.rows(self._sql["counts"])}
+
+    # -- events ---------------------------------------------------------------------------
+
+    def event(self, key: str) -> EventRow | None:
+        """Return what is known of an event by its key."""
+        rows = self._driver.rows(self._sql["event"], (key,))
+        return EventRow(*rows[0]) if rows else None
+
+    def last_event(self, trigger: str) -> str:
+        """Return the moment of a trigger's last event; empty if it has had none."""
+        rows = self._driver.rows(self._sql["last_event"], (trigger,))
         return (rows[0][0] or "") if rows else ""
 
     # -- what was written -----------------------------------------------------------------
@@ -165,10 +196,12 @@ class Queries:
 
     def answers(self, run: str) -> list[AnswerRow]:
         """Return the answers that counted, in the order they came; a worker has then seen them."""
-        rows = self._driver.rows(self._sql["answers"], (run,))
         hold = self._held.get(run)
         if hold is not None:
-            hold.seen = len(rows)
+            # Counted first: one that comes meanwhile is seen, and looked for once more.
+            heard = self._driver.rows(self._sql["heard"], (run,))
+            hold.seen = heard[0][0] if heard else 0
+        rows = self._driver.rows(self._sql["answers"], (run,))
         return [AnswerRow(*row[:6]) for row in rows]
 
 

@@ -136,6 +136,25 @@ class AnswerRow:
 
 
 @dataclass(slots=True)
+class EventRow:
+    """What set off a trigger: `key` is the event's own, `run` the run that it began, if any."""
+
+    key: str
+    trigger: str
+    at: str
+    run: str = ""
+
+
+@dataclass(slots=True)
+class Child:
+    """A run that another begins for one item of a loop: `ready`, or `waiting` for its turn."""
+
+    row: RunRow
+    began: JournalRow
+    objects: list[ObjectRow]
+
+
+@dataclass(slots=True)
 class Unit:
     """Everything that one commit of a run writes, in one transaction.
 
@@ -161,6 +180,10 @@ class Unit:
     """Up to which journal row what was said has been printed."""
     procedure: str | None = None
     """Moves the run to another procedure's text, by its hash."""
+    children: list[Child] = field(default_factory=list)
+    """Runs that begin with this commit."""
+    last: bool = False
+    """Of a child that ends: whether those of its loop that are not begun are not to begin."""
 
 
 class LostLease(Exception):

@@ -14,7 +14,7 @@ from sqlalchemy import (
     Text,
 )
 
-FORMAT = 2
+FORMAT = 3
 """The version of these tables, kept in every store. A newer one is refused in words."""
 
 metadata = MetaData()
@@ -69,6 +69,9 @@ run = Table(
     _number("printed"),
 )
 Index("run_by_status", run.c.status, run.c.wake_at)
+# A child's parent is the run and the number of its loop (`r1:2`); a run that was begun instead of
+# another has only that one's id.
+Index("run_by_parent", run.c.parent, run.c.status)
 
 # Without row ids a run's rows lie together, and there is one tree to write instead of two.
 object_ = Table(
@@ -206,6 +209,17 @@ circumstance = Table(
     Column("question", Text, primary_key=True),
     Column("data", LargeBinary, nullable=False),
 )
+
+# What has set off a trigger: each event begins one run, whatever happens in between.
+event = Table(
+    "event",
+    metadata,
+    Column("key", Text, primary_key=True),
+    _text("trigger"),
+    _text("at"),
+    _text("run"),
+)
+Index("event_by_trigger", event.c.trigger, event.c.at)
 
 blob = Table(
     "blob",

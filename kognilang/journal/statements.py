@@ -14,6 +14,7 @@ from kognilang.journal.schema import (
     circumstance,
     counter,
     effect,
+    event,
     journal,
     learning,
     learning_use,
@@ -98,6 +99,9 @@ def statements(insert: Callable[[Table], Any]) -> dict[str, ClauseElement]:
     )
     counting = insert(counter).values(prefix=_param("prefix", counter.c.prefix), last=1)
     this_run = _param("run", run.c.id)
+    this_is = run.c.id == this_run
+    of_parent = run.c.parent == _param("parent", run.c.parent)
+    held = and_(run.c.status == "waiting", run.c.wake_at == "", run.c.epoch == 0)
     return {
         "add_procedure": put_new(procedure),
         "procedure": select(procedure).where(procedure.c.hash == _param("hash", procedure.c.hash)),
@@ -184,6 +188,41 @@ def statements(insert: Callable[[Table], Any]) -> dict[str, ClauseElement]:
         .values(
             answers=run.c.answers + 1,
             status=case((run.c.status.in_(PAUSED), "ready"), else_=run.c.status),
+        ),
+        # A run's children: those not begun yet wait without a time, at the epoch 0.
+        "new_child": put_new(run),
+        "children": select(*_listed).where(of_parent),
+        "ready_children": select(run.c.id)
+        .where(of_parent, run.c.status == "ready")
+        .order_by(func.length(run.c.id), run.c.id)
+        .limit(_param("limit", run.c.seq)),
+        "next_held": select(run.c.id)
+        .where(of_parent, held)
+        .order_by(func.length(run.c.id), run.c.id)
+        .limit(literal(1)),
+        "begin_held": update(run).where(this_is, held).values(status="ready"),
+        "drop_held": update(run)
+        .where(of_parent, held)
+        .values(status="cancelled", ended_at=now, outcome="Not begun."),
+        "open_child": select(run.c.id)
+        .where(of_parent, run.c.status.not_in(ENDED))
+        .limit(literal(1)),
+        "child_ended": update(run)
+        .where(this_is, run.c.status.not_in(ENDED))
+        .values(answers=run.c.answers + 1),
+        "wake_parent": update(run).where(this_is, run.c.status.in_(PAUSED)).values(status="ready"),
+        "heard": select(run.c.answers).where(this_is),
+        "at_work": select(run.c.id, run.c.worker, run.c.lease_until, run.c.epoch).where(
+            run.c.status == "running"
+        ),
+        "reap": update(run)
+        .where(this_is, run.c.epoch == _param("my_epoch", run.c.epoch), run.c.status == "running")
+        .values(status="ready", lease_until="", worker=""),
+        "counts": select(run.c.status, func.count()).group_by(run.c.status),
+        "add_event": put_new(event),
+        "event": select(event).where(event.c.key == _param("key", event.c.key)),
+        "last_event": select(func.max(event.c.at)).where(
+            event.c.trigger == _param("trigger", event.c.trigger)
         ),
         "add_answer": put_new(answer),
         "answer": select(answer).where(answer.c.id == _param("id", answer.c.id)),

@@ -16,8 +16,8 @@ from kognilang.journal.driver import Writer
 from kognilang.journal.holding import Hold, later
 from kognilang.journal.leasing import ENDED
 from kognilang.journal.queries import RUN
-from kognilang.journal.records import AnswerRow, JournalRow, ProcedureRow, RunRow
-from kognilang.journal.units import LARGE, Committing
+from kognilang.journal.records import AnswerRow, EventRow, JournalRow, ProcedureRow, RunRow
+from kognilang.journal.units import LARGE, Committing, loops_apart
 from kognilang.journal.workers import this_worker
 
 __all__ = ["ENDED", "LARGE", "Store"]
@@ -90,19 +90,23 @@ class Store(Committing):
         row: RunRow,
         journal: Iterable[JournalRow] = (),
         procedure: ProcedureRow | None = None,
-    ) -> None:
+        event: EventRow | None = None,
+    ) -> bool:
         """Begin a run, with its procedure and first journal rows in the same transaction.
 
+        Of an event that has begun a run before, none is begun again, and False returned.
         With the status `running` this worker has it, by the row's worker and lease (this
         process and a minute, where they are empty).
         """
-        hold = Hold(row.epoch, row.seq, "", 0, 0)
+        hold = Hold(row.epoch, row.seq, "", 0, 0, row.parent)
         rows = self._linked(row.id, hold, list(journal))
         if row.status == "running":
             row.worker = row.worker or this_worker()
             row.lease_until = row.lease_until or later(self.now(), 60)
         row.seq = hold.seq
         with self._driver.writing() as writer:
+            if event is not None and not self._add_event(writer, event):
+                return False
             if procedure is not None:
                 self._add_procedure(writer, procedure)
             self._write_journal(writer, rows)
@@ -110,6 +114,15 @@ class Store(Committing):
             writer.run(self._sql["new_run"], (*values, hold.head, 0, 0, 0))
         if row.status == "running":
             self._held[row.id] = hold
+        return True
+
+    def add_event(self, row: EventRow) -> bool:
+        """Note an event that begins no run; False if it is known already."""
+        with self._driver.writing() as writer:
+            return self._add_event(writer, row)
+
+    def _add_event(self, writer: Writer, row: EventRow) -> bool:
+        return bool(writer.run(self._sql["add_event"], (row.key, row.trigger, row.at, row.run)))
 
     def mark_printed(self, run: str, seq: int) -> None:
         """Note that everything said up to this journal row has been printed."""
@@ -157,12 +170,14 @@ class Store(Committing):
         )
 
     def cancel(self, run: str, by: str, why: str = "") -> bool:
-        """End a run from outside: its worker loses it and its open questions are withdrawn.
+        """End a run from outside, with the runs that it has begun for the items of a loop: their
+        workers lose them and their open questions are withdrawn.
 
         False if it had ended already, or there is none.
         """
         now = self.now()
         words = f"Cancelled by {by}" + (f": {why}" if why else ".")
+        children: list[str] = []
         with self._driver.writing() as writer:
             found = writer.rows(self._sql["run"], (run,))
             if not found or found[0][4] in ENDED:
@@ -175,7 +190,17 @@ class Store(Committing):
                 return False
             self._write_journal(writer, rows)
             writer.run(self._sql["withdraw_all"], (run,))
+            for number in loops_apart(found[0][7]):
+                writer.run(self._sql["drop_held"], (now, f"{run}:{number}"))
+                children += [
+                    row[0]
+                    for row in writer.rows(self._sql["children"], (f"{run}:{number}",))
+                    if row[4] not in ENDED
+                ]
+            self._child_ended(writer, found[0][14])
         self._held.pop(run, None)
+        for child in children:
+            self.cancel(child, by, why)
         return True
 
     # -- the chain ------------------------------------------------------------------------

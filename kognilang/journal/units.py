@@ -9,8 +9,8 @@ from operator import attrgetter
 from kognilang.journal import chain
 from kognilang.journal.driver import ConnectionLost, Row, Writer
 from kognilang.journal.holding import Hold
-from kognilang.journal.leasing import Leasing
-from kognilang.journal.records import JournalRow, QuestionRow, Unit
+from kognilang.journal.leasing import ENDED, Leasing
+from kognilang.journal.records import Child, JournalRow, ObjectRow, QuestionRow, RunRow, Unit
 
 LARGE = 2048
 """Values over this many bytes are kept once, by their content's hash."""
@@ -81,7 +81,7 @@ class Committing(Leasing):
                 result = changed[0][0] if status is not None else ""
             self._write_journal(writer, rows)
             if unit.objects:
-                self._write_objects(writer, unit)
+                self._write_objects(writer, unit.run, unit.objects)
             if unit.effects:
                 writer.many(
                     sql["put_effect"],
@@ -99,7 +99,37 @@ class Committing(Leasing):
                 writer.many(sql["withdraw"], [(id,) for id in unit.withdrawn])
             if unit.blobs:
                 writer.many(sql["add_blob"], list(unit.blobs.items()))
+            if unit.children:
+                self._write_children(writer, unit.children)
+            if status in ENDED and ":" in hold.parent:
+                if unit.last:
+                    writer.run(sql["drop_held"], (self.now(), hold.parent))
+                self._child_ended(writer, hold.parent)
         return result
+
+    def _write_children(self, writer: Writer, children: list[Child]) -> None:
+        runs: list[Row] = []
+        for child in children:
+            row = child.row
+            hold = Hold(0, 0, "", 0, 0)
+            self._write_journal(writer, self._linked(row.id, hold, [child.began]))
+            row.seq = hold.seq
+            runs.append((*(getattr(row, name) for name in RunRow.__slots__), hold.head, 0, 0, 0))
+            self._write_objects(writer, row.id, child.objects)
+        writer.many(self._sql["new_child"], runs)
+
+    def _child_ended(self, writer: Writer, parent: str) -> None:
+        """A child has ended: the next of its loop may begin, or else the parent go on."""
+        run, apart, _ = parent.rpartition(":")
+        if not apart:
+            return
+        # The parent's row first: of two children that end at once, one sees the other's end.
+        writer.run(self._sql["child_ended"], (run,))
+        held = writer.rows(self._sql["next_held"], (parent,))
+        if held:
+            writer.run(self._sql["begin_held"], (held[0][0],))
+        elif not writer.rows(self._sql["open_child"], (parent,)):
+            writer.run(self._sql["wake_parent"], (run,))
 
     def _settled(self, unit: Unit, hold: Hold) -> str | None:
         """After a lost reply: the run's status if the unit was written, else None."""
@@ -148,19 +178,25 @@ class Committing(Leasing):
                 learning = json.loads(data)["learning"] if data else ""
                 writer.run(self._sql["add_use"], (run, seq, learning, lane, data, at))
 
-    def _write_objects(self, writer: Writer, unit: Unit) -> None:
+    def _write_objects(self, writer: Writer, run: str, objects: list[ObjectRow]) -> None:
         rows: list[Row] = []
         blobs: list[Row] = []
-        for thing in unit.objects:
+        for thing in objects:
             if len(thing.data) > LARGE:
                 digest = _digest(thing.data)
                 blobs.append((digest, thing.data))
-                rows.append((unit.run, thing.oid, thing.version, b"", digest))
+                rows.append((run, thing.oid, thing.version, b"", digest))
             else:
-                rows.append((unit.run, thing.oid, thing.version, thing.data, ""))
+                rows.append((run, thing.oid, thing.version, thing.data, ""))
         if blobs:
             writer.many(self._sql["add_blob"], blobs)
         writer.many(self._sql["put_object"], rows)
+
+
+def loops_apart(frame: bytes) -> list[str]:
+    """Return the numbers of the loops whose items a run has begun runs for, and waits for."""
+    found: list[str] = json.loads(frame).get("apart", []) if frame else []
+    return found
 
 
 def _digest(data: bytes) -> str:
