@@ -18,6 +18,7 @@ def check(items: tree.Body, state: State) -> None:
         if isinstance(item, tree.Procedure):
             _unreachable(item.body, state)
             _last_words(item.body, state, last=True)
+            _without_result(item, state)
 
 
 def _unreachable(body: tree.Body, state: State) -> None:
@@ -81,6 +82,61 @@ def _last_words(body: tree.Body, state: State, *, last: bool) -> None:
         looping = isinstance(step, tree.ForEach | tree.ProcessEach | tree.Repeat | tree.While)
         for inner in bodies(step):
             _last_words(inner, state, last=final and not looping)
+
+
+def _without_result(node: tree.Procedure, state: State) -> None:
+    """Warn of a decision or a value that can come to its end and has said nothing."""
+    if node.form == "procedure" or not node.body or _settles(node.body):
+        return
+    if node.form == "decision" and verdict(node.body) is not None:
+        return
+    start = node.span[0]
+    line = state.line_span(state.line(node.span))
+    decision = node.form == "decision"
+    state.problem(
+        "ends-without-result",
+        f"This {'decision' if decision else 'definition'} can come to its end without"
+        f" {'saying yes or no' if decision else 'a result'}",
+        (start, line[1]),
+        detail=[
+            "Say what holds in all other cases as its last line: "
+            + ('"Return no."' if decision else '"Return 0."')
+        ],
+        warning=True,
+    )
+
+
+def verdict(body: tree.Body) -> bool | None:
+    """Return what the last step of a decision says under a condition (`Return yes if C.`): where
+    the condition does not hold, the decision says the opposite. None for any other last step."""
+    steps = [step for step in body if not isinstance(step, tree.Title | tree.Note)]
+    last = steps[-1] if steps else None
+    if not isinstance(last, tree.If) or last.otherwise is not None or len(last.branches) != 1:
+        return None
+    inner = last.branches[0][1]
+    if len(inner) != 1 or not isinstance(inner[0], tree.Return):
+        return None
+    value = inner[0].value
+    return value.value if isinstance(value, tree.YesNo) else None
+
+
+def _settles(body: tree.Body) -> bool:
+    """Say whether every way through steps comes to a result, or to an end of the run."""
+    steps = [step for step in body if not isinstance(step, tree.Title | tree.Note)]
+    if not steps:
+        return False
+    last = steps[-1]
+    if isinstance(last, tree.Return | tree.Stop | tree.Fail | tree.Unread):
+        return True
+    if isinstance(last, tree.If):
+        blocks = [*(body for _, body in last.branches), last.otherwise or ()]
+        return all(_settles(one) for one in blocks)
+    if isinstance(last, tree.DependingOn):
+        blocks = [*(body for _, body in last.cases), last.otherwise or ()]
+        return all(_settles(one) for one in blocks)
+    if isinstance(last, tree.Guarded):
+        return all(_settles(one) for one in (last.body, *(body for _, body in last.handlers)))
+    return False
 
 
 def check_lanes(state: State) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from kognilang.language import tree
+from kognilang.language.printer import print_step
 from kognilang.language.words import singular
 from kognilang.meaning import plan as p
+from kognilang.meaning.checks import verdict
 from kognilang.meaning.declared import KIND_NAMES, Declared
 from kognilang.meaning.headers import read_header
 from kognilang.meaning.kinds import ANY, YES_NO, Kind, named
@@ -261,7 +263,8 @@ class Definitions:
             Mention(one.name, p.NameRead(one.name), one.kind) for one in defined.parameters
         ]
         self.steps.body(node.body)
-        builder.add(p.ReturnValue(None))
+        otherwise = verdict(node.body) if defined.form == "decision" else None
+        builder.add(p.ReturnValue(None if otherwise is None else p.Const(not otherwise)))
         state.scope, builder.open, state.section, state.asked = outer
 
     def _find_pure(self) -> None:

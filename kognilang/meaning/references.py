@@ -16,6 +16,7 @@ from kognilang.meaning.scopes import Known, Scope
 from kognilang.meaning.state import State, Value
 from kognilang.meaning.walking import replaced
 from kognilang.meaning.written import plain
+from kognilang.text.source import Span
 
 if TYPE_CHECKING:
     from kognilang.meaning.expressions import Expressions
@@ -406,6 +407,8 @@ class References:
         return Value(picked(which, p.FieldRead(of.x, many)), lines.item)
 
     def _field_read(self, of: Value, name: str, *, exact: bool) -> Value:
+        if not exact and self.misspelled_field(of.kind.item if of.kind.many else of.kind, name):
+            return Value(p.Const(None), ANY)
         if of.kind.many:
             item = of.kind.item
             common = name.removeprefix("most common ")
@@ -417,6 +420,42 @@ class References:
             inner = kind.item if kind.many else kind
             return Value(p.FieldRead(of.x, single, exact), Kind("list", singular(name), inner))
         return Value(p.FieldRead(of.x, name, exact), self.field_kind(of.kind, name))
+
+    def misspelled_field(self, kind: Kind, name: str) -> bool:
+        """Report a property that the kind has not, and that is spelled almost like one it has."""
+        state = self.state
+        info = state.plan.kinds.get(kind.noun)
+        single = singular(name)
+        if info is None or kind.word not in ("record", "any"):
+            return False
+        fields = {canonical(one.name): one.name for one in info.fields}
+        fields |= {one: one for one in state.plan.derived.get(kind.noun, {})}
+        if {name, single, plural(name)} & fields.keys():
+            return False
+        near = almost(name, fields) or almost(single, fields)
+        at = self._place_of_field(name)
+        if near is None or at is None:
+            return False
+        noun = f"{'an' if kind.noun[:1] in 'aeiou' else 'a'} {kind.noun}"
+        state.problem(
+            "unknown-property",
+            f'{noun.capitalize()} has no "{name}". Did you mean "{fields[near]}"?',
+            at,
+            understood=[f"{noun} has: {', '.join(one.name for one in info.fields)}"],
+            candidates=[state.rewritten(at, fields[near])],
+            detail=[f"If \"{name}\" is another column that it has, write it in quotes:"
+                    f" the {kind.noun}'s \"{name}\"."],
+        )  # fmt: skip
+        return True
+
+    def _place_of_field(self, name: str) -> Span | None:
+        """Return where the sentence at hand names a property, if it does so in these words."""
+        if self.state.explaining is None:
+            return None
+        start, end = self.state.explaining.span
+        words = r"[\s_-]+".join(re.escape(word) for word in name.split())
+        found = re.search(rf"\b{words}", self.state.source.text[start:end], re.IGNORECASE)
+        return (start + found.start(), start + found.end()) if found is not None else None
 
     def _has_field(self, kind: Kind, name: str) -> bool:
         info = self.state.plan.kinds.get(kind.noun)

@@ -230,6 +230,8 @@ class Steps:
             return
         if isinstance(target, tree.Property):
             of = self.expressions.resolve(target.of)
+            if not target.quoted:
+                self.expressions.references.misspelled_field(of.kind, target.name)
             self._changed(of.x, span)
             name = singular(target.name) if of.kind.many else target.name
             self._add(p.SetField(of.x, name, value.x, target.quoted))

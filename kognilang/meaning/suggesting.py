@@ -50,6 +50,8 @@ def report_unknown(state: State, expressions: Expressions, step: tree.Action) ->
     teaching = ["or teach it here:", f"  {_teaching(tokens, chunks)}", "      …"]
     span = (tokens[0].span[0], tokens[-1].span[1])
     written = (verb.written or verb.text).lower()
+    if known and _unread_filter(state, tokens, understood):
+        return
     if known:
         state.problem(
             "unknown-phrase-of-verb",
@@ -68,6 +70,25 @@ def report_unknown(state: State, expressions: Expressions, step: tree.Action) ->
         candidates=candidates,
         detail=teaching,
     )
+
+
+def _unread_filter(state: State, tokens: Sequence[tree.Token], understood: list[str]) -> bool:
+    """Report what stands after `whose` or `where` as what could not be read; say whether there
+    is such a part."""
+    at = next((n for n, t in enumerate(tokens) if t.text in ("whose", "where") and n > 1), 0)
+    if not at or at + 1 >= len(tokens):
+        return False
+    word = tokens[at].text
+    own = "its " if word == "where" else ""
+    state.problem(
+        "unread-condition",
+        f'I cannot read what stands after "{word}"',
+        (tokens[at + 1].span[0], tokens[-1].span[1]),
+        understood=understood,
+        detail=[f'There stands what holds for each of them: {word} {own}status is "open", or'
+                f" {word} {own}total is more than $500."],
+    )  # fmt: skip
+    return True
 
 
 def _with_other_verb(
@@ -246,7 +267,7 @@ def _likeness(entry: Entry, words: set[str], first: str) -> float:
     if not literals:
         return 0
     shared = words.intersection(literals)
-    content = shared - PREPOSITIONS
+    content = shared - PREPOSITIONS - {"of"}
     verb = literals[0]
     near = 0.0
     if verb == first:

@@ -17,6 +17,7 @@ from kognilang.meaning.definitions import Definitions
 from kognilang.meaning.hazards import check_retries, look_for
 from kognilang.meaning.kinds import ANY, Kind
 from kognilang.meaning.prescan import names_set
+from kognilang.meaning.runbooks import check_prose
 from kognilang.meaning.scopes import Known as KnownName
 from kognilang.meaning.scopes import Scope
 from kognilang.meaning.state import Defined, Explanation, Parameter, State
@@ -185,6 +186,7 @@ def _understand(
         state.source = part.source
         check(part.items, state)
         look_for(part.items, state)
+        check_prose(part.items, state, steps)
     state.source = source
     check_lanes(state)
     check_retries(state)

@@ -3,7 +3,8 @@
 Steps are the items of lists and the lines of fenced `kog` blocks. Paragraphs, quotations,
 other fenced blocks and the front matter are prose: they become notes, which are kept and
 never executed. A paragraph that is a definition counts as one. A heading `# To …:` opens a
-definition, whose body is what stands below it up to the next heading of its rank.
+definition, whose body is what stands below it up to the next heading of its rank; without
+the colon it does if a step of the text calls it.
 """
 
 from __future__ import annotations
@@ -30,7 +31,15 @@ _DEFINITION = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _HEAD = re.compile(r"to [^,.:]+:$", re.IGNORECASE)
-_HEADING = re.compile(r"to\b.*:$", re.IGNORECASE)
+_HEADING = re.compile(r"to +(\w+.*?)(:?)$", re.IGNORECASE)
+_WORD = re.compile(r"[\w'’-]+")
+_ARTICLES = frozenset({"a", "an", "the", "some"})
+
+
+def _in_order(words: list[str], of: list[str]) -> bool:
+    """Say whether words stand among others in their order."""
+    rest = iter(of)
+    return all(word in rest for word in words)
 
 
 class Runbook(Builder):
@@ -161,10 +170,38 @@ class Runbook(Builder):
     def _heading(self, line: Line) -> Entry:
         """Read a heading; one that opens a definition is the line of it."""
         entry = super().entry()
-        if entry.kind == "title" and _HEADING.match(entry.text(self.source).rstrip("# ")):
+        heading = _HEADING.match(entry.text(self.source).rstrip("# "))
+        if (
+            entry.kind == "title"
+            and heading is not None
+            and (heading[2] or self._called(heading[1]))
+        ):
             entry.kind = "line"
             self._ranks[entry.line] = entry.level
         return entry
+
+    def _called(self, heading: str) -> bool:
+        """Say whether a step of the text calls a heading: it begins with its verb and holds its
+        other words in their order, but for the nouns that stand for what is passed."""
+        words = [word.lower() for word in _WORD.findall(heading)]
+        passed = {at + 1 for at, word in enumerate(words) if word in _ARTICLES}
+        fixed = [
+            word for at, word in enumerate(words) if word not in _ARTICLES and at not in passed
+        ]
+        if len(words) < 2:
+            return False
+        return any(
+            called[:1] == fixed[:1] and _in_order(fixed, called)
+            for line in self.lines
+            if line.number not in self._prose and self.text[line.start] != "#"
+            for called in [self._words_of(line)]
+        )
+
+    def _words_of(self, line: Line) -> list[str]:
+        """Return the words of a line of steps, without its list marker."""
+        marker = MARKER.match(self.text, line.start, line.end)
+        start = marker.end() if marker is not None else line.start
+        return [word.lower() for word in _WORD.findall(self.text, start, line.end)]
 
     def build(self) -> list[Entry]:
         """Return the top-level entries, what stands below a heading `To …:` as its block."""
