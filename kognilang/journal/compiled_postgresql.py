@@ -68,11 +68,15 @@ STATEMENTS: dict[str, Statement] = {
         ('path',),
     ),
     'next_ready': Statement(
-        "SELECT run.id FROM run WHERE run.status = 'ready'::VARCHAR OR run.status = 'waiting'::VARCHAR AND run.wake_at != ''::VARCHAR AND run.wake_at <= %s::VARCHAR OR run.status = 'running'::VARCHAR AND run.lease_until < %s::VARCHAR ORDER BY run.wake_at, run.started_at LIMIT %s::BIGINT",
+        "SELECT run.id FROM run WHERE run.status = 'ready'::VARCHAR OR run.status IN ('parked'::VARCHAR, 'waiting'::VARCHAR) AND run.wake_at != ''::VARCHAR AND run.wake_at <= %s::VARCHAR OR run.status = 'running'::VARCHAR AND run.lease_until < %s::VARCHAR ORDER BY run.wake_at, run.started_at LIMIT %s::BIGINT",
         ('now', 'now', 'limit'),
     ),
+    'due': Statement(
+        "SELECT run.id, run.status FROM run WHERE run.status IN ('parked'::VARCHAR, 'waiting'::VARCHAR) AND run.wake_at != ''::VARCHAR AND run.wake_at <= %s::VARCHAR ORDER BY run.wake_at, run.started_at LIMIT %s::BIGINT",
+        ('now', 'limit'),
+    ),
     'next_wake': Statement(
-        "SELECT min(run.wake_at) AS min_1 FROM run WHERE run.status = 'waiting'::VARCHAR AND run.wake_at != ''::VARCHAR",
+        "SELECT min(run.wake_at) AS min_1 FROM run WHERE run.status IN ('parked'::VARCHAR, 'waiting'::VARCHAR) AND run.wake_at != ''::VARCHAR",
         (),
     ),
     'claim': Statement(
@@ -158,6 +162,10 @@ STATEMENTS: dict[str, Statement] = {
     'withdraw_all': Statement(
         "UPDATE question SET status='withdrawn'::VARCHAR WHERE question.run = %s::VARCHAR AND question.status = 'open'::VARCHAR",
         ('run',),
+    ),
+    'seen': Statement(
+        "UPDATE question SET status='seen'::VARCHAR WHERE question.id = %s::VARCHAR AND question.status = 'notice'::VARCHAR",
+        ('id',),
     ),
     'win': Statement(
         "UPDATE question SET status='answered'::VARCHAR WHERE question.id = %s::VARCHAR AND question.status = 'open'::VARCHAR",

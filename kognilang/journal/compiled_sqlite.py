@@ -68,11 +68,15 @@ STATEMENTS: dict[str, Statement] = {
         ('path',),
     ),
     'next_ready': Statement(
-        "SELECT run.id FROM run WHERE run.status = 'ready' OR run.status = 'waiting' AND run.wake_at != '' AND run.wake_at <= ? OR run.status = 'running' AND run.lease_until < ? ORDER BY run.wake_at, run.started_at LIMIT ? OFFSET 0",
+        "SELECT run.id FROM run WHERE run.status = 'ready' OR run.status IN ('parked', 'waiting') AND run.wake_at != '' AND run.wake_at <= ? OR run.status = 'running' AND run.lease_until < ? ORDER BY run.wake_at, run.started_at LIMIT ? OFFSET 0",
         ('now', 'now', 'limit'),
     ),
+    'due': Statement(
+        "SELECT run.id, run.status FROM run WHERE run.status IN ('parked', 'waiting') AND run.wake_at != '' AND run.wake_at <= ? ORDER BY run.wake_at, run.started_at LIMIT ? OFFSET 0",
+        ('now', 'limit'),
+    ),
     'next_wake': Statement(
-        "SELECT min(run.wake_at) AS min_1 FROM run WHERE run.status = 'waiting' AND run.wake_at != ''",
+        "SELECT min(run.wake_at) AS min_1 FROM run WHERE run.status IN ('parked', 'waiting') AND run.wake_at != ''",
         (),
     ),
     'claim': Statement(
@@ -158,6 +162,10 @@ STATEMENTS: dict[str, Statement] = {
     'withdraw_all': Statement(
         "UPDATE question SET status='withdrawn' WHERE question.run = ? AND question.status = 'open'",
         ('run',),
+    ),
+    'seen': Statement(
+        "UPDATE question SET status='seen' WHERE question.id = ? AND question.status = 'notice'",
+        ('id',),
     ),
     'win': Statement(
         "UPDATE question SET status='answered' WHERE question.id = ? AND question.status = 'open'",

@@ -72,6 +72,11 @@ class Queries:
             row[0] for row in self._driver.rows(self._sql["next_ready"], (moment, moment, limit))
         ]
 
+    def due(self, limit: int = 100, now: str = "") -> list[tuple[str, str]]:
+        """Return runs whose wait or deadline is over, as (id, status), the longest over first."""
+        rows = self._driver.rows(self._sql["due"], (now or self.now(), limit))
+        return [(row[0], row[1]) for row in rows]
+
     def next_wake(self) -> str:
         """Return when the next waiting run is due; empty if none waits for a time."""
         rows = self._driver.rows(self._sql["next_wake"])

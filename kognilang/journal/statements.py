@@ -117,14 +117,18 @@ def statements(insert: Callable[[Table], Any]) -> dict[str, ClauseElement]:
         .where(
             or_(
                 run.c.status == "ready",
-                and_(run.c.status == "waiting", run.c.wake_at != "", run.c.wake_at <= now),
+                and_(run.c.status.in_(PAUSED), run.c.wake_at != "", run.c.wake_at <= now),
                 and_(run.c.status == "running", run.c.lease_until < now),
             )
         )
         .order_by(run.c.wake_at, run.c.started_at)
         .limit(_param("limit", run.c.seq)),
+        "due": select(run.c.id, run.c.status)
+        .where(run.c.status.in_(PAUSED), run.c.wake_at != "", run.c.wake_at <= now)
+        .order_by(run.c.wake_at, run.c.started_at)
+        .limit(_param("limit", run.c.seq)),
         "next_wake": select(func.min(run.c.wake_at)).where(
-            run.c.status == "waiting", run.c.wake_at != ""
+            run.c.status.in_(PAUSED), run.c.wake_at != ""
         ),
         "claim": update(run)
         .where(run.c.id == this_run, claimable)
@@ -180,6 +184,9 @@ def statements(insert: Callable[[Table], Any]) -> dict[str, ClauseElement]:
         "withdraw_all": update(question)
         .where(question.c.run == this_run, question.c.status == "open")
         .values(status="withdrawn"),
+        "seen": update(question)
+        .where(question.c.id == _param("id", question.c.id), question.c.status == "notice")
+        .values(status="seen"),
         "win": update(question)
         .where(question.c.id == _param("id", question.c.id), question.c.status == "open")
         .values(status="answered"),

@@ -163,6 +163,11 @@ class Store(Committing):
             hold.seen += 1
         return won
 
+    def seen(self, notices: Iterable[str]) -> int:
+        """Mark notices as seen; return how many were not yet."""
+        with self._driver.writing() as writer:
+            return sum(writer.run(self._sql["seen"], (id,)) for id in notices)
+
     def _add_answer(self, writer: Writer, row: AnswerRow, run: str, won: int) -> None:
         writer.run(
             self._sql["add_answer"],
