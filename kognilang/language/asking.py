@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kognilang.language.heads import every
 from kognilang.language.scanning import (
     Tokens,
@@ -17,10 +19,11 @@ from kognilang.language.scanning import (
 )
 from kognilang.language.slots import read_value
 from kognilang.language.terminals import NotParsed
-from kognilang.language.tree import Ask, Expr, Limits, Name, Token
+from kognilang.language.tree import Ask, Expr, Form, Limits, ListValue, Name, Node, Phrase, Token
 from kognilang.language.words import DETERMINERS, NUMBER_WORDS, RESERVED
 from kognilang.text.source import Span
 
+_THEM = ("them", "him", "her", "it", "everyone")
 _AT_TERMINAL = ("user", "person", "operator")
 
 
@@ -30,7 +33,8 @@ def _limits(tokens: Tokens) -> tuple[Tokens, Limits]:
     at = find_last(tokens, "reminding", start=1)
     if at > 0:
         how_often = find(tokens, "every", start=at)
-        if how_often > 0:
+        whom = tokens[at + 1 : how_often]
+        if how_often > 0 and (not whom or (len(whom) == 1 and is_word(whom[0], *_THEM))):
             limits.reminding = every(tokens[how_often + 1 :])
             tokens = without_comma(tokens[:at])
     at = find_last(tokens, "within", start=1)
@@ -60,6 +64,14 @@ def _person(tokens: Tokens) -> tuple[Expr | None, int | None]:
     return read_value(tokens), None
 
 
+def _parts(question: Expr) -> Iterator[Node]:
+    """Yield what a question is made of beside its texts, in which anything may stand."""
+    if isinstance(question, Form):
+        for arg in question.args:
+            yield arg
+            yield from _parts(arg)
+
+
 def ask_step(tokens: Tokens) -> Ask | None:
     """Read a sentence that begins with `ask`; None if it is no form of the language."""
     span = span_of(tokens)
@@ -80,6 +92,8 @@ def ask_step(tokens: Tokens) -> Ask | None:
         if token.kind == "text":
             person, quorum = _person(rest[:at])
             question = read_value(rest[at:])
+            if any(isinstance(part, ListValue | Phrase) for part in (question, *_parts(question))):
+                return None
             return Ask("text", person, question, quorum=quorum, limits=limits, name=name, span=span)
         if token.kind != "word":
             continue

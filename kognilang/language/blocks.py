@@ -6,9 +6,19 @@ import re
 from typing import TYPE_CHECKING
 
 from kognilang.language.lexer import tokens as lex
-from kognilang.language.scanning import Tokens, find, is_mark, is_word, span_of, starts_with
+from kognilang.language.scanning import (
+    Tokens,
+    depth_zero,
+    find,
+    is_mark,
+    is_word,
+    like_a_step,
+    span_of,
+    starts_with,
+)
 from kognilang.language.slots import read_condition, read_value
 from kognilang.language.steps.plain import detail_name
+from kognilang.language.tagging.vocabulary import OR_MORE
 from kognilang.language.templates import template
 from kognilang.language.terminals import NotParsed
 from kognilang.language.tree import (
@@ -162,10 +172,7 @@ class EntryBlock:
             tokens = self._tokens(child.lines[0][0], child.lines[-1][1])
             while tokens and is_mark(tokens[-1], "."):
                 tokens = tokens[:-1]
-            colon = find(tokens, ":")
-            if colon < 1:
-                raise NotParsed("case-without-colon", span_of(tokens), {})
-            head, rest = tokens[:colon], tokens[colon + 1 :]
+            head, rest = _divided(_unled(tokens))
             block = EntryBlock(self.reader, child) if child.children else None
             from kognilang.language.sentence import sentence_steps
 
@@ -175,7 +182,9 @@ class EntryBlock:
                 body = block.steps()
             else:
                 raise NotParsed("body-missing", span_of(tokens), {})
-            if starts_with(head, "anything|something else") or is_word(head[0], "otherwise"):
+            if " ".join(token.text for token in head) in _ELSE:
+                if otherwise is not None:
+                    raise NotParsed("otherwise-without-if", span_of(head), {})
                 otherwise = body
                 continue
             cases.append((_case(head), body))
@@ -257,10 +266,15 @@ class EntryBlock:
                 elif letter == "|" and not quoted and depth <= 0:
                     cells.append((begin, at))
                     begin = at + 1
+            if quoted or depth > 0:
+                # A bar in quotes or braces divides nothing: left open, they take in the row.
+                raise NotParsed("value-not-understood", (start, end), {})
             if text[begin:end].strip():
                 cells.append((begin, end))
             rows.append(cells)
         heads = [text[a:b].strip() for a, b in rows[0]]
+        if not any(heads):
+            raise NotParsed("value-not-understood", lines[0], {})
         body = rows[1:]
         if body and all(set(text[a:b].strip()) <= set("-:= ") for a, b in body[0]):
             body = body[1:]
@@ -284,9 +298,49 @@ def listed_how(tokens: Tokens) -> str | None:
     return None
 
 
+_ELSE = frozenset(
+    (
+        "anything else", "something else", "everything else", "any other value", "any other",
+        "otherwise", "else", "in any other case", "in all other cases", "all other cases",
+    )
+)  # fmt: skip
+"""The heads of the case that is left."""
+
+_LEADS = ("if it is", "when it is", "in case it is", "if", "when", "in case of", "case", "for")
+"""What people write before a case's value."""
+
+
+def _unled(tokens: Tokens) -> Tokens:
+    """Return a case without the `If` or `When` before its value."""
+    for lead in _LEADS:
+        count = len(lead.split())
+        if starts_with(tokens, lead) and len(tokens) > count:
+            return tokens[count:]
+    return tokens
+
+
+def _divided(tokens: Tokens) -> tuple[Tokens, Tokens]:
+    """Return a case's head and the words of its steps, behind a colon or, failing that, a comma."""
+    colon = find(tokens, ":")
+    if colon > 0:
+        return tokens[:colon], tokens[colon + 1 :]
+    for at, token in depth_zero(tokens, 1):
+        if is_mark(token, ",") and like_a_step(tokens[at + 1 :]):
+            return tokens[:at], tokens[at + 1 :]
+    for at, token in depth_zero(tokens, 1):
+        before = tokens[at - 1]
+        # `Otherwise say "c"`, `"open" say "a"`: a verb directly behind the case.
+        ended = before.value is not None or (at == 1 and before.text in ("otherwise", "else"))
+        if ended and token.text not in ("and", "or") and like_a_step(tokens[at:]):
+            return tokens[:at], tokens[at:]
+    raise NotParsed("case-without-colon", span_of(tokens), {})
+
+
 def _case(tokens: Tokens) -> Cond:
     """Return the condition about `Item()` that a case's head is."""
-    if tokens[0].kind != "word" or starts_with(tokens, "the|a|an|yes|no|true|false|nothing"):
+    bounded = len(tokens) > 2 and is_word(tokens[-2], "or") and tokens[-1].text in OR_MORE
+    plain = tokens[0].kind != "word" or starts_with(tokens, "the|a|an|yes|no|true|false|nothing")
+    if plain and not bounded:
         value = read_value(tokens)
         if isinstance(value, ListValue):
             right = ListValue(value.items, "or", span=value.span)

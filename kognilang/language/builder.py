@@ -10,7 +10,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from kognilang.language.rewriting import of_item
+from kognilang.language.rewriting import of_item, rewritten
 from kognilang.language.terminals import NotParsed, Terminal
 from kognilang.language.tree import (
     And,
@@ -252,6 +252,11 @@ class Builder:
         if type(head) is Phrase:
             start = head.span[0]
         tokens = tuple(t for t in _now[-1] if start <= t.span[0] and t.span[1] <= end)
+        if kids[-1].value == "at" and kids[-1].type == "PREP":
+            # `the total at least 5`: a comparison without its verb, no phrase.
+            after = next((t for t in _now[-1] if t.span[0] >= end), None)
+            if after is not None and after.text in ("least", "most"):
+                raise NotParsed("not-understood", after.span, {})
         return Phrase(tokens, span=(start, end))
 
     def part(self, kids: Kids) -> Terminal:
@@ -409,7 +414,15 @@ class Builder:
     # -- conditions ---------------------------------------------------------------------
 
     def clause(self, kids: Kids) -> Cond:
-        return _predicated(kids[0], kids[1])
+        each = _owner(kids[0])
+        if each is None:
+            return _predicated(kids[0], kids[1])
+        # The total of each order is 5: it is said of every order.
+        _refuse_every_not("every", kids)
+        collection = Name(plural(singular(each.name)), span=each.span)
+        path = rewritten(kids[0], lambda node: Item(span=node.span) if node is each else None)
+        condition = of_item(_predicated(path, kids[1]))
+        return Quantified("every", collection, condition, span=_whole(kids))
 
     def quantified(self, kids: Kids) -> Cond:
         how, count = kids[0].value
@@ -627,6 +640,16 @@ def _refuse_every_not(how: str, kids: Kids) -> None:
         raise NotParsed("every-is-not", _whole(kids), {})
 
 
+def _owner(subject: Expr) -> Name | None:
+    """Return the `each order` whose property a subject is, or None."""
+    if type(subject) is not Property:
+        return None
+    of: Expr = subject
+    while type(of) is Property:
+        of = of.of
+    return of if type(of) is Name and of.determiner == "each" else None
+
+
 def _names(terminal: Any) -> tuple[str, ...]:
     return tuple(key.name for key, _ in terminal.value)
 
@@ -656,7 +679,7 @@ def described(base: Expr, condition: Cond, span: Span) -> Expr:
             collection = Filter(Name(plural(rest), span=base.span), condition, span=span)
             which, count = _place(first)
             return Pick(which, count, collection, span=span)
-        return One(base.name, condition, span=span)
+        return One(base.name.lower(), condition, span=span)
     if type(base) is Property and not is_plural(base.name):
         many = Property(base.of, plural(base.name), base.quoted, span=base.span)
         return One(base.name, condition, many, span=span)

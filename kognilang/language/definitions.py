@@ -13,8 +13,9 @@ from kognilang.language.scanning import (
     starts_with,
     without_comma,
 )
-from kognilang.language.sentence import Block, sentence_steps
 from kognilang.language.slots import read_condition, read_value
+from kognilang.language.steps.dispatch import body_of, joined
+from kognilang.language.steps.protocol import Block
 from kognilang.language.terminals import NotParsed
 from kognilang.language.tree import (
     Adjective,
@@ -68,9 +69,16 @@ def _procedure(tokens: Tokens, block: Block | None) -> Procedure | None:
         raise NotParsed("not-understood", opened.span, {})
     if not header:
         raise NotParsed("unfinished", span_of(tokens), {})
+    depth = 0
+    for token in header:
+        depth += is_mark(token, "[") - is_mark(token, "]")
+        if not 0 <= depth <= 1:
+            raise NotParsed("not-understood", token.span, {})
+    if depth:
+        raise NotParsed("not-understood", header[-1].span, {})
     rest = tokens[colon + 1 :] if colon > 0 else ()
     if rest:
-        body = sentence_steps(rest, block)
+        body = joined(body_of(rest, block))
     elif block is not None:
         body = block.steps()
     else:
@@ -101,23 +109,33 @@ def _about_a_noun(tokens: Tokens, block: Block | None) -> Definition | None:
             rest = rest[:-1]
         if not rest and block is not None:
             members = tuple(member for line in block.lines() for member in _fields(line))
+            if not members:
+                raise NotParsed("field-not-understood", span, {})
             return KindDefinition(noun, members, span=span)
         return KindDefinition(noun, _fields(rest), span=span)
     if after.kind == "mark" and after.text in ("'s", "'"):
         said = find(tokens, "is", "are", start=end + 1)
         if said < end + 2:
             return None
-        name = " ".join(t.text for t in tokens[end + 1 : said])
+        name = _words(tokens[end + 1 : said])
         value = of_noun(read_value(tokens[said + 1 :]), noun)
         return DerivedProperty(noun, name, value, span=span)
     if is_word(after, "is", "are"):
         at = find(tokens, "if", "when", start=end + 1)
         if at < end + 2:
             return None
-        words = " ".join(t.text for t in tokens[end + 1 : at])
+        words = _words(tokens[end + 1 : at])
         condition = of_noun(read_condition(tokens[at + 1 :]), noun)
         return Adjective(noun, words, condition, span=span)
     return None
+
+
+def _words(tokens: Tokens) -> str:
+    """Return the words of an adjective or a property. Raises NotParsed for anything else."""
+    for token in tokens:
+        if token.kind != "word":
+            raise NotParsed("not-understood", token.span, {})
+    return " ".join(token.text for token in tokens)
 
 
 def _fields(tokens: Tokens) -> tuple[KindField, ...]:
@@ -147,8 +165,13 @@ def _field(tokens: Tokens) -> KindField:
     opening = next((at for at, t in enumerate(tokens) if is_mark(t, "(")), -1)
     if opening >= 0:
         closing = next((at for at, t in enumerate(tokens) if is_mark(t, ")")), len(tokens))
+        if closing < len(tokens) - 1:
+            # What follows would be lost: most often a comma is missing there.
+            raise NotParsed("field-not-understood", span_of(tokens[closing + 1 :]), {})
         kind = " ".join(t.text for t in tokens[opening + 1 : closing]).replace(" / ", "/") or None
         tokens = tokens[:opening]
+    if len(tokens) > 1 and any(t.kind in ("quoted", "text") for t in tokens):
+        raise NotParsed("field-not-understood", span, {})
     if not tokens or any(t.kind not in ("word", "quoted", "text", "number") for t in tokens):
         raise NotParsed("field-not-understood", span, {})
     name = " ".join(t.text for t in tokens)
@@ -184,5 +207,7 @@ def _currency(tokens: Tokens) -> ColumnCurrency | None:
     noun, end = _noun(tokens, 1)
     if end + 1 >= len(tokens) or tokens[end].text not in ("'s", "'"):
         return None
-    column = " ".join(t.text for t in tokens[end + 1 : -3])
+    column = _words(tokens[end + 1 : -3])
+    if not column:
+        return None
     return ColumnCurrency(noun, singular(column), code.written, span=span_of(tokens))

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields
-
 from kognilang.language.printer import print_file
 from kognilang.language.reading import read
-from kognilang.language.tree import File, Node, Note, Title
+from kognilang.language.rewriting import nodes
+from kognilang.language.tree import File, Note, Title
 from kognilang.problems.problem import TextRefused
 from kognilang.text.source import Source
 
@@ -41,7 +39,7 @@ def formatted(source: Source) -> str:
 def _set_aside(file: File, text: str) -> dict[str, list[str]]:
     """Put a mark for the words of every title and comment; return their lines by mark."""
     kept: dict[str, list[str]] = {}
-    for node in _nodes(file):
+    for node in nodes(file):
         if isinstance(node, Title | Note):
             mark = f"\ue000{len(kept)}\ue001"
             start, end = node.span
@@ -51,17 +49,3 @@ def _set_aside(file: File, text: str) -> dict[str, list[str]]:
             kept[mark] = [line.strip() for line in whole.split("\n")]
             node.text = mark
     return kept
-
-
-def _nodes(node: Node) -> Iterator[Node]:
-    yield node
-    for member in fields(node):
-        yield from _inner(getattr(node, member.name))
-
-
-def _inner(value: object) -> Iterator[Node]:
-    if isinstance(value, Node):
-        yield from _nodes(value)
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _inner(one)

@@ -49,7 +49,7 @@ def loop_head(tokens: Tokens) -> tuple[str, Expr]:
     """Read `order in the orders`, `number from 1 to 10`, `of the orders`, `order whose …`."""
     if not tokens:
         raise NotParsed("name-missing", (0, 0), {"word": "each"})
-    if is_word(tokens[-1], "do"):
+    if len(tokens) > 1 and is_word(tokens[-1], "do"):
         tokens = without_comma(tokens[:-1])
     if is_word(tokens[0], "of"):
         collection = read_value(tokens[1:])

@@ -18,6 +18,7 @@ from kognilang.language.tagging.vocabulary import (
     QUANTIFIERS,
     REFINEMENTS,
     TERMINAL_OF,
+    UNITS,
     VALUE_ENDS,
     WHERE_BREAKS,
     breaks,
@@ -25,7 +26,7 @@ from kognilang.language.tagging.vocabulary import (
     starts_value,
 )
 from kognilang.language.terminals import NotParsed, Terminal
-from kognilang.language.tree import Name, Number, Token
+from kognilang.language.tree import DurationLiteral, Name, Number, Token
 from kognilang.language.words import DETERMINERS, NUMBER_WORDS, PREPOSITIONS, RESERVED
 from kognilang.values.currencies import CODES
 
@@ -76,6 +77,8 @@ class Tagger(Joints):
         elif text in ("(", ")"):
             self._parenthesis(text == "(")
             self._add("LPAR" if text == "(" else "RPAR", None, at + 1)
+        elif text == "{":
+            self._computed_duration(at)
         elif (form := wordforms.lookup(wordforms.MIDDLE, self.tokens, at)) is not None:
             self._spaced(at)
             self._add(form[1], form[2], form[0])
@@ -83,6 +86,25 @@ class Tagger(Joints):
             self._predicate(at)
         else:
             raise NotParsed("unexpected-mark", token.span, {"written": token.written})
+
+    def _computed_duration(self, at: int) -> None:
+        """Read `{the grace period} days`: a number of days that a value says."""
+        tokens = self.tokens
+        close = next((i for i in range(at, self._count) if tokens[i].text == "}"), -1)
+        unit, end = "", close + 1
+        if close > at + 1 and end < self._count and tokens[end].kind == "word":
+            unit = tokens[end].text
+            if unit in ("business", "working") and end + 1 < self._count:
+                end += 1
+                unit = f"business {tokens[end].text}"
+        unit = unit.removesuffix("s")
+        if unit not in UNITS:
+            raise NotParsed("unexpected-mark", tokens[at].span, {"written": "{"})
+        from kognilang.language.slots import read_value
+        from kognilang.language.templates import named
+
+        amount = named(read_value(tokens[at + 1 : close], bare=True))
+        self._value(DurationLiteral(amount, unit), "DURATION", end + 1)
 
     def _possessive(self, at: int) -> None:
         if at + 1 >= self._count:
@@ -160,6 +182,8 @@ class Tagger(Joints):
         if text in RESERVED:
             self._add("OTHER", text, at + 1)
             return
+        if before == "PLUS" and self.out[-1].value == "all except" and self._picked(at, at):
+            return
         self._bare(at)
 
     def _after_value(self, token: Token, at: int) -> bool:
@@ -210,7 +234,12 @@ class Tagger(Joints):
 
     def _middle(self, form: tuple[int, str, object]) -> bool:
         end, terminal, data = form
-        if terminal in REFINEMENTS and self.out[-1].type != "ENDS" and self._operated():
+        if (
+            terminal in REFINEMENTS
+            and self.out
+            and self.out[-1].type != "ENDS"
+            and self._operated()
+        ):
             raise NotParsed(
                 "ending-after-operator",
                 (self.tokens[self.at].span[0], self.tokens[end - 1].span[1]),

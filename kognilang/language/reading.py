@@ -15,6 +15,7 @@ from kognilang.language.blocks import EntryBlock, listed_how
 from kognilang.language.definitions import definition
 from kognilang.language.diagnosis import IN_VALUES, braces, problem_of
 from kognilang.language.lexer import tokens as lex
+from kognilang.language.rewriting import nodes
 from kognilang.language.scanning import Tokens, is_mark, is_word, span_of, starts_with
 from kognilang.language.sentence import (
     Otherwise,
@@ -28,6 +29,7 @@ from kognilang.language.tree import (
     Definition,
     Example,
     ExampleLine,
+    Expr,
     File,
     If,
     Not,
@@ -38,6 +40,7 @@ from kognilang.language.tree import (
     Title,
     Token,
     Unread,
+    While,
 )
 from kognilang.problems.problem import Problem
 from kognilang.text.fault import Fault
@@ -144,6 +147,9 @@ class Reader:
         self._faults.extend(faults)
         for token in found:
             token.span = sentence.place(*token.span)
+            if token.value is not None:
+                for node in {id(one): one for one in nodes(token.value)}.values():
+                    node.span = sentence.place(*node.span)
         return tuple(found)
 
     # -- blocks ---------------------------------------------------------------------------
@@ -291,7 +297,7 @@ class Reader:
             return 0
         start, end = entry.lines[0]
         head = self.source.text[start:end].lower()
-        if not head.startswith(("if", "unless", "otherwise")):
+        if not head.startswith(("if", "unless", "otherwise", "while", "until")):
             return 0
         if "of the following" not in head and "of these" not in head:
             return 0
@@ -328,7 +334,9 @@ class Reader:
                     )
                     span = (start, after.span[1])
                     step: Step = If(((condition, body),), span=span)
-                    if is_word(tokens[0], "otherwise"):
+                    if is_word(tokens[0], "while", "until"):
+                        step = While(condition, body, is_word(tokens[0], "until"), span=span)
+                    elif is_word(tokens[0], "otherwise"):
                         step = Otherwise(condition, body)
                         step.span = span
                     join(items, (step,))
@@ -372,7 +380,11 @@ class Reader:
                     step = read_steps[0] if len(read_steps) == 1 else None
                 if step is None and block is not None and role == "then" and len(tokens) > 2:
                     step = self._done(tokens, block)
-                below = block.text() if step is None and block is not None else None
+                below: Expr | None = None
+                try:
+                    below = block.text() if step is None and block is not None else None
+                except NotParsed as failure:
+                    self._problem(failure, span_of(tokens), failure.span, tokens)
                 if block is not None and not block.used and below is None:
                     failure = NotParsed("block-under-finished-sentence", span_of(tokens), {})
                     self._problem(failure, span_of(tokens), None, tokens)

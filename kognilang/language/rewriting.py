@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from functools import cache
 from typing import Any, TypeVar
@@ -53,6 +53,19 @@ def _walk(value: object, change: Callable[[Node], Node | None]) -> object:
     if not changed:
         return value
     return replace(value, **changed, span=value.span)
+
+
+def nodes(value: object) -> Iterator[Node]:
+    """Yield a node and every node in it, outer ones first; of tokens, the values too."""
+    if isinstance(value, tuple):
+        for part in value:
+            yield from nodes(part)
+    elif isinstance(value, Token):
+        yield from nodes(value.value)
+    elif isinstance(value, Node):
+        yield value
+        for name in _parts(type(value)):
+            yield from nodes(getattr(value, name))
 
 
 def _its(node: Node) -> Node | None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from kognilang.language import builder
 from kognilang.language.grammar import parse
 from kognilang.language.passes import Tagger
+from kognilang.language.scanning import depth_zero, is_mark, is_word
 from kognilang.language.tagging.vocabulary import BE, DO, HAVE, starts_value
 from kognilang.language.terminals import NotParsed, Terminal
 from kognilang.language.tree import (
@@ -23,7 +24,14 @@ from kognilang.language.tree import (
     Quantified,
     Token,
 )
-from kognilang.language.words import RESERVED, is_plural, plural, singular
+from kognilang.language.words import (
+    DETERMINERS,
+    RESERVED,
+    is_plural,
+    plural,
+    singular,
+    third_person,
+)
 
 
 def read_value(tokens: Sequence[Token], *, bare: bool = False) -> Expr:
@@ -95,14 +103,17 @@ def _clauses(tokens: tuple[Token, ...], failure: NotParsed) -> Cond:
     shared = _shared_predicate(tokens)
     if shared is not None:
         return shared
+    if _enclosed(tokens, 0):
+        return read_condition(tokens[1:-1])
     terminals = Tagger(tokens, condition=True).run()
-    joints = [t for t in terminals if t.type in ("AND_C", "OR_C")]
+    outer = {token.span for _, token in depth_zero(tokens)}
+    joints = [t for t in terminals if t.type in ("AND_C", "OR_C") and t.span in outer]
     if not joints:
+        if _negation(tokens):
+            return Not(read_condition(tokens[2:-1]), span=(tokens[0].span[0], tokens[-1].span[1]))
         # A comparison of the language that goes wrong is not a decision's wording.
         if any(t.type in ("CMP", "BETWEEN", "WITHIN", "SHARE") for t in terminals):
             raise failure
-        if _negation(tokens):
-            return Not(read_condition(tokens[2:-1]), span=(tokens[0].span[0], tokens[-1].span[1]))
         counted = _decided_of_many(tokens, terminals)
         if counted is not None:
             return counted
@@ -134,11 +145,14 @@ def _clauses(tokens: tuple[Token, ...], failure: NotParsed) -> Cond:
 
 def _negation(tokens: tuple[Token, ...]) -> bool:
     """Tell whether all of it is `not (…)`."""
-    return len(tokens) > 3 and [tokens[0].text, tokens[1].text, tokens[-1].text] == [
-        "not",
-        "(",
-        ")",
-    ]
+    return tokens[0].text == "not" and _enclosed(tokens, 1)
+
+
+def _enclosed(tokens: tuple[Token, ...], start: int) -> bool:
+    """Tell whether all from a token on stands in one pair of parentheses."""
+    if len(tokens) < start + 3 or not is_mark(tokens[start], "("):
+        return False
+    return [at for at, _ in depth_zero(tokens, start)] == [len(tokens) - 1]
 
 
 def _like_a_clause(tokens: tuple[Token, ...]) -> bool:
@@ -147,6 +161,7 @@ def _like_a_clause(tokens: tuple[Token, ...]) -> bool:
     return (
         len(tokens) > 1
         and not any(t.kind == "mark" and t.text in (",", ":", "=", "/") for t in tokens)
+        and not any(is_word(t, "then", "otherwise", "else", "if", "unless") for t in tokens)
         and (starts_value(tokens, 0) or first.text in _SUBJECTS or first.written[:1].isupper())
         and any(t.kind == "word" for t in tokens[1:])
     )
@@ -183,14 +198,18 @@ def _decided_of_many(tokens: tuple[Token, ...], terminals: Sequence[Terminal]) -
         token, before = tokens[at], tokens[at - 1]
         if token.kind != "word" or before.kind != "word":
             break
-        if is_plural(before.text) if not single or count is not None else _third_person(token.text):
+        if is_plural(before.text) if not single or count is not None else third_person(token.text):
             break
     else:
         return None
     if token.kind != "word" or token.text in RESERVED:
         return None
+    if any(t.kind == "word" and t.text in _SAYING for t in tokens[at:]):
+        return None
     try:
         if single:
+            if any(t.text in RESERVED or t.text in DETERMINERS for t in tokens[begin:at]):
+                return None
             words = " ".join(t.text for t in tokens[begin:at])
             collection: Expr = Name(plural(singular(words)), span=before.span)
         else:
@@ -201,11 +220,6 @@ def _decided_of_many(tokens: tuple[Token, ...], terminals: Sequence[Terminal]) -
     span = (tokens[0].span[0], tokens[-1].span[1])
     decision = Bare((item, *tokens[at:]), span=(token.span[0], span[1]))
     return Quantified(how, collection, decision, count, span=span)
-
-
-def _third_person(word: str) -> bool:
-    """Tell whether a word could be a verb said of one thing: `needs`, `requires`."""
-    return word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3
 
 
 _SAYING = frozenset(BE) | frozenset(HAVE) | frozenset(DO) | {">", "<", ">=", "<=", "=", "!="}
@@ -226,7 +240,7 @@ def _shared_predicate(tokens: tuple[Token, ...]) -> Cond | None:
     wanted = {"both": "and", "either": "or", "neither": "nor"}[lead]
     if tokens[at].text != wanted and not (lead == "neither" and tokens[at].text == "or"):
         return None
-    if any(_third_person(t.text) for t in tokens[3:at] if t.kind == "word"):
+    if any(third_person(t.text) for t in tokens[3:at] if t.kind == "word"):
         return None
     for stop in range(at + 2, len(tokens)):
         if tokens[stop].text not in _SAYING:

@@ -37,6 +37,9 @@ def template(inside: str, offset: int, faults: list[Fault] | None = None) -> Tex
         value = _value(inside[at + 1 : close], offset + at + 1, faults)
         if value is None:
             plain.append(inside[at : close + 1])
+        elif value == _DOUBLE_QUOTE:
+            # The one mark that cannot stand between quotes is written `{a double quote}`.
+            plain.append('"')
         else:
             if plain:
                 parts.append("".join(plain))
@@ -46,6 +49,9 @@ def template(inside: str, offset: int, faults: list[Fault] | None = None) -> Tex
     if plain or not parts:
         parts.append("".join(plain))
     return Text(tuple(parts), span=(offset, offset + end))
+
+
+_DOUBLE_QUOTE = Text(('"',))
 
 
 def closing_brace(text: str, at: int) -> int | None:
@@ -78,7 +84,7 @@ def _value(words: str, offset: int, faults: list[Fault] | None) -> Expr | None:
     found = tokens(words, offset, faults)
     try:
         value = read_value(found, bare=True)
-        return _named(value)
+        return named(value)
     except NotParsed as failure:
         if faults is not None:
             span = failure.span if found else (offset - 1, offset + len(words) + 1)
@@ -87,7 +93,7 @@ def _value(words: str, offset: int, faults: list[Fault] | None) -> Expr | None:
         return None
 
 
-def _named(value: Expr) -> Expr:
+def named(value: Expr) -> Expr:
     """Give a name in braces the article that people leave out there."""
     from kognilang.language.rewriting import rewritten
     from kognilang.language.tree import Name, Node

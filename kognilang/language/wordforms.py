@@ -99,6 +99,7 @@ START: Forms = _forms(
         ("last of", "PICK_OF", ("last", None)),
         ("copy of", "COPY_OF", None),
         ("new line", "CONSTANT", "new line"),
+        ("double quote|quotation mark", "CONSTANT", "double quote"),
         ("end of the month|end of this month|last day of the month", "CONSTANT", "end of month"),
         ("first day of the month", "CONSTANT", "start of month"),
         ("end of the quarter|end of this quarter", "CONSTANT", "end of quarter"),

@@ -48,6 +48,9 @@ RESERVED = frozenset(
 )
 """Words that end a name; a name that needs one is written in backticks."""
 
+IN_NO_NAME = RESERVED.union(DETERMINERS).difference(PREPOSITIONS, ("of",))
+"""Words that not even the name of a detail can have: with them it would be a sentence."""
+
 _IRREGULAR_PLURALS = {
     "person": "people",
     "child": "children",
@@ -362,3 +365,8 @@ WEEKDAYS = {
     )
 }
 """The days of the week, Monday being 1."""
+
+
+def third_person(word: str) -> bool:
+    """Tell whether a word could be a verb said of one thing: `needs`, `requires`."""
+    return word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3

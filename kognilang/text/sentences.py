@@ -9,7 +9,7 @@ from kognilang.dataclass import dataclass
 from kognilang.text.nesting import depth_zero
 from kognilang.text.source import Source, Span
 
-_PERIOD = re.compile(r'\.["”]?(?=\s|$)')
+_PERIOD = re.compile(r'\.(?:["”]?(?=\s|$)|["”](?=[A-Z]))')
 _AHEAD = re.compile(r"\s*")
 _CAPITAL = re.compile(r'["“(\'`]?[A-ZÀ-ÖØ-Þ]')
 _TITLE_OF_A_PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|vs|e\.g|i\.e)$", re.IGNORECASE)

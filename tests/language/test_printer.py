@@ -10,6 +10,8 @@ import pytest
 from kognilang.language import tree as t
 from kognilang.language.printer import print_cond, print_expr, print_file, print_step, print_tokens
 from kognilang.language.printing.forms import WRITTEN
+from kognilang.language.reading import read
+from kognilang.text.reading import source_of
 
 
 def n(value) -> t.Number:
@@ -280,9 +282,12 @@ def test_every_form_uses_each_argument_once(form):
     assert [text.count(f"name{i}") for i in range(count)] == [1] * count
 
 
-def test_a_text_with_a_quote_stands_in_a_block_where_it_can():
-    assert print_step(t.Say(txt('He said "no".'))) == 'Say:\n    He said "no".'
-    assert print_expr(txt('a "b"')) == "\"a ''b''\""
+def test_a_quote_in_a_text_is_a_value_in_braces_or_stays_in_its_block():
+    block = t.Text(('He said "no".',), True)
+    assert print_step(t.Say(block)) == 'Say:\n    He said "no".'
+    inline = 'Say "He said {a double quote}no{a double quote}."'
+    assert print_step(t.Say(txt('He said "no".'))) == inline
+    assert read(source_of(inline)).file.items == (t.Say(txt('He said "no".')),)
 
 
 def test_what_is_no_node_is_refused():

@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+import re
+
 from kognilang.language import tree
-from kognilang.language.printing.levels import LIST
-from kognilang.language.printing.marks import property_words, written_plain
+from kognilang.language.printing.marks import written_plain
 from kognilang.language.printing.values import text_inside, value
 from kognilang.language.tree import Expr
+from kognilang.language.words import IN_NO_NAME, is_plural
 from kognilang.text.columns import text_width
 
 INDENT = 4
 """The columns by which a block is indented."""
+
+
+def needs_block(expr: Expr) -> bool:
+    """Whether a value is printed as a block: a record, a table, a text of several lines, or one
+    that was written so and holds quotes."""
+    if isinstance(expr, tree.Text):
+        strings = [part for part in expr.parts if isinstance(part, str)]
+        return any("\n" in one or (expr.block and _QUOTE.search(one)) for one in strings)
+    if isinstance(expr, tree.ListValue):
+        # In one line, a list of one would be its item.
+        return len(expr.items) == 1
+    return isinstance(expr, tree.RecordValue | tree.TableValue)
+
+
+_QUOTE = re.compile('["“”]')
 
 
 def indented(lines: list[str], columns: int = INDENT) -> list[str]:
@@ -58,18 +75,42 @@ def detail_lines(details: tuple[tree.Detail, ...]) -> list[str]:
     """Print named details, one on each line."""
     made: list[str] = []
     for detail in details:
-        made += _named(f"the {property_words(detail.name, False)}", detail.value)
+        name = f"the {_detail_name(detail.name)}"
+        plain = written_plain(detail.value)
+        if plain or _in_cell(value(detail.value), detail.value):
+            made.append(f"{name}: {plain or value(detail.value)}")
+        else:
+            made.append(f"{name} {'are' if is_plural(detail.name) else 'is'} {value(detail.value)}")
     return made
 
 
+def _detail_name(name: str) -> str:
+    """The name of a detail, in quotes where it is more than plain words."""
+    words = name.lower().split(" ")
+    if _PLAIN_NAME.fullmatch(name) and not IN_NO_NAME.intersection(words):
+        return name
+    return f'"{name}"'
+
+
+_PLAIN_NAME = re.compile(r"[^\W\d_][\w-]*( [\w-]+)*")
+_CELL_STARTS = ("the ", "its ", "their ", "it ", "this ", "today", "(")
+
+
+def _in_cell(text: str, inner: Expr) -> bool:
+    """Whether a value can stand as it is printed where plain text may stand too."""
+    if isinstance(inner, tree.ListValue | tree.Nothing):
+        return False
+    if isinstance(inner, tree.YesNo):
+        return True
+    return text.startswith(_CELL_STARTS) or not text[0].isalpha()
+
+
 def _named(name: str, inner: Expr) -> list[str]:
-    nested = isinstance(inner, tree.RecordValue | tree.TableValue) or (
-        isinstance(inner, tree.Text)
-        and any(isinstance(part, str) and ("\n" in part or '"' in part) for part in inner.parts)
-    )
-    if nested:
+    if isinstance(inner, tree.Nothing):
+        return [f"{name}:"]
+    if needs_block(inner) or isinstance(inner, tree.ListValue):
         return [f"{name}:", *indented(block_lines(inner))]
-    return [f"{name}: {written_plain(inner) or value(inner, LIST)}"]
+    return [f"{name}: {_cell(inner)}"]
 
 
 def table_lines(table: tree.TableValue) -> list[str]:
@@ -86,4 +127,10 @@ def table_lines(table: tree.TableValue) -> list[str]:
 
 
 def _cell(cell: Expr) -> str:
-    return "" if isinstance(cell, tree.Nothing) else written_plain(cell) or value(cell)
+    if isinstance(cell, tree.Nothing):
+        return ""
+    plain = written_plain(cell)
+    if plain:
+        return plain
+    text = value(cell)
+    return text if _in_cell(text, cell) else f"({text})"

@@ -85,13 +85,15 @@ def filter_words(cond: Cond, many: bool = True) -> str:
     if isinstance(cond, tree.And | tree.Or):
         word = " and " if isinstance(cond, tree.And) else " or "
         parts = [filter_words(part, many) for part in cond.parts]
-        if not is_mixed(cond) and all(_subject(part) is not None for part in cond.parts):
+        if not is_mixed(cond) and all(_subject(part) or _of_own(part) for part in cond.parts):
             return word.join(parts)
         return f"where {condition(cond)}"
     inner, negated = (cond.part, True) if isinstance(cond, tree.Not) else (cond, False)
     subject = _subject(cond)
     if isinstance(cond, tree.Bare) and _about_item(cond):
-        return f"that {print_tokens(cond.tokens[1:], value)}"
+        own = _of_own(cond)
+        rest = cond.tokens[2:] if own else cond.tokens[1:]
+        return f"{'whose' if own else 'that'} {print_tokens(rest, value)}"
     if subject is None:
         return f"where {condition(cond)}"
     predicate = _predicate(inner, negated, many=False, near=True)
@@ -100,6 +102,11 @@ def filter_words(cond: Cond, many: bool = True) -> str:
     if is_plural(_last_word(subject)):
         predicate = _predicate(inner, negated, many=True, near=True)
     return f"whose {key_words(subject)} {predicate}"
+
+
+def _of_own(cond: Cond) -> bool:
+    """Whether it is a decision about a property of the item: `whose total needs approval`."""
+    return isinstance(cond, tree.Bare) and _about_item(cond) and cond.tokens[1].text == "'s"
 
 
 def predicate_words(cond: Cond) -> str:
@@ -181,7 +188,8 @@ def _quantified(cond: tree.Quantified) -> str:
     part, negated = (inner.part, True) if isinstance(inner, tree.Not) else (inner, False)
     left = _left(part)
     if isinstance(inner, tree.Bare) and _about_item(inner):
-        return f"{lead} {collection} {print_tokens(inner.tokens[1:], value)}"
+        of = value(cond.collection, ENDING if isinstance(cond.collection, tree.Phrase) else ATOM)
+        return f"{lead} {of} {print_tokens(inner.tokens[1:], value)}"
     if isinstance(left, tree.Item):
         return f"{lead} {collection} {_predicate(part, negated, many)}"
     if (

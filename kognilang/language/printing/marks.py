@@ -121,9 +121,9 @@ def print_name(name: Name) -> str:
 
 def property_words(name: str, quoted: bool) -> str:
     """Print the name of a property, in quotes where it is an exact heading or needs them."""
-    if quoted:
+    if quoted and '"' not in name and "“" not in name and "”" not in name:
         return f'"{name}"'
-    if any(word in RESERVED for word in name.split() if word != "of"):
+    if quoted or any(word in RESERVED for word in name.split() if word != "of"):
         return f"`{name}`"
     return spelled(name)
 
@@ -142,19 +142,17 @@ def print_money(amount: Decimal, currency: str) -> str:
 
 
 def quote(text: str) -> str:
-    """Print a text without braces of its own in quotes; its braces are doubled.
-
-    The language has no way to write a double quote inside a text in quotes: typographic
-    single ones stand in for it, in texts that a program made.
-    """
+    """Print a text without values in braces in quotes; its own braces are doubled."""
     return '"' + escaped(text) + '"'
 
 
 def escaped(text: str) -> str:
-    """The text as it stands between quotes: braces doubled, no double quotes."""
-    for mark in '"“”':
-        text = text.replace(mark, "''")
-    return text.replace("{", "{{").replace("}", "}}")
+    """The text as it stands between quotes: braces doubled, double quotes as values."""
+    text = text.replace("{", "{{").replace("}", "}}")
+    return _QUOTES.sub("{a double quote}", text)
+
+
+_QUOTES = re.compile('["“”]')
 
 
 def print_tokens(tokens: Sequence[Token], value: Callable[[Expr], str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kognilang.language import tree
-from kognilang.language.printing.blocks import block_lines, detail_lines, indented
+from kognilang.language.printing.blocks import block_lines, detail_lines, indented, needs_block
 from kognilang.language.printing.conditions import (
     condition,
     condition_list,
@@ -60,12 +60,18 @@ def sentence_of(step: Step) -> str | None:
         return None
     if isinstance(step, tree.Ask) and step.nobody is not None:
         return None
+    if isinstance(step, tree.Action) and any(t.text in _DIVIDES for t in step.tokens):
+        return None
     made = lines_of(step)
     if len(made) != 1 or not made[0].endswith((".", '."', '?"', '!"')):
         return None
     sentence = made[0].removesuffix(".")
     first = sentence.split(" ", 1)[0]
     return sentence if first.isupper() and len(first) > 1 else sentence[:1].lower() + sentence[1:]
+
+
+_DIVIDES = frozenset({":", "then", "otherwise", "else", "if", "unless"})
+"""What a phrase may hold alone, but would divide a longer sentence."""
 
 
 def _headed(head: str, body: Body) -> list[str]:
@@ -87,24 +93,19 @@ def _with_block(sentence: str, block: Expr) -> list[str]:
     return [f"{sentence}:", *indented(block_lines(block))]
 
 
-def _needs_block(expr: Expr) -> bool:
-    return isinstance(expr, tree.RecordValue | tree.TableValue) or (
-        isinstance(expr, tree.Text)
-        and any(isinstance(part, str) and ("\n" in part or '"' in part) for part in expr.parts)
-    )
-
-
 # -- setting and showing --------------------------------------------------------------
 
 
 def _setting(step: tree.Setting) -> list[str]:
     target = value(step.target, ATOM)
-    if _needs_block(step.value):
+    if needs_block(step.value):
         be = "are" if _is_many(step.target) else "is"
-        return _with_block(f"{capital(target)} {be}", step.value)
+        head = _BLOCK_HEADS.get(step.form, "{target} {be}").format(target=target, be=be)
+        return _with_block(capital(head), step.value)
     given = value(step.value)
     if step.form == "is":
         be = "are" if _is_many(step.target) else "is"
+        target = value(step.target, ENDING)
         return [finished(f"{capital(target)} {be} {given}")]
     if step.form == "let":
         return [finished(f"Let {target} be {given}")]
@@ -113,6 +114,10 @@ def _setting(step: tree.Setting) -> list[str]:
     if step.form == "call":
         return [finished(f"Call {value(step.value, ATOM)} {target}")]
     return [finished(f"Set {target} to {given}")]
+
+
+_BLOCK_HEADS = {"set": "set {target} to", "let": "let {target} be", "change": "change {target} to"}
+"""How a setting is begun whose value stands below it; else it says what the target is."""
 
 
 def _is_many(expr: Expr) -> bool:
@@ -136,7 +141,7 @@ def _create(step: tree.Create) -> list[str]:
 
 
 def _say(step: tree.Say) -> list[str]:
-    if _needs_block(step.value):
+    if needs_block(step.value):
         return _with_block("Say", step.value)
     return [finished(f"Say {value(step.value)}")]
 
@@ -144,11 +149,13 @@ def _say(step: tree.Say) -> list[str]:
 def _show(step: tree.Show) -> list[str]:
     if step.implicit:
         return [finished(f"{capital(value(step.value))}")]
+    if needs_block(step.value):
+        return _with_block("Show", step.value)
     return [finished(f"Show {value(step.value)}")]
 
 
 def _tell(step: tree.Tell) -> list[str]:
-    if _needs_block(step.value):
+    if needs_block(step.value):
         return _with_block(f"Tell {value(step.person, ATOM)}", step.value)
     return [finished(f"Tell {value(step.person, ATOM)} {value(step.value, ENDING)}")]
 

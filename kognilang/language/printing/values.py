@@ -20,7 +20,7 @@ from kognilang.language.printing.marks import (
     spelled,
 )
 from kognilang.language.tree import Expr
-from kognilang.language.words import WEEKDAYS, singular
+from kognilang.language.words import DETERMINERS, WEEKDAYS, singular
 
 _OPERATORS = {
     "+": ("plus", ADDED),
@@ -84,7 +84,7 @@ def _duration(expr: tree.DurationLiteral) -> Printed:
         amount = print_number(expr.amount.value)
         unit = expr.unit if amount == "1" else expr.unit + "s"
         return f"{amount} {unit}", ATOM
-    return f"{value(expr.amount, ATOM)} {expr.unit}s", ENDING
+    return f"{{{value(expr.amount)}}} {expr.unit}s", ATOM
 
 
 def _moment(expr: tree.MomentLiteral) -> Printed:
@@ -236,6 +236,12 @@ def listed(words: list[str], joint: str = "and") -> str:
 
 def _pick(expr: tree.Pick) -> Printed:
     of = value(expr.collection, FILTER)
+    if isinstance(expr.collection, tree.Phrase) and expr.collection.tokens[0].kind == "word":
+        noun = expr.collection.tokens[0].text not in DETERMINERS
+        if noun and expr.which != "item" and expr.count is not None:
+            # The first 3 PDFs in the folder: the phrase begins with the bare noun.
+            words = value(expr.collection)
+            return f"the {expr.which} {value(expr.count, ATOM)} {words}", ENDING
     level = FILTER if _is_open(expr.collection, FILTER) else FORM
     if expr.which == "item":
         count = value(expr.count, ATOM) if expr.count is not None else ""
@@ -270,6 +276,12 @@ def _extreme(expr: tree.Extreme) -> Printed:
 
 
 def _others(expr: tree.Others) -> Printed:
+    without = expr.without
+    if isinstance(without, tree.Pick) and without.collection == expr.collection:
+        if without.which != "item":
+            count = f" {value(without.count, ATOM)}" if without.count is not None else ""
+            words = f"except the {without.which}{count}"
+            return f"{value(expr.collection, FORM)} {words}", ADDED
     return f"{value(expr.collection, FORM)} except {value(expr.without, ATOM)}", ADDED
 
 

@@ -44,13 +44,17 @@ def _if_step(tokens: Tokens, block: Block | None) -> Body | None:
     if special is not None:
         return special
     head, body = head_and_body(tokens[1:], block, is_condition)
-    if body is None:
-        raise NotParsed("body-missing", span_of(tokens), {})
+    body = _there(body, tokens)
     if not head:
         raise NotParsed("condition-missing", tokens[0].span, {})
     condition = read_condition(head)
     if is_word(tokens[0], "unless"):
         condition = Not(condition, span=condition.span)
+    return (_chosen(condition, body, tokens, block),)
+
+
+def _chosen(condition: Cond, body: Body, tokens: Tokens, block: Block | None) -> If:
+    """Return an `If` with the branches that follow its body in the same sentence."""
     branches: list[tuple[Cond, Body]] = []
     otherwise: Body | None = None
     nested = block is None and bool(body) and isinstance(body[-1], If)
@@ -67,24 +71,27 @@ def _if_step(tokens: Tokens, block: Block | None) -> Body | None:
     if not body:
         raise NotParsed("body-missing", span_of(tokens), {})
     branches.insert(0, (condition, body))
-    return (If(tuple(branches), otherwise, nested, span=span_of(tokens)),)
+    return If(tuple(branches), otherwise, nested, span=span_of(tokens))
 
 
 def _special_if(tokens: Tokens, block: Block | None) -> Body | None:
     if starts_with(tokens, "if so") or starts_with(tokens, "if yes ,|:|then"):
-        _, body = head_and_body(tokens[1:], block)
+        head, body = head_and_body(tokens[1:], block)
+        _nothing_more(head, 1)
         answer = Truth(Pronoun("the answer", span=tokens[1].span), span=tokens[1].span)
-        return (If(((answer, needed(body, tokens)),), span=span_of(tokens)),)
+        return (_chosen(answer, _there(body, tokens), tokens, block),)
     if starts_with(tokens, "if not|no ,|:|then") or (
         starts_with(tokens, "if not") and len(tokens) == 2
     ):
-        _, body = head_and_body(tokens[1:], block)
+        head, body = head_and_body(tokens[1:], block)
+        _nothing_more(head, 1)
         no = Not(Truth(Pronoun("the answer", span=tokens[1].span)), span=tokens[1].span)
-        return (If(((no, needed(body, tokens)),), span=span_of(tokens)),)
+        return (_chosen(no, _there(body, tokens), tokens, block),)
     if starts_with(tokens, "if nobody|no-one|noone answers|replies|responds") or starts_with(
         tokens, "if no one answers|replies|responds"
     ):
-        _, body = head_and_body(tokens[1:], block)
+        head, body = head_and_body(tokens[1:], block)
+        _nothing_more(head, 3 if is_word(tokens[1], "no") else 2)
         return (Nobody(needed(body, tokens)),)
     if starts_with(tokens, "if anything|something goes wrong"):
         rest = (*tokens[:2], Token("word", "fails", tokens[2].span, "fails"), *tokens[4:])
@@ -94,10 +101,24 @@ def _special_if(tokens: Tokens, block: Block | None) -> Body | None:
         head, body = head_and_body(tokens[3:], block)
         if head and is_word(head[0], "because"):
             because = " ".join(t.text for t in head[1:])
+        elif head:
+            raise NotParsed("not-understood", span_of(head), {})
         elif not head and len(tokens) > 3 and is_mark(tokens[3], ","):
             body = body_of(without_comma(tokens[4:]), block)
         return (Handler(because, needed(body, tokens)),)
     return None
+
+
+def _there(body: Body | None, tokens: Tokens) -> Body:
+    if body is None:
+        raise NotParsed("body-missing", span_of(tokens), {})
+    return body
+
+
+def _nothing_more(head: Tokens, words: int) -> None:
+    """Raise NotParsed for words in a head that has all that it can have: they would be lost."""
+    if len(head) > words:
+        raise NotParsed("not-understood", span_of(head[words:]), {})
 
 
 @verb("otherwise", "else", "or", "elseif", "elif")
@@ -167,7 +188,8 @@ def _make_sure_step(tokens: Tokens, block: Block | None) -> Body | None:
             after = rest[at + 1 :]
             if after and is_word(after[0], "else"):
                 after = after[1:]
-            otherwise = body_of(without_comma(after), block)
+            after = without_comma(after)
+            otherwise = body_of(after[1:] if after and is_mark(after[0], ":") else after, block)
             if any(type(one) is Otherwise for one in otherwise):
                 raise NotParsed("otherwise-without-if", token.span, {})
             rest = without_comma(rest[:at])

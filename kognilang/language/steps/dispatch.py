@@ -19,9 +19,9 @@ from kognilang.language.scanning import (
 )
 from kognilang.language.slots import OPEN, exact_condition, read_condition, read_value, read_with
 from kognilang.language.steps.plain import plain_step
-from kognilang.language.steps.protocol import Block
+from kognilang.language.steps.protocol import Block, join
 from kognilang.language.terminals import NotParsed, Terminal
-from kognilang.language.tree import Action, Body, If, Not, Return, Show, Step
+from kognilang.language.tree import Action, Body, ForEach, If, Not, Return, Show, Step
 
 Reader = Callable[[Tokens, Block | None], Body | None]
 
@@ -64,6 +64,14 @@ def sentence_steps(tokens: Tokens, block: Block | None = None) -> Body:
     if not tokens:
         raise NotParsed("empty-sentence", (0, 0), {})
     _no_double(tokens)
+    parted = _semicolon(tokens)
+    if parted > 0:
+        first, rest = without_comma(tokens[:parted]), without_comma(tokens[parted + 1 :])
+        return (
+            (*sentence_steps(first), *sentence_steps(rest, block))
+            if rest
+            else (sentence_steps(first, block))
+        )
     cut = _and_then(tokens)
     if cut > 0 and not is_word(tokens[0], "if", "unless", "otherwise", "else", "for", "process"):
         first = without_comma(tokens[:cut])
@@ -105,6 +113,7 @@ _NEVER_TWICE = frozenset(
         "any",
         "none",
         "no",
+        "that",
     ]
 )
 
@@ -114,6 +123,28 @@ def _no_double(tokens: Tokens) -> None:
     for one, other in pairwise(tokens):
         if one.text == other.text and one.text in _NEVER_TWICE and one.kind == other.kind == "word":
             raise NotParsed("doubled-word", other.span, {"word": one.text})
+
+
+_HEADS = frozenset(
+    ["if", "unless", "for", "process", "while", "until", "repeat", "otherwise", "else", "depending"]
+)
+
+
+def _semicolon(tokens: Tokens) -> int:
+    """Return where a semicolon divides two steps, or -1. Raises NotParsed where it is not clear
+    whether what follows still hangs on the `If` before it."""
+    at = find(tokens, ";")
+    if at < 1:
+        return -1
+    colon = find(tokens, ":")
+    if 0 < colon < at and is_word(tokens[0], *_HEADS):
+        # All that follows the colon is the body, which is divided there.
+        return -1
+    follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    if follows is not None and is_word(tokens[0], *_HEADS):
+        if not is_word(follows, "otherwise", "else", "or"):
+            raise NotParsed("semicolon-in-clause", tokens[at].span, {})
+    return at
 
 
 def _without_fillers(tokens: Tokens) -> Tokens:
@@ -162,6 +193,9 @@ def _and_then(tokens: Tokens) -> int:
 
 def _one_step(tokens: Tokens, block: Block | None) -> Body:
     first = tokens[0]
+    looped = _trailing_loop(tokens) if block is None else None
+    if looped is not None:
+        return (looped,)
     if first.kind == "word":
         reader = VERBS.get(first.text)
         if reader is not None:
@@ -171,7 +205,36 @@ def _one_step(tokens: Tokens, block: Block | None) -> Body:
     trailing = trailing_condition(tokens)
     if trailing is not None:
         return (trailing,)
+    if first.kind == "word" and first.text in ("when", "whenever"):
+        raise NotParsed("when-for-if", span_of(tokens), {})
     return (plain_step(tokens, block),)
+
+
+def _trailing_loop(tokens: Tokens) -> Step | None:
+    """Read `S for each X` as the loop that it is; None where the words are something else."""
+    at = -1
+    for place, token in depth_zero(tokens, 2):
+        if is_word(token, "for") and is_word(tokens[min(place + 1, len(tokens) - 1)], "each"):
+            at = place
+    if at < 0 or tokens[0].kind != "word" or tokens[0].text in _NO_LOOP or find(tokens, ":") >= 0:
+        return None
+    from kognilang.language.heads import loop_head
+
+    try:
+        item, collection = loop_head(tokens[at + 2 :])
+        body = sentence_steps(without_comma(tokens[:at]))
+    except NotParsed:
+        return None
+    if any(type(step) is Show and step.implicit for step in body):
+        return None
+    return ForEach(item, collection, body, span=span_of(tokens))
+
+
+_NO_LOOP = frozenset(
+    ["for", "process", "set", "let", "change", "do", "if", "unless", "while", "until", "repeat",
+     "to", "the", "a", "an", "my", "our", "when", "otherwise", "try", "at", "depending"]
+)  # fmt: skip
+"""First words of sentences in which `for each` belongs to something else."""
 
 
 def trailing_condition(tokens: Tokens) -> Step | None:
@@ -205,7 +268,7 @@ def _other_body(tokens: Tokens, body: Body) -> Body:
     last = body[-1]
     if type(last) is Return and tokens and not is_word(tokens[0], "return"):
         return (Return(read_value(tokens), last.form, span=span_of(tokens)),)
-    return sentence_steps(tokens)
+    return _done(sentence_steps(tokens), tokens)
 
 
 def core_step(
@@ -285,6 +348,9 @@ def head_and_body(
     if len(candidates) > 1 and is_head is not None:
         fitting = [at for at in candidates if is_head(tokens[:at])]
         candidates = fitting or candidates
+    if len(candidates) > 1 and block is None:
+        # `If A, B and C, S`: what follows the first comma is no step, so the condition goes on.
+        return _first_that_reads(tokens, candidates)
     if candidates:
         at = candidates[0]
         return tokens[:at], body_of(_after_comma(tokens, at), block)
@@ -293,6 +359,18 @@ def head_and_body(
         if at > 0:
             return tokens[:at], body_of(tokens[at:], block)
     return without_comma(tokens), None
+
+
+def _first_that_reads(tokens: Tokens, commas: list[int]) -> tuple[Tokens, Body | None]:
+    """Split at the first of the commas after which a step can be read."""
+    failure: NotParsed | None = None
+    for at in commas:
+        try:
+            return tokens[:at], body_of(_after_comma(tokens, at), None)
+        except NotParsed as fault:
+            failure = failure or fault
+    assert failure is not None
+    raise failure
 
 
 def _body_without_comma(tokens: Tokens, is_head: Callable[[Tokens], bool]) -> int:
@@ -351,15 +429,23 @@ def is_condition(tokens: Tokens) -> bool:
 
 
 def needed(body: Body | None, tokens: Tokens) -> Body:
+    """Return a body that must be there, its branches joined to the steps that they belong to."""
     if body is None:
         raise NotParsed("body-missing", span_of(tokens), {})
-    return body
+    return joined(body)
+
+
+def joined(body: Body) -> Body:
+    """Return the steps with `otherwise` and its like joined to the step before each."""
+    items: list[Step] = []
+    join(items, body)
+    return tuple(items)
 
 
 def colon_body(tokens: Tokens, block: Block | None) -> tuple[Tokens, Body]:
     colon = find(tokens, ":")
     if colon >= 0:
-        return tokens[:colon], body_of(tokens[colon + 1 :], block)
+        return tokens[:colon], joined(body_of(tokens[colon + 1 :], block))
     if block is None:
         raise NotParsed("block-missing", span_of(tokens), {})
     return tokens, block.steps()

@@ -20,6 +20,7 @@ from kognilang.language.steps.dispatch import (
     colon_body,
     head_and_body,
     is_condition,
+    joined,
     needed,
     trailing_condition,
     verb,
@@ -67,7 +68,7 @@ def _repeat_step(tokens: Tokens, block: Block | None) -> Body | None:
         if body is None:
             rest = tokens[2:]
             body = body_of(without_comma(rest), block)
-        return (Repeat(count, body, span=span_of(tokens)),)
+        return (Repeat(count, joined(body), span=span_of(tokens)),)
     at = find(tokens, "times", start=1)
     if at < 2:
         if starts_with(tokens, "repeat until|while"):
@@ -77,7 +78,7 @@ def _repeat_step(tokens: Tokens, block: Block | None) -> Body | None:
     if rest and (is_mark(rest[0], ":") or is_mark(rest[0], ",")):
         rest = rest[1:]
     times = read_value(tokens[1:at])
-    return (Repeat(times, body_of(rest, block), span=span_of(tokens)),)
+    return (Repeat(times, joined(body_of(rest, block)), span=span_of(tokens)),)
 
 
 _ONCE = {"once": 1, "twice": 2, "thrice": 3}

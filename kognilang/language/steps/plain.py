@@ -19,7 +19,7 @@ from kognilang.language.slots import read_value, read_with
 from kognilang.language.steps.protocol import Block
 from kognilang.language.terminals import NotParsed
 from kognilang.language.tree import Action, Detail, Name, Pronoun, Return, Setting, Show, Step, Text
-from kognilang.language.words import DETERMINERS, NUMBER_WORDS, RESERVED
+from kognilang.language.words import DETERMINERS, IN_NO_NAME, NUMBER_WORDS, RESERVED
 
 
 def plain_step(tokens: Tokens, block: Block | None) -> Step:
@@ -28,6 +28,9 @@ def plain_step(tokens: Tokens, block: Block | None) -> Step:
     colon = is_mark(tokens[-1], ":")
     said = find(tokens, "is", "are", "was", "were")
     equals = find(tokens, "=")
+    must = find(tokens, *_MODALS, start=2)
+    if 0 < must < len(tokens) - 1 and (said < 0 or said > must) and _begins_value(tokens):
+        raise NotParsed("must-be", tokens[must].span, {})
     if 0 < equals < len(tokens) - 1 and said < 0:
         raise NotParsed("equals-for-setting", tokens[equals].span, {})
     value_first = first.kind != "word" or _begins_value(tokens)
@@ -39,6 +42,9 @@ def plain_step(tokens: Tokens, block: Block | None) -> Step:
             return Show(value, True, span=span_of(tokens))
         raise NotParsed("not-a-step", span_of(tokens), {})
     return action(tokens, block)
+
+
+_MODALS = ("must", "should", "shall")
 
 
 def _begins_value(tokens: Tokens) -> bool:
@@ -66,6 +72,9 @@ def _setting_is(tokens: Tokens, said: int, block: Block | None) -> Step:
         if block is None:
             raise NotParsed("nothing-after-is", tokens[said].span, {})
         target = read_value(tokens[:said])
+        if type(target) is Name and target.determiner == "proper":
+            # As in `Discount is 10%`: the capital is the sentence's.
+            target = Name(target.name.lower(), span=target.span)
         return _returned(Setting(target, block.value(), "is", span=span))
     if block is not None:
         raise NotParsed("block-under-finished-sentence", span, {})
@@ -101,11 +110,18 @@ def _setting_is(tokens: Tokens, said: int, block: Block | None) -> Step:
 
 def _returned(step: Step) -> Step:
     """Turn `The result is V` and `The answer is V` into what they are: a return."""
-    if type(step) is Setting and type(step.target) is Pronoun:
-        if step.target.word == "the result":
-            return Return(step.value, "result", span=step.span)
-        if step.target.word == "the answer":
-            return Return(step.value, "answer", span=step.span)
+    if type(step) is not Setting:
+        return step
+    target = step.target
+    if type(target) is Pronoun:
+        said = target.word
+    elif type(target) is Name and target.determiner == "the" and not target.quoted:
+        # `Result is V`, as in `Discount is 10%`.
+        said = f"the {target.name}"
+    else:
+        return step
+    if said in ("the result", "the answer"):
+        return Return(step.value, said.removeprefix("the "), span=step.span)
     return step
 
 
@@ -159,6 +175,8 @@ def action(tokens: Tokens, block: Block | None) -> Action:
         inline = _inline_details(tokens)
         if inline is not None:
             step.tokens, step.details = inline
+            if result is None:
+                step.tokens, step.result = split_result(step.tokens)
             return step
     if block is None:
         if colon:
@@ -216,9 +234,13 @@ def detail_name(tokens: Tokens) -> str | None:
     """Return the name of a detail as written, without its article; None if it is no name."""
     if tokens and is_word(tokens[0], "the", "a", "an", "its"):
         tokens = tokens[1:]
-    if not tokens or any(t.kind not in ("word", "text", "quoted", "number") for t in tokens):
+    if len(tokens) == 1 and tokens[0].kind in ("text", "quoted"):
+        return tokens[0].text if tokens[0].kind == "text" else tokens[0].written[1:-1]
+    if not tokens or any(t.kind not in ("word", "number") for t in tokens):
         return None
-    return " ".join(t.text if t.kind != "word" else t.written for t in tokens)
+    if any(t.text in IN_NO_NAME for t in tokens):
+        return None
+    return " ".join(t.written for t in tokens)
 
 
 def split_result(tokens: Tokens) -> tuple[Tokens, Name | None]:

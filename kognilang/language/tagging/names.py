@@ -42,6 +42,7 @@ from kognilang.language.words import (
     WEEKDAYS,
     is_plural,
     plural,
+    third_person,
 )
 
 
@@ -203,7 +204,13 @@ class Names(Predicates):
         elif terminal == "PICK_OF":
             terminal = "PICK"
         elif terminal == "CONSTANT":
-            value: Expr = NewLine() if data == "new line" else Form(str(data), ())
+            value: Expr
+            if data == "new line":
+                value = NewLine()
+            elif data == "double quote":
+                value = Text(('"',))
+            else:
+                value = Form(str(data), ())
             self._value(value, "CONSTANT", end)
             return
         self._add(terminal, data, end)
@@ -264,6 +271,9 @@ class Names(Predicates):
 
     def _counted(self, value: Decimal, at: int) -> None:
         words, end = self._run(at)
+        if words.split(" ", 1)[0] in ("million", "billion"):
+            # `1.2 million million`: the second would be read as part of the number.
+            raise NotParsed("not-understood", self.tokens[at].span, {})
         self._value(CountLiteral(value, words), "COUNT", end)
 
     def _path(self) -> None:
@@ -281,6 +291,8 @@ class Names(Predicates):
 
     def _relative_clause(self, text: str, at: int) -> None:
         if text == "whose":
+            if self._decided_path(at):
+                return
             self._add("WHOSE", None, at + 1)
             self._path()
             return
@@ -303,6 +315,21 @@ class Names(Predicates):
         begin = at + 1
         item = Token("word", "it", tokens[at].span, "it", Item(span=tokens[at].span))
         self._add("THAT_DECIDED", Bare((item, *tokens[begin:end])), end)
+        return True
+
+    def _decided_path(self, at: int) -> bool:
+        """Read `whose total needs approval`: a filter by a decision about a property."""
+        tokens = self.tokens
+        words, end = self._run(at + 1)
+        said = words.split()
+        if not any(third_person(word) or word in ("need", "require") for word in said[1:]):
+            return False
+        if end < self._count and tokens[end].text not in (",", ")", "and", "or", ":"):
+            return False
+        here = tokens[at].span
+        item = Token("word", "it", here, "it", Item(span=here))
+        owner = Token("mark", "'s", here, "'s")
+        self._add("THAT_DECIDED", Bare((item, owner, *tokens[at + 1 : end])), end)
         return True
 
     def _keys(self, at: int) -> None:
