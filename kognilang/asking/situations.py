@@ -13,7 +13,6 @@ import re
 from hashlib import sha256
 
 from kognilang.dataclass import dataclass
-from kognilang.language.words import lemma
 from kognilang.values.naming import canonical
 
 
@@ -47,6 +46,8 @@ class Situation:
 
     def hashes(self) -> tuple[str, ...]:
         """Return the hashes under which a learning for it is found, the narrowest first."""
+        from kognilang.language.words import lemma
+
         doing = " ".join(lemma(word) for word in _plain(self.doing).split())
         told = self.problem in _OF_SENTENCE or self.problem == "check-failed"
         prop = "" if told else canonical(self.prop)

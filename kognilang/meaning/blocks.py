@@ -208,6 +208,9 @@ class Blocks:
         """`Skip this order.`: the rest of its round is left out."""
         state, builder = self.state, self.state.builder
         wanted = step.noun
+        if state.in_answer and wanted == "step":
+            builder.add(p.Resume("skip-step"))
+            return
         for at in range(len(builder.open) - 1, -1, -1):
             loop = builder.open[at]
             if loop.form == "branch":

@@ -64,6 +64,8 @@ class Definitions:
                 self._property(item)
             elif isinstance(item, tree.Trigger):
                 self._trigger(item)
+            elif isinstance(item, tree.Learning):
+                self._learning(item)
             for defined in self.new[before:]:
                 defined.source = self.state.source
 
@@ -190,6 +192,12 @@ class Definitions:
         defined = Defined(number, "trigger", title, node, (), line)
         self.state.defined[number] = defined
         self.new.append(defined)
+
+    def _learning(self, node: tree.Learning) -> None:
+        """Keep a learning as text: its steps are understood where its situation is met."""
+        state = self.state
+        place = (print_step(node), state.source.name, state.line(node.span))
+        state.plan.learnings = (*state.plan.learnings, place)
 
     def _constant(self, node: tree.Constant) -> None:
         state = self.state

@@ -663,3 +663,5 @@ class Plan:
     format: int = FORMAT
     spellings: dict[str, str] = field(default_factory=dict)
     """Words that the text writes with capitals (`PO`, `IBAN`), by their small letters."""
+    learnings: tuple[tuple[str, str, int], ...] = ()
+    """The learnings that stand in the text, each with its file and line."""

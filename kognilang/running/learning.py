@@ -41,7 +41,8 @@ _NEVER = (
 
 @dataclass(slots=True)
 class Candidate:
-    """A learning for a situation, understood where it is needed. `words` tell which it is."""
+    """A learning for a situation, understood where it is needed. `words` tell which it is, or,
+    with an empty plan, why it cannot be used there."""
 
     id: str
     plan: bytes
@@ -87,11 +88,14 @@ def settled(
     find = machine.ports.learnings
     if find is None or not learnable(row.kind, row.problem) or asking.kind == "interrupted":
         return False
-    frame = lane.frame
-    if frame.settling is not None:
+    if any(one.settling is not None and one.settling.id for one in lane.stack):
         return False
+    frame = lane.frame
     for one in find(machine, lane, situation_of(machine, lane, asking, row)):
         if one.id in tried or f"{_TRIED}{one.id}" in frame.overrides:
+            continue
+        if not one.plan:
+            frame.overrides[f"{_TRIED}{one.id}"] = one.words
             continue
         machine.flush_trace()
         above = Frame(
@@ -114,7 +118,7 @@ def passed(machine: Machine, lane: Lane) -> None:
 
 def failed(machine: Machine, lane: Lane, fault: Exceptional | Problematic) -> bool:
     """Something went wrong: True if it was in a learning, which is then left."""
-    depth = next((at for at, one in enumerate(lane.stack) if one.settling is not None), -1)
+    depth = next((at for at, one in enumerate(lane.stack) if one.settling and one.settling.id), -1)
     if depth < 0:
         return False
     before = depth == len(lane.stack) - 1 and isinstance(machine.instruction(lane), p.Branch)
@@ -138,11 +142,24 @@ def failed(machine: Machine, lane: Lane, fault: Exceptional | Problematic) -> bo
 def applied(machine: Machine, lane: Lane, settling: Settling, how: str) -> None:
     """A learning says what becomes of the step: journal its use, and do it."""
     frame = lane.frame
-    row = QuestionRow(**settling.row)
     given = frame.names.pop(GIVEN, None)
-    if how == "skip-step" and _skips_approval(machine, lane):
-        reason = "it would have skipped an approval, which only people give"
-        frame.overrides[f"{_TRIED}{settling.id}"] = reason
+    if not settling.id:
+        # A person's own sentences.
+        if how == "answer":
+            answers.give(machine, lane, settling.asking, given, "")
+        else:
+            answers.instruct(machine, lane, how)
+        return
+    row = QuestionRow(**settling.row)
+    try:
+        if how == "skip-step" and _skips_approval(machine, lane):
+            raise Exceptional("refused", "it would have skipped an approval, which people give")
+        if how == "start-over":
+            raise Exceptional("refused", "a learning never starts a run over")
+        if how == "answer":
+            given = _fitting(machine, settling.asking, given)
+    except Exceptional as fault:
+        frame.overrides[f"{_TRIED}{settling.id}"] = fault.message
         row.values = _with_tried(frame, row.values)
         machine.put_question(lane, settling.asking, row)
         return
@@ -157,6 +174,30 @@ def applied(machine: Machine, lane: Lane, settling: Settling, how: str) -> None:
         answers.give(machine, lane, settling.asking, given, f"the learning {settling.id}")
         return
     answers.instruct(machine, lane, how)
+
+
+def _fitting(machine: Machine, asking: Asking, given: Any) -> Any:
+    """Return the value of `The answer is …` as the question needs it. Raises Exceptional."""
+    settings = machine.world.settings
+    if asking.candidates:
+        from kognilang.asking.wording import told_apart
+
+        texts = told_apart(asking.candidates, settings)
+        wanted = given.casefold() if isinstance(given, str) else None
+        found = [
+            one
+            for one, text in zip(asking.candidates, texts, strict=True)
+            if one is given or one == given or text.casefold() == wanted
+        ]
+        if len(found) == 1:
+            return found[0]
+        if asking.needs in ("", "choice"):
+            raise Exceptional("refused", f"{shown(given, settings)} is not one of the choices")
+    if asking.needs in ("", "any", "choice"):
+        return given
+    from kognilang.values.data import fit
+
+    return fit(given, asking.needs, settings)
 
 
 def _left(machine: Machine, lane: Lane) -> Settling:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
 
 from kognilang.dataclass import dataclass
 from kognilang.journal.records import QuestionRow
+
+if TYPE_CHECKING:
+    from kognilang.asking.situations import Situation
+    from kognilang.running.frames import Lane
+    from kognilang.running.learning import Candidate
+    from kognilang.running.machine import Machine
 
 
 @dataclass(slots=True)
@@ -29,6 +35,8 @@ class Ports:
     of messages to others.
     """
 
+    learnings: Callable[[Machine, Lane, Situation], Iterable[Candidate]] | None = None
+    """Returns what was learnt for a situation, in the order in which to try it."""
     ask: Callable[[QuestionRow], dict[str, Any] | None] | None = None
     out: Callable[[str], None] | None = None
     notice: Callable[[str, str], None] | None = None

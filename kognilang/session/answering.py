@@ -6,6 +6,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
+from kognilang.session.circumstances import keep_circumstance
 from kognilang.session.procedures import plan_of, understand
 from kognilang.session.views import AnswerOutcome
 from kognilang.text.source import Source
@@ -47,6 +48,7 @@ def ask_here(session: Session, machine: Machine, question: QuestionRow) -> dict[
                     question.to or "you", f'"{text}" does not answer {question.id}: {reason}'
                 )
             continue
+        keep_circumstance(session, machine, question)
         if keep_answer(session, question, text, data, session.as_role):
             return data
         counted = session.store.answer_of(question.id)
@@ -163,6 +165,7 @@ def answer(session: Session, question_id: str, text: str, by: str = "") -> Answe
         return AnswerOutcome(False, reason, question.run)
     name = by or session.as_role or ((who.title or who.name) if who is not None else "")
     data["by"] = name
+    keep_circumstance(session, machine, question)
     if keep_answer(session, question, text, data, name):
         return AnswerOutcome(True, "", question.run)
     counted = session.store.answer_of(question.id)

@@ -20,13 +20,17 @@ from kognilang.settings import Settings, load_settings
 from kognilang.text.source import Source
 
 if TYPE_CHECKING:
+    from kognilang.asking.situations import Situation
     from kognilang.journal.records import QuestionRow, RunRow
     from kognilang.journal.store import Store
     from kognilang.meaning.books import Library
     from kognilang.meaning.plan import Plan
     from kognilang.meaning.understanding import Known, Understood
     from kognilang.running.examples import ExampleResult
+    from kognilang.running.frames import Lane
+    from kognilang.running.learning import Candidate
     from kognilang.running.machine import Event, Machine
+    from kognilang.session.learned import Learned
 
 MOST_ATTEMPTS = 3
 """A run taken up more often without getting any further is asked about."""
@@ -66,7 +70,7 @@ class Session:
         self.dry_run = dry_run
         self.run_id = ""
         self.patience = patience
-        self._out = out
+        self.out = out
         self.ask = ask
         self._progress = progress
         self._notice = notice
@@ -101,6 +105,12 @@ class Session:
                 place = self.settings.store or self.workspace / FOLDER / "store.db"
                 self._store = Store.open(self._placed(place))
         return self._store
+
+    def kept_store(self) -> Store:
+        """Open the workspace's own store once more, which a dry run does not work with."""
+        from kognilang.journal.store import Store
+
+        return Store.open(self._placed(self.settings.store or self.workspace / FOLDER / "store.db"))
 
     def stay_aside(self) -> None:
         """Keep nothing in the workspace: use a store of its own that is forgotten at the end."""
@@ -229,7 +239,7 @@ class Session:
         self.said = []
         try:
             machine = self.machine_of(row, plan)
-            machine.wake(self.store.now() if self._clock is None else _iso(self._clock()))
+            machine.wake(self.now())
             machine.take_answers()
             if row.attempts > MOST_ATTEMPTS and machine.status == "running":
                 machine.incident(row.attempts)
@@ -294,12 +304,26 @@ class Session:
         )
         machine = Machine(self.store, row, plan, world, ports)
         ports.ask = lambda question: answering.ask_here(self, machine, question)
+        ports.learnings = self._finder(row, plan)
         return machine
+
+    def _finder(self, row: RunRow, plan: Plan) -> Callable[..., Iterable[Candidate]]:
+        """Return what finds learnings for a run; they are read when the first thing goes wrong."""
+        made: list[Learned] = []
+
+        def find(machine: Machine, lane: Lane, situation: Situation) -> Iterable[Candidate]:
+            if not made:
+                from kognilang.session.learned import Learned
+
+                made.append(Learned(self, row.path, plan))
+            return made[0].candidates(machine, lane, situation)
+
+        return find
 
     def _say(self, text: str) -> None:
         self.said.append(text)
-        if self._out is not None:
-            self._out(text)
+        if self.out is not None:
+            self.out(text)
 
     def tell(self, who: str, text: str) -> None:
         if self._notice is not None:
@@ -336,6 +360,33 @@ class Session:
             who = people.terminal_person(as_role)
             found = [one for one in found if people.may_answer(who, one.to)]
         return found
+
+    def notices(self, as_role: str | None = None) -> list[QuestionRow]:
+        """Return what people were told and nobody has marked as seen, of all or of one."""
+        from kognilang.asking.people import People
+
+        found = self.store.questions("notice")
+        if as_role:
+            people = People.of(self.settings)
+            who = people.terminal_person(as_role)
+            found = [one for one in found if people.may_answer(who, one.to)]
+        return found
+
+    def attend(
+        self, waits: bool = True, out: Callable[[str, str], None] | None = None
+    ) -> list[RunView]:
+        """Carry on the runs of which a deadline, a reminder or, with `waits`, a wait is due.
+
+        Returns how they stand. May be called at any time and by several at once: what is due is
+        done once. `out` is given what the runs say, as (run, text).
+        """
+        from kognilang.session.due import attend
+
+        return attend(self, waits=waits, out=out)
+
+    def now(self) -> str:
+        """Return the moment as the store keeps it."""
+        return self.store.now() if self._clock is None else _iso(self._clock())
 
     def interrupted(self, row: RunRow) -> bool:
         """Tell whether a run that counts as running has nobody any more who works on it."""
