@@ -24,6 +24,9 @@ TERMINAL_OF = {
 }
 """The terminal of each of them."""
 
+UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "business day"})
+"""The units of durations, as the tree keeps them."""
+
 BE = {
     "is": False,
     "are": False,
@@ -67,6 +70,7 @@ SHARE = frozenset({"more", "less", "higher", "lower", "fewer", "greater"})
 
 QUANTIFIERS = {
     "any": "any",
+    "some": "any",
     "every": "every",
     "each": "every",
     "all": "every",
