@@ -383,8 +383,8 @@ class Reader:
                 below: Expr | None = None
                 try:
                     below = block.text() if step is None and block is not None else None
-                except NotParsed as failure:
-                    self._problem(failure, span_of(tokens), failure.span, tokens)
+                except NotParsed as wrong:
+                    self._problem(wrong, span_of(tokens), wrong.span, tokens)
                 if block is not None and not block.used and below is None:
                     failure = NotParsed("block-under-finished-sentence", span_of(tokens), {})
                     self._problem(failure, span_of(tokens), None, tokens)

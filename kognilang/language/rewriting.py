@@ -64,7 +64,8 @@ def nodes(value: object) -> Iterator[Node]:
         yield from nodes(value.value)
     elif isinstance(value, Node):
         yield value
-        for name in _parts(type(value)):
+        kind: Any = type(value)
+        for name in _parts(kind):
             yield from nodes(getattr(value, name))
 
 

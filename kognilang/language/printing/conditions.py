@@ -188,8 +188,10 @@ def _quantified(cond: tree.Quantified) -> str:
     part, negated = (inner.part, True) if isinstance(inner, tree.Not) else (inner, False)
     left = _left(part)
     if isinstance(inner, tree.Bare) and _about_item(inner):
-        of = value(cond.collection, ENDING if isinstance(cond.collection, tree.Phrase) else ATOM)
-        return f"{lead} {of} {print_tokens(inner.tokens[1:], value)}"
+        many_of = value(
+            cond.collection, ENDING if isinstance(cond.collection, tree.Phrase) else ATOM
+        )
+        return f"{lead} {many_of} {print_tokens(inner.tokens[1:], value)}"
     if isinstance(left, tree.Item):
         return f"{lead} {collection} {_predicate(part, negated, many)}"
     if (
