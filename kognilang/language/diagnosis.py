@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from kognilang.dataclass import dataclass
+from kognilang.language.rewording import Rewording, reworded, unjoined
 from kognilang.language.scanning import Tokens, find, is_mark, is_word
 from kognilang.language.terminals import NotParsed
 from kognilang.language.words import MONTHS
@@ -112,6 +113,9 @@ def works(sentence: str) -> bool:
 def _unread(case: Case) -> Problem:
     """The words up to a place make sense, and what follows does not go on from them."""
     begin = case.sentence[0]
+    found = reworded(case.text) or unjoined(case.text)
+    if found is not None:
+        return _reworded(case, found)
     misplaced = _definition_here(case) or _after_asking(case)
     if misplaced is not None:
         return misplaced
@@ -137,6 +141,20 @@ def _unread(case: Case) -> Problem:
         f'I cannot read on at "{here}"',
         understood=understood,
         candidates=_general(case),
+    )
+
+
+def _reworded(case: Case, found: Rewording) -> Problem:
+    """Return the problem of a sentence for which the language has other words."""
+    text, (start, end) = case.source.text, case.sentence
+    at = text.find(found.words, start, end) if found.words else -1
+    span = (at, at + len(found.words)) if at >= 0 else case.at
+    return Problem(
+        found.name,
+        found.summary,
+        span=span,
+        candidates=found.candidates,
+        detail=list(found.detail),
     )
 
 
@@ -221,6 +239,27 @@ def _equals_candidates(case: Case, at: int) -> list[str]:
     return [f"{name[:1].upper()}{name[1:]} is {value}.", f"Set {lower} to {value}."]
 
 
+def _semicolon(case: Case) -> Problem:
+    """`If C, S; T.`: does T still depend on C?"""
+    text, (start, end) = case.source.text, case.sentence
+    first = text[start : case.at[0]].rstrip()
+    rest = text[case.at[1] : end].strip().rstrip(".")
+    rest = rest[:1].upper() + rest[1:]
+    comma = find(case.tokens, ",", "then")
+    candidates = [f"{first}. {rest}."]
+    if comma > 0:
+        head = text[start : case.tokens[comma].span[0]].rstrip(" ,")
+        step = text[case.tokens[comma].span[1] : case.at[0]].strip()
+        candidates.append(f"{head}: {step[:1].upper()}{step[1:]}. {rest}.")
+    return Problem(
+        "semicolon-in-clause",
+        f"It is not clear whether what follows the semicolon still belongs to "
+        f'"{case.tokens[0].written}"',
+        candidates=candidates,
+        detail=["A period ends what belongs to it; after a colon, the whole line does."],
+    )
+
+
 def _equals(case: Case) -> Problem:
     at = find(case.tokens, "=")
     if at < 0:
@@ -277,6 +316,9 @@ def _condition_end(case: Case) -> int:
 
 
 def _missing_article(case: Case) -> Problem:
+    found = reworded(case.text)
+    if found is not None:
+        return _reworded(case, found)
     name = case.failure.data.get("name", case.words(case.at))
     candidates = [case.with_part(case.at, f"the {name}")]
     if len(case.tokens) < 2 or case.tokens[1].span[0] < case.at[0]:
@@ -294,10 +336,11 @@ def _bare_word(case: Case) -> Problem:
     words = case.failure.data.get("words", case.words(case.at))
     return Problem(
         "bare-word",
-        f'"{words}" is neither a value nor a name: a text stands in quotes',
+        f'I don\'t know what "{words}" is: a text stands in quotes, a name begins with "the"',
         candidates=[
             case.with_part(case.at, f'"{words}"'),
-            case.with_part(case.at, f"the {words}"),
+            # What is done, or how it is, is hardly a name.
+            *([] if words.endswith("ed") else [case.with_part(case.at, f"the {words}")]),
         ],
     )
 
@@ -359,7 +402,7 @@ def _tight_operator(case: Case) -> Problem:
     spaced = f" {sign} ".join(written.split(sign, 1))
     return Problem(
         "tight-operator",
-        f'"{sign}" needs a space on both sides to be an operator',
+        f'"{sign}" means {"minus" if sign == "-" else "divided by"} only with a space on both sides',
         candidates=[case.with_part(case.at, spaced)],
         detail=["Without spaces it is part of a word, such as a code; put a code in quotes."],
     )
@@ -618,6 +661,7 @@ _EXPLANATIONS: dict[str, Callable[[Case], Problem]] = {
     "comparison-is-no-step": _comparison,
     "detail-not-understood": _detail_line,
     "doubled-word": _doubled,
+    "semicolon-in-clause": _semicolon,
     "nor-without-neither": _simple(
         "unread-sentence", '"nor" goes with "neither", and none is here'
     ),

@@ -78,6 +78,10 @@ def span_of(tokens: Sequence[Token]) -> Span:
     return (tokens[0].span[0], tokens[-1].span[1]) if tokens else (0, 0)
 
 
+_NO_VERBS = frozenset(["less", "more", "fewer", "greater", "not", "neither"])
+"""What goes on with a condition and begins no step."""
+
+
 def like_a_step(tokens: Sequence[Token]) -> bool:
     """Tell whether tokens could be a step: they begin with a verb, or say what something is."""
     if not tokens:
@@ -90,6 +94,8 @@ def like_a_step(tokens: Sequence[Token]) -> bool:
         return any(is_word(token, "is", "are") for token in tokens)
     if text in ("if", "unless", "otherwise", "repeat", "ask"):
         return True
+    if text in _NO_VERBS or (len(tokens) > 1 and is_word(tokens[1], "than")):
+        return False
     return text not in RESERVED
 
 

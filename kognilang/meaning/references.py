@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kognilang.language import tree
+from kognilang.language.tagging.vocabulary import UNITS
 from kognilang.language.words import ORDINALS, canonical, is_plural, plural, singular
 from kognilang.meaning import plan as p
 from kognilang.meaning.almost import almost
@@ -277,7 +278,13 @@ class References:
                 f"Nothing sets \"the {name}\", but \"the {head}\" is known.",
                 node.span,
                 understood=[_origin(names[head])],
-                candidates=[state.rewritten(node.span, f"the {head}'s {rest}")],
+                candidates=[
+                    state.rewritten(
+                        node.span,
+                        f"{{the {head}}} {rest}" if rest.removesuffix("s") in UNITS
+                        else f"the {head}'s {rest}",
+                    )
+                ],
                 detail=[f"If the {name} is meant to be given from outside, write it in backticks:"
                         f" the `{name}`."],
             )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kognilang.problems.entry import Entry
 
-ENTRIES = (
+ENTRIES: tuple[Entry, ...] = (
     Entry(
         "KL201",
         "unknown-verb",
@@ -19,8 +19,10 @@ ENTRIES = (
         "KL202",
         "unread-sentence",
         "The sentence could not be read",
-        "The words up to the underlined place make sense; what follows does not go on from them. "
-        "The message says what was understood and what could follow.",
+        "The words up to the underlined place make sense; what follows does not go on from "
+        "them. The message says what was understood and what could follow.",
+        wrong="The fee is 5 of.",
+        right="The fee is 5% of the total.",
     ),
     Entry(
         "KL203",
@@ -76,8 +78,8 @@ ENTRIES = (
         "KL208",
         "lines-under-finished-sentence",
         "Lines are indented under a sentence that is finished",
-        "Only a sentence that opens a block (it ends in a colon) has lines of its own below it. "
-        "Move the lines to the left, or end the sentence in a colon if they belong to it.",
+        "Only a sentence that opens a block (it ends in a colon) has lines of its own below "
+        "it. Move the lines to the left, or end the sentence in a colon if they belong to it.",
         wrong='Say "one".\n    Say "two".',
         right='Say "one".\nSay "two".',
     ),
@@ -104,9 +106,11 @@ ENTRIES = (
         "Otherwise could belong to two Ifs",
         "Two Ifs on the same value follow each other, or one stands inside another in the same "
         "line: Otherwise could be the opposite of both. Say Otherwise, if, or use a block.",
-        wrong='If the total is zero, say "none".\nIf the total is 5, say "five".\n'
+        wrong='If the total is zero, say "none".\n'
+        'If the total is 5, say "five".\n'
         'Otherwise, say "x".',
-        right='If the total is zero, stop.\nOtherwise, if the total is 5, say "five".\n'
+        right="If the total is zero, stop.\n"
+        'Otherwise, if the total is 5, say "five".\n'
         'Otherwise, say "x".',
     ),
     Entry(
@@ -114,7 +118,8 @@ ENTRIES = (
         "handler-without-step",
         "If that fails follows no step",
         "If that fails speaks of the sentence, with its block, directly above it.",
-        right='Pay the invoice.\nIf that fails, say "not paid".',
+        wrong='If that fails, say "not sent".\nSend an email to "ann@example.com" saying "Hello".',
+        right='Send an email to "ann@example.com" saying "Hello".\nIf that fails, say "not sent".',
     ),
     Entry(
         "KL213",
@@ -122,7 +127,8 @@ ENTRIES = (
         "If nobody answers follows no question",
         "If nobody answers speaks of the asking sentence directly above it, which must have a "
         "limit (within 2 days).",
-        right='Ask the manager "Pay it?" within 2 days.\nIf nobody answers, stop.',
+        wrong='Say "asked".\nIf nobody answers, stop.',
+        right='Ask the finance manager "Pay it?" within 2 days.\nIf nobody answers, stop.',
     ),
     Entry(
         "KL214",
@@ -144,18 +150,18 @@ ENTRIES = (
     Entry(
         "KL216",
         "bare-word",
-        "A word after is that is no adjective",
-        "After is stands a value or an adjective that a definition or a book brings. A text "
-        "stands in quotes.",
-        wrong="If the status is paid, stop.",
-        right='If the status is "paid", stop.',
+        "A word stands where a value should",
+        "After is, or after to, stands a value: a number, a date, a name with the, or a text "
+        "in quotes. A bare word could be any of them, or a slip.",
+        wrong="The status is paid.",
+        right='The status is "paid".',
     ),
     Entry(
         "KL217",
         "reserved-word-in-name",
         "A name holds a word that the language needs",
-        "Words such as on, by, is and of end a name. A column that is headed so is quoted; a name "
-        "of your own is set in backticks.",
+        "Words such as on, by, is and of end a name. A column that is headed so is quoted; a "
+        "name of your own is set in backticks.",
         wrong="Say the item's On Hand.",
         right='Say the item\'s "On Hand".',
     ),
@@ -172,10 +178,10 @@ ENTRIES = (
         "KL219",
         "every-is-not",
         "every … is not can be read two ways",
-        "Every order is not open: none is, or some are not? Say no order is, or not every order "
-        "is.",
-        wrong="If every order is not open, stop.",
-        right="If no order is open, stop.",
+        "Every order is not open: none is, or some are not? Say no order is, or not every "
+        "order is.",
+        wrong="If every order is not more than 5, stop.",
+        right="If no order is more than 5, stop.",
     ),
     Entry(
         "KL220",
@@ -189,10 +195,10 @@ ENTRIES = (
         "KL221",
         "clause-in-filter",
         "A whole clause follows and inside whose",
-        "After whose, and goes on with a shortened part (and less than $900, and whose …). With a "
-        "whole clause, it is not clear whether it still belongs to whose.",
-        wrong="Show the orders whose total is 5 and the customer is blocked.",
-        right="Show the orders whose total is 5 and whose customer is blocked.",
+        "After whose, and goes on with a shortened part (and less than $900, and whose …). "
+        "With a whole clause, it is not clear whether it still belongs to whose.",
+        wrong='Show the orders whose total is 5 and the customer is "Acme".',
+        right='Show the orders whose total is 5 and whose customer is "Acme".',
     ),
     Entry(
         "KL222",
@@ -204,15 +210,6 @@ ENTRIES = (
         right="Set the sum to the tax plus the fee, rounded to 2 places.",
     ),
     Entry(
-        "KL223",
-        "unknown-unit",
-        "A number is followed by a word that is no unit here",
-        "After a bare number stands a unit of time, a currency, a collection or kind of the file, "
-        "or one of items, units, people. A thousand is written 1,000.",
-        wrong="Set the weight to 5 kg.",
-        right="Set the weight in kilograms to 5.",
-    ),
-    Entry(
         "KL224",
         "impossible-date",
         "There is no such day or time",
@@ -221,28 +218,20 @@ ENTRIES = (
         right="Set the due date to 2026-02-28.",
     ),
     Entry(
-        "KL225",
-        "percent-of-percent",
-        "A percent is changed by a percent",
-        "10% increased by 2% could be 12% or 10.2%. Say 2 percentage points, or 2% of itself.",
-        wrong="Increase the rate by 2%.",
-        right="Increase the rate by 2 percentage points.",
-    ),
-    Entry(
         "KL226",
         "and-before-condition",
         "if or unless stands after two steps",
-        "Does the condition govern both steps or the last one? Put it in front, where it governs "
-        "both, or write two sentences.",
-        wrong='Pay the invoice and tell the controller "paid" if the total is 5.',
-        right='If the total is 5, pay the invoice and tell the controller "paid".',
+        "Does the condition govern both steps or the last one? Put it in front, where it "
+        "governs both, or write two sentences.",
+        wrong='Copy the file "a.csv" to "b.csv" and say "copied" if the total is 5.',
+        right='If the total is 5, copy the file "a.csv" to "b.csv" and say "copied".',
     ),
     Entry(
         "KL227",
         "name-in-cell",
         "A cell holds a name among other words",
-        "A cell of a table, or what follows name: in a record, is a complete value or a text. This "
-        "one merely holds a name that is set. Quote it, or put the name in braces.",
+        "A cell of a table, or what follows name: in a record, is a complete value or a text. "
+        "This one merely holds a name that is set. Quote it, or put the name in braces.",
         wrong="The fee is 5.\nThe order is\n    id: 7\n    note: pay the fee soon",
         right='The fee is 5.\nThe order is\n    id: 7\n    note: "pay the fee soon"',
     ),
@@ -250,31 +239,38 @@ ENTRIES = (
         "KL228",
         "prose-reads-as-steps",
         "A paragraph of a runbook reads as steps",
-        "In a Markdown runbook only list items and kog blocks are executed. This paragraph would "
-        "all be understood as steps; make it a list if it is meant to be done.",
+        "In a Markdown runbook only list items and kog blocks are done; paragraphs are for "
+        "people to read. This paragraph would be understood as steps from its first word to "
+        "its last, so it may have been meant as a list. If it is only to be read, nothing "
+        "needs to change.",
+        wrong='# Closing the month\n\nSay "closed".',
+        right='# Closing the month\n\n- Say "closed".',
     ),
     Entry(
         "KL229",
         "heading-not-definition",
         "A heading reads like a definition",
-        "In a .kog file a heading is only a title. To define a procedure, write To … without #.",
-        wrong='# To pay an invoice:\nSay "paid".',
-        right='To pay an invoice:\n    Say "paid".',
+        "A line that begins with # is a title for people. To define a procedure, write To … "
+        "without #, with its steps indented below. In a Markdown runbook a heading To … does "
+        "define one if it ends in a colon, or if a step calls it; else the list below it is "
+        "simply done where it stands.",
+        wrong='# To greet a customer:\nSay "hello".',
+        right='To greet a customer:\n    Say "hello".',
     ),
     Entry(
         "KL230",
         "definition-inside-block",
         "A definition stands inside a block",
         "Definitions stand at the left margin: they hold for the whole file, wherever they are.",
-        wrong='If the total is 5:\n    To pay an invoice:\n        Say "paid".',
-        right='To pay an invoice:\n    Say "paid".',
+        wrong='If the total is 5:\n    To greet a customer:\n        Say "hello".',
+        right='To greet a customer:\n    Say "hello".',
     ),
     Entry(
         "KL231",
         "empty-braces",
         "Braces with nothing in them",
-        "In a text, braces hold a value that is filled in. For a brace that is only a brace, write "
-        "it twice.",
+        "In a text, braces hold a value that is filled in. For a brace that is only a brace, "
+        "write it twice.",
         wrong='Say "Dear {}".',
         right='Say "Dear {the customer\'s name}".',
     ),
@@ -284,13 +280,18 @@ ENTRIES = (
         "A value could not be read",
         "What stands here should be a value: a name, a text in quotes, a number, a date, or "
         "something worked out of these.",
+        wrong='Say "Dear {the}".',
+        right='Say "Dear {the customer}".',
     ),
     Entry(
         "KL233",
         "unread-condition",
         "A condition could not be read",
-        "What stands here should be yes or no: a comparison (the total is more than $5), an "
-        "adjective (the invoice is overdue) or a decision.",
+        "What stands here should be so or not so: a comparison (the total is more than $5), an "
+        "adjective that is defined (the invoice is overdue) or a decision (the invoice needs "
+        "approval).",
+        wrong="Make sure.",
+        right="Make sure the total is 5.",
     ),
     Entry(
         "KL234",
@@ -298,15 +299,15 @@ ENTRIES = (
         "and with a verb after a question",
         "Ask the clerk to confirm the order and pay it: does the clerk pay, or the procedure? "
         "Write two sentences.",
-        wrong="Ask the clerk to confirm the total and pay the invoice.",
-        right="Ask the clerk to confirm the total.\nPay the invoice.",
+        wrong="Ask the finance manager to confirm the total and show the total.",
+        right="Ask the finance manager to confirm the total.\nShow the total.",
     ),
     Entry(
         "KL235",
         "missing-body",
         "The sentence says when, but not what",
-        "After the condition, or the head of a loop, something to do must follow: after a comma in "
-        "the same line, or indented below.",
+        "After the condition, or the head of a loop, something to do must follow: after a "
+        "comma in the same line, or indented below.",
         wrong="If the total is zero.",
         right="If the total is zero, stop.",
     ),
@@ -319,12 +320,65 @@ ENTRIES = (
         right="Set the net to (the total minus the tax).",
     ),
     Entry(
+        "KL238",
+        "semicolon-in-clause",
+        "A semicolon leaves open where a condition ends",
+        "Between two steps a semicolon is a period. After If or For each it could end the "
+        "whole sentence or only its first step, so a period or a colon must say which.",
+        wrong='If the total is 5, say "a"; say "b".',
+        right='If the total is 5, say "a". Say "b".',
+    ),
+    Entry(
         "KL239",
         "tight-operator",
         "A minus or a slash without spaces",
-        "Between two values, - and / are operators only with a space on both sides, because codes "
-        "and dates hold them too.",
+        "Between two values, - and / are operators only with a space on both sides, because "
+        "codes and dates hold them too.",
         wrong="The net is 5-2.",
         right="The net is 5 - 2.",
+    ),
+    Entry(
+        "KL240",
+        "must-be",
+        "A rule does not say what happens where it is broken",
+        "What must or should be so is a check (Make sure …, which asks a person), or a "
+        "condition that says what to do.",
+        wrong="The total must be positive.",
+        right="Make sure the total is positive.",
+    ),
+    Entry(
+        "KL241",
+        "when-for-if",
+        "When could mean if, or whenever",
+        "If asks once, where it stands. What is to happen whenever something comes is a block "
+        "of its own at the left margin, under When and what comes.",
+        wrong='When the total is 5, say "five".',
+        right='If the total is 5, say "five".',
+    ),
+    Entry(
+        "KL242",
+        "change-from",
+        "A change names the value that it comes from",
+        "Change X to V sets it, whatever it was. Where it is to change from one value only, If "
+        "says so.",
+        wrong='Change the status from "open" to "paid".',
+        right='If the status is "open", change the status to "paid".',
+    ),
+    Entry(
+        "KL243",
+        "some-of",
+        "It is not said how many it takes",
+        "One of, two of and most of do not say whether more may be so too: at least, exactly "
+        "or a count says it.",
+        wrong="The orders are 1 and 2.\nIf one of the orders is even, stop.",
+        right="The orders are 1 and 2.\nIf exactly one of the orders are even, stop.",
+    ),
+    Entry(
+        "KL244",
+        "whole-period",
+        "Next week is no day",
+        "A week, a month or a year is a period. A day or a moment of it must be said.",
+        wrong="The due date is next week.",
+        right="The due date is next Monday.",
     ),
 )

@@ -20,6 +20,10 @@ TITLE = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 _NOTE = re.compile(r"note[ \t]*:[ \t]*", re.IGNORECASE)
 _DETAIL = re.compile(r"(?:the |an? )?[\w'’ -]{1,40}:[ \t]+\S", re.IGNORECASE)
 _OPENS = re.compile(r'["“”({`]')
+_OPENER = re.compile(
+    r"\b(?:is|are|with|where|saying|as follows|then|otherwise|else)$", re.IGNORECASE
+)
+"""What opens a block where people leave its colon out."""
 _LEADING = re.compile(r"[ \t\u00a0\u3000\x0c]*")
 _NOTE_LINES = 20
 """The most lines that a comment in parentheses goes on for: what is longer was never closed."""
@@ -298,10 +302,16 @@ class Builder:
             last = next((e for e in reversed(entries) if e.kind == "line"), None)
             if last is None or last.indent >= indent:
                 return entries
-            opens = last.children or (last.lines and self.text[last.lines[-1][1] - 1] == ":")
-            if not opens:
+            if not (last.children or self._opens(last)):
                 return entries
             entries = last.children
+
+    def _opens(self, entry: Entry) -> bool:
+        """Whether a line opens a block: it ends in a colon, or in a word that stands for one."""
+        if not entry.lines:
+            return False
+        start, end = entry.lines[-1]
+        return self.text[end - 1] == ":" or _OPENER.search(self.text, start, end) is not None
 
     def _wrong_indentation(self, entry: Entry, outer: int, inner: int) -> None:
         self.faults.append(

@@ -119,7 +119,11 @@ _NEVER_TWICE = frozenset(
 
 
 def _no_double(tokens: Tokens) -> None:
-    """Refuse a word of the language that stands twice in a row: one of the two is lost."""
+    """Refuse a word of the language that stands twice in a row: one of the two is lost; and a
+    period inside, which ends no sentence where no space follows it."""
+    for token in tokens[:-1]:
+        if token.kind == "mark" and token.text == ".":
+            raise NotParsed("unexpected-mark", token.span, {"written": token.written})
     for one, other in pairwise(tokens):
         if one.text == other.text and one.text in _NEVER_TWICE and one.kind == other.kind == "word":
             raise NotParsed("doubled-word", other.span, {"word": one.text})
@@ -381,6 +385,7 @@ def _body_without_comma(tokens: Tokens, is_head: Callable[[Tokens], bool]) -> in
             and token.text in VERBS
             and token.text not in _NO_OPENING
             and not is_word(tokens[at - 1], "and", "or", "to", "not", "the", "a", "an", "is", "are")
+            and like_a_step(tokens[at:])
             and is_head(tokens[:at])
         ):
             return at

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from decimal import Decimal
 
 from kognilang.language.scanning import (
     Tokens,
@@ -10,6 +11,7 @@ from kognilang.language.scanning import (
     find,
     is_mark,
     is_word,
+    like_a_step,
     name_at_end,
     span_of,
     starts_with,
@@ -18,7 +20,19 @@ from kognilang.language.scanning import (
 from kognilang.language.slots import read_value, read_with
 from kognilang.language.steps.protocol import Block
 from kognilang.language.terminals import NotParsed
-from kognilang.language.tree import Action, Detail, Name, Pronoun, Return, Setting, Show, Step, Text
+from kognilang.language.tree import (
+    Action,
+    Detail,
+    Name,
+    Number,
+    Pronoun,
+    Return,
+    Setting,
+    Show,
+    Step,
+    Text,
+    Token,
+)
 from kognilang.language.words import DETERMINERS, IN_NO_NAME, NUMBER_WORDS, RESERVED
 
 
@@ -71,11 +85,13 @@ def _setting_is(tokens: Tokens, said: int, block: Block | None) -> Step:
     if said == len(tokens) - 1:
         if block is None:
             raise NotParsed("nothing-after-is", tokens[said].span, {})
-        target = read_value(tokens[:said])
-        if type(target) is Name and target.determiner == "proper":
-            # As in `Discount is 10%`: the capital is the sentence's.
-            target = Name(target.name.lower(), span=target.span)
-        return _returned(Setting(target, block.value(), "is", span=span))
+        # What is set is read as in a sentence of one line, with a value in the block's place.
+        here = tokens[said].span
+        zero = Token("number", "0", here, "0", Number(Decimal(0), span=here))
+        step = _set_by(read_with((*tokens, zero), "sentence", {}, None))
+        if not isinstance(step, Setting):
+            raise NotParsed("block-under-finished-sentence", span, {})
+        return _returned(Setting(step.target, block.value(), "is", span=span))
     if block is not None:
         raise NotParsed("block-under-finished-sentence", span, {})
     try:
@@ -102,10 +118,15 @@ def _setting_is(tokens: Tokens, said: int, block: Block | None) -> Step:
         ):
             raise NotParsed("comparison-is-no-step", failure.span, {}) from None
         raise
+    return _returned(_set_by(step))
+
+
+def _set_by(step: object) -> Step:
+    """Return a setting as it was read, its target with the article that people leave out."""
     assert isinstance(step, Step)
     if isinstance(step, Setting) and type(step.target) is Name and not step.target.determiner:
         step.target.determiner = "the"
-    return _returned(step)
+    return step
 
 
 def _returned(step: Step) -> Step:
@@ -155,7 +176,7 @@ def action(tokens: Tokens, block: Block | None) -> Action:
     """Read a sentence that only the phrases can explain."""
     span = span_of(tokens)
     first = tokens[0]
-    if first.kind != "word" or first.text in RESERVED:
+    if first.kind != "word" or first.text in RESERVED or not like_a_step(tokens):
         raise NotParsed("not-a-step", first.span, {})
     for token in tokens:
         if token.kind == "mark" and token.text not in _MARKS:

@@ -67,6 +67,9 @@ def _set_step(tokens: Tokens, block: Block | None) -> Body | None:
                 },
             )
         return None
+    origin = find(tokens[:separator], "from", start=2)
+    if form == "change" and origin > 0 and separator + 1 < len(tokens):
+        raise NotParsed("change-from", span_of(tokens[origin:separator]), {})
     if form != "let" and separator + 1 >= len(tokens) and block is None:
         return None
     tokens, below = _valued(tokens, block)

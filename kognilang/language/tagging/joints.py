@@ -10,6 +10,12 @@ from kognilang.language.terminals import NotParsed
 from kognilang.language.words import DETERMINERS
 
 
+_PREDICATES = frozenset(
+    {"IS", "CMP", "BETWEEN", "WITHIN", "SHARE", "IS_WORDS", "IS_BLANK", "HAS", "EXISTS"}
+)
+"""Terminals that a predicate begins with."""
+
+
 class Joints(Names):
     """Commas and conjunctions: of lists, of shortened conditions, of clauses, of filters."""
 
@@ -47,10 +53,38 @@ class Joints(Names):
                 return
             self.at = after
             return
+        if self._condition and self._clause_comma(after):
+            return
         if self._filter == "said" and (self._listing or self._next_joint(after) == "or"):
             self._add("COMMA_F", None, after)
             return
         self._add("LCOMMA", None, after)
+
+    def _clause_comma(self, after: int) -> bool:
+        """Read the comma of `A, B and C` where these are clauses or predicates: it is what the
+        conjunction before the last of them is."""
+        joint = self._next_joint(after)
+        if not joint or not self._predicated():
+            return False
+        if self._predicate_at(after):
+            if self._filter == "said":
+                return False
+            self._add(f"{joint.upper()}_P", joint, after)
+            return True
+        if self._filter != "said" and self._has_predicate(after):
+            self._filter = ""
+            self._add(f"{joint.upper()}_C", joint, after)
+            return True
+        return False
+
+    def _predicated(self) -> bool:
+        """Tell whether the clause at hand has its predicate already."""
+        for terminal in reversed(self.out):
+            if terminal.type in _PREDICATES:
+                return True
+            if terminal.type in ("AND_C", "OR_C", "NOT"):
+                return False
+        return False
 
     def _operated(self) -> bool:
         """Tell whether an operator stands before, so that an ending needs its comma."""

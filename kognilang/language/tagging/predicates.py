@@ -234,11 +234,13 @@ class Predicates(Walk):
             return
         form = wordforms.lookup(wordforms.AFTER_IS, tokens, at)
         if form is not None:
-            if form[1] == "IS_WORDS":
+            if form[1] == "IS_WORDS" and not self._day_meant(str(form[2]), form[0]):
                 self._add("IS_WORDS", (str(form[2]), negated, False), form[0])
                 return
             # `is over`, `is on` and their like compare only where a value follows.
-            if form[1] not in ("CMP", "WITHIN", "BETWEEN") or form[0] < count:
+            if form[1] != "IS_WORDS" and (
+                form[1] not in ("CMP", "WITHIN", "BETWEEN") or form[0] < count
+            ):
                 self._compare(form, negated)
                 return
         if token.text in ("a", "an"):
@@ -268,6 +270,16 @@ class Predicates(Walk):
             self._add("OTHER", "is", at)
             return
         self._add("IS", negated, at)
+
+    def _day_meant(self, words: str, end: int) -> bool:
+        """Tell whether `today` after `is` is the day itself: in a setting, in a list, in a sum."""
+        if words != "today":
+            return False
+        if not self._condition and not self._filter:
+            return True
+        if end < self._count and self.tokens[end].text == "or":
+            return not self._has_predicate(end + 1)
+        return end < self._count and self.tokens[end].text in ("plus", "minus", "+", "-")
 
     def _share(self, start: int, at: int, negated: bool) -> bool:
         """Read `exactly 10% more than`, `at least 2 days later than`."""
