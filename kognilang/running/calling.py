@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kognilang.meaning.skill import Problematic, SkillInfo
+from kognilang.running.redacting import redact_fault, redacted, redacted_value
 from kognilang.values.kinds import (
     Count,
     Duration,
@@ -24,6 +25,7 @@ from kognilang.values.kinds import (
     Secret,
     Thing,
 )
+from kognilang.values.shown import told
 
 if TYPE_CHECKING:
     from kognilang.running.world import World
@@ -40,11 +42,49 @@ class Unexpected(Exception):
     `fault` says what, in one line.
     """
 
-    def __init__(self, skill: str, fault: BaseException) -> None:
-        text = " ".join(str(fault).split())[:200]
+    def __init__(self, skill: str, fault: BaseException, secrets: Sequence[str] = ()) -> None:
+        text = redacted(" ".join(str(fault).split()), list(secrets))[:200]
         self.fault = f"{type(fault).__name__}: {text}" if text else type(fault).__name__
         self.skill = skill
         super().__init__(self.fault)
+
+
+class Again(Unexpected):
+    """What a call raised, raised again when its run is replayed."""
+
+    def __init__(self, fault: str) -> None:
+        Exception.__init__(self, fault)
+        self.fault = fault
+        self.skill = ""
+
+
+def fault_data(fault: Exceptional | Problematic | Unexpected) -> dict[str, Any]:
+    """Return what a call raised as data, from which `fault_of` makes it again."""
+    if isinstance(fault, Unexpected):
+        return {"fault": fault.fault}
+    data: dict[str, Any] = {
+        "problem": fault.problem,
+        "message": fault.message,
+        "values": [[label, told(value)] for label, value in fault.values],
+        "suggestions": list(fault.suggestions),
+    }
+    if isinstance(fault, Exceptional):
+        data |= {"prop": fault.prop, "needs": fault.needs}
+    return data
+
+
+def fault_of(data: dict[str, Any]) -> Exceptional | Problematic | Unexpected:
+    """Return the exception that `fault_data` wrote."""
+    if "fault" in data:
+        return Again(data["fault"])
+    values = tuple((label, value) for label, value in data["values"])
+    suggestions = tuple(data["suggestions"])
+    if "needs" not in data:
+        return Problematic(data["message"], data["problem"], suggestions, values)
+    return Exceptional(
+        data["problem"], data["message"], prop=data["prop"], needs=data["needs"],
+        values=values, suggestions=suggestions,
+    )  # fmt: skip
 
 
 _here_names: dict[Callable[..., Any], str] = {}
@@ -66,20 +106,22 @@ def invoke(
 ) -> Any:
     """Call a function of a book with fitted arguments."""
     name = _here_name(function)
+    secrets: list[str] = []
     if name:
-        given = {**given, name: world.here(key)}
+        here = world.here(key)
+        secrets = here.revealed
+        given = {**given, name: here}
     try:
-        result = function(**given)
-    except (Exceptional, Problematic):
+        result = value_of(function(**given))
+    except (Exceptional, Problematic) as fault:
+        if secrets:
+            redact_fault(fault, secrets)
         raise
     except RecursionError as fault:
         raise Unexpected(info.id, fault) from None
     except Exception as fault:  # a book may raise anything; none of it is shown as it is
-        raise Unexpected(info.id, fault) from fault
-    try:
-        return value_of(result)
-    except TypeError as fault:
-        raise Unexpected(info.id, fault) from fault
+        raise Unexpected(info.id, fault, secrets) from None
+    return redacted_value(result, secrets) if secrets else result
 
 
 def check(world: World, info: SkillInfo, args: list[tuple[str, Any]], key: str) -> bool | None:

@@ -63,6 +63,8 @@ class HereNow:
         self.now = now
         self.key = key
         self._dry = dry
+        self.revealed: list[str] = []
+        """The secrets that the call was handed, so that they can be kept out of the journal."""
 
     def path(self, name: str, writing: bool = False) -> Path:
         """Return the path of a file below the allowed folders; for writing, its folder is made.
@@ -126,6 +128,7 @@ class HereNow:
             value = _kept_secrets(self.workspace).get(name)
         if value is None:
             raise MissingSecret(name)
+        self.revealed.append(value)
         return value
 
     def connection(self, name: str) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from kognilang.journal.records import EffectRow
 from kognilang.meaning import plan as p
 from kognilang.meaning.skill import Problematic, SkillInfo
-from kognilang.running.calling import Unexpected, call, check
+from kognilang.running.calling import Unexpected, check
 from kognilang.running.frames import Frame, Lane
 from kognilang.running.heap import compact, dumps
 from kognilang.running.steps import Step
@@ -79,7 +79,7 @@ def _keep(machine: Machine, frame: Frame, one: p.CallSkill, result: Any) -> None
 def read(machine: Machine, info: SkillInfo, given: Arguments) -> Any:
     """Call a skill that changes nothing."""
     try:
-        return call(machine.world, info, given, "")
+        return machine.call(info, given, "")
     except Unexpected as fault:
         raise Problematic(
             f"{_named(info)} broke off unexpectedly: {fault.fault}", "broken-skill"
@@ -127,7 +127,7 @@ def write(
     machine.effect(row, "intended")
     machine.commit()
     try:
-        result = call(machine.world, info, given, frame.key)
+        result = machine.call(info, given, frame.key)
     except (Exceptional, Problematic) as fault:
         frame.intent = "failed"
         row.outcome = fault.message

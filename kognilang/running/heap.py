@@ -115,7 +115,7 @@ class Heap:
         if kind is tuple or kind is list:
             return {"tuple": [self.encode(one) for one in value]}
         if kind is File or kind is Folder:
-            return {kind.__name__.lower(): self._inside(str(value.path))}
+            return {kind.__name__.lower(): self.inside(str(value.path))}
         return encode(value)
 
     def decode(self, data: Any) -> Any:
@@ -131,17 +131,17 @@ class Heap:
                 return tuple(self.decode(one) for one in data["tuple"])
             for tag in ("file", "folder"):
                 if type(data.get(tag)) is list:
-                    return decode({tag: self._placed(data[tag])})
+                    return decode({tag: self.placed(data[tag])})
         return data if data is None or isinstance(data, (str, bool)) else decode(data)
 
-    def _inside(self, path: str) -> str | list[str]:
+    def inside(self, path: str) -> str | list[str]:
         """Return a path as it is kept: below the workspace from there on, in a list."""
         if self._workspace is None or not path.startswith(f"{self._workspace}{os.sep}"):
             return path
         return [Path(path).relative_to(self._workspace).as_posix()]
 
-    def _placed(self, kept: str | list[str]) -> str:
-        """Return the path that `_inside` wrote."""
+    def placed(self, kept: str | list[str]) -> str:
+        """Return the path that `inside` wrote."""
         if isinstance(kept, str):
             return kept
         return str(self._workspace / kept[0]) if self._workspace is not None else kept[0]
@@ -286,7 +286,7 @@ class Heap:
             data["noun"] = thing.noun
         if isinstance(thing, Table):
             data["columns"] = thing.columns
-            data["source"] = self._inside(thing.source)
+            data["source"] = self.inside(thing.source)
             data["sheet"] = thing.sheet
         if oid not in self._layouts:
             if len(items) <= CHUNK:
@@ -353,7 +353,7 @@ class Heap:
             thing = Table(
                 columns=data["columns"],
                 noun=data.get("noun", ""),
-                source=self._placed(data["source"]),
+                source=self.placed(data["source"]),
                 sheet=data["sheet"],
                 blob=data.get("blob", ""),
             )

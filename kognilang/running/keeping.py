@@ -21,15 +21,17 @@ from kognilang.journal.records import (
 from kognilang.journal.store import Store
 from kognilang.meaning import plan as p
 from kognilang.meaning.plandata import from_data
-from kognilang.meaning.skill import SkillInfo
+from kognilang.meaning.skill import Problematic, SkillInfo
+from kognilang.running import calling
 from kognilang.running.code import Code
 from kognilang.running.collections import named
 from kognilang.running.frames import READY, WAITING, Frame, Group, Lane, lane_data, lane_of
 from kognilang.running.heap import LONG, Heap, compact, dumps
 from kognilang.running.ports import Event, Ports
+from kognilang.running.snapshots import snapshot
 from kognilang.running.waits import utc
 from kognilang.running.world import World
-from kognilang.values.kinds import Thing
+from kognilang.values.kinds import Exceptional, Thing
 from kognilang.values.shown import shown, told
 
 if TYPE_CHECKING:
@@ -77,6 +79,7 @@ class Keeping:
         self._withdrawn: list[str] = []
         self._blobs: dict[str, bytes] = {}
         self._said: list[JournalRow] = []
+        self._moved_to: str | None = None
         self._due = 0.0
         self._renew_at = time.monotonic() + LEASE / 3
         self._lane: Lane = Lane()
@@ -164,6 +167,18 @@ class Keeping:
         kept = self._blobs.get(digest) or self.heap.blobs.get(digest)
         return kept if kept is not None else self._blob(digest)
 
+    def move_code(self, code: Code, hash: str) -> None:
+        """Go on by another plan from here; its new constants are set."""
+        self._flush_trace()
+        self._codes[""] = code
+        self.procedure = self._moved_to = hash
+        self.title = code.plan.title
+        top = self.root.stack[0]
+        for number, (name, x) in enumerate(code.plan.constants):
+            if name not in top.names:
+                top.names[name] = code.expressions.compile(x, f"c{number}")(top)
+        self.dirty.update(self.lanes())
+
     def add_code(self, plan: bytes) -> str:
         """Keep an answer's plan with the run; return its hash."""
         return self.heap.keep_blob(plan)
@@ -241,10 +256,11 @@ class Keeping:
             questions=self._questions,
             withdrawn=self._withdrawn,
             blobs=blobs,
+            procedure=self._moved_to,
         )
         result = self.store.commit(unit)
         self._journal, self._effects, self._questions = [], [], []
-        self._withdrawn, self._blobs = [], {}
+        self._withdrawn, self._blobs, self._moved_to = [], {}, None
         self._put_out()
         now = time.monotonic()
         self._due = now + PERIOD
@@ -353,12 +369,29 @@ class Keeping:
             item=self.item_name(lane), status="notice",
         )  # fmt: skip
 
+    def call(self, info: SkillInfo, given: list[tuple[str, Any]], key: str) -> Any:
+        """Call a skill and return its result; that it failed, and how, is journaled.
+
+        Raises as `calling.call` does.
+        """
+        try:
+            return calling.call(self.world, info, given, key)
+        except (Exceptional, Problematic, calling.Unexpected) as fault:
+            self._flush_trace()
+            data = {"skill": info.id, **calling.fault_data(fault)}
+            lane = self._lane
+            self._note(
+                lane.path, self._instruction(lane).sentence, "failed", data, lane.frame.code
+            )
+            raise
+
     def skill_done(
         self, lane: Lane, one: p.CallSkill, given: list[tuple[str, Any]], result: Any
     ) -> None:
         """Journal the call of a skill."""
         self._flush_trace()
-        if isinstance(result, Thing):
+        fresh = isinstance(result, Thing) and not result.oid
+        if fresh:
             self.heap.encode(result)
         data = {
             "skill": one.skill,
@@ -366,6 +399,11 @@ class Keeping:
             "args": {slot: self.trace_value(value) for slot, value in given},
             "result": self.trace_value(result),
         }
+        same = next((slot for slot, value in given if value is result), "")
+        if isinstance(result, Thing) and same:
+            data["same"] = same
+        elif isinstance(result, Thing) or (type(result) is str and len(result) > LONG):
+            data["whole"] = snapshot(result, self.heap, fresh)
         self._note(lane.path, one.sentence, "skill", data)
 
     def simulate(self, lane: Lane, sentence: int, info: SkillInfo, arguments: str) -> None:

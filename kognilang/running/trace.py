@@ -6,10 +6,11 @@ import json
 from bisect import bisect_right
 from typing import Any
 
-from kognilang.journal.records import RunRow
+from kognilang.journal.records import JournalRow, RunRow
 from kognilang.journal.store import Store
 from kognilang.meaning import plan as p
 from kognilang.meaning.plandata import WrongFormat, from_data
+from kognilang.running.recorded import STEP, Event, events_of
 
 
 def trace_of(row: RunRow, plan: p.Plan, store: Store, after: int = 0) -> dict[str, Any]:
@@ -22,20 +23,9 @@ def trace_of(row: RunRow, plan: p.Plan, store: Store, after: int = 0) -> dict[st
     definition), `lanes` (`group` is what the paths of the items' lanes begin with), or what
     the journal's row says.
     """
-    places = {"": _Places(plan)}
-    steps: list[dict[str, Any]] = []
-    for line in store.journal(row.id, after):
-        if line.plan not in places:
-            places[line.plan] = _Places(_answer_plan(store, line.plan))
-        place = places[line.plan]
-        data = json.loads(line.data)
-        if line.what != "steps":
-            where = place.of(line.sentence, line.lane)
-            steps.append({**where, "what": line.what, **data, "at": line.at})
-            continue
-        for sentence, name, value in data:
-            where = place.of(sentence, line.lane)
-            steps.append({**where, **_step(place, sentence, name, value), "at": line.at})
+    rows = store.journal(row.id, after)
+    tracing = Tracing(_first_plan(rows, plan, store), store)
+    steps = [tracing.of_event(event) for event in events_of(rows)]
     return {
         "run": row.id,
         "title": row.title,
@@ -46,6 +36,41 @@ def trace_of(row: RunRow, plan: p.Plan, store: Store, after: int = 0) -> dict[st
         "ended_at": row.ended_at,
         "steps": steps,
     }
+
+
+class Tracing:
+    """Tells of the entries of a journal where they stand, in order."""
+
+    def __init__(self, plan: p.Plan, store: Store) -> None:
+        self._store = store
+        self._places = {"": _Places(plan)}
+
+    def of_event(self, event: Event) -> dict[str, Any]:
+        """Return an entry as data."""
+        if event.what == "moved":
+            self._places[""] = _Places(_text_plan(self._store, event.data["to"]))
+        place = self._places.get(event.plan)
+        if place is None:
+            place = self._places[event.plan] = _Places(_answer_plan(self._store, event.plan))
+        where = place.of(event.sentence, event.lane)
+        if event.what != STEP:
+            return {**where, "what": event.what, **event.data, "at": event.at}
+        step = _step(place, event.sentence, event.name, event.value)
+        return {**where, **step, "at": event.at}
+
+
+def _first_plan(rows: list[JournalRow], plan: p.Plan, store: Store) -> p.Plan:
+    """Return the plan by which the rows begin: a run may have been moved to another since."""
+    moved = next((row for row in rows if row.what == "moved"), None)
+    return plan if moved is None else _text_plan(store, json.loads(moved.data)["from"])
+
+
+def _text_plan(store: Store, hash: str) -> p.Plan:
+    row = store.procedure(hash)
+    try:
+        return p.Plan("") if row is None else from_data(row.plan)
+    except WrongFormat:
+        return p.Plan("")
 
 
 def _answer_plan(store: Store, hash: str) -> p.Plan:

@@ -45,6 +45,11 @@ class StepMoment(Context):
             self.used = True
         return self._moment
 
+    @property
+    def read_already(self) -> bool:
+        """Whether the sentence under way has read the clock."""
+        return self._moment is not None
+
     def forget(self) -> None:
         """Begin a new sentence: the clock is read afresh."""
         self._moment = None

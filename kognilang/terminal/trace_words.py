@@ -18,7 +18,7 @@ def told(step: dict[str, Any]) -> Iterator[str]:
     if words is not None:
         yield from words(step)
         return
-    if step["what"] in ("called", "ended"):
+    if step["what"] in ("called", "ended", "failed"):
         return
     rest = {
         name: value

@@ -9,6 +9,7 @@ import pytest
 from kognilang.problems.problem import TextRefused
 from kognilang.problems.rendering import render
 from kognilang.session import Session
+from tests.running.replays import held
 from tests.spec.documents import Piece, pieces
 from tests.spec.rehearsals import told
 
@@ -38,6 +39,7 @@ def test_example(piece: Piece, tmp_path: Path) -> None:
     try:
         view = session.start(file, {}, piece.answers)
         questions = [question.text for question in view.questions]
+        assert held(session, view.id).said == said
     except TextRefused as refused:
         messages = "\n".join(render(problem) for problem in refused.problems)
         assert "problem" in piece.expected, messages

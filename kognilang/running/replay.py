@@ -1,0 +1,394 @@
+"""Replay: a run done again from its journal, step by step, to identical values.
+
+The machine is the one that ran it, with the world taken away: what a skill returned, what time it
+was, what a person answered and which lane went on are read from the journal. Everything else is
+worked out anew and held against the journal, entry by entry. No skill and no model is called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import Any, cast
+
+from kognilang.journal.records import JournalRow, RunRow
+from kognilang.journal.store import Store
+from kognilang.meaning import plan as p
+from kognilang.meaning.skill import Problematic, SkillInfo
+from kognilang.running import calling, deadlines, lanes
+from kognilang.running.code import Code
+from kognilang.running.effects import UnknownOutcome
+from kognilang.running.frames import PARKED, READY, WAITING, Asking, Frame, Lane
+from kognilang.running.learning import Candidate
+from kognilang.running.machine import Machine
+from kognilang.running.ports import Ports
+from kognilang.running.recorded import STEP, Event, Recorded, events_of
+from kognilang.running.snapshots import restored
+from kognilang.running.world import World
+from kognilang.values.coding import decode
+from kognilang.values.kinds import Exceptional
+
+_THINGS = ("ref", "new")
+_OUTSIDE = ("began", "retried")
+_PAUSES = ("asked", "caught", "ended", "lane", "unanswered")
+_COMPARED = {"said": ("text",), "told": ("to", "text"), "asked": ("text",), "lane": ("how",),
+             "skill": ("skill", "args"), "ended": ("status",), "caught": ("text",),
+             "failed": ("skill",)}  # fmt: skip
+
+
+class Diverged(Exception):
+    """The replay does something else than the journal says; `number` is that entry's."""
+
+    def __init__(self, number: int, message: str) -> None:
+        super().__init__(message)
+        self.number = number
+        self.message = message
+
+
+class _Reached(BaseException):
+    """The last entry that is wanted has been replayed; no handler of a step may stop it."""
+
+
+class _Trace(list[tuple[int, str, Any]]):
+    """The machine's trace, held against the journal as it grows."""
+
+    def __init__(self, take: Callable[[int, str, Any], None]) -> None:
+        super().__init__()
+        self._take = take
+
+    def append(self, entry: tuple[int, str, Any]) -> None:
+        self._take(*entry)
+
+
+class Replaying(Machine):
+    """A machine that follows a run's journal. `seen` is told of every entry, with its value."""
+
+    def __init__(
+        self,
+        store: Store,
+        row: RunRow,
+        plan: p.Plan,
+        world: World,
+        seen: Callable[[Replaying, Event, Any], None] | None = None,
+        to: int = 0,
+    ) -> None:
+        self.events = events_of(store.journal(row.id))
+        self.recorded = Recorded(store, row.id)
+        self.recorded.asked = [one.data["question"] for one in self.events if one.what == "asked"]
+        self.done = 0
+        """How many entries have been replayed."""
+        self._last = min(to or len(self.events), len(self.events))
+        self._seen = seen
+        self._quiet = False
+        world.context.read = self._clock
+        start = RunRow(**{name: getattr(row, name) for name in RunRow.__slots__})
+        start.frame = b""
+        ports = Ports(ask=self._answer_in_place, learnings=self._learnings)
+        super().__init__(cast(Store, self.recorded), start, plan, world, ports)
+        self.trace = _Trace(self._stepped)
+        # The machine looks here after every instruction: that is where a replay can stop.
+        world.context.used = True
+
+    def replay(self) -> None:
+        """Follow the journal to its end, or to the entry that is wanted. Raises Diverged."""
+        try:
+            self._outside()
+            while self.status == "running" and self.done < self._last:
+                before = self.done
+                self._run_lanes()
+                if self.status == "running" and self.done == before:
+                    return
+            if self.status != "running" and self.done < self._last:
+                self._note("", 0, "ended", {"status": self.status, "outcome": self.outcome})
+        except _Reached:
+            return
+
+    @property
+    def here(self) -> Event | None:
+        """The entry that is to come next."""
+        return self.events[self.done] if self.done < len(self.events) else None
+
+    def frame_here(self) -> Frame | None:
+        """The frame that the replay stands on: whose names are seen there."""
+        lane = self._lane if self._lane.stack else self.root
+        return lane.stack[-1] if lane.stack else None
+
+    # -- holding against the journal ------------------------------------------------------
+
+    def _stepped(self, sentence: int, name: str, value: Any) -> None:
+        if self._quiet:
+            return
+        event = self._expect(self._lane.path, self._plan, sentence, STEP)
+        if event.name != name or not _same(event.value, self.trace_value(value)):
+            raise self._diverged(event, f'"{name}" becomes {self._words(value)}')
+        self._pass(event, value)
+
+    def _note(
+        self, lane: str, sentence: int, what: str, data: Any, plan: str | None = None
+    ) -> JournalRow:
+        event = self._expect(lane, self._plan if plan is None else plan, sentence, what)
+        for key in _COMPARED.get(what, ()):
+            if not _same(event.data.get(key), _plain(data.get(key))):
+                raise self._diverged(event, f"the {key} is {self._words(data.get(key))}")
+        self._pass(event, None)
+        return JournalRow(lane, sentence, what, "{}", event.at)
+
+    def _expect(self, lane: str, plan: str, sentence: int, what: str) -> Event:
+        self._outside()
+        if self.done >= len(self.events):
+            raise _Reached
+        event = self.events[self.done]
+        if (event.lane, event.sentence, event.what) != (lane, sentence, what):
+            raise self._diverged(event, f"{what} in line {self._line(plan, sentence)}")
+        return event
+
+    def _pass(self, event: Event, value: Any) -> None:
+        self.done += 1
+        if self._seen is not None:
+            self._seen(self, event, value)
+
+    def _outside(self) -> None:
+        """Pass what did not come from the run itself."""
+        while (event := self.here) is not None and self.done < self._last:
+            if event.what == "moved":
+                self._move(event)
+            elif event.what not in _OUTSIDE:
+                return
+            self.done += 1
+            if self._seen is not None:
+                self._seen(self, event, None)
+
+    def _move(self, event: Event) -> None:
+        """The run was moved to another text here."""
+        from kognilang.running.moving import move
+
+        move(self, self.recorded.plan(event.data["to"]), event.data["to"])
+
+    def _diverged(self, event: Event, found: str) -> Diverged:
+        line = self._line(event.plan, event.sentence)
+        told = event.name or event.what
+        return Diverged(
+            event.number,
+            f"Step {event.number} (line {line}) is another one now: the journal has {told!r} "
+            f"there, and now {found}.",
+        )
+
+    def _line(self, plan: str, sentence: int) -> int:
+        known = self.code(plan).plan.sentences
+        return known[sentence].line if 0 <= sentence < len(known) else 0
+
+    def _words(self, value: Any) -> str:
+        from kognilang.values.shown import told
+
+        return told(value)
+
+    # -- the world, from the journal --------------------------------------------------------
+
+    def _ahead(self, lane: str) -> Iterator[Event]:
+        """The entries of a lane that are yet to come."""
+        for at in range(self.done, len(self.events)):
+            if self.events[at].lane == lane:
+                yield self.events[at]
+
+    def _clock(self) -> datetime:
+        """The moment of the sentence at work: journaled when it was done, or it was asked about."""
+        last = self.events[self.done - 1].at if self.done else self.events[0].at
+        paused, sentence = "", -1
+        for event in self._ahead(self._lane.path):
+            if sentence not in (-1, event.sentence):
+                break
+            sentence = event.sentence
+            if event.what == STEP and event.name == "now":
+                found = decode(event.value)
+                assert isinstance(found, datetime)
+                return found
+            if event.what in _PAUSES:
+                paused = paused or event.at
+        return datetime.fromisoformat(paused or last)
+
+    def call(self, info: SkillInfo, given: list[tuple[str, Any]], key: str) -> Any:
+        """Return what the skill returned then, or raise what it raised."""
+        self._outside()
+        event = self.here
+        if event is None:
+            raise _Reached
+        if event.what == "failed" and event.data.get("skill") == info.id:
+            data = {name: event.data[name] for name in event.data if name != "skill"}
+            self._pass(event, None)
+            raise calling.fault_of(data)
+        if event.what == "asked":
+            asked = self.recorded.question(event.data["question"])
+            if asked is not None and asked.problem == "interrupted-write":
+                raise UnknownOutcome(asked.problem, asked.text, needs=asked.needs)
+        if event.what != "skill" or event.data["skill"] != info.id:
+            raise self._diverged(event, f'the skill "{info.id}" is called')
+        following = self.events[self.done + 1 : self.done + 2]
+        if following and following[0].name == "now":
+            # The skill was handed the moment.
+            _ = self.world.context.now
+        return self._result(event, given)
+
+    def _result(self, event: Event, given: list[tuple[str, Any]]) -> Any:
+        data = event.data
+        if "same" in data:
+            return dict(given)[data["same"]]
+        if "whole" in data:
+            return restored(data["whole"], self.heap, self._blob)
+        result = data["result"]
+        if isinstance(result, dict) and ("ref" in result or "long" in result):
+            raise Diverged(
+                event.number,
+                "This run was made by an earlier version, whose journal does not keep what "
+                f"skills returned: it can be replayed up to step {event.number - 1}.",
+            )
+        return self.heap.decode(result)
+
+    def _answer_in_place(self, question: Any) -> dict[str, Any] | None:
+        event = self.here
+        if event is None or event.what != "answered" or self.done >= self._last:
+            return None
+        if event.data.get("question") != question.id:
+            return None
+        return self.recorded.answer_to(event)
+
+    def _learnings(self, machine: Machine, lane: Lane, situation: Any) -> list[Candidate]:
+        """The learning that was applied here, if one was."""
+        for event in self._ahead(lane.path):
+            if event.what in ("asked", "lane", "ended"):
+                break
+            if event.what in ("learnt", "learning-failed"):
+                plan = self.recorded.blob(event.data.get("plan", ""))
+                if plan is not None:
+                    words = str(event.data.get("words", ""))
+                    return [Candidate(event.data["learning"], plan, words)]
+        return []
+
+    def _next_lane(self) -> Lane | None:
+        """The lane that went on then."""
+        while True:
+            self._outside()
+            self.world.context.used = True
+            event = self.here
+            if event is None or self.done >= self._last:
+                return None
+            lane = next((one for one in self.lanes() if one.path == event.lane), None)
+            if event.what == "ended":
+                if "by" in event.data:
+                    # Cancelled from outside.
+                    self.finish("cancelled", str(event.data.get("why", "")))
+                    self._pass(event, None)
+                return super()._next_lane()
+            if lane is None:
+                return self._started(event.lane) or super()._next_lane()
+            if lane.asking is not None and lane.status == PARKED:
+                if not self._unpark(lane, lane.asking, event):
+                    return super()._next_lane()
+                continue
+            if lane.status == WAITING:
+                lane.wake = ""
+                lane.status = READY
+            if lane.status == READY and self._incident(lane, event):
+                continue
+            if lane.status == READY and lane.stack:
+                if lane in self.ready:
+                    self.ready.remove(lane)
+                return lane
+            return super()._next_lane()
+
+    def _started(self, path: str) -> Lane | None:
+        prefix, _, place = path.rpartition(".")
+        for group in self.startable:
+            if group.prefix == prefix and group.next == int(place) and not group.exhausted:
+                return lanes.start_next(self, group)
+        return None
+
+    def _unpark(self, lane: Lane, asking: Asking, event: Event) -> bool:
+        """Go on with a lane that waited for a person, as the journal says; False if it does not."""
+        self._lane = lane
+        if event.what == "answered":
+            self.take_answer(lane, self.recorded.answer_to(event))
+        elif event.what == "unanswered":
+            deadlines.pass_due(self, lane, asking.due)
+        elif event.what == "told" and asking.remind:
+            deadlines.pass_due(self, lane, asking.remind)
+        elif event.what == STEP and asking.due:
+            deadlines.pass_due(self, lane, asking.due)
+        else:
+            return False
+        return True
+
+    def _incident(self, lane: Lane, event: Event) -> bool:
+        """Ask what was asked because the program broke off again and again."""
+        if event.what != "asked":
+            return False
+        row = self.recorded.question(event.data["question"])
+        if row is None or row.problem != "incident":
+            return False
+        import re
+
+        self._lane = lane
+        found = re.search(r"\d+", row.text)
+        self.incident(int(found[0]) if found else 0)
+        return True
+
+    # -- stopping at an entry -----------------------------------------------------------------
+
+    def _clock_used(self, lane: Lane, code: Code, pc: int, to: int) -> None:
+        """After every instruction: the replay stops between two, never inside one."""
+        context = self.world.context
+        if context.read_already:
+            super()._clock_used(lane, code, pc, to)
+        context.used = True
+        if self.done >= self._last:
+            if to >= 0:
+                lane.stack[-1].pc = to
+            raise _Reached
+
+    def trouble(self, lane: Lane, fault: Exceptional | Problematic) -> None:
+        """A step could not be done then either."""
+        super().trouble(lane, fault)
+        self.world.context.used = True
+
+    # -- what a replay leaves out -------------------------------------------------------------
+
+    def commit(
+        self,
+        status: str | None = None,
+        wake: str | None = None,
+        ended: str | None = None,
+        outcome: str | None = None,
+    ) -> str:
+        """Nothing is written."""
+        self._said, self._effects, self._questions, self._withdrawn = [], [], [], []
+        return status or ""
+
+    def run_pure(self, code: Code, info: p.ProcedureInfo, args: list[Any]) -> Any:
+        """Run a definition inside an expression; its steps are not journaled."""
+        before, self._quiet = self._quiet, True
+        try:
+            return super().run_pure(code, info, args)
+        finally:
+            self._quiet = before
+
+
+def _plain(value: Any) -> Any:
+    """Return data as JSON gives them back."""
+    if isinstance(value, dict):
+        return {name: _plain(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    return value
+
+
+def _same(recorded: Any, now: Any) -> bool:
+    """Whether two values of the trace are the same, as far as it keeps them: of a thing only that
+    it is one, since its content is seen in what is read of it."""
+    if isinstance(recorded, dict) and isinstance(now, dict):
+        if any(tag in recorded for tag in _THINGS) and any(tag in now for tag in _THINGS):
+            return True
+        return recorded.keys() == now.keys() and all(
+            _same(value, now[name]) for name, value in recorded.items()
+        )
+    if isinstance(recorded, list) and isinstance(now, list):
+        return len(recorded) == len(now) and all(map(_same, recorded, now))
+    return bool(recorded == now)

@@ -1,0 +1,104 @@
+"""Replaying a run from its journal: every step again, without calling a skill or a model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from kognilang.dataclass import dataclass, field
+from kognilang.session.procedures import plan_of
+
+if TYPE_CHECKING:
+    from kognilang.journal.records import RunRow
+    from kognilang.running.recorded import Event
+    from kognilang.running.replay import Replaying
+    from kognilang.session.session import Session
+
+
+@dataclass(slots=True)
+class Replayed:
+    """A run done again. `steps` are the entries of its trace (see `trace_of`) with their `number`;
+    `names` what had a name where it ended, with its value (`top` without the innermost block's);
+    `diverged` says in words where it is not
+    what the journal says, empty if it is the same throughout."""
+
+    run: str
+    total: int
+    steps: list[dict[str, Any]] = field(default_factory=list)
+    names: dict[str, Any] = field(default_factory=dict)
+    top: dict[str, Any] = field(default_factory=dict)
+    said: list[str] = field(default_factory=list)
+    diverged: str = ""
+
+
+def replay(session: Session, run_id: str, to: int = 0) -> Replayed:
+    """Replay a run, up to a step if one is given.
+
+    Raises LookupError for a run that there is not.
+    """
+    from kognilang.running.replay import Diverged
+    from kognilang.running.trace import Tracing
+    from kognilang.values.shown import shown
+
+    row = session.store.run(run_id)
+    if row is None:
+        raise LookupError(f"There is no run {run_id}.")
+    found = Replayed(run_id, 0)
+    tracing = Tracing(first_plan(session, row), session.store)
+
+    def seen(machine: Replaying, event: Event, value: Any) -> None:
+        step = tracing.of_event(event)
+        step["number"] = event.number
+        if event.what == "step":
+            step["shown"] = shown(value, machine.world.settings)
+        if event.what == "said":
+            found.said.append(event.data["text"])
+        found.steps.append(step)
+
+    machine = machine_for(session, row, seen, to)
+    found.total = len(machine.events)
+    try:
+        machine.replay()
+    except Diverged as fault:
+        found.diverged = fault.message
+    found.top = dict(machine.root.stack[0].names) if machine.root.stack else {}
+    frame = machine.frame_here()
+    while frame is not None:
+        for name, value in frame.names.items():
+            if "~" not in name:
+                found.names.setdefault(name, value)
+        frame = frame.outer
+    return found
+
+
+def first_plan(session: Session, row: RunRow) -> Any:
+    """Return the plan that a run began with."""
+    import json
+
+    from kognilang.meaning.plandata import from_data
+
+    for line in session.store.journal(row.id):
+        if line.what == "moved":
+            procedure = session.store.procedure(json.loads(line.data)["from"])
+            if procedure is not None:
+                return from_data(procedure.plan)
+    return plan_of(session, row)
+
+
+def machine_for(
+    session: Session,
+    row: RunRow,
+    seen: Callable[[Replaying, Event, Any], None] | None = None,
+    to: int = 0,
+) -> Replaying:
+    """Return the machine that replays a run."""
+    import json
+
+    from kognilang.running.replay import Replaying
+    from kognilang.running.world import World
+    from kognilang.values.coding import decode
+
+    inputs = {name: decode(value) for name, value in json.loads(row.inputs or "{}").items()}
+    folder = (session.workspace / row.path).parent
+    world = World(session.settings, lambda: session.library, folder, inputs)
+    return Replaying(session.store, row, first_plan(session, row), world, seen, to)
