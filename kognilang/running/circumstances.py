@@ -41,6 +41,8 @@ class Circumstance:
     code: str = ""
     """The plan whose sentence asked: empty for the run's own."""
     candidates: tuple[Any, ...] = ()
+    targets: tuple[tuple[Any, str], ...] = ()
+    """What could be corrected by name: the thing that has it (None for a name), its name."""
 
 
 def taken(machine: Machine, lane: Lane, situation: Situation) -> bytes:
@@ -60,6 +62,11 @@ def taken(machine: Machine, lane: Lane, situation: Situation) -> bytes:
     candidates: dict[str, Any] = {}
     for number, one in enumerate(asking.candidates):
         kept.add(candidates, str(number), one)
+    targets: list[Any] = []
+    for _, thing, name in asking.targets:
+        target: dict[str, Any] = {}
+        kept.add(target, "thing", thing)
+        targets.append([target.get("thing"), name])
     one = situation
     return dumps(
         {
@@ -71,6 +78,7 @@ def taken(machine: Machine, lane: Lane, situation: Situation) -> bytes:
             "names": names,
             "thing": fields.get("thing"),
             "candidates": candidates,
+            "targets": targets,
             "things": kept.things,
         }
     )
@@ -152,11 +160,14 @@ def restored(data: bytes) -> Circumstance | None:
             names[name] = decode(value, made.__getitem__)
         thing = decode(content["thing"], made.__getitem__)
         candidates = tuple(decode(v, made.__getitem__) for v in content["candidates"].values())
+        targets = tuple(
+            (decode(one, made.__getitem__), name) for one, name in content.get("targets", ())
+        )
     except (BadData, KeyError):
         return None
     return Circumstance(
         Situation(*content["situation"]), names, content["place"], thing, content["prop"],
-        content["code"], candidates,
+        content["code"], candidates, targets,
     )  # fmt: skip
 
 

@@ -139,8 +139,10 @@ def failed(machine: Machine, lane: Lane, fault: Exceptional | Problematic) -> bo
     return True
 
 
-def applied(machine: Machine, lane: Lane, settling: Settling, how: str) -> None:
-    """A learning says what becomes of the step: journal its use, and do it."""
+def applied(machine: Machine, lane: Lane, above: Frame, how: str) -> None:
+    """What ran on a frame says what becomes of the step: do it, and journal a learning's use."""
+    settling = above.settling
+    assert settling is not None
     frame = lane.frame
     given = frame.names.pop(GIVEN, None)
     if not settling.id:
@@ -154,6 +156,8 @@ def applied(machine: Machine, lane: Lane, settling: Settling, how: str) -> None:
     try:
         if how == "skip-step" and _skips_approval(machine, lane):
             raise Exceptional("refused", "it would have skipped an approval, which people give")
+        if how == "skip-step":
+            _miss_nothing(machine, lane, above)
         if how == "start-over":
             raise Exceptional("refused", "a learning never starts a run over")
         if how == "answer":
@@ -212,6 +216,20 @@ def _go_on(machine: Machine, lane: Lane, settling: Settling) -> None:
     row = QuestionRow(**settling.row)
     if not settled(machine, lane, settling.asking, row, settling.tried):
         machine.put_question(lane, settling.asking, row)
+
+
+def _miss_nothing(machine: Machine, lane: Lane, above: Frame) -> None:
+    """Raise Exceptional where a later step reads what the step would have set."""
+    from kognilang.running.skipping import read_later
+
+    instructions = machine.code(above.code).plan.instructions
+    given = frozenset(
+        getattr(one, "name", "") or getattr(one, "result", "") for one in instructions
+    )
+    found = read_later(machine, lane, given)
+    if found is not None:
+        words = found[0].partition("~")[0] or "result"
+        raise Exceptional("refused", f"a later step needs the {words}, which this one sets")
 
 
 def _skips_approval(machine: Machine, lane: Lane) -> bool:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from kognilang.asking.taught import Taught
 from kognilang.dataclass import dataclass
+from kognilang.running.frames import Frame
 from kognilang.session.circumstances import circumstance_of
 from kognilang.session.learned import Learnt, in_force, understood_at
 from kognilang.session.procedures import plan_of
+from kognilang.session.replies import names_of
 from kognilang.session.trials import Outcome, answered, tried
 
 if TYPE_CHECKING:
@@ -65,9 +67,6 @@ def back_test(session: Session, taught: Taught, scope: str, path: str) -> BackTe
         found.looked_at += 1
         plan = plan_of(session, run)
         base = where.code or run.procedure
-        from kognilang.running.frames import Frame
-        from kognilang.session.answering import names_of
-
         names = names_of(Frame("", 0, where.names))
         data, reason = understood_at(session, taught.body, plan, names, base)
         if not data:
@@ -107,7 +106,7 @@ class Conflict:
 
 
 def conflicts(
-    session: Session, taught: Taught, scope: str, path: str, title: str, but: str = ""
+    session: Session, taught: Taught, scope: str, path: str, but: str = ""
 ) -> list[Conflict]:
     """Return the learnings in force for the same situation whose conditions may hold at the same
     time, except the one called `but`."""

@@ -48,6 +48,7 @@ class Learned:
         self._path = path
         self._plan = plan
         self._found: dict[str, list[Learnt]] | None = None
+        self._taught = session.taught
         self._plans: dict[tuple[object, ...], Candidate] = {}
 
     def candidates(self, machine: Machine, lane: Lane, situation: Situation) -> Iterator[Candidate]:
@@ -62,7 +63,8 @@ class Learned:
 
     def learnt(self, situation: Situation) -> list[Learnt]:
         """Return the learnings for a situation, in the order in which to try them."""
-        if self._found is None:
+        if self._found is None or self._taught != self._session.taught:
+            self._taught = self._session.taught
             self._found = self._read()
         found = [
             one
@@ -79,11 +81,11 @@ class Learned:
         return found
 
     def _understood(self, machine: Machine, lane: Lane, one: Learnt) -> Candidate:
-        from kognilang.session.answering import names_of
+        from kognilang.session.replies import names_of
 
         frame = lane.frame
         names = names_of(frame)
-        key = (one.id, frame.code, tuple(names.items()))
+        key = (one.id, one.taught.body, frame.code, tuple(names.items()))
         known = self._plans.get(key)
         if known is None:
             plan = machine.code(frame.code).plan

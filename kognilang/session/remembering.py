@@ -18,7 +18,9 @@ from kognilang.values.naming import canonical
 from kognilang.values.shown import shown
 
 if TYPE_CHECKING:
+    from kognilang.asking.wishes import Wish
     from kognilang.journal.records import AnswerRow, QuestionRow
+    from kognilang.session.backtesting import BackTest, Conflict
     from kognilang.session.session import Session
 
 OFFERED = 5
@@ -108,13 +110,25 @@ def actions_of(question: QuestionRow, answer: AnswerRow, where: Circumstance) ->
     if kind == "choice":
         choices = json.loads(question.choices)
         return [f"The answer is {quote(str(choices[data['value']]))}."]
-    if kind != "value":
-        raise NotRemembered(
-            "Several corrections at once cannot be remembered. Write them as sentences instead: "
-            "Set … to …. Try again."
-        )
     from kognilang.values.coding import decode
 
+    if kind == "corrections" and not data.get("accepted"):
+        lines = []
+        for at, value in data["values"]:
+            thing, name = where.targets[at]
+            place = property_words(name, False)
+            owner = _name_of(thing, where) if thing is not None else ""
+            if thing is not None and not owner:
+                break
+            said = f"{owner}{_apostrophe(owner)} {place}" if owner else f"the {place}"
+            lines.append(f"Set {said} to {literal(decode(value))}.")
+        else:
+            return [*lines, "Try again."]
+    if kind != "value":
+        raise NotRemembered(
+            "This answer cannot be remembered as it is. Give it as sentences instead: "
+            "Set … to …. Try again."
+        )
     value = literal(decode(data.get("value")))
     if where.place == "field":
         owner = _name_of(where.thing, where)
@@ -291,16 +305,59 @@ def _read(text: str) -> Taught:
 # -- keeping ----------------------------------------------------------------------------
 
 
-def kept(
-    session: Session, made: Draft, scope: str = "file", until: str = "", status: str = "on"
-) -> LearningRow:
-    """Keep a draft as a learning."""
+@dataclass(slots=True)
+class Remembered:
+    """What became of the wish to have an answer kept: the learning, what it would have answered
+    in the past, and what it contradicts. `row` is None where the same is learnt already."""
+
+    row: LearningRow | None
+    taught: Taught
+    back_test: BackTest
+    conflicts: list[Conflict]
+    offers: list[Offer] = field(default_factory=list)
+    question: str = ""
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether people answered otherwise, or another learning does."""
+        against = any(not one.alike for one in self.conflicts)
+        return bool(self.back_test.differing) or against
+
+
+def remember(
+    session: Session, question_id: str, wish: Wish, scope: str = "file", until: str = ""
+) -> Remembered:
+    """Keep the answer to a question as a learning. It is switched on if it is said when it holds,
+    people never answered otherwise, and no other learning does. Raises NotRemembered."""
+    from kognilang.session.backtesting import back_test, conflicts
+
+    made = draft(session, question_id, wish.only, wish.when)
     run = session.store.run(made.question.run)
     assert run is not None
+    found = Remembered(
+        None,
+        made.taught,
+        back_test(session, made.taught, scope, run.path),
+        conflicts(session, made.taught, scope, run.path),
+        made.offers,
+        question_id,
+    )
+    if any(_says_as_much(one, made.taught) for one in found.conflicts):
+        return found
     now = session.store.now()
-    row = LearningRow(
+    status = "on" if wish.settled and not found.doubtful else "off"
+    found.row = LearningRow(
         session.store.next_id("L"), 1, 0, made.taught.text, scope, run.path, run.title,
         made.owner, now, until, status, "remembered", made.owner, now, made.question.id,
     )  # fmt: skip
-    Learnings(session.store).put(row)
-    return row
+    Learnings(session.store).put(found.row)
+    session.taught += 1
+    return found
+
+
+def _says_as_much(one: Conflict, taught: Taught) -> bool:
+    """Whether another learning does the same under the same conditions, or under fewer."""
+    mine = {" ".join(each.split()).casefold() for each in taught.conditions}
+    return one.alike and all(
+        " ".join(each.split()).casefold() in mine for each in one.learnt.taught.conditions
+    )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from kognilang.dataclass import dataclass
 from kognilang.journal.records import RunRow
 from kognilang.meaning import plan as p
+from kognilang.running.changing import set_field
 from kognilang.running.circumstances import Circumstance, asking_of, state_of
 from kognilang.running.frames import READY, Frame, Lane, Settling
 from kognilang.running.learning import GIVEN
@@ -122,6 +123,14 @@ def answered(
         return _as_tried_again(tried(session, row, plan, where, data["plan"].encode()))
     before = state_of(where)
     machine = _machine(session, row, plan)
+    if kind == "corrections" and not data.get("accepted"):
+        for at, value in data["values"]:
+            thing, name = where.targets[at]
+            if thing is None:
+                where.names[name] = machine.heap.decode(value)
+            else:
+                set_field(machine, thing, name, machine.heap.decode(value), exact=False)
+        return Outcome("again", _changes(before, state_of(where)))
     if kind not in ("choice", "value"):
         return None
     if kind == "choice":
@@ -151,8 +160,6 @@ def _machine(session: Session, row: RunRow, plan: p.Plan) -> _Trial:
 
 
 def _put(machine: _Trial, where: Circumstance, value: Any) -> None:
-    from kognilang.running.changing import set_field
-
     set_field(machine, where.thing, where.prop, value, exact=False)
 
 

@@ -19,6 +19,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("run", "Check a procedure, then run it"),
             ("inbox", "List the questions that wait for someone"),
             ("answer", "Answer a question; the run goes on"),
+            ("learnings", "Look at what was learnt from answers, change it, share it"),
             ("resume", "Go on with a run that was interrupted or waits"),
             ("cancel", "End a run that is not wanted any more"),
         ),

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from kognilang.asking.notices import not_yours
 from kognilang.asking.people import People
 from kognilang.journal.records import Busy, QuestionRow
-from kognilang.terminal import exits
+from kognilang.running.learning import learnable
+from kognilang.terminal import exits, remembering
 from kognilang.terminal.advancing import advance, person_here
 from kognilang.terminal.arguments import add_running
 from kognilang.terminal.opening import open_session, workspace_of
@@ -25,6 +26,8 @@ EXAMPLES = """\
   kog answer q3                          shows the question and asks
   kog answer q3 4500012345               a value
   kog answer q3 "skip this invoice"      an instruction
+  kog answer q3 NONE --only vendor       a value, remembered for this vendor
+  kog answer q3 "skip this invoice, always"
   kog answer q3 yes --all                the same to all questions about this situation,
                                          after showing them (--yes: without asking)
   kog answer q3 'Set the invoice'\\''s PO number to "NONE". Try again.'"""
@@ -40,6 +43,7 @@ def describe(parser: ArgumentParser) -> None:
         help="answer all open questions about the same situation alike, after showing them",
     )
     parser.add_argument("--yes", action="store_true", help="with --all: do not ask whether to")
+    remembering.describe(parser)
     add_running(parser)
     parser.epilog = EXAMPLES
 
@@ -56,12 +60,30 @@ def run(options: Namespace, screen: Screen) -> int:
     if not outcome.accepted:
         raise Refusal(outcome.message)
     screen.detail(f"{options.question_id} is answered.")
+    _remember(session, outcome, options, screen)
     try:
         return advance(
             session, lambda: session.advance(outcome.run), options, screen, run_id=outcome.run
         )
     except Busy:
         return _taken_elsewhere(session, outcome.run, options, screen)
+
+
+def _remember(session: Session, outcome: AnswerOutcome, options: Namespace, screen: Screen) -> None:
+    """Keep the answer as a learning where that is wished; a person who was asked is asked that
+    too."""
+    wish = remembering.wish_of(options) or outcome.wish
+    question = session.store.question(options.question_id)
+    if question is None or (wish is None and options.text):
+        return
+    if learnable(question.kind, question.problem):
+        remembering.Remembering(session, options, screen)(question, wish)
+    elif wish is not None:
+        raise Refusal(
+            f"{question.id} is answered, but not remembered: such an answer is a decision each "
+            "time.",
+            (f"kog resume {question.run}   goes on",),
+        )
 
 
 def _taken_elsewhere(session: Session, run: str, options: Namespace, screen: Screen) -> int:

@@ -73,6 +73,10 @@ def run(options: Namespace, screen: Screen) -> int:
         progress=progress,
         dry_run=options.dry_run,
     )
+    if not options.dry_run and person_here(options, screen) is not None:
+        from kognilang.terminal.remembering import Remembering
+
+        session.remember = Remembering(session, options, screen)
     if options.fresh:
         _clear(session, file, screen)
     elif not options.dry_run:

@@ -1,0 +1,171 @@
+"""Offers to keep an answer as a learning, and keeps it as it is wished."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
+
+from kognilang.asking.wishes import Wish
+from kognilang.terminal.reading import read_line
+from kognilang.terminal.refusal import Refusal
+from kognilang.terminal.screen import Screen
+from kognilang.terminal.wrapping import wrapped
+
+if TYPE_CHECKING:
+    from kognilang.journal.records import QuestionRow
+    from kognilang.session import Session
+    from kognilang.session.remembering import Remembered
+
+
+def describe(parser: ArgumentParser) -> None:
+    """Add the options by which an answer is remembered."""
+    group = parser.add_argument_group("remembering (see kog learnings)")
+    group.add_argument(
+        "--remember", action="store_true", help="keep the answer, for when the same is met again"
+    )
+    group.add_argument(
+        "--only",
+        metavar="FIELD",
+        action="append",
+        default=[],
+        help="only where this is the same as here (vendor); may be repeated",
+    )
+    group.add_argument(
+        "--when",
+        metavar="CONDITION",
+        action="append",
+        default=[],
+        help="only when this holds (the invoice's total is less than $500); may be repeated",
+    )
+    group.add_argument("--always", action="store_true", help="whatever the item")
+    group.add_argument(
+        "--scope",
+        choices=("file", "workspace"),
+        default="file",
+        help="for this procedure (the default), or for all of the workspace",
+    )
+    group.add_argument("--until", metavar="DATE", default="", help="the last day on which it holds")
+
+
+def wish_of(options: Namespace) -> Wish | None:
+    """Return what the options wish; None for nothing."""
+    if not (options.remember or options.only or options.when or options.always):
+        return None
+    return Wish(options.always, tuple(options.only), tuple(options.when))
+
+
+class Remembering:
+    """Keeps answers as learnings. Called with a question that has just been answered and the wish
+    typed with the answer, if any: without one the person here is asked whether to."""
+
+    def __init__(self, session: Session, options: Namespace, screen: Screen) -> None:
+        self._session = session
+        self._options = options
+        self._screen = screen
+        self._scope = getattr(options, "scope", None) or "file"
+        self._until = getattr(options, "until", None) or ""
+
+    @property
+    def _asks(self) -> bool:
+        return not self._options.no_input and self._screen.can_ask
+
+    def __call__(self, question: QuestionRow, wish: Wish | None) -> None:
+        """Keep the answer, or offer to. What is wrong with the wish is told, and asked again."""
+        from kognilang.session.remembering import NotRemembered
+
+        while True:
+            if wish is None or not wish.settled:
+                wish = self._asked(question, wish)
+            if wish is None:
+                return
+            try:
+                self._keep(question, wish)
+                return
+            except NotRemembered as reason:
+                self._screen.tell(str(reason))
+                for hint in reason.hints:
+                    self._screen.tell(f"  {hint}")
+                if not self._asks:
+                    raise Refusal(
+                        "The answer counts, but it was not remembered.",
+                    ) from None
+                wish = None
+
+    def _asked(self, question: QuestionRow, wish: Wish | None) -> Wish | None:
+        """Ask for what the answer is to be remembered; None for not at all."""
+        from kognilang.session.remembering import NotRemembered, draft
+
+        if not self._asks:
+            return wish
+        try:
+            made = draft(self._session, question.id)
+        except NotRemembered as reason:
+            if wish is not None:
+                raise
+            self._screen.detail(str(reason))
+            return None
+        screen = self._screen
+        screen.tell()
+        screen.tell("Remember this answer?  (Enter: no)")
+        for number, offer in enumerate(made.offers, 1):
+            for line in wrapped(f"only when {offer.condition}", screen.text_width, f"  {number}  "):
+                screen.tell(line)
+        screen.tell("  a  always")
+        screen.tell("  or type a condition, such as: the total is less than $500")
+        typed = (read_line(screen, "remember> ") or "").strip()
+        if not typed or typed.casefold() in ("n", "no"):
+            return None
+        if typed.casefold() in ("a", "always"):
+            return Wish(always=True)
+        numbers = typed.replace(",", " ").replace(" and ", " ").split()
+        if all(one.isdigit() for one in numbers):
+            places = [int(one) - 1 for one in numbers]
+            if all(0 <= at < len(made.offers) for at in places):
+                return Wish(when=tuple(made.offers[at].condition for at in places))
+        return Wish(when=(typed,))
+
+    def _keep(self, question: QuestionRow, wish: Wish) -> None:
+        from kognilang.session.learnings import change
+        from kognilang.session.remembering import remember
+        from kognilang.terminal.teaching import last_day, sure
+
+        session, screen = self._session, self._screen
+        until = last_day(self._until)
+        found = remember(session, question.id, wish, self._scope, until)
+        row = found.row
+        if row is None:
+            known = next(one.learnt.id for one in found.conflicts if one.alike)
+            screen.note(f"{known} says so already.")
+            return
+        self._show(found)
+        if row.status == "on":
+            screen.note(f"Remembered as {row.id}. To take it back: kog learnings undo {row.id}")
+            return
+        if not wish.settled:
+            screen.note(f"Kept as {row.id}, but switched off: it does not say for what it holds.")
+            for offer in found.offers[:3]:
+                screen.note(f"  only when {offer.condition}: --only {_word(offer.field)}")
+            screen.note(f"  kog learnings edit {row.id}   adds a condition")
+            screen.note(f"  kog learnings on {row.id}     switches it on as it is")
+            return
+        if sure("Switch it on all the same?", self._options, screen):
+            change(session, row, "switched on", row.owner, status="on")
+            screen.note(f"Remembered as {row.id}.")
+        else:
+            screen.note(
+                f"Kept as {row.id}, but switched off. To have it: kog learnings on {row.id}"
+            )
+
+    def _show(self, found: Remembered) -> None:
+        from kognilang.terminal.teaching import tested
+
+        for line in found.taught.text.split("\n"):
+            self._screen.note(f"  {line}")
+        others = [one for one in found.back_test.past if one.question.id != found.question]
+        if others or found.conflicts or found.doubtful:
+            for line in tested(found.back_test, found.conflicts, self._screen.text_width):
+                self._screen.note(line)
+
+
+def _word(field: str) -> str:
+    return f'"{field}"' if " " in field or "'" in field else field
