@@ -68,6 +68,25 @@ def _answered(step: dict[str, Any]) -> Iterator[str]:
     yield f"{step.get('question', '')}, answered{by} {moment(step['at'])}: {cut(answer)}"
 
 
+def _learnt(step: dict[str, Any]) -> Iterator[str]:
+    how = _BECAME.get(step["how"], step["how"].replace("-", " "))
+    if step.get("value"):
+        how = f"answered {step['value']}"
+    yield f"settled by {step['learning']}, {how}: {cut(step['text'])}"
+
+
+_BECAME = {
+    "again": "tried again",
+    "skip-step": "went on without this step",
+    "skip-item": "left it out",
+    "stop": "stopped",
+}
+
+
+def _learning_failed(step: dict[str, Any]) -> Iterator[str]:
+    yield f"{step['learning']} was tried and failed: {cut(step['text'])}"
+
+
 def _caught(step: dict[str, Any]) -> Iterator[str]:
     yield f"went wrong, and was handled: {cut(step['text'])}"
 
@@ -90,6 +109,8 @@ _WORDS = {
     "asked": _asked,
     "answered": _answered,
     "caught": _caught,
+    "learnt": _learnt,
+    "learning-failed": _learning_failed,
     "began": _began,
     "simulated": _simulated,
 }
