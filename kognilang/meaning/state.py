@@ -12,7 +12,7 @@ from kognilang.meaning.books import Library
 from kognilang.meaning.builder import Builder
 from kognilang.meaning.kinds import ANY, Kind
 from kognilang.meaning.phrases import Phrases
-from kognilang.meaning.scopes import Scope
+from kognilang.meaning.scopes import Known, Scope
 from kognilang.problems.problem import Problem
 from kognilang.settings import Settings
 from kognilang.text.source import Source, Span
@@ -79,6 +79,8 @@ class Explanation:
     effect: str = ""
     parts: list[tuple[str, str]] = field(default_factory=list)
     span: Span = (0, 0)
+    sentence: int = -1
+    """The place of the sentence among the plan's; -1 for a definition's head."""
 
 
 @dataclass(slots=True)
@@ -119,6 +121,10 @@ class State:
     explaining: Explanation | None = None
     in_answer: bool = False
     """Whether the text answers a question: `Try again.` and the like are steps then."""
+    watched: frozenset[int] = frozenset()
+    """Where sentences begin of which it is asked what is known there."""
+    seen: dict[int, dict[str, Known]] = field(default_factory=dict)
+    """The names known at each of the watched places."""
 
     @property
     def plan(self) -> p.Plan:

@@ -107,7 +107,12 @@ class Steps:
         state.plan.sentences.append(
             p.Sentence(canonical, written, state.source.name, line, state.section)
         )
-        state.explaining = Explanation(line, written, canonical, state.section, span=step.span)
+        state.explaining = Explanation(
+            line, written, canonical, state.section,
+            span=step.span, sentence=state.builder.sentence,
+        )  # fmt: skip
+        if step.span[0] in state.watched:
+            state.seen.setdefault(step.span[0], state.scope.all())
         state.explanations.append(state.explaining)
 
     def _add(self, instruction: p.Instruction) -> None:

@@ -57,6 +57,8 @@ class Understood:
     explanations: list[Explanation] = field(default_factory=list)
     inputs: dict[str, int] = field(default_factory=dict)
     names: dict[str, Kind] = field(default_factory=dict)
+    seen: dict[int, dict[str, KnownName]] = field(default_factory=dict)
+    """The names known where each of the watched sentences begins."""
 
     @property
     def errors(self) -> list[Problem]:
@@ -154,6 +156,7 @@ def understand(
     library: Library,
     settings: Settings,
     known: Known | None = None,
+    watched: Iterable[int] = (),
 ) -> Understood:
     """Understand a text that was read: settle every name, phrase and pronoun, and plan its steps.
 
@@ -161,14 +164,20 @@ def understand(
     hide the others. The same text gives the same plan.
     """
     with spelled_as(source.text):
-        return _understand(reading, source, library, settings, known)
+        return _understand(reading, source, library, settings, known, frozenset(watched))
 
 
 def _understand(
-    reading: Reading, source: Source, library: Library, settings: Settings, known: Known | None
+    reading: Reading,
+    source: Source,
+    library: Library,
+    settings: Settings,
+    known: Known | None,
+    watched: frozenset[int],
 ) -> Understood:
     plan = p.Plan(_title(reading.file, source), spellings=capitals_of(source.text))
     state = State(source, library, settings, Builder(plan), Scope("top"))
+    state.watched = watched
     steps = Steps(state)
     if known is not None:
         _begin_with(known, state)
@@ -200,7 +209,9 @@ def _understand(
         explanation.parts = [(spelled_words(words), what) for words, what in explanation.parts]
     problems = [*reading.problems, *state.problems]
     problems.sort(key=lambda one: (one.source is not source, one.span[0]))
-    return Understood(plan, problems, state.explanations, dict(state.inputs), names)
+    return Understood(
+        plan, problems, state.explanations, dict(state.inputs), names, seen=state.seen
+    )
 
 
 def _begin_with(known: Known, state: State) -> None:

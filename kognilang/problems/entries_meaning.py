@@ -693,4 +693,13 @@ ENTRIES: tuple[Entry, ...] = (
         "The gross is 100.\n"
         "Say (the fee of the gross) plus 1.",
     ),
+    Entry(
+        "KL377",
+        "bad-readings",
+        "The readings beside a file cannot be used",
+        "What sentences mean that needed settling is kept in NAME.readings.toml beside the file. "
+        "Each entry has the sentence and its meaning, as texts. The message says what is wrong; "
+        "mend the file by hand, or put back its last good copy. Without the file, the sentences "
+        "are settled anew with kog resolve.",
+    ),
 )

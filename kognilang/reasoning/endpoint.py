@@ -158,7 +158,13 @@ class Endpoint:
         if FORMATS[level] == "json_schema":
             found["response_format"] = {
                 "type": "json_schema",
-                "json_schema": {"name": request.job, "strict": True, "schema": request.schema},
+                "json_schema": {
+                    "name": request.job,
+                    "strict": True,
+                    "schema": _alternatives(request.schema)
+                    if self.settings.url
+                    else request.schema,
+                },
             }
             return found
         shape = json.dumps(request.schema, ensure_ascii=False)
@@ -240,6 +246,17 @@ class Endpoint:
             if tries > 1
             else f"{fault}. Try again later."
         )
+
+
+def _alternatives(schema: Any) -> Any:
+    """Return the schema with `oneOf` for `anyOf`: the hosted service takes only the one, some
+    servers only the other, and where the alternatives exclude each other both say the same."""
+    if isinstance(schema, dict):
+        return {
+            "oneOf" if key == "anyOf" else key: _alternatives(value)
+            for key, value in schema.items()
+        }
+    return [_alternatives(one) for one in schema] if isinstance(schema, list) else schema
 
 
 def _library() -> Any:

@@ -15,6 +15,7 @@ from kognilang.text.source import Source
 if TYPE_CHECKING:
     from kognilang.journal.records import RunRow
     from kognilang.meaning.plan import Plan
+    from kognilang.meaning.settling import Settling
     from kognilang.meaning.understanding import Known, Understood
     from kognilang.session.session import Session
 
@@ -52,6 +53,10 @@ def check_read(session: Session, read: tuple[Source, list[Problem]]) -> Checked:
     if any(not one.warning for one in faults):
         return Checked(source, faults, [], None, [], ())
     understood = understand(session, source)
+    settling = None
+    if understood.errors or readings_text(source):
+        settling = settled(session, source)
+        understood = settling.understood
     problems = [*faults, *understood.problems]
     errors = [one for one in problems if not one.warning]
     return Checked(
@@ -61,7 +66,44 @@ def check_read(session: Session, read: tuple[Source, list[Problem]]) -> Checked:
         None if errors else understood.plan,
         understood.explanations,
         tuple(understood.inputs),
+        settling,
     )
+
+
+def settled(session: Session, source: Source) -> Settling:
+    """Understand a text with the readings beside it. Raises TextRefused for a bad readings file."""
+    from collections.abc import Iterable
+
+    from kognilang.language.reading import Reading, read
+    from kognilang.meaning import understanding
+    from kognilang.meaning.readings import Readings, parsed, path_of
+    from kognilang.meaning.settling import Settling
+
+    markdown = source.path is not None and source.path.suffix.lower() == ".md"
+
+    def once(text: Source, watched: Iterable[int]) -> tuple[Reading, Understood]:
+        reading = read(text, markdown)
+        return reading, understanding.understand(
+            reading, text, session.library, session.settings, None, watched
+        )
+
+    readings = Readings()
+    if source.path is not None:
+        readings = parsed(readings_text(source), path_of(source.path))
+    return Settling(source, markdown, session.library, once, readings)
+
+
+def readings_text(source: Source) -> str:
+    """Return the readings file beside a text as it is; empty where there is none.
+
+    Raises TextRefused for one that cannot be read.
+    """
+    path = source.path
+    if path is None or not path.with_name(path.stem + ".readings.toml").is_file():
+        return ""
+    from kognilang.meaning.readings import load, path_of
+
+    return load(path_of(path)).text
 
 
 def understand(session: Session, source: Source, known: Known | None = None) -> Understood:
@@ -89,6 +131,8 @@ def content_key(session: Session, source: Source) -> str:
         digest.update(file.read_bytes())
     for file in sorted((session.workspace / "skills").glob("*.py")):
         digest.update(file.read_bytes())
+    if source.path is not None:
+        digest.update(b"\n" + readings_text(source).encode("utf-8", "surrogatepass"))
     for used in used_files(source):
         with suppress(OSError):
             digest.update(used.read_bytes())

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kognilang.meaning.books import Library
     from kognilang.meaning.plan import Plan
     from kognilang.meaning.understanding import Known, Understood
+    from kognilang.reasoning.model import WorkspaceModel
     from kognilang.running.examples import ExampleResult
     from kognilang.running.frames import Lane
     from kognilang.running.learning import Candidate
@@ -62,6 +63,7 @@ class Session:
         notice: Callable[[str, str], None] | None = None,
         clock: Callable[[], datetime] | None = None,
         patience: float = 60.0,
+        no_model: bool = False,
     ) -> None:
         self.workspace = workspace.resolve()
         self.settings = settings if settings is not None else load_settings(self.workspace)
@@ -70,6 +72,9 @@ class Session:
         self.dry_run = dry_run
         self.run_id = ""
         self.patience = patience
+        self.no_model = no_model
+        self.adviser: WorkspaceModel | None = None
+        """The workspace's model, once it was asked (`kognilang.session.advising`)."""
         self.out = out
         self.ask = ask
         self._progress = progress
@@ -189,7 +194,8 @@ class Session:
                 raise TextRefused(checked.problems)
             plan = checked.plan
             procedure = ProcedureRow(
-                key, plan.title, self.relative(path), source.text, to_data(plan)
+                key, plan.title, self.relative(path), source.text, to_data(plan),
+                procedures.readings_text(source),
             )
         given = inputs_of(inputs or {}, plan, source, self.settings)
         store = self.store

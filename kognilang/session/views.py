@@ -12,6 +12,7 @@ from kognilang.text.source import Source
 if TYPE_CHECKING:
     from kognilang.journal.records import EffectRow, QuestionRow, RunRow
     from kognilang.meaning.plan import Plan
+    from kognilang.meaning.settling import Settling
     from kognilang.meaning.state import Explanation
 
 
@@ -25,6 +26,8 @@ class Checked:
     plan: Plan | None
     explanations: list[Explanation]
     inputs: tuple[str, ...]
+    settling: Settling | None = None
+    """What is open in the text and what was settled; None where nothing had to be."""
 
 
 @dataclass(slots=True)

@@ -1,0 +1,137 @@
+"""Steps as a model gives them, turned into sentences: slots mended only where one way is right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from kognilang.reasoning.phrasebook import Phrase, Place
+from kognilang.reasoning.situations import Situation
+
+_QUOTED = re.compile(r'"[^"]*"')
+_LITERAL = re.compile(r"^[-+]?[$€£]?\d[\d,.]*\s?%?( \w+)?$")
+_OPERATORS = (
+    (">=", "is at least"), ("<=", "is at most"), ("!=", "is not"), ("==", "is"),
+    (">", "is more than"), ("<", "is less than"), (" = ", " is "),
+)  # fmt: skip
+
+
+def sentences_of(
+    steps: Sequence[Mapping[str, Any]], phrases: Mapping[str, Phrase], situation: Situation
+) -> str:
+    """Return the steps as sentences, one a line (details below theirs)."""
+    lines = []
+    for step in steps:
+        phrase = phrases[step["phrase"]]
+        values = {
+            place.name: _value(step.get(place.name, ""), place, situation)
+            for place in phrase.places
+        }
+        text = phrase.sentence(values)
+        condition = _condition(str(step.get("if", "")).strip(), situation)
+        if condition:
+            text = f"If {condition}, {_lower(text)}" if "\n" not in text else (
+                f"If {condition}:\n    " + text.replace("\n", "\n    ")
+            )  # fmt: skip
+        lines.append(text)
+    return "\n".join(lines)
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _value(value: Any, place: Place, situation: Situation) -> Any:
+    if isinstance(value, list):
+        return [
+            {
+                "name": one.get("name", ""),
+                "value": words_of(str(one.get("value", "")), "any", situation),
+            }
+            for one in value
+            if isinstance(one, dict)
+        ]
+    return words_of(str(value).strip(), place.kind, situation)
+
+
+def words_of(value: str, kind: str, situation: Situation) -> str:
+    """Return a slot's value as the language writes it: articles where a name lacks one, quotes
+    where the sentence has them, the noun that the sentence puts before a text."""
+    value = value.strip().rstrip(".").replace("“", '"').replace("”", '"').replace("’", "'")
+    if not value:
+        return ""
+    bare = value.strip('"')
+    if kind == "condition":
+        return _condition(value, situation)
+    if kind == "word":
+        return re.sub(r"^(the|a|an|this|each) ", "", bare, flags=re.IGNORECASE)
+    dotted = re.match(r"^(?:the )?([a-z][\w ]*)\.([a-z_][\w ]*)$", bare)
+    if dotted is not None and _known(dotted[1], situation):
+        return f"the {dotted[1]}'s {dotted[2].replace('_', ' ')}"
+    quoted = f'"{bare}"'
+    if quoted in _straight(situation.sentence):
+        # The noun before a text in the sentence says what the text is.
+        noun = re.search(
+            rf"\b(file|folder|spreadsheet|table|sheet|database) {re.escape(quoted)}",
+            _straight(situation.sentence),
+        )
+        if noun is not None and noun[1] in ("file", "folder") and kind not in ("text", "person"):
+            return f"the {noun[1]} {quoted}"
+        return quoted
+    without = re.sub(r"^(the|this|that|our|my) ", "", bare, flags=re.IGNORECASE)
+    if _known(without, situation):
+        return f"the {without[:1].lower() + without[1:]}"
+    if without.lower() in ("it", "they", "them") and situation.item:
+        return f"the {situation.item}"
+    if kind in ("name", "person") and re.fullmatch(r"[a-z][\w ]*(?:'s [\w ]+)?", without):
+        return f"the {without}"
+    if value.startswith('"') or _LITERAL.match(value) or '"' in value:
+        return value
+    if (
+        kind == "text"
+        and bare.lower() in situation.sentence.lower()
+        and not value.startswith("the ")
+    ):
+        return quoted
+    return value
+
+
+def _known(words: str, situation: Situation) -> bool:
+    """Tell whether words are a name in scope, or a property of one."""
+    low = words.lower()
+    return any(
+        low == name or low.startswith((name + "'s ", name + "' ")) for name in situation.names
+    )
+
+
+def _straight(text: str) -> str:
+    return text.replace("“", '"').replace("”", '"')
+
+
+def _condition(text: str, situation: Situation) -> str:
+    """Return a condition as the language writes it, where it was given in symbols or bare."""
+    if not text or text.lower() in ("true", "always", "none", "null", "yes"):
+        return ""
+    text = re.sub(r"^if ", "", text.strip().rstrip("."), flags=re.IGNORECASE)
+    text = _straight(text).replace("’", "'")
+    outside = _QUOTED.sub(lambda found: "\0" * len(found[0]), text)
+    for sign, words in _OPERATORS:
+        if sign in outside:
+            at = outside.index(sign)
+            text = f"{text[:at].rstrip()} {words.strip()} {text[at + len(sign) :].lstrip()}"
+            break
+    text = re.sub(
+        r"\b(?:the )?([a-z][\w ]*?)\.([a-z_]+)",
+        lambda found: (
+            f"the {found[1]}'s {found[2].replace('_', ' ')}"
+            if _known(found[1], situation)
+            else found[0]
+        ),
+        text,
+    )
+    if not re.match(r"(?i)(the|this|each|there|nobody|no) ", text) and any(
+        re.match(rf"{re.escape(name)}(?:'s?)? ", text) for name in situation.names
+    ):
+        text = f"the {text}"
+    return text

@@ -1,0 +1,84 @@
+"""The situation of a sentence, as a model may know it: texts and kinds, never values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kognilang.dataclass import dataclass
+from kognilang.meaning import plan as p
+from kognilang.meaning.kinds import Kind
+from kognilang.meaning.scopes import Known
+from kognilang.meaning.settling import Open, Settling, kind_words
+from kognilang.reasoning.phrasebook import Phrase, own_phrases
+
+_AROUND = 4
+"""So many sentences before and after are shown."""
+
+
+@dataclass(slots=True)
+class Situation:
+    """Where a sentence stands: what is around it, the names it may speak of, with their kinds.
+
+    `names` are the bare names in scope, `described` the lines that tell of them. `books` are
+    those that the text uses, `own` its own procedures.
+    """
+
+    sentence: str
+    whole: str
+    before: list[str]
+    after: list[str]
+    names: tuple[str, ...]
+    described: list[str]
+    own: list[Phrase]
+    books: tuple[str, ...]
+    item: str = ""
+    """The loop's item, where the sentence stands in one."""
+
+
+def situation_of(settling: Settling, place: Open) -> Situation:
+    """Return the situation of an open sentence."""
+    understood = settling.understood
+    names = settling.names_at(place)
+    at = place.unit.span[0]
+    lines = [
+        (one.span[0], one.canonical)
+        for one in understood.explanations
+        if one.sentence >= 0 and one.span != (0, 0)
+    ]
+    before = [text for start, text in lines if start < at]
+    after = [text for start, text in lines if start > place.unit.span[1]]
+    library = settling.library
+    books = {library.skills[one].book for one in understood.plan.skills if one in library.skills}
+    item = next((name for name, one in names.items() if one.how.endswith("item")), "")
+    return Situation(
+        place.sentence,
+        place.unit.whole,
+        [one for one in before if one.rstrip(".") != place.unit.whole][-_AROUND:],
+        after[:_AROUND],
+        tuple(sorted(names)),
+        described(names, understood.plan.kinds),
+        own_phrases(understood.plan.procedures),
+        tuple(sorted(books)),
+        item,
+    )
+
+
+def described(names: Mapping[str, Known], kinds: Mapping[str, p.KindInfo]) -> list[str]:
+    """Return a line for each name in scope with its kind, records with their fields."""
+    found = []
+    for name in sorted(names):
+        kind = names[name].kind
+        fields = _fields(kind, kinds)
+        words = kind_words(kind) if kind.word != "any" else "a value"
+        found.append(f"the {name}: {words}{fields}")
+    return found
+
+
+def _fields(kind: Kind, kinds: Mapping[str, p.KindInfo]) -> str:
+    info = (
+        kinds.get(kind.noun or kind.item.noun) if kind.word in ("record", "table", "list") else None
+    )
+    if info is None:
+        return ""
+    listed = ", ".join(one.name + (f" ({one.kind})" if one.kind else "") for one in info.fields)
+    return f" with {listed}" if listed else ""
