@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from typing import Any
 
+from kognilang.asking.corrections import Corrections, Target, corrections_of
 from kognilang.asking.needs import EXAMPLES, labels, may_be_text
 from kognilang.asking.speech import INSTRUCTIONS, is_sentence
 from kognilang.dataclass import dataclass
 from kognilang.journal.records import QuestionRow
+from kognilang.language.retrying import Retry, retry_of
 from kognilang.settings import Settings
 from kognilang.values.kinding import article
 from kognilang.values.kinds import Exceptional
@@ -24,8 +27,9 @@ class Reply:
     """An answer, understood.
 
     `kind` is `value`, `choice` (`value` is its place in the question's choices, from 0),
-    `instruction` (`instruction` as in `plan.Resume.how`), `sentences` (to be read by the
-    session) or `refused` (`reason` says to the person why, and what would do).
+    `instruction` (`instruction` as in `plan.Resume.how`; `retry` for a delay or a limit),
+    `corrections`, `secret` (`value` is for the secrets file alone), `sentences` (to be read by
+    the session) or `refused` (`reason` says to the person why, and what would do).
     """
 
     kind: str
@@ -33,6 +37,8 @@ class Reply:
     instruction: str = ""
     sentences: str = ""
     reason: str = ""
+    retry: Retry | None = None
+    corrections: Corrections | None = None
 
     @property
     def accepted(self) -> bool:
@@ -40,18 +46,28 @@ class Reply:
         return self.kind != "refused"
 
 
-def interpret(text: str, question: QuestionRow, settings: Settings) -> Reply:
-    """Return what an answer means for a question, or why it does not fit."""
+def interpret(
+    text: str, question: QuestionRow, settings: Settings, targets: Sequence[Target] = ()
+) -> Reply:
+    """Return what an answer means for a question, or why it does not fit.
+
+    `targets` are what it may correct by name.
+    """
     typed = text.strip()
     if not typed:
         return _refused("Nothing was typed. " + _wanted(question))
     if question.kind == "ask":
-        return _value(typed, question, settings)
+        return _left_blank(typed, question) or _value(typed, question, settings)
     if typed.startswith(">"):
         return _told(typed[1:].strip(), question)
     choice = _choice(typed, question)
     if choice is not None:
         return choice
+    corrections = corrections_of(typed, targets, settings)
+    if corrections is not None:
+        if corrections.reason:
+            return _refused(corrections.reason)
+        return Reply("corrections", corrections=corrections)
     if may_be_text(question.needs):
         if _instruction(typed, question) is not None or is_sentence(typed):
             quoted = (
@@ -89,13 +105,15 @@ def _value(typed: str, question: QuestionRow, settings: Settings) -> Reply:
     chosen = _choice(typed, question)
     if chosen is not None:
         return chosen
+    if needs == "secret":
+        return Reply("secret", value=typed)
     if len(typed) > 1 and typed[0] in '"“' and typed[-1] in '"”':
         value: Any = typed[1:-1]
-    elif needs == "text":
+    elif needs in ("text", "file", "folder"):
         value = typed
     else:
         value = recognise(typed, settings)
-    if needs in ("", "any"):
+    if needs in ("", "any", "file", "folder"):
         return Reply("value", value=value)
     try:
         return Reply("value", value=fit(value, needs, settings))
@@ -137,12 +155,36 @@ def _told(typed: str, question: QuestionRow) -> Reply:
     return _instruction(typed, question) or Reply("sentences", sentences=typed)
 
 
+def _left_blank(typed: str, question: QuestionRow) -> Reply | None:
+    """No value, where one could be given."""
+    if typed.casefold().rstrip(".") not in _NO_VALUE:
+        return None
+    if question.needs in ("", "choice", "yes/no", "file", "folder", "secret"):
+        return _refused(f"It cannot be left blank: a blank is no help here. {_wanted(question)}")
+    if question.problem == "blank-value":
+        return _refused(
+            f"It is blank already, and this step cannot be done with a blank. {_wanted(question)}"
+        )
+    return Reply("value", value=None)
+
+
+_NO_VALUE = ("no value", "leave it blank", "leave it empty", "leave blank")
+
+
 def _instruction(typed: str, question: QuestionRow) -> Reply | None:
     words = " ".join(typed.rstrip(". ").split()).casefold()
     words = re.sub(r"^(please|just) ", "", words)
     how = INSTRUCTIONS.get(words)
     if how is not None:
         return Reply("instruction", instruction=how)
+    retry = retry_of(words)
+    if retry is not None:
+        if retry.times < 1:
+            return _refused(f"Say also how many times at most: {words}, up to 5 times")
+        return Reply("instruction", instruction="again", retry=retry)
+    blank = _left_blank(words, question)
+    if blank is not None:
+        return blank
     skipping = re.fullmatch(r"(?:skip|leave out) (?:this|the) (.+)", words)
     if skipping is None:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from kognilang.asking.candidates import LABEL
 from kognilang.asking.needs import EXAMPLES, labels, may_be_text
 from kognilang.asking.wording import property_named
 from kognilang.journal.records import QuestionRow
@@ -17,6 +18,8 @@ def lines(question: QuestionRow) -> list[str]:
     if question.sentence:
         out += ["", f"    {where(question)}", f"        {question.sentence}"]
     pairs = json.loads(question.values)
+    table = next((value for label, value in pairs if label == LABEL), "")
+    pairs = [pair for pair in pairs if pair[0] != LABEL]
     if pairs:
         out.append("")
         width = min(32, max(len(label) for label, _ in pairs))
@@ -25,7 +28,9 @@ def lines(question: QuestionRow) -> list[str]:
             out.append(f"    {label:<{width}}  {first}")
             out += [f"    {'':<{width}}  {line}" for line in more]
     offered = choices(question)
-    if offered and question.needs != "yes/no":
+    if table:
+        out += ["", *(f"    {line}" for line in table.splitlines())]
+    elif offered and question.needs != "yes/no":
         out.append("")
         out += [f"    {label}  {text}" for label, text in offered]
     hint = how_to_answer(question)
@@ -68,6 +73,8 @@ def typed_suggestions(question: QuestionRow) -> list[str]:
 def meaning_of(suggestion: str, question: QuestionRow) -> str:
     """Return in a few words what an instruction does here; empty for anything else."""
     text = suggestion.removeprefix("> ")
+    if text.endswith(": …"):
+        return "correct one or more values"
     if text.startswith("skip this ") and text != "skip this step":
         return "leave it out and go on with the next"
     if text == "skip this step" and question.problem in ("check-failed", "checks-failed"):
@@ -76,7 +83,7 @@ def meaning_of(suggestion: str, question: QuestionRow) -> str:
 
 
 _MEANINGS = {
-    "try again": "once it has been put right",
+    "try again": "once it has been put right, or later: try again in 10 minutes",
     "skip this step": "go on without doing it",
     "stop": "end the run here",
     "start over": "begin the run anew",
@@ -93,6 +100,8 @@ def how_to_answer(question: QuestionRow) -> str:
     elif needs == "choice":
         first = choices(question)[0][0] if offered else "1"
         base = f"Type what stands before the one that is meant (such as {first})"
+    elif needs == "secret":
+        base = "Type it here: nothing of it is shown"
     elif needs in ("any", "text"):
         base = f"Type {property_named(question.prop)}" if question.prop else "Type the answer"
     elif needs:

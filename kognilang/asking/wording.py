@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from kognilang.asking import sorts
 from kognilang.asking.asked import Asked
+from kognilang.asking.candidates import LABEL, table_of
 from kognilang.asking.situations import situation as situation_of
 from kognilang.asking.speech import can_be_typed
 from kognilang.journal.records import QuestionRow
@@ -50,13 +51,17 @@ def question_of(
     due_at: str = "",
     settings: Settings | None = None,
     values: Sequence[tuple[str, Any]] = (),
+    needs: str = "",
+    prop: str = "",
+    correct: Sequence[str] = (),
 ) -> QuestionRow:
     """Return the question to a person about an exception, or as an Ask sentence has it.
 
     `item` names the lane's item as a person would (`invoice INV-1007`), `noun` is its
     word (`invoice`), `title` the procedure's title, `values` are further (label, value)
     pairs to show. A value is asked for only where there is a place to put it: the
-    exception names a property.
+    exception names a property, or `needs` says which kind of value a skill lacks and `prop` what
+    it is. `correct` are labels of what an answer can put right by name.
     """
     row = QuestionRow(
         id=id,
@@ -84,16 +89,51 @@ def question_of(
         pairs = [(name, _short(value)) for name, value in (*problem.values, *values)]
         # What the question is named after is not told once more.
         pairs = [pair for pair in pairs if show(pair[1], settings) != item]
+        table = table_of(problem.candidates, row.needs, lambda value: show(value, settings))
+        if table is not None:
+            pairs.append(table)
     else:
-        row.problem = problem.problem
-        row.text = _told(row, problem, sorts.sort_of(problem.problem).deciding)
-        _suggest(row, sorts.sort_of(row.problem), problem.suggestions, "")
-        pairs = [*problem.values, *values]
+        _word_skill(row, problem, needs, prop)
+        pairs = [*_called_with(problem), *problem.values, *values]
+    if correct and row.kind == "exception":
+        row.suggestions = _with_corrections(row, correct)
     row.values = json.dumps(
-        [[label, show(value, settings)] for label, value in pairs], ensure_ascii=False
+        [[label, value if label == LABEL else show(value, settings)] for label, value in pairs],
+        ensure_ascii=False,
     )
     row.situation = situation_of(title, sentence.canonical, row.problem, row.prop)
     return row
+
+
+def _word_skill(row: QuestionRow, problem: Problematic, needs: str, prop: str) -> None:
+    """A skill could not do its work; where something else would do instead, it is asked for."""
+    sort = sorts.sort_of(problem.problem)
+    row.problem = problem.problem
+    row.prop, row.needs = prop, needs
+    asking = sort.deciding
+    if needs:
+        asking = sort.asking if needs == "secret" else f"Which {needs} should be used instead?"
+    row.text = _told(row, problem, asking)
+    _suggest(row, sort, problem.suggestions, "")
+
+
+def _called_with(problem: Problematic) -> list[tuple[str, Any]]:
+    """What a skill was called with, where its message does not say."""
+    found = []
+    for slot, value in problem.given:
+        text = show(value)
+        if value is not None and text not in problem.message and text != "(blank)":
+            found.append((slot.replace("_", " "), _short(value)))
+    return found[:FIELDS]
+
+
+def _with_corrections(row: QuestionRow, labels: Sequence[str]) -> str:
+    """The suggestions, with how several values are corrected at once."""
+    found = json.loads(row.suggestions)
+    sign = ": …, ".join(labels[:2]) + ": …"
+    at = next((at for at, text in enumerate(found) if text in ("try again", "stop")), len(found))
+    found.insert(min(at, 1), sign)
+    return _texts(found)
 
 
 def _short(value: Any) -> Any:
@@ -133,6 +173,11 @@ def _word_exception(row: QuestionRow, problem: Exceptional, settings: Settings |
     of = _of(problem.thing)
     if of and of.split()[-1].casefold() in problem.message.casefold():
         of = ""
+    lines = getattr(problem, "lines", ())
+    if lines:
+        _word_form(row, lines, sort)
+        _suggest(row, sort, problem.suggestions, "")
+        return
     if needs and needs != "choice":
         asking = sort.asking.format(prop=property_named(problem.prop), of=of, noun=row.noun)
     elif needs == "choice":
@@ -143,6 +188,14 @@ def _word_exception(row: QuestionRow, problem: Exceptional, settings: Settings |
     # Where the value itself can be typed, no sentence is needed to set it.
     place = "" if needs else _place(problem.prop, problem.thing)
     _suggest(row, sort, problem.suggestions, place)
+
+
+def _word_form(row: QuestionRow, lines: Sequence[str], sort: sorts.Sort) -> None:
+    """Several checks that failed are one form, with a numbered line for each."""
+    of = f" for {row.item}" if row.item else ""
+    count = "One check fails" if len(lines) == 1 else f"{len(lines)} checks fail"
+    numbered = [f"{number}. {line.rstrip('.')}." for number, line in enumerate(lines, 1)]
+    row.text = "\n".join([f"{count}{of}:", *numbered, sort.deciding])
 
 
 def _told(row: QuestionRow, problem: _Failing, asking: str) -> str:

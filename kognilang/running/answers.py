@@ -102,6 +102,17 @@ def targets(
     return tuple(found)
 
 
+def corrigible(fault: Any) -> list[str]:
+    """Return what a person is offered to correct by name: what a failed check compares, or the
+    lines of several."""
+    if not isinstance(fault, ChecksFailed):
+        return []
+    lines = [label for label, _, name in fault.targets if label.isdigit() and name]
+    if fault.lines:
+        return lines
+    return [label for label, _, _ in fault.targets]
+
+
 MOST_TARGETS = 60
 """So many fields of a record can be corrected by name."""
 

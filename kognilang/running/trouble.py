@@ -130,6 +130,9 @@ class Troubled(Keeping):
             due_at=asking.due,
             settings=self.world.settings,
             values=trying.tried(lane, self.world.settings),
+            needs=asking.needs,
+            prop=asking.prop,
+            correct=answers.corrigible(fault),
         )
         asking.needs = row.needs
         if not learning.settled(cast("Machine", self), lane, asking, row):
@@ -255,12 +258,6 @@ ASKED_OF_SEVERAL = "\n\n"
 
 def fits(fault: Exceptional | Problematic, reason: str) -> bool:
     """Whether the words after `because` describe an exception: `the file is missing`."""
-    from kognilang.values.naming import canonical
+    from kognilang.meaning.reasons import describes
 
-    small = {"the", "a", "an", "is", "was", "are", "it", "this", "that", "of", "to", "has"}
-    words = set(canonical(reason).split()) - small
-    named_words = set(fault.problem.split("-")) - small
-    if named_words and named_words <= words:
-        return True
-    message = set(canonical("".join(c if c.isalnum() else " " for c in fault.message)).split())
-    return bool(words) and words <= message | named_words
+    return describes(reason, fault.problem, fault.message)

@@ -1,4 +1,4 @@
-"""Answers: asked for in place or given later, understood where their question stands, kept once."""
+"""Answers: asked for in place or given later, by whom they are asked of, kept once."""
 
 from __future__ import annotations
 
@@ -6,32 +6,77 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
+from kognilang.asking.wishes import wish_in
+from kognilang.running.learning import learnable
 from kognilang.session.circumstances import keep_circumstance
-from kognilang.session.procedures import plan_of, understand
+from kognilang.session.procedures import plan_of
+from kognilang.session.replies import SECRET, interpreted, lane_of
 from kognilang.session.views import AnswerOutcome
-from kognilang.text.source import Source
 
 if TYPE_CHECKING:
-    from kognilang.asking.answers import Reply
+    from datetime import date
+
+    from kognilang.asking.people import People
+    from kognilang.asking.wishes import Wish
     from kognilang.journal.records import QuestionRow
     from kognilang.running.machine import Machine
     from kognilang.session.session import Session
+    from kognilang.values.kinds import Person
 
 
-def may_answer_here(session: Session, question: QuestionRow) -> bool:
-    """Tell whether a question is for the person at this terminal."""
-    from kognilang.asking.people import People
+class Answering:
+    """One person, and what they may answer today. `by` is who they say they are."""
 
-    people = People.of(session.settings)
-    return people.may_answer(people.terminal_person(session.as_role), question.to)
+    def __init__(self, session: Session, by: str = "") -> None:
+        from kognilang.asking.people import People
+
+        self.people: People = People.of(session.settings)
+        self.who: Person | None = self.people.terminal_person(by or session.as_role)
+        self.today: date = session.today()
+        self.name: str = by or session.as_role or self._named()
+        self.own: str = self.people.own_name(self.who) or self.name.casefold()
+
+    def _named(self) -> str:
+        return (self.who.title or self.who.name) if self.who is not None else ""
+
+    def may(self, question: QuestionRow) -> bool:
+        """Tell whether a question is theirs, or that of somebody they stand in for."""
+        return self.people.may_answer(self.who, question.to, self.today)
+
+    def refusal(self, question: QuestionRow, machine: Machine) -> str:
+        """Say why a question is not theirs to answer; empty if it is."""
+        from kognilang.asking.notices import answered_already, not_yours, which_of_you
+
+        if not self.may(question):
+            return not_yours(question, self._named())
+        lane = lane_of(machine, question.id)
+        if lane is None or lane.asking is None or _quorum(machine, lane) < 2:
+            return ""
+        if self.people.only_a_role(self.who, question.to):
+            held = self.people.holders(question.to)
+            return which_of_you(
+                question, [one.title for one in held if not self.people.only_a_role(one, one.title)]
+            )
+        if self.own and self.own in {mark for _, mark, _ in lane.asking.rest}:
+            return answered_already(question, self.name)
+        return ""
+
+
+def _quorum(machine: Machine, lane: Any) -> int:
+    from kognilang.meaning import plan as p
+
+    one = machine.instruction(lane)
+    return one.quorum if isinstance(one, p.AskPerson) else 1
 
 
 def ask_here(session: Session, machine: Machine, question: QuestionRow) -> dict[str, Any] | None:
     """Ask the person here, if it is for them; None lets the question wait."""
-    if not may_answer_here(session, question):
+    person = Answering(session)
+    if person.refusal(question, machine):
         return None
     reason = ""
     while True:
+        typed_here = not session.typed
         if session.typed:
             text = session.typed.pop(0)
         elif session.ask is None or session.no_input:
@@ -41,93 +86,61 @@ def ask_here(session: Session, machine: Machine, question: QuestionRow) -> dict[
             if typed is None:
                 return None
             text = typed
-        data, reason = interpreted(session, machine, question, text)
+        data: dict[str, Any] | None = None
+        said, wish, reason = wish_in(text, question)
+        reason = reason or never_learnt(question, wish)
+        if not reason:
+            data, reason = interpreted(session, machine, question, said, unseen=typed_here)
         if data is None:
             if session.ask is None or session.no_input:
                 session.tell(
                     question.to or "you", f'"{text}" does not answer {question.id}: {reason}'
                 )
             continue
+        if person.name:
+            data["by"] = person.name
+        data["own"] = person.own
         keep_circumstance(session, machine, question)
-        if keep_answer(session, question, text, data, session.as_role):
+        if keep_answer(session, question, text, data, person.name):
+            _offer_to_remember(session, question, wish)
             return data
         counted = session.store.answer_of(question.id)
         return json.loads(counted.data) if counted is not None else None
 
 
-def interpreted(
-    session: Session, machine: Machine, question: QuestionRow, text: str
-) -> tuple[dict[str, Any] | None, str]:
-    """Return an answer's data, or None and why it does not fit."""
-    from kognilang.asking.answers import interpret
-
-    reply = interpret(text, question, session.settings)
-    if not reply.accepted:
-        return None, reply.reason
-    if reply.kind == "sentences":
-        return sentences_of(session, machine, question, reply)
-    from kognilang.values.coding import encode
-
-    data: dict[str, Any] = {"kind": reply.kind}
-    if reply.kind == "instruction":
-        data["instruction"] = reply.instruction
-    elif reply.kind == "choice":
-        data["value"] = reply.value
-    else:
-        data["value"] = encode(reply.value)
-    return data, ""
-
-
-def sentences_of(
-    session: Session, machine: Machine, question: QuestionRow, reply: Reply
-) -> tuple[dict[str, Any] | None, str]:
-    """Understand the sentences of an answer where the question stands."""
-    from kognilang.meaning.plandata import to_data
-    from kognilang.meaning.understanding import Known
-
-    lane = next(
-        (
-            one
-            for one in machine.lanes()
-            if one.asking is not None and one.asking.question == question.id
-        ),
-        None,
+def never_learnt(question: QuestionRow, wish: Wish | None) -> str:
+    """Say why an answer that is to be remembered never is; empty where it may be."""
+    if wish is None or learnable(question.kind, question.problem):
+        return ""
+    return (
+        "An answer to this question is never remembered: it is decided each time. Type it without "
+        '"remember" or "always".'
     )
-    if lane is None:
-        return None, "The question is no longer open."
-    frame = lane.frame
-    plan = machine.code(frame.code).plan
-    known = Known.of(
-        plan,
-        names_of(frame),
-        base=frame.code or machine.procedure,
-        in_answer=True,
-    )
-    source = Source(f"the answer to {question.id}", reply.sentences)
-    understood = understand(session, source, known)
-    errors = [one for one in understood.problems if not one.warning]
-    if errors:
-        first = errors[0]
-        hints = f" For example: {first.candidates[0]}" if first.candidates else ""
-        stop = "" if first.summary.endswith((".", "?", "!")) else "."
-        return None, f"That could not be understood: {first.summary}{stop}{hints}"
-    if understood.inputs:
-        names = ", ".join(f"the {name}" for name in understood.inputs)
-        return None, f"That speaks of {names}, which nothing has set here."
-    data = to_data(understood.plan).decode()
-    return {"kind": "sentences", "text": reply.sentences, "plan": data}, ""
+
+
+def _offer_to_remember(session: Session, question: QuestionRow, wish: Wish | None) -> None:
+    if session.remember is not None and learnable(question.kind, question.problem):
+        session.remember(question, wish)
+    elif wish is not None:
+        from kognilang.session.remembering import NotRemembered, remember
+
+        try:
+            remember(session, question.id, wish)
+        except NotRemembered as reason:
+            session.tell(question.to or "you", str(reason))
 
 
 def keep_answer(
     session: Session, question: QuestionRow, text: str, data: dict[str, Any], by: str
 ) -> bool:
-    """Keep an answer; False where another one was first."""
+    """Keep an answer; False where another one was first. A secret is never kept with it."""
     from kognilang.journal.records import AnswerRow
 
-    words = f"{question.id}\n{by}\n{text}"
+    if data["kind"] == "secret":
+        text = SECRET
     return session.store.answer(
         AnswerRow(
-            hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:24],
+            _id_of(question, text, by),
             question.id,
             text,
             by,
@@ -137,54 +150,54 @@ def keep_answer(
     )
 
 
-def answer(session: Session, question_id: str, text: str, by: str = "") -> AnswerOutcome:
+def _id_of(question: QuestionRow, text: str, by: str) -> str:
+    """Return the id of an answer: the same for the same words of the same person."""
+    words = f"{question.id}\n{by}\n{text.strip()}"
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:24]
+
+
+def answer(
+    session: Session, question_id: str, text: str, by: str = "", unseen: bool = False
+) -> AnswerOutcome:
     """Answer a question that waits; then the caller advances the run.
 
     An answer that does not fit, comes too late, or is not this person's to give is not
-    accepted, and the message says why.
+    accepted, and the message says why. The same answer given again by the same person is
+    accepted as often as it comes, and counts once. `unseen` says that nobody could read it
+    while it was typed.
     """
-    from kognilang.asking.notices import not_yours, too_late
-    from kognilang.asking.people import People
+    from kognilang.asking.notices import too_late
 
     question = session.store.question(question_id)
-    if question is None:
+    if question is None or question.status in ("notice", "seen"):
         return AnswerOutcome(False, f'There is no question "{question_id}".', "")
+    person = Answering(session, by)
     if question.status != "open":
         counted = session.store.answer_of(question.id)
+        if counted is not None and counted.id == _id_of(question, text, person.name):
+            return AnswerOutcome(True, "You have given this answer before.", question.run)
         return AnswerOutcome(False, too_late(question, counted), question.run)
-    people = People.of(session.settings)
-    who = people.terminal_person(by or session.as_role)
-    if not people.may_answer(who, question.to):
-        name = (who.title or who.name) if who is not None else ""
-        return AnswerOutcome(False, not_yours(question, name), question.run)
-    row = session.store.run(question.run)
-    assert row is not None
-    machine = session.machine_of(row, plan_of(session, row))
-    data, reason = interpreted(session, machine, question, text)
+    machine = machine_at(session, question)
+    refusal = person.refusal(question, machine)
+    if refusal:
+        return AnswerOutcome(False, refusal, question.run)
+    said, wish, reason = wish_in(text, question)
+    reason = reason or never_learnt(question, wish)
+    if reason:
+        return AnswerOutcome(False, reason, question.run)
+    data, reason = interpreted(session, machine, question, said, unseen=unseen)
     if data is None:
         return AnswerOutcome(False, reason, question.run)
-    name = by or session.as_role or ((who.title or who.name) if who is not None else "")
-    data["by"] = name
+    data["by"], data["own"] = person.name, person.own
     keep_circumstance(session, machine, question)
-    if keep_answer(session, question, text, data, name):
-        return AnswerOutcome(True, "", question.run)
+    if keep_answer(session, question, text, data, person.name):
+        return AnswerOutcome(True, "", question.run, wish)
     counted = session.store.answer_of(question.id)
     return AnswerOutcome(False, too_late(question, counted), question.run)
 
 
-def names_of(frame: Any) -> dict[str, str]:
-    """Return the names that a frame sees, the inner ones first, with the kind of each value."""
-    from kognilang.values.kinding import kind_of
-    from kognilang.values.kinds import Record
-
-    found: dict[str, str] = {}
-    while frame is not None:
-        for name, value in frame.names.items():
-            if name.startswith("~") or name in found:
-                continue
-            kind = kind_of(value)
-            if isinstance(value, Record) and value.kind:
-                kind = value.kind
-            found[name] = "any" if kind == "nothing" else kind
-        frame = frame.outer
-    return found
+def machine_at(session: Session, question: QuestionRow) -> Machine:
+    """Return a machine that stands where a question was asked, to look at."""
+    row = session.store.run(question.run)
+    assert row is not None
+    return session.machine_of(row, plan_of(session, row))

@@ -13,7 +13,7 @@ from kognilang.dataclass import dataclass
 from kognilang.problems.problem import TextRefused
 from kognilang.running.examples import ExampleResult, Sentence, run_example, sentence_of
 from kognilang.running.rehearsal import Clock
-from kognilang.session.answering import interpreted
+from kognilang.session.replies import interpreted
 
 if TYPE_CHECKING:
     from kognilang.journal.records import QuestionRow

@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,7 @@ from kognilang.text.source import Source
 
 if TYPE_CHECKING:
     from kognilang.asking.situations import Situation
+    from kognilang.asking.wishes import Wish
     from kognilang.journal.records import QuestionRow, RunRow
     from kognilang.journal.store import Store
     from kognilang.meaning.books import Library
@@ -83,6 +84,11 @@ class Session:
         self._store = store
         self._library: Library | None = None
         self.typed: list[str] = []
+        self.taught = 0
+        """Counts the changes of learnings made here, so that a run at work sees them."""
+        self.remember: Callable[[QuestionRow, Wish | None], None] | None = None
+        """Is called when a question that was asked here has been answered: to keep the answer as
+        a learning if that is wished."""
         self.said: list[str] = []
         """What the run at work has said."""
         self._scratch: Any = None
@@ -346,37 +352,38 @@ class Session:
 
     # -- asking and answering ------------------------------------------------------------
 
-    def answer(self, question_id: str, text: str, by: str = "") -> AnswerOutcome:
+    def answer(
+        self, question_id: str, text: str, by: str = "", unseen: bool = False
+    ) -> AnswerOutcome:
         """Answer a question that waits; then the caller advances the run.
 
         An answer that does not fit, comes too late, or is not this person's to give is not
-        accepted, and the message says why.
+        accepted, and the message says why. `unseen` says that nobody could read it while it was
+        typed: a secret is taken only then.
         """
-        return answering.answer(self, question_id, text, by)
+        return answering.answer(self, question_id, text, by, unseen)
+
+    def preview(self, question_id: str, text: str, by: str = "") -> AnswerOutcome:
+        """Say what an answer would do, and whether it would be accepted; nothing is changed."""
+        from kognilang.session.previews import preview
+
+        return preview(self, question_id, text, by)
 
     # -- looking -------------------------------------------------------------------------
 
     def inbox(self, as_role: str | None = None) -> list[QuestionRow]:
         """Return the questions that wait, of all people or of one."""
-        from kognilang.asking.people import People
-
-        found = self.store.questions("open")
-        if as_role:
-            people = People.of(self.settings)
-            who = people.terminal_person(as_role)
-            found = [one for one in found if people.may_answer(who, one.to)]
-        return found
+        return self._of(self.store.questions("open"), as_role)
 
     def notices(self, as_role: str | None = None) -> list[QuestionRow]:
         """Return what people were told and nobody has marked as seen, of all or of one."""
-        from kognilang.asking.people import People
+        return self._of(self.store.questions("notice"), as_role)
 
-        found = self.store.questions("notice")
-        if as_role:
-            people = People.of(self.settings)
-            who = people.terminal_person(as_role)
-            found = [one for one in found if people.may_answer(who, one.to)]
-        return found
+    def _of(self, rows: list[QuestionRow], as_role: str | None) -> list[QuestionRow]:
+        if not as_role or not rows:
+            return rows
+        person = answering.Answering(self, as_role)
+        return [one for one in rows if person.may(one)]
 
     def attend(
         self, waits: bool = True, out: Callable[[str, str], None] | None = None
@@ -393,6 +400,12 @@ class Session:
     def now(self) -> str:
         """Return the moment as the store keeps it."""
         return self.store.now() if self._clock is None else _iso(self._clock())
+
+    def today(self) -> date:
+        """Return the day by the workspace's clock and time zone."""
+        from kognilang.values.moments import local
+
+        return local(datetime.fromisoformat(self.now()), self.settings).date()
 
     def interrupted(self, row: RunRow) -> bool:
         """Tell whether a run that counts as running has nobody any more who works on it."""

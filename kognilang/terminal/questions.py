@@ -53,10 +53,12 @@ def as_data(question: QuestionRow) -> dict[str, Any]:
 
 def layout(question: QuestionRow, width: int, colour: bool) -> list[str]:
     """Lay a question out in lines no wider than `width`."""
+    from kognilang.asking.candidates import LABEL
+
     lines = _head(question, width, colour)
     for paragraph in question.text.splitlines() or [""]:
         lines += wrapped(paragraph, width)
-    values = values_of(question)
+    values = [pair for pair in values_of(question) if pair[0] != LABEL]
     if values:
         lines.append("")
         lines += _table(values, width, colour)
@@ -71,10 +73,17 @@ def layout(question: QuestionRow, width: int, colour: bool) -> list[str]:
 
 def options_of(question: QuestionRow, width: int, colour: bool) -> list[str]:
     """Lay out the ways to answer: the choices with their signs, what to type, suggestions."""
+    from kognilang.asking.candidates import LABEL
     from kognilang.asking.showing import choices, how_to_answer, meaning_of, typed_suggestions
 
     lines: list[str] = []
-    if question.needs != "yes/no":
+    table = dict(values_of(question)).get(LABEL, "")
+    if table:
+        lines += [
+            f"  {cut_columns(visible(row), 0, width - 2).rstrip()}" for row in table.splitlines()
+        ]
+        lines.append("")
+    elif question.needs != "yes/no":
         for sign, choice in choices(question):
             block = wrapped(choice, width, f"  {sign}  ")
             if colour:

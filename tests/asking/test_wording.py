@@ -61,7 +61,14 @@ def test_several_matches_are_told_apart_and_numbered() -> None:
     row = ask(problem)
     assert row.needs == "choice"
     text = "\n".join(lines(row))
-    assert "    1  vendor Acme Ltd (IBAN: DE1)\n    2  vendor Acme Ltd (IBAN: DE2)\n" in text
+    table = text[text.index("       name") :].split("\n\n")[0].splitlines()
+    assert table == [
+        "       name      IBAN",
+        "    -  --------  ----",
+        "    1  Acme Ltd  DE1",
+        "    2  Acme Ltd  DE2",
+    ]
+    assert json.loads(row.choices) == ["vendor Acme Ltd (IBAN: DE1)", "vendor Acme Ltd (IBAN: DE2)"]
     assert "Which one is meant?" in text
 
 

@@ -67,8 +67,8 @@ def asked(tmp_path: Path, text: str) -> QuestionRow:
          'No order has the status "open" and the PO number "PO-9".'),
         ('Check all of the following:\n    - the order\'s total is $20\n    - the order\'s status '
          'is "held"',
-         '2 checks fail: the order\'s total is $15, not $20 (the difference is $5, 25% less); '
-         'the order\'s status is "open", not "held".'),
+         '2 checks fail:\n1. The order\'s total is $15, not $20 (the difference is $5, 25% less).\n'
+         '2. The order\'s status is "open", not "held".'),
     ],
 )  # fmt: skip
 def test_the_values_are_in_the_message(tmp_path: Path, text: str, said: str) -> None:
