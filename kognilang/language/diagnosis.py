@@ -93,6 +93,10 @@ def braces(source: Source, span: Span, written: str) -> Problem:
     )
 
 
+def _cells(count: object) -> str:
+    return f"{count} cell" if str(count) == "1" else f"{count} cells"
+
+
 def works(sentence: str) -> bool:
     """Tell whether a sentence offered to the writer parses."""
     from kognilang.language.reading import Reader
@@ -173,7 +177,7 @@ def _definition_here(case: Case) -> Problem | None:
         return None
     return Problem(
         "definition-inside-block",
-        "A definition stands inside a block",
+        "A definition stands among other steps",
         span=case.sentence,
         detail=[
             "It holds for the whole text, so it begins at the left margin.",
@@ -326,7 +330,7 @@ def _missing_article(case: Case) -> Problem:
         candidates.append(case.with_part(case.at, f'"{name}"'))
     return Problem(
         "missing-article",
-        f'"{name}" stands without its article',
+        f'"{name}" stands without "the"',
         candidates=candidates,
         detail=["A name begins with the, my, this …; a text stands in quotes."],
     )
@@ -503,7 +507,7 @@ def _reserved(case: Case) -> Problem:
 def _under_finished(case: Case) -> Problem:
     return Problem(
         "lines-under-finished-sentence",
-        "Lines are indented under this sentence, but it opens no block",
+        "Lines are indented under this sentence, but it is complete",
         span=case.sentence,
         detail=["Move them to the left, or end the sentence in a colon if they belong to it."],
     )
@@ -512,7 +516,7 @@ def _under_finished(case: Case) -> Problem:
 def _empty_block(case: Case) -> Problem:
     return Problem(
         "empty-block",
-        "This sentence opens a block, and nothing is indented below it",
+        "This sentence needs steps below it, and nothing is indented there",
         span=case.sentence,
     )
 
@@ -675,7 +679,7 @@ _EXPLANATIONS: dict[str, Callable[[Case], Problem]] = {
     "nobody-without-ask": _simple("nobody-without-ask", '"If nobody answers" follows no question'),
     "table-row-length": lambda case: Problem(
         "ragged-table",
-        f"This row has {case.failure.data.get('cells')} cells and the heading has "
+        f"This row has {_cells(case.failure.data.get('cells'))}, and the heading has "
         f"{case.failure.data.get('columns')}",
     ),
     "line-in-table": lambda case: Problem(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -17,12 +18,13 @@ from kognilang.meaning.skill import SkillInfo
 from kognilang.meaning.slotvalues import Filled
 from kognilang.meaning.state import State, Value
 from kognilang.meaning.wording import ARTICLES, Place
-from kognilang.meaning.written import plain, slot_words
+from kognilang.meaning.written import dotted, plain, slot_words
 
 if TYPE_CHECKING:
     from kognilang.meaning.expressions import Expressions
     from kognilang.meaning.steps import Steps
 
+_LATE = re.compile(r"\s+((?:if|unless)\b.*?)\.?\s*$", re.IGNORECASE)
 _OPENERS = ("with", "where", "saying")
 
 
@@ -138,7 +140,7 @@ class Actions:
             if not info.yields and filled.sets_kind is None and not filled.sets:
                 state.problem(
                     "yields-nothing",
-                    f'"{slot_words(info)}" yields nothing that could be called the {result}.',
+                    f'"{slot_words(info)}" gives nothing back that could be called the {result}.',
                     step.result.span if step.result is not None else step.span,
                 )
             name = result if shared else self.steps.set_name(result, named(kind, result), step.span)
@@ -264,8 +266,28 @@ class Actions:
                     self.steps.one(part)
                 trial.kept = len(self.state.problems) == trial.start
             if trial.kept:
+                self._late_condition(step)
                 return True
         return False
+
+    def _late_condition(self, step: tree.Action) -> None:
+        """Report an `if` behind two steps: it could govern both, or the last one."""
+        state = self.state
+        text = state.source.text
+        start, end = step.tokens[0].span[0], step.tokens[-1].span[1]
+        line_end = text.find("\n", end)
+        rest = text[end : line_end if line_end != -1 else len(text)]
+        found = _LATE.match(rest)
+        if found is None or not 0 <= start < end:
+            return
+        condition = " ".join(found[1].split())
+        steps = text[start:end]
+        state.problem(
+            "and-before-condition",
+            f'"{condition}" follows two steps: it is not clear whether it governs both',
+            (end + found.start(1), end + found.end(1)),
+            candidates=[f"{condition[:1].upper()}{condition[1:]}, {steps[:1].lower()}{steps[1:]}."],
+        )
 
     # -- problems ---------------------------------------------------------------------------
 
@@ -278,10 +300,10 @@ class Actions:
                 span = (step.tokens[start].span[0], step.tokens[end - 1].span[1])
         state.problem(
             "wrong-kind-in-slot",
-            f'"{plain(state, span)}" is {_a(kind)}, and the {place.name.replace("_", " ")} here'
-            f" should be {_a(Kind(wanted.replace('|', ' or ')))}.",
+            f"This step needs {_a(Kind(wanted.replace('|', ' or ')))} here, and"
+            f' "{plain(state, span)}" is {_a(kind)}',
             span,
-            understood=[f"the phrase: {filled.match.entry.wording}"],
+            understood=[dotted(filled.match.entry.wording)],
         )
 
 

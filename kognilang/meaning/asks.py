@@ -124,7 +124,7 @@ class Asks:
             return self.steps.set_name(target.name, kind, step.span), None, kind
         self.state.problem(
             "cannot-be-asked-for",
-            f'"{plain(self.state, target.span)}" is nothing that can be asked for.',
+            f'"{plain(self.state, target.span)}" cannot be asked for',
             target.span,
             detail=['Ask for a name ("the PO number") or a property ("the invoice\'s PO number").'],
         )

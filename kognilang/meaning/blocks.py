@@ -126,7 +126,7 @@ class Blocks:
         if value.kind.word not in ("any", "list", "table", "record", "nothing"):
             state.problem(
                 "not-a-collection",
-                f"Only a list or a table can be walked, and this is {_a(value.kind.word)}.",
+                f"Only a list or a table can be gone through, and this is {_a(value.kind.word)}.",
                 node.span,
                 candidates=[f"For each {item} in the {plural(item)}:"],
             )
@@ -234,7 +234,7 @@ class Blocks:
         loops = [loop.noun for loop in builder.open if loop.noun]
         state.problem(
             "skip-outside",
-            f"There is no {wanted or 'item'} to skip here: this step is in no loop over one.",
+            f"There is no {wanted or 'item'} to skip here: nothing is repeated for each one",
             step.span,
             understood=[f"the loops around it: each {noun}" for noun in loops],
             candidates=[f"Skip this {noun}." for noun in reversed(loops)] or ["Stop."],
@@ -329,7 +329,7 @@ class Blocks:
         if not step.body and builder.here == before:
             self.state.problem(
                 "wait-never-changes",
-                "Nothing that this condition reads can change while the run waits.",
+                "This can never come true while waiting: nothing looks it up again",
                 step.span,
                 detail=["End the line in a colon and put a step below it that reads the value"
                         " afresh before each check."],

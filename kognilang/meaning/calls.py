@@ -103,12 +103,17 @@ class Calls:
         """Among the file's own headers that differ only by noun, keep the one that is meant."""
         if len(readings) < 2 or not all(isinstance(r.match.entry.target, int) for r in readings):
             return readings
-        kept = []
-        for reading in readings:
-            defined = self.state.defined[int(reading.match.entry.target)]
-            nouns = {parameter.name: parameter for parameter in defined.parameters}
-            if all(self._is_noun(expr, nouns[place.name].name) for place, expr in reading.values):
-                kept.append(reading)
+        # A noun that all of them have tells nothing apart.
+        shared = set.intersection(*({place.name for place, _ in r.values} for r in readings))
+        kept = [
+            reading
+            for reading in readings
+            if all(
+                self._is_noun(expr, place.name)
+                for place, expr in reading.values
+                if place.name not in shared
+            )
+        ]
         return kept or readings
 
     def _is_noun(self, expr: tree.Expr, noun: str) -> bool:
@@ -216,7 +221,7 @@ class Calls:
         if state.filtering and any(reads_item(arg) for _, arg in args):
             state.problem(
                 "reading-in-a-filter",
-                f'"{plain(state, span)}" reads something for each thing of a filter.',
+                f'"{plain(state, span)}" would have to be looked up for each one',
                 span,
                 detail=['Read it in a loop first: "For each …:", and set a name or a property.'],
             )
@@ -270,7 +275,11 @@ class Calls:
     def _origin(self, reading: Parsed) -> str:
         target = reading.match.entry.target
         if isinstance(target, int):
-            return f"defined on line {self.state.defined[target].line}"
+            defined = self.state.defined[target]
+            here = defined.source is None or defined.source is self.state.source
+            return f"defined on line {defined.line}" + (
+                "" if here or defined.source is None else f" of {defined.source.name}"
+            )
         return f'from the book "{self.state.library.skills[target].book}"'
 
     def _settled(

@@ -148,10 +148,10 @@ class Conditions:
             fitting = [one for one in defined if _about(one.noun, left.kind)]
             chosen = (fitting or defined)[0]
             if len(fitting or defined) > 1:
-                nouns = " or ".join(_article(one.noun) for one in fitting or defined)
+                nouns = " and of ".join(_article(one.noun) for one in fitting or defined)
                 state.problem(
                     "two-adjectives",
-                    f'"{words}" is said of {nouns}; which is meant is not clear here.',
+                    f'"{words}" is said of {nouns}, and it is not clear which of them this is',
                     node.span,
                     detail=["Name the thing by the noun that the definition uses."],
                 )
@@ -182,7 +182,7 @@ class Conditions:
 
         state.problem(
             "unknown-condition",
-            f'I don\'t know how to tell whether "{plain(state, span)}".',
+            f'I don\'t know how to tell whether "{plain(state, span).removeprefix("whose ")}"',
             span,
             candidates=like_phrase(state, self.expressions, node.tokens, "adjective"),
             detail=['Say what it means in a definition: "To decide whether …:".'],

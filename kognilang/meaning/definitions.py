@@ -245,7 +245,8 @@ class Definitions:
             del state.plan.instructions[before:]
             state.problem(
                 "definition-that-reads",
-                f'"{defined.title}" reads something or runs steps, which a definition cannot do.',
+                f'"{defined.title}" would look something up each time, which such a definition'
+                " cannot do",
                 node.span,
                 detail=["Read it in a step first and set a name or a property."],
             )

@@ -28,6 +28,12 @@ _OUTSIDE = frozenset(
 )
 """Problems that a given name may cause in the file's own sentences, where it is another name."""
 
+_NOT_GIVEN = "I do not understand what is given here"
+_GIVEN = (
+    "Given the total is $12",
+    "Given today is 2026-03-31",
+    'Given the manager answers "no"',
+)
 _ANSWERS = ("answers", "answered", "answer", "replies", "replied")
 _DOES = ("not", "does", "doesn't", "do", "don't", "always")
 _FILE = ("procedure", "file", "run", "runbook", "everything", "all", "it", "main steps")
@@ -158,13 +164,9 @@ class _Example:
             if not found or any(_no_step(one) for one in found):
                 self._problem(
                     "given-not-understood",
-                    "I do not understand what is given here.",
+                    _NOT_GIVEN,
                     line.span,
-                    [
-                        "Given the total is $12",
-                        "Given today is 2026-03-31",
-                        'Given the manager answers "no"',
-                    ],
+                    _GIVEN,
                 )
                 continue
             steps += found
@@ -182,7 +184,7 @@ class _Example:
                 return False
             self._problem(
                 "given-not-understood",
-                "I do not understand which day or moment this is.",
+                "I do not understand which day or moment this is",
                 line.span,
                 ["Given today is 2026-03-31", "Given now is 2026-03-31 at 14:00"],
             )
@@ -308,11 +310,22 @@ class _Example:
             inside = one.source is self.source and begin <= one.span[0] <= end
             if one.warning or (not inside and one.name in _OUTSIDE):
                 continue
+            if one.name == "unknown-verb" and self._is_given(one.span):
+                # A line that gives something begins with no verb: `Given invoices galore`.
+                self._problem("given-not-understood", _NOT_GIVEN, one.span, _GIVEN)
+                found.append(self.problems.pop())
+                continue
             if one.span == (0, 0) and one.source is self.source:
                 one.span = self.example.span
             if not any((one.summary, one.line) == (other.summary, other.line) for other in found):
                 found.append(one)
         return found
+
+    def _is_given(self, span: tuple[int, int]) -> bool:
+        return any(
+            line.role == "given" and line.span[0] <= span[0] <= line.span[1]
+            for line in self.example.lines
+        )
 
     def _place(self, script: Script) -> None:
         """Find where the plan's instructions for each claim are."""

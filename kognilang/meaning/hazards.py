@@ -69,7 +69,7 @@ def _endless(loop: tree.While, state: State) -> None:
     names = " or ".join(f"the {name}" for name in sorted(read)) or "the condition"
     state.problem(
         "endless-loop",
-        f"This loop can never end by its own words: nothing in it changes {names}.",
+        f"This would go on for ever: nothing in it changes {names}.",
         _head(loop, state),
         detail=[
             "Change what the condition looks at in the block, or leave the loop with"

@@ -128,7 +128,7 @@ class References:
         if known is None and not state.scope.top.later.get(node.name):
             state.problem(
                 "shared-unknown",
-                f"No step at the top level sets the {node.name}.",
+                f"None of the main steps sets the {node.name}.",
                 node.span,
                 understood=['"the shared …" means a name that the main steps set'],
             )
@@ -192,7 +192,7 @@ class References:
         if node.determiner == "each":
             self.state.problem(
                 "each-outside",
-                f'"each {name}" needs a loop around it here.',
+                f'"each {name}" makes sense only below a "For each"',
                 node.span,
                 candidates=[f"For each {name} in the {plural(name)}:"],
             )
@@ -293,7 +293,7 @@ class References:
         if several != name and several in names and not state.scope.find(name):
             state.problem(
                 "one-of-many",
-                f'"the {name}" is no single one here; there are the {several}.',
+                f'"the {name}" could be any one of the {several}.',
                 node.span,
                 understood=[_origin(names[several])],
                 candidates=[
@@ -561,7 +561,7 @@ class References:
             return self._read(known, "result")
         self.state.problem(
             "no-result",
-            '"the result" stands for what the sentence before produced, and it produced nothing.',
+            '"the result" stands for what the sentence before came to, and it came to nothing',
             node.span,
             detail=['Give the value a name where it is made: "… as the NAME".'],
         )

@@ -247,7 +247,7 @@ class Steps:
             return
         state.problem(
             "cannot-be-set",
-            f'"{plain(state, target.span)}" is nothing that can be set.',
+            f'"{plain(state, target.span)}" cannot be set',
             target.span or span,
             detail=['Set a name ("the total") or a property ("the order\'s status").'],
         )
@@ -298,7 +298,7 @@ class Steps:
             return
         state.problem(
             "cannot-be-changed",
-            f'"{plain(state, target.span)}" is nothing that can be changed.',
+            f'"{plain(state, target.span)}" cannot be changed',
             target.span,
             detail=['Change a name ("the total") or a property ("the order\'s status").'],
         )
@@ -360,7 +360,8 @@ class Steps:
         share = f"{by.value:f}% of itself"
         state.problem(
             "percent-by-percent",
-            f"The {name} is a percent, so {plain(state, by.span)} could be points or a share of it",
+            f"The {name} is a percent, so {plain(state, by.span)} could mean percentage points,"
+            " or a share of it",
             by.span,
             candidates=[state.rewritten(by.span, points), state.rewritten(by.span, share)],
         )

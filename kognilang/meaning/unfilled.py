@@ -48,7 +48,7 @@ def report_missing(state: State, expressions: Expressions, step: tree.Action) ->
         f"This step does not say everything: the {name} is missing",
         (tokens[0].span[0], tokens[-1].span[1]),
         understood=[_shown(entry)],
-        candidates=[f"{one[:1].upper()}{one[1:]}{result}." for one in offered],
+        candidates=[_sentence(one + result) for one in offered],
         detail=[f'Put what you mean in place of "the {name}".'],
     )
     return True
@@ -93,6 +93,10 @@ def report_details(state: State, step: tree.Action) -> bool:
             detail=[f'Add a line below it, such as: the {lacking[0]} is "…"'],
         )
     return True
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}" + ("" if words.endswith('."') else ".")
 
 
 def _with_verb(state: State, verb: str) -> Iterator[Entry]:

@@ -4,38 +4,39 @@ from __future__ import annotations
 
 from kognilang.problems.entry import Entry
 
-ENTRIES = (
+ENTRIES: tuple[Entry, ...] = (
     Entry(
         "KL101",
         "empty-file",
         "There is nothing in the file",
-        "The file is empty, or holds only spaces and blank lines. A procedure needs at least one "
-        "sentence.",
+        "The file is empty, or holds only spaces and blank lines. A procedure needs at least "
+        "one sentence.",
         right='Say "Good morning."',
     ),
     Entry(
         "KL102",
         "binary-file",
         "The file is not a text",
-        "The file holds bytes that no text has: it is a PDF, a spreadsheet, a picture or a "
-        "damaged text. A procedure is plain text, in a file whose name ends in .kog. To work "
-        "with such a file, name it in a sentence of a procedure.",
-        right='Read the document "invoice.pdf" as the invoice document.',
+        "The file is a PDF, a spreadsheet, a picture or a damaged text: it holds signs that no "
+        "text has. A procedure is plain text, in a file whose name ends in .kog. To work with "
+        "such a file, name it in a sentence of a procedure.",
+        right='Read the text of the file "invoice.pdf" as the words.\nShow the words.',
     ),
     Entry(
         "KL103",
         "not-utf8",
         "The file is not saved as UTF-8",
-        "Letters such as é, ü and € are stored differently by different programs. Procedures are "
-        "stored as UTF-8, which every editor can do: open the file and save it with the encoding "
-        "UTF-8 (in some editors: Unicode).",
+        "Letters such as é, ü and € are stored differently by different programs. Procedures "
+        "are stored as UTF-8, which every editor can do: open the file and save it with the "
+        "encoding UTF-8 (in some editors: Unicode).",
+        right='Say "Café Müller, €12".',
     ),
     Entry(
         "KL104",
         "file-not-found",
         "There is no such file",
-        "No file has this name in this folder. The message names the procedures that are there. "
-        "A name with spaces needs quotes on the command line.",
+        "No file has this name in this folder. The message names the procedures that are "
+        "there. On the command line, a name with spaces needs quotes.",
     ),
     Entry(
         "KL105",
@@ -47,16 +48,18 @@ ENTRIES = (
         "KL106",
         "unreadable-file",
         "The file cannot be read",
-        "The system refused to open the file: most often you are not allowed to read it, or the "
-        "disk that it is on is not there. The message gives the system's reason.",
+        "The system refused to open the file: most often you are not allowed to read it, or "
+        "the disk that it is on is not there. The message gives the system's reason.",
     ),
     Entry(
         "KL107",
         "mixed-indentation",
         "Tabs and spaces are mixed",
-        "What belongs to a sentence is indented below it. Tabs look wide in one editor and narrow "
-        "in another, so where both are used two people can see two different procedures. Use "
-        "one of them throughout; four spaces are usual.",
+        "What belongs to a sentence is indented below it. Tabs look wide in one editor and "
+        "narrow in another, so where both are used two people can see two different "
+        "procedures. Use one of them throughout; four spaces are usual.",
+        wrong='If the total is zero:\n    Say "none".\n\tStop.',
+        right='If the total is zero:\n    Say "none".\n    Stop.',
     ),
     Entry(
         "KL108",
@@ -71,8 +74,8 @@ ENTRIES = (
         "KL109",
         "unclosed-quote",
         "A text begins and never ends",
-        "Every text stands between two quotes. Without the second one it is not clear where the "
-        "text ends and the sentence goes on. The message shows where the quote most likely "
+        "Every text stands between two quotes. Without the second one it is not clear where "
+        "the text ends and the sentence goes on. The message shows where the quote most likely "
         "belongs; a text may go on in the next line only if that line is indented deeper.",
         wrong='Read the spreadsheet "invoices.xlsx as the invoices.',
         right='Read the spreadsheet "invoices.xlsx" as the invoices.',
@@ -98,7 +101,10 @@ ENTRIES = (
         "KL112",
         "unclosed-fence",
         "A block of code in a runbook never ends",
-        "In a Markdown runbook a block of steps stands between two lines of three backticks. The "
-        "second one is missing, so everything down to the end of the file was read as steps.",
+        "In a Markdown runbook a block of steps stands between two lines of three backticks. "
+        "The second one is missing, so everything down to the end of the file was read as "
+        "steps.",
+        wrong='# Closing the month\n\n```kog\nSay "closed".',
+        right='# Closing the month\n\n```kog\nSay "closed".\n```',
     ),
 )

@@ -80,7 +80,8 @@ def _not_found(data: dict[str, str], _: str) -> Problem:
     return Problem(
         "file-not-found",
         f'There is no file "{data.get("file", "")}" in {here}',
-        detail=_files(data, "The procedures there are:"),
+        detail=_files(data, "The procedures there are:")
+        or ["Check the name and the folder: a procedure's file name ends in .kog or .md."],
     )
 
 

@@ -137,6 +137,17 @@ def test_kinds_settle_which_phrase_is_meant(settings):
     assert found == []
 
 
+def test_a_value_that_changes_something_stands_as_a_sentence(settings):
+    library = Library()
+    info = _skill("post.stamp", "the stamp of {letter}", Slot("letter"))
+    info.form, info.effect, info.yields = "noun", "write", "text"
+    library.add(info)
+    source = Source("test.kog", 'The letter is "x".\nSay the stamp of the letter.')
+    [problem] = understand(read(source), source, library, settings).problems
+    assert problem.name == "value-that-writes"
+    assert "the stamp of the letter" in problem.summary
+
+
 def test_files_that_use_each_other_are_told(understood, tmp_path):
     (tmp_path / "other.kog").write_text('Use the procedures in "test.kog".\n')
     found = understood('Use the procedures in "other.kog".\nSay "x".\n').problems

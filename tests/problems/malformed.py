@@ -4,10 +4,14 @@
 
 A document is named after its problem. In it, each ```kog block is a text, a ```file NAME block
 before it is another file beside it, and the ```problem block after it is what is said of it.
+What stands behind `kog` says how the text is stored: `markdown` as a runbook, `latin-1` in that
+encoding, `bytes` as the bytes that it names in hexadecimal, `missing` not at all, `folder` as a
+folder, `circle` as a link that leads to itself.
 """
 
 from __future__ import annotations
 
+import contextlib
 import re
 import tempfile
 from collections.abc import Iterator
@@ -17,6 +21,7 @@ from pathlib import Path
 
 from kognilang.language.reading import read
 from kognilang.meaning.books import Library
+from kognilang.meaning.examples import examples_of, understand_example
 from kognilang.meaning.understanding import understand
 from kognilang.problems.problem import Problem
 from kognilang.problems.rendering import render_all
@@ -36,6 +41,7 @@ class Case:
     text: str
     message: str = ""
     markdown: bool = False
+    stored: str = ""
     files: dict[str, str] = field(default_factory=dict)
     place: tuple[int, int] = (0, 0)
 
@@ -54,7 +60,7 @@ def cases(page: str, name: str) -> Iterator[Case]:
         if kind == "file":
             files[about.strip()] = body
         elif kind == "kog":
-            case = Case(name, body, markdown="markdown" in about, files=files)
+            case = Case(name, body, markdown="markdown" in about, stored=about.strip(), files=files)
             # Blanks at the end of a line, and tabs, are written so that they can be seen.
             case.text = case.text.replace("→", "\t").replace("␠", " ")
             files = {}
@@ -80,17 +86,38 @@ def problems(case: Case, text: str | None = None) -> list[Problem]:
     with tempfile.TemporaryDirectory() as folder:
         for name, content in case.files.items():
             (Path(folder) / name).write_text(content, encoding="utf-8")
-        path = Path(folder) / case.file
         written = case.text if text is None else text
-        path.write_bytes(written.encode("utf-8"))
-        source, written_faults = read_source(path)
+        with contextlib.chdir(folder):
+            _store(Path(case.file), written, case.stored)
+            source, written_faults = read_source(Path(case.file))
+            source.path = Path(folder) / case.file
         faults = [problem_of(fault, source) for fault in written_faults]
         if any(not problem.warning for problem in faults):
             return faults
         people = {"finance manager": PersonSetting("finance manager", "Ann Lee", "ann@example.com")}
         settings = Settings(Path(folder), currency="USD", people=people)
         reading = read(source, case.markdown)
-        return [*faults, *understand(reading, source, library(), settings).problems]
+        understood = understand(reading, source, library(), settings)
+        found = [*faults, *understood.problems]
+        if not understood.errors:
+            for example in examples_of(reading):
+                script = understand_example(
+                    example, reading, source, library(), settings, understood.plan
+                )
+                found += script.problems
+        return found
+
+
+def _store(path: Path, text: str, way: str) -> None:
+    """Write a text the way that its document says."""
+    if way == "folder":
+        path.mkdir()
+    elif way == "circle":
+        path.symlink_to(path.name)
+    elif way == "bytes":
+        path.write_bytes(bytes.fromhex(text))
+    elif way != "missing":
+        path.write_bytes(text.encode("latin-1" if way == "latin-1" else "utf-8"))
 
 
 def rendered(case: Case) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kognilang.problems.catalogue import entries
@@ -16,11 +18,32 @@ CASES = [
 
 
 def test_there_are_many():
-    assert len(documents()) >= 82
+    assert len(documents()) >= 110
 
 
 def test_every_document_is_named_after_a_problem():
     assert [one.stem for one in documents() if one.stem not in entries()] == []
+
+
+OWN_TESTS = {
+    "value-that-writes": "a book of one's own",
+    "unknown-input": "the command line",
+    "bad-readings": "the readings beside a procedure",
+    "not-a-learning": "learnings beside a procedure",
+    "learning-head": "learnings beside a procedure",
+    "learning-without-end": "learnings beside a procedure",
+}
+"""Problems that no text alone can have, with what has them: each has a test that names it."""
+
+
+@pytest.mark.parametrize("name", entries())
+def test_every_problem_has_a_document_or_a_test_of_its_own(name):
+    if name not in OWN_TESTS:
+        assert name in [one.stem for one in documents()]
+        return
+    tests = Path(__file__).resolve().parents[1]
+    pages = [one for one in tests.rglob("test_*.py") if one != Path(__file__).resolve()]
+    assert any(f'== "{name}"' in page.read_text(encoding="utf-8") for page in pages)
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -59,7 +82,7 @@ def put_in(case: Case, problem, candidate: str) -> str:
     text = "\n".join([first, *(indent + one for one in more)])
     below = lines[number] if number < len(lines) else ""
     if candidate.endswith(":") and len(below) - len(below.lstrip()) <= len(indent):
-        text += f'\n{indent}    Say "yes".'
+        text += f'\n{indent}{"- " if case.markdown else "    "}Say "yes".'
     return source.text[:start] + text + source.text[end:]
 
 

@@ -89,6 +89,7 @@ def test_an_input_is_set_from_outside(desk: Desk) -> None:
 def test_an_input_that_the_text_does_not_have_is_refused(desk: Desk) -> None:
     with pytest.raises(TextRefused) as refused:
         desk.run('Say "{the month}".\n', inputs={"mnth": "May"})
+    assert refused.value.problems[0].name == "unknown-input"
     assert "month" in str(refused.value.problems[0].detail)
 
 
