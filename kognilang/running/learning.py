@@ -184,14 +184,14 @@ def _fitting(machine: Machine, asking: Asking, given: Any) -> Any:
     """Return the value of `The answer is …` as the question needs it. Raises Exceptional."""
     settings = machine.world.settings
     if asking.candidates:
-        from kognilang.asking.wording import told_apart
+        from kognilang.asking.apart import names_apart
 
-        texts = told_apart(asking.candidates, settings)
+        texts = names_apart(asking.candidates, settings)
         wanted = given.casefold() if isinstance(given, str) else None
         found = [
             one
-            for one, text in zip(asking.candidates, texts, strict=True)
-            if one is given or one == given or text.casefold() == wanted
+            for at, one in enumerate(asking.candidates)
+            if one is given or one == given or (texts and texts[at].casefold() == wanted)
         ]
         if len(found) == 1:
             return found[0]

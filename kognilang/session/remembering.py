@@ -108,8 +108,14 @@ def actions_of(question: QuestionRow, answer: AnswerRow, where: Circumstance) ->
     if kind == "sentences":
         return _ended(data.get("text") or answer.text)
     if kind == "choice":
-        choices = json.loads(question.choices)
-        return [f"The answer is {quote(str(choices[data['value']]))}."]
+        from kognilang.asking.apart import names_apart
+
+        names = names_apart(where.candidates)
+        if not names:
+            raise NotRemembered(
+                "The choices have no names of their own by which this one could be known again."
+            )
+        return [f"The answer is {quote(names[data['value']])}."]
     from kognilang.values.coding import decode
 
     if kind == "corrections" and not data.get("accepted"):

@@ -134,9 +134,11 @@ def answered(
     if kind not in ("choice", "value"):
         return None
     if kind == "choice":
-        value = where.candidates[data["value"]] if where.candidates else data["value"]
-    else:
-        value = machine.heap.decode(data.get("value"))
+        from kognilang.asking.apart import names_apart
+
+        names = names_apart(where.candidates, session.settings)
+        return Outcome("answer", (), names[data["value"]].casefold()) if names else None
+    value = machine.heap.decode(data.get("value"))
     if where.place == "field":
         _put(machine, where, value)
         return Outcome("again", _changes(before, state_of(where)))
