@@ -238,9 +238,9 @@ class Machine(Troubled):
         """An answer's sentences have said what becomes of the step that asked."""
         while lane.stack and lane.frame.kind != "answer":
             lane.stack.pop()
-        settling = lane.stack.pop().settling if lane.stack else None
-        if settling is not None:
-            learning.applied(self, lane, settling, how)
+        above = lane.stack.pop() if lane.stack else None
+        if above is not None and above.settling is not None:
+            learning.applied(self, lane, above, how)
             return
         answers.instruct(self, lane, how)
 

@@ -10,6 +10,7 @@ from kognilang.problems.problem import Problem
 from kognilang.text.source import Source
 
 if TYPE_CHECKING:
+    from kognilang.asking.wishes import Wish
     from kognilang.journal.records import EffectRow, QuestionRow, RunRow
     from kognilang.meaning.plan import Plan
     from kognilang.meaning.settling import Settling
@@ -66,6 +67,8 @@ class AnswerOutcome:
     accepted: bool
     message: str
     run: str
+    wish: Wish | None = None
+    """That the answer be remembered, where that was typed with it."""
 
 
 def counts_of(row: RunRow) -> list[Count]:
