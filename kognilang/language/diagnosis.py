@@ -12,6 +12,7 @@ from collections.abc import Callable
 from kognilang.dataclass import dataclass
 from kognilang.language.rewording import Rewording, reworded, unjoined
 from kognilang.language.scanning import Tokens, find, is_mark, is_word
+from kognilang.language.spelling import mistyped
 from kognilang.language.terminals import NotParsed
 from kognilang.language.words import MONTHS
 from kognilang.problems.problem import Problem
@@ -109,6 +110,21 @@ def works(sentence: str) -> bool:
     reader = Reader(Source("", text))
     reader.asides = False
     return not reader.read().problems
+
+
+def works_as_form(sentence: str) -> bool:
+    """Tell whether a sentence parses as one of the language's own forms, not as a phrase."""
+    from kognilang.language.reading import Reader
+    from kognilang.language.tree import Action, Show
+
+    text = sentence + '\n    Say "yes".' if sentence.endswith(":") else sentence
+    reader = Reader(Source("", text))
+    reader.asides = False
+    reading = reader.read()
+    return not reading.problems and not any(
+        isinstance(step, Action | Show) and (type(step) is Action or step.implicit)
+        for step in reading.file.items
+    )
 
 
 # -- one explanation for each name ----------------------------------------------------------
@@ -211,7 +227,7 @@ def _after_asking(case: Case) -> Problem | None:
 def _general(case: Case) -> list[str]:
     """Return sentences that the writer may have meant, whatever the mistake."""
     tokens, text = case.tokens, case.text
-    found: list[str] = []
+    found: list[str] = mistyped(text.rstrip("."))
     at = find(tokens, "=")
     if at > 0:
         found.extend(_equals_candidates(case, at))

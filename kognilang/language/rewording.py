@@ -104,7 +104,7 @@ def _change_from(hit: re.Match[str], sentence: str) -> Rewording:
 
 def _some_of(hit: re.Match[str], sentence: str) -> Rewording | None:
     """`one of the orders is …`, `most of the orders are …`: how many does it say?"""
-    lead, how, things, be, rest = hit.groups()
+    how, things, be, rest = hit.groups()[1:]
     low = how.lower()
     before, after = sentence[: hit.start(2)], f"the {things} {be} {rest}"
     summary = f'"{how} of the {things}" does not say how many it takes'

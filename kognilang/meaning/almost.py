@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kognilang.language.spelling import edits
 from kognilang.language.words import plural, singular
+
+__all__ = ["almost", "edits"]
 
 
 def almost(name: str, known: Iterable[str]) -> str | None:
@@ -32,22 +35,3 @@ def almost(name: str, known: Iterable[str]) -> str | None:
         if distance <= limit and (best is None or (distance, other) < best):
             best = (distance, other)
     return best[1] if best is not None else None
-
-
-def edits(one: str, other: str, limit: int) -> int:
-    """Return how many letters to change, add, drop or swap; `limit + 1` if more than the limit."""
-    if abs(len(one) - len(other)) > limit:
-        return limit + 1
-    before: list[int] = []
-    last = list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        row = [i]
-        for j, b in enumerate(other, 1):
-            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                cost = min(cost, before[j - 2] + 1)
-            row.append(cost)
-        if min(row) > limit:
-            return limit + 1
-        before, last = last, row
-    return last[-1]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kognilang.language import slots as reading
 from kognilang.language import tree
+from kognilang.language.spelling import mistyped
 from kognilang.language.words import PREPOSITIONS, lemma
 from kognilang.meaning.almost import edits
 from kognilang.meaning.kindred import PHRASES, core_sentences
@@ -43,6 +44,13 @@ def report_unknown(state: State, expressions: Expressions, step: tree.Action) ->
     block = step.block is not None or bool(step.details)
     rest = plain(state, (tokens[1].span[0], tokens[-1].span[1])) if len(tokens) > 1 else ""
     candidates = core_sentences(lemma(verb.text), rest)
+    written = plain(state, (verb.span[0], max(step.span[1], tokens[-1].span[1])))
+    if not known:
+        # With a block below, what is offered is its head.
+        candidates += [
+            one if one.endswith(":") else f"{one}."
+            for one in mistyped(written.split("\n")[0].rstrip("."))
+        ]
     candidates += _with_other_verb(state, expressions, step, tokens, block)
     if not candidates:
         candidates = _suggest(state, expressions, tokens, chunks, "action", block)

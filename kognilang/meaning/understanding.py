@@ -14,6 +14,7 @@ from kognilang.meaning.books import Library
 from kognilang.meaning.builder import Builder
 from kognilang.meaning.checks import check, check_lanes
 from kognilang.meaning.definitions import Definitions
+from kognilang.meaning.handlers import check_handlers
 from kognilang.meaning.hazards import check_retries, look_for
 from kognilang.meaning.kinds import ANY, Kind
 from kognilang.meaning.prescan import names_set
@@ -195,6 +196,7 @@ def _understand(
         state.source = part.source
         check(part.items, state)
         look_for(part.items, state)
+        check_handlers(part.items, (one.items for one in parts), state)
         check_prose(part.items, state, steps)
     state.source = source
     check_lanes(state)

@@ -702,4 +702,14 @@ ENTRIES: tuple[Entry, ...] = (
         "mend the file by hand, or put back its last good copy. Without the file, the sentences "
         "are settled anew with kog resolve.",
     ),
+    Entry(
+        "KL378",
+        "unknown-reason",
+        "A handler names a reason that nothing fails for",
+        "Behind because stands what can go wrong: a file that is missing or cannot be read, a "
+        "value that is blank, an approval that is refused … or the words of a Fail with. A reason "
+        "that nothing has would never take anything.",
+        wrong='Read the file "a.txt".\nIf that fails because the moon is full, say "x".',
+        right='Read the file "a.txt".\nIf that fails because the file is missing, say "x".',
+    ),
 )
