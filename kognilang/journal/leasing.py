@@ -52,10 +52,13 @@ class Leasing(Queries):
 
     def renew(self, run_id: str, lease_seconds: float = 60) -> None:
         """Keep a run for longer. Raises LostLease when another worker has it by now."""
-        hold = self._hold(run_id)
+        self.renew_as(run_id, self._hold(run_id).epoch, lease_seconds)
+
+    def renew_as(self, run_id: str, epoch: int, lease_seconds: float = 60) -> None:
+        """Keep a run that was claimed over another connection, by its epoch."""
         until = later(self.now(), lease_seconds)
         with self._driver.writing(durable=False) as writer:
-            if not writer.run(self._sql["renew"], (until, run_id, hold.epoch)):
+            if not writer.run(self._sql["renew"], (until, run_id, epoch)):
                 raise self._lost(run_id)
 
     def release(self, run_id: str) -> None:

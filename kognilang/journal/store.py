@@ -29,6 +29,9 @@ class Store(Committing):
     Methods raise StoreFault with a clerk's sentence when the database fails.
     """
 
+    place: str = ""
+    """What the store was opened by: another connection to it is opened by the same."""
+
     @classmethod
     def open(cls, place: str | Path, patience: float = 10.0) -> Store:
         """Open a store by a path, a `sqlite:///` URL or a `postgresql://` URL.
@@ -40,10 +43,13 @@ class Store(Committing):
         if text.startswith(("postgresql:", "postgres:")):
             from kognilang.journal.postgresql_driver import PostgresqlDriver
 
-            return cls(PostgresqlDriver(text, patience))
-        from kognilang.journal.sqlite_driver import SqliteDriver
+            store = cls(PostgresqlDriver(text, patience))
+        else:
+            from kognilang.journal.sqlite_driver import SqliteDriver
 
-        return cls(SqliteDriver(Path(text.removeprefix("sqlite:///")), patience))
+            store = cls(SqliteDriver(Path(text.removeprefix("sqlite:///")), patience))
+        store.place = text
+        return store
 
     def close(self) -> None:
         """Let go of the database."""

@@ -245,6 +245,10 @@ def instruct(machine: Machine, lane: Lane, how: str) -> None:
         skipping.skip_item(machine, lane)
     elif how == "stop":
         machine.finish("failed", "Stopped by the answer to a question.")
+    elif how == "start-over" and machine.child is not None:
+        from kognilang.running.children import start_again
+
+        start_again(machine, machine.root)
     elif how == "start-over":
         machine.started_over = True
         machine.finish("cancelled", "Started over.")

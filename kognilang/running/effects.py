@@ -104,7 +104,7 @@ def write(
     if not frame.key:
         lane.writes += 1
         frame.key = key_of(
-            machine.store.identity, machine.run, lane.base, lane.writes, code.hash, pc
+            machine.store.identity, machine.key_root, lane.base, lane.writes, code.hash, pc
         )
     row = EffectRow(
         frame.key,

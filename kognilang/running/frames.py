@@ -79,6 +79,10 @@ class Group:
     """Of branches: where each begins. `exit` is where one left to, `fault` what failed in one."""
     exit: str = ""
     fault: tuple[str, str] | None = None
+    apart: str = ""
+    """Of runs of their own: the parent that they name (`r1:2`); `first` is the first one's number.
+    """
+    first: int = 0
 
     @property
     def exhausted(self) -> bool:
@@ -141,7 +145,7 @@ class Frame:
     names: dict[str, Any] = field(default_factory=dict)
     outer: Frame | None = None
     kind: str = "top"
-    """`top`, `lane`, `branch`, `call` or `answer`."""
+    """`top`, `lane`, `branch`, `call`, `answer`, or `item` in a run begun for one item."""
     procedure: int = -1
     result: str = ""
     shares: bool = False
@@ -314,6 +318,8 @@ def _loop_data(loop: Loop, heap: Heap) -> dict[str, Any]:
             "reason": group.reason,
             "base": group.base,
         }
+        if group.apart:
+            data["group"] |= {"apart": group.apart, "first": group.first}
         if group.starts:
             data["group"] |= {
                 "starts": group.starts,
@@ -344,6 +350,8 @@ def lane_of(data: dict[str, Any], path: str, parent: Group | None, place: int, h
             frame.names, frame.outer = below.names, below.outer
         elif frame.kind in ("lane", "branch"):
             frame.outer = around
+        elif frame.kind == "item":
+            frame.outer = lane.stack[-1]
         elif frame.kind == "call":
             frame.outer = top or lane.stack[0]
         lane.stack.append(frame)
@@ -438,5 +446,7 @@ def _loop_of(data: dict[str, Any], lane: Lane, heap: Heap) -> Loop:
             starts=tuple(one.get("starts", ())),
             exit=one.get("exit", ""),
             fault=tuple(one["fault"]) if one.get("fault") else None,
+            apart=one.get("apart", ""),
+            first=one.get("first", 0),
         )
     return loop

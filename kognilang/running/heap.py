@@ -84,18 +84,13 @@ class Heap:
         self._dirty: dict[str, Thing] = {}
         self._stretches: dict[str, set[int]] = {}
         self._layouts: dict[str, str | None] = {}
-        self._firsts: list[int] = []
-        self._ranges: list[tuple[int, int, str]] = []
+        self._firsts: list[tuple[str, int]] = []
+        self._ranges: list[tuple[str, int, int, str]] = []
         self._raw: dict[str, list[Any]] = {}
         self._raw_columns: dict[str, list[str]] = {}
         self._out: list[ObjectRow] = []
         self._texts: dict[str, str] = {}
-        for oid, data in self._rows.items():
-            if data.startswith(b'{"t":"table"'):
-                head = json.loads(data)
-                if head.get("blob"):
-                    self._ranges.append((head["first"], head["count"], oid))
-        self._index_ranges()
+        self._note_ranges(self._rows)
 
     # -- encoding -------------------------------------------------------------------
 
@@ -252,31 +247,44 @@ class Heap:
         table.blob = self.keep_blob(dumps({"columns": columns, "rows": data}))
         self._layouts[table.oid] = table.blob
         self._stretches[table.oid] = set()
-        self._ranges.append((first, len(rows), table.oid))
+        self._ranges.append((run, first, len(rows), table.oid))
         self._index_ranges()
         return True
 
+    def _note_ranges(self, rows: dict[str, bytes]) -> None:
+        """Note which ids belong to the rows of a table that is kept as one blob."""
+        for oid, data in rows.items():
+            if data.startswith(b'{"t":"table"'):
+                head = json.loads(data)
+                if head.get("blob"):
+                    self._ranges.append((run_of(oid), head["first"], head["count"], oid))
+        self._index_ranges()
+
     def _index_ranges(self) -> None:
         self._ranges.sort()
-        self._firsts = [first for first, _, _ in self._ranges]
+        self._firsts = [(run, first) for run, first, _, _ in self._ranges]
 
     def _encode_item(self, thing: Thing, item: Any) -> Any:
         return item if isinstance(thing, Ledger) else self.encode(item)
 
     def _store(self, thing: Thing) -> None:
         if isinstance(thing, Record):
-            data: dict[str, Any] = {
-                "t": "record",
-                "f": [[name, self.encode(value)] for name, value in thing.fields.items()],
-            }
-            for name in ("kind", "strict", "open", "origin", "missing"):
-                if value := getattr(thing, name):
-                    data[name] = value
+            data = self._record_data(thing)
         else:
             data = self._store_sequence(thing)
         thing.version += 1
         thing.changed = False
         self._out.append(ObjectRow(thing.oid, thing.version, dumps(data)))
+
+    def _record_data(self, thing: Record) -> dict[str, Any]:
+        data: dict[str, Any] = {
+            "t": "record",
+            "f": [[name, self.encode(value)] for name, value in thing.fields.items()],
+        }
+        for name in ("kind", "strict", "open", "origin", "missing"):
+            if value := getattr(thing, name):
+                data[name] = value
+        return data
 
     def _store_sequence(self, thing: Thing) -> dict[str, Any]:
         oid = thing.oid
@@ -298,7 +306,7 @@ class Heap:
         if blob := self._layouts[oid]:
             data["blob"] = blob
             if isinstance(thing, Table):
-                for first, count, owner in self._ranges:
+                for _, first, count, owner in self._ranges:
                     if owner == oid:
                         data["first"], data["count"] = first, count
         chunks: Iterable[int] = self._stretches.pop(oid, set())
@@ -309,6 +317,63 @@ class Heap:
             content = dumps([self._encode_item(thing, one) for one in part])
             self._out.append(ObjectRow(f"{oid}#{number}", thing.version + 1, content))
         return data
+
+    # -- other runs -----------------------------------------------------------------
+
+    def exported(self, values: Iterable[Any], known: Iterable[str] = ()) -> dict[str, str]:
+        """Return the things in values, and all that they lead to, as rows by id; not the known."""
+        found: dict[str, str] = {}
+        waiting = list(values)
+        while waiting:
+            value = waiting.pop()
+            if type(value) is tuple or type(value) is list:
+                waiting.extend(value)
+            if not isinstance(value, Thing):
+                continue
+            oid = self.encode(value)["ref"]
+            if oid in found or oid in known:
+                continue
+            if isinstance(value, Record):
+                waiting.extend(value.fields.values())
+                found[oid] = compact(self._record_data(value))
+                continue
+            items = _items(value)
+            waiting.extend(items)
+            data: dict[str, Any] = {"t": _TAGS[type(value)], "n": len(items)}
+            if isinstance(value, (List, Table)) and value.noun:
+                data["noun"] = value.noun
+            if isinstance(value, Table):
+                data |= {"columns": value.columns, "source": value.source, "sheet": value.sheet}
+            data["items"] = [self._encode_item(value, one) for one in items]
+            found[oid] = compact(data)
+        return found
+
+    def take_back(self, child: str, rows: dict[str, ObjectRow]) -> None:
+        """Take what a child has made, and what it has changed of this run's things."""
+        own = {oid: row for oid, row in rows.items() if oid.startswith(f"{child}:")}
+        changed = {
+            oid: row
+            for oid, row in rows.items()
+            if row.version and oid not in own and not oid.startswith("lane:")
+        }
+        data = {oid: row.data for oid, row in (own | changed).items()}
+        self._rows.update(data)
+        self._note_ranges({oid: data[oid] for oid in own})
+        self._out.extend(own.values())
+        for oid, row in changed.items():
+            if "#" not in oid:
+                self._take_changed(self.thing(oid), json.loads(row.data))
+
+    def _take_changed(self, thing: Thing, data: dict[str, Any]) -> None:
+        if isinstance(thing, Record):
+            thing.fields = {name: self.decode(value) for name, value in data["f"]}
+            thing.missing = data.get("missing", {})
+            thing.index = None
+        else:
+            _items(thing)[:] = self._sequence(thing.oid, data, ledger=False)
+            if isinstance(thing, Table):
+                thing.columns = data["columns"]
+        self.touch(thing)
 
     # -- loading --------------------------------------------------------------------
 
@@ -324,10 +389,11 @@ class Heap:
         if row is not None:
             return self._load(oid, json.loads(row))
         number = int(oid.rpartition(":")[2])
-        place = bisect_right(self._firsts, number) - 1
+        run = run_of(oid)
+        place = bisect_right(self._firsts, (run, number)) - 1
         if place >= 0:
-            first, count, table = self._ranges[place]
-            if number < first + count:
+            owner, first, count, table = self._ranges[place]
+            if owner == run and number < first + count:
                 return self._load_row(oid, table, number - first)
         raise KeyError(oid)
 
@@ -379,7 +445,8 @@ class Heap:
         original: list[Any] = []
         if blob and data["t"] == "table":
             first = data["first"]
-            original = [{"ref": f"{self.run}:{first + k}"} for k in range(data["count"])]
+            run = run_of(oid)
+            original = [{"ref": f"{run}:{first + k}"} for k in range(data["count"])]
         elif blob:
             original = json.loads(self._blob(blob))
         items: list[Any] = []
@@ -415,6 +482,11 @@ class Heap:
         if self._fetch is None:
             raise KeyError(digest)
         return self._fetch(digest)
+
+
+def run_of(oid: str) -> str:
+    """Return the run whose id a thing bears."""
+    return oid.rpartition(":")[0]
 
 
 _TAGS: dict[type, str] = {List: "list", Table: "table", Ledger: "ledger"}

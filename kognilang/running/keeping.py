@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
 
 from kognilang.journal.records import (
+    Child,
     EffectRow,
     JournalRow,
     ObjectRow,
@@ -43,9 +44,6 @@ STATE = 1
 PERIOD = 0.1
 """Seconds between commits while only pure steps are done."""
 
-LEASE = 60.0
-"""Seconds for which a run is claimed; renewed while it is worked on."""
-
 
 class Keeping:
     """A run in memory, between two commits: its lanes, its heap, and what is yet to be written."""
@@ -58,6 +56,9 @@ class Keeping:
         self.epoch = row.epoch
         self.procedure = row.procedure
         self.title = row.title
+        self.path = row.path
+        self.given = row.inputs
+        self.parent = row.parent
         self.world = world
         self.ports = ports or Ports()
         self.trace: list[tuple[int, str, Any]] = []
@@ -72,6 +73,12 @@ class Keeping:
         self.stays_open = False
         """Whether the run goes on after its last step, with what is typed next."""
         self.simulated: list[dict[str, str]] = []
+        self.children = 0
+        """How many runs this one has begun for items of its loops."""
+        self.child: dict[str, Any] | None = None
+        """What this run was begun for, if it is a child; `how` is how that ended."""
+        self.how = ""
+        self._children: list[Child] = []
         self._codes: dict[str, Code] = {}
         self._journal: list[JournalRow] = []
         self._effects: list[EffectRow] = []
@@ -81,14 +88,15 @@ class Keeping:
         self._said: list[JournalRow] = []
         self._moved_to: str | None = None
         self._due = 0.0
-        self._renew_at = time.monotonic() + LEASE / 3
+        self._renew_at = time.monotonic() + self.ports.lease / 3
         self._lane: Lane = Lane()
         self._plan = ""
+        self._base = ""
         state = json.loads(row.frame) if row.frame else {}
         self.heap = Heap(
             row.id,
             state.get("last", 0),
-            {oid: one.data for oid, one in store.objects(row.id).items()} if state else {},
+            self._things(row.id, state) if state else {},
             self._blob,
             world.settings.folder,
         )
@@ -109,10 +117,24 @@ class Keeping:
         self.ready.append(lane)
         return lane
 
+    def _things(self, run: str, state: dict[str, Any]) -> dict[str, bytes]:
+        """Return the rows of the run's things; a child has those around it too."""
+        found: dict[str, bytes] = {}
+        if digest := state.get("base"):
+            found = {
+                oid: data.encode("utf-8", "surrogatepass")
+                for oid, data in json.loads(self._blob(digest)).items()
+            }
+        found.update((oid, one.data) for oid, one in self.store.objects(run).items())
+        return found
+
     def _load(self, state: dict[str, Any]) -> Lane:
         if state["v"] != STATE:
             raise ValueError(f"the run's state has the version {state['v']}")
         self.groups = state["groups"]
+        self.children = state.get("children", 0)
+        self.child = state.get("child")
+        self._base = state.get("base", "")
         self.counts = state["counts"]
         for name, value in state.get("inputs", {}).items():
             self.world.inputs[name] = self.heap.decode(value)
@@ -198,6 +220,11 @@ class Keeping:
         gather(self.root)
         return found
 
+    @property
+    def key_root(self) -> str:
+        """What the idempotency keys of the run's writes hang on: its id, or its place in a loop."""
+        return str(self.child["key"]) if self.child is not None else self.run
+
     # -- lanes ------------------------------------------------------------------------
 
     def _enter(self, lane: Lane) -> None:
@@ -257,16 +284,19 @@ class Keeping:
             withdrawn=self._withdrawn,
             blobs=blobs,
             procedure=self._moved_to,
+            children=self._children,
+            last=bool(self.child) and (status == "failed" or self.how in ("loop", "run")),
         )
         result = self.store.commit(unit)
         self._journal, self._effects, self._questions = [], [], []
-        self._withdrawn, self._blobs, self._moved_to = [], {}, None
+        self._withdrawn, self._blobs, self._children = [], {}, []
+        self._moved_to = None
         self._put_out()
         now = time.monotonic()
         self._due = now + PERIOD
         if now >= self._renew_at and status is None:
-            self.store.renew(self.run, LEASE)
-            self._renew_at = now + LEASE / 3
+            self.store.renew(self.run, self.ports.lease)
+            self._renew_at = now + self.ports.lease / 3
         self._show_progress()
         return result
 
@@ -279,6 +309,17 @@ class Keeping:
             "counts": self.counts,
             "inputs": {name: encode(value) for name, value in self.world.inputs.items()},
         }
+        if self.children:
+            state["children"] = self.children
+            state["apart"] = [
+                loop.group.prefix
+                for lane in self.lanes()
+                for one in lane.stack
+                for loop in one.loops.values()
+                if loop.group is not None and loop.group.apart
+            ]
+        if self.child is not None:
+            state |= {"child": self.child, "base": self._base, "how": self.how}
         if self.world.settings.currency:
             state["currency"] = self.world.settings.currency
         if self.world.meanings:
@@ -298,6 +339,10 @@ class Keeping:
     def moment(self) -> str:
         """Return the step's moment as the journal keeps it."""
         return utc(self.world.context.read())
+
+    def begin_child(self, child: Child) -> None:
+        """Begin a run for an item with the next commit."""
+        self._children.append(child)
 
     # -- the journal ---------------------------------------------------------------------
 
@@ -343,6 +388,14 @@ class Keeping:
         self._flush_trace()
         data = {"item": name, "how": how}
         self._note(lane.path, lane.parent.sentence, "lane", data, lane.parent.owner.stack[-1].code)
+
+    def note_child(self, group: Group, place: int, run: str, how: str) -> None:
+        """Journal how the run of an item ended."""
+        settings = self.world.settings
+        name = named(group.items.items[place], group.noun, lambda value: shown(value, settings))
+        data = {"item": name, "how": how, "run": run}
+        code = group.owner.stack[-1].code
+        self._note(f"{group.prefix}.{place}", group.sentence, "lane", data, code)
 
     def say(self, lane: Lane, sentence: int, text: str) -> None:
         """Say something to the person running it, once it is committed."""
@@ -461,7 +514,7 @@ class Keeping:
     def item_name(self, lane: Lane) -> str:
         """Name the lane's item as a person would; empty outside lanes."""
         if lane.parent is None:
-            return ""
+            return str(self.child["item"]) if self.child is not None else ""
         if lane.parent.starts:
             return self.item_name(lane.parent.owner)
         settings = self.world.settings

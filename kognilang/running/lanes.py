@@ -26,6 +26,10 @@ def _lanes(code: Code, pc: int, one: p.Lanes) -> Step:
         items = List(items=list(things(value(frame))))
         if not items.items:
             return one.end
+        if one.at_once is not None and machine.ports.children and not frame.code:
+            from kognilang.running.children import begin
+
+            return begin(machine, code, lane, frame, one, pc, items)
         group = group_of(machine, lane, one, pc, one.item, one.noun, items)
         frame.loops[one.loop] = Loop(group=group)
         lane.status = BLOCKED
@@ -96,7 +100,6 @@ def end_lane(machine: Machine, lane: Lane, skipped: bool = False) -> None:
     machine.dirty.add(group.owner)
     lane.status = DONE
     lane.skipped = skipped
-    lane.stack.clear()
     changes = [*lane.adds, *names_set(lane)] if group.starts else lane.adds
     adds = [[how, name, machine.heap.encode(value)] for how, name, value in changes]
     group.ledger.items[lane.place] = ["skipped" if skipped else "done", *adds]
@@ -163,7 +166,10 @@ def _lane_end(code: Code, pc: int, one: p.LaneEnd) -> Step:
     machine = code.machine
 
     def work(lane: Lane, frame: Frame) -> int:
-        end_lane(machine, lane, one.skipped)
+        if lane.parent is None:
+            machine.end_child("skipped" if one.skipped else "done")
+        else:
+            end_lane(machine, lane, one.skipped)
         return SWITCH
 
     return work
@@ -173,7 +179,9 @@ def _lane_stop(code: Code, pc: int, one: p.LaneStop) -> Step:
     machine = code.machine
 
     def work(lane: Lane, frame: Frame) -> int:
-        assert lane.parent is not None
+        if lane.parent is None:
+            machine.end_child("loop")
+            return SWITCH
         lane.parent.stopping = lane.parent.stopping or "loop"
         end_lane(machine, lane)
         return SWITCH

@@ -252,7 +252,14 @@ class Machine(Troubled):
             group.reason = group.reason or reason
             lanes.end_lane(self, lane)
             return
+        if self.child is not None:
+            self.how = "run"
         self.finish("failed" if reason else "finished", reason)
+
+    def end_child(self, how: str) -> None:
+        """The item that this run was begun for is done, was skipped, or ends the loop."""
+        self.how = how
+        self.finish("finished")
 
     def finish(self, status: str, outcome: str = "") -> None:
         """End the run; what still waits is withdrawn."""

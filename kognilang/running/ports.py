@@ -45,3 +45,7 @@ class Ports:
     """Waits in place for a short time; without it every wait parks the run."""
     patience: float = 60.0
     """Seconds up to which a wait is short."""
+    lease: float = 60.0
+    """Seconds for which the run is claimed at a time."""
+    children: bool = False
+    """Whether the items of a loop in parallel may be runs of their own; else they are lanes."""

@@ -27,7 +27,9 @@ def noun_of(machine: Machine, lane: Lane) -> str:
                 assert isinstance(one, p.LoopNext)
                 if one.item:
                     return one.item.split("~")[0]
-    return noun_of(machine, lane.parent.owner) if lane.parent is not None else ""
+    if lane.parent is not None:
+        return noun_of(machine, lane.parent.owner)
+    return str(machine.child["noun"]) if machine.child is not None else ""
 
 
 def _next_of(plan: p.Plan, loop: int) -> int:
@@ -95,6 +97,9 @@ def skip_item(machine: Machine, lane: Lane) -> None:
         from kognilang.running.branches import leave
 
         leave(machine, lane, "skip-item")
+        return
+    if machine.child is not None:
+        machine.end_child("skipped")
         return
     skip_step(machine, lane)
 

@@ -93,7 +93,7 @@ class Troubled(Keeping):
             if guard.waiting is not None:
                 self.set_aside(lane, after(self.world.context, guard.waiting))
         else:
-            frame.names["problem"] = Record(
+            frame.names["~problem"] = Record(
                 fields={
                     "message": fault.message,
                     "step": sentence.canonical.split("\n")[0],

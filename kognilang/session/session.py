@@ -6,7 +6,6 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,13 +15,14 @@ from kognilang.session import answering, freshness, procedures
 from kognilang.session.inputs import inputs_of
 from kognilang.session.procedures import content_key, known_plan, plan_of
 from kognilang.session.views import AnswerOutcome, Checked, RunView, counts_of
+from kognilang.session.working import work
 from kognilang.settings import Settings, load_settings
 from kognilang.text.source import Source
 
 if TYPE_CHECKING:
     from kognilang.asking.situations import Situation
     from kognilang.asking.wishes import Wish
-    from kognilang.journal.records import QuestionRow, RunRow
+    from kognilang.journal.records import ProcedureRow, QuestionRow, RunRow
     from kognilang.journal.store import Store
     from kognilang.meaning.books import Library
     from kognilang.meaning.plan import Plan
@@ -33,9 +33,6 @@ if TYPE_CHECKING:
     from kognilang.running.learning import Candidate
     from kognilang.running.machine import Event, Machine
     from kognilang.session.learned import Learned
-
-MOST_ATTEMPTS = 3
-"""A run taken up more often without getting any further is asked about."""
 
 FOLDER = ".kognilang"
 
@@ -89,6 +86,8 @@ class Session:
         self.remember: Callable[[QuestionRow, Wish | None], None] | None = None
         """Is called when a question that was asked here has been answered: to keep the answer as
         a learning if that is wished."""
+        self.apart = False
+        """Whether other workers see to a run's children, and to the run that waits for it."""
         self.said: list[str] = []
         """What the run at work has said."""
         self._scratch: Any = None
@@ -185,9 +184,23 @@ class Session:
         questions asked here. Raises TextRefused when the file is not understood; then
         nothing is left behind. Raises StoreFault when the store fails.
         """
-        from kognilang.journal.records import JournalRow, ProcedureRow, RunRow
+        row, plan = self._begin(path, inputs or {}, "running")
+        return work(self, row, plan, answers)
+
+    def submit(self, path: Path, inputs: dict[str, str] | None = None) -> str:
+        """Check a file and leave its run to the workers; return the run's id. Raises as `start`."""
+        row, _ = self._begin(path, inputs or {}, "ready")
+        return row.id
+
+    def prepare(self, path: Path) -> tuple[ProcedureRow | None, Plan, str]:
+        """Return the procedure to be kept with a run (None if it is kept already), its plan and
+        its content hash. Raises TextRefused when it is not understood."""
+        _, procedure, plan, key = self._prepared(path)
+        return procedure, plan, key
+
+    def _prepared(self, path: Path) -> tuple[Source, ProcedureRow | None, Plan, str]:
+        from kognilang.journal.records import ProcedureRow
         from kognilang.meaning.plandata import to_data
-        from kognilang.values.coding import encode
 
         source, faults = procedures.source_of(path)
         if any(not one.warning for one in faults):
@@ -203,7 +216,14 @@ class Session:
                 key, plan.title, self.relative(path), source.text, to_data(plan),
                 procedures.readings_text(source),
             )
-        given = inputs_of(inputs or {}, plan, source, self.settings)
+        return source, procedure, plan, key
+
+    def _begin(self, path: Path, inputs: dict[str, str], status: str) -> tuple[RunRow, Plan]:
+        from kognilang.journal.records import JournalRow, RunRow
+        from kognilang.values.coding import encode
+
+        source, procedure, plan, key = self._prepared(path)
+        given = inputs_of(inputs, plan, source, self.settings)
         store = self.store
         now = store.now()
         data = json.dumps({name: encode(value) for name, value in given.items()})
@@ -212,16 +232,17 @@ class Session:
             key,
             plan.title,
             self.relative(path),
-            "running",
-            1,
+            status,
+            int(status == "running"),
             0,
             b"",
             now,
             inputs=data,
         )
         began = {"file": row.path, "inputs": json.loads(data), "by": self.as_role}
+        row.lease_until = self.lease_end(now) if status == "running" else ""
         store.new_run(row, [JournalRow("", 0, "began", json.dumps(began), now)], procedure)
-        return self._work(row, plan, answers)
+        return row, plan
 
     def advance(self, run_id: str, answers: Iterable[str] = ()) -> RunView:
         """Take a run up where it stands and go on until it ends or waits.
@@ -234,63 +255,14 @@ class Session:
         if row.status in ("finished", "failed", "cancelled"):
             self._print_rest(run_id)
             return self.view(run_id)
-        row = self.store.claim(run_id)
-        return self._work(row, plan_of(self, row), answers)
+        row = self.store.claim(run_id, lease_seconds=self.lease)
+        return work(self, row, plan_of(self, row), answers)
 
     def _print_rest(self, run_id: str) -> None:
         """Print what a run said at its end, where the program died before it could."""
         from kognilang.running.machine import print_pending
 
         print_pending(self.store, run_id, self._say)
-
-    def _work(self, row: RunRow, plan: Plan, answers: Iterable[str]) -> RunView:
-        from kognilang.journal.records import LostLease, StoreFault
-
-        self.run_id = row.id
-        self.typed = list(answers)
-        self.said = []
-        try:
-            machine = self.machine_of(row, plan)
-            machine.wake(self.now())
-            machine.take_answers()
-            if row.attempts > MOST_ATTEMPTS and machine.status == "running":
-                machine.incident(row.attempts)
-            status = machine.advance()
-            while status == "ready":
-                # An answer came while it parked.
-                row = self.store.claim(row.id)
-                machine = self.machine_of(row, plan)
-                machine.take_answers()
-                status = machine.advance()
-        except BaseException:
-            with suppress(StoreFault, LostLease):
-                self.store.release(row.id)
-            raise
-        view = self.view(row.id)
-        view.said = self.said
-        view.simulated = machine.simulated
-        if machine.started_over:
-            return self._start_over(row, plan)
-        return view
-
-    def _start_over(self, row: RunRow, plan: Plan) -> RunView:
-        """Begin a new run of the same plan, which lists the writes that the old one has done."""
-        from kognilang.journal.records import JournalRow, RunRow
-
-        store = self.store
-        now = store.now()
-        new = RunRow(
-            store.next_id("r"), row.procedure, row.title, row.path, "running", 1, 0, b"", now,
-            parent=row.id, inputs=row.inputs,
-        )  # fmt: skip
-        done = [
-            {"skill": one.skill, "arguments": one.arguments}
-            for one in store.effects(row.id)
-            if one.status == "done"
-        ]
-        began = {"file": row.path, "instead_of": row.id, "already_done": done}
-        store.new_run(new, [JournalRow("", 0, "began", json.dumps(began), now)])
-        return self._work(new, plan, self.typed)
 
     def machine_of(self, row: RunRow, plan: Plan) -> Machine:
         """Return the machine that carries a claimed run on, with the person here."""
@@ -311,8 +283,10 @@ class Session:
             out=self._say,
             notice=self.tell,
             progress=self._progress,
-            sleep=time.sleep if self.patience > 0 and self._clock is None else None,
+            sleep=time.sleep if self.waits_here and ":" not in row.parent else None,
             patience=self.patience,
+            lease=self.lease,
+            children=not self.dry_run,
         )
         machine = Machine(self.store, row, plan, world, ports)
         ports.ask = lambda question: answering.ask_here(self, machine, question)
@@ -331,6 +305,24 @@ class Session:
             return made[0].candidates(machine, lane, situation)
 
         return find
+
+    @property
+    def waits_here(self) -> bool:
+        """Whether a short wait is waited for here instead of leaving the run."""
+        return self.patience > 0 and self._clock is None
+
+    @property
+    def lease(self) -> float:
+        """Seconds for which a run is claimed at a time (`lease` under `[workers]`)."""
+        found = self.settings.raw.get("workers", {})
+        lease = found.get("lease", 60) if isinstance(found, dict) else 60
+        return float(lease) if isinstance(lease, int | float) and lease > 0 else 60.0
+
+    def lease_end(self, now: str) -> str:
+        """Return until when a run claimed now is claimed."""
+        from kognilang.journal.holding import later
+
+        return later(now, self.lease)
 
     def _say(self, text: str) -> None:
         self.said.append(text)
@@ -435,12 +427,22 @@ class Session:
             row.id,
             row.status,
             row.outcome,
-            self.store.questions("open", run=row.id),
+            self._questions_of(row),
             [],
-            counts_of(row),
+            counts_of(row, self.store),
             [one for one in self.store.effects(row.id) if one.status == "done"],
             row.wake_at if row.status == "waiting" else "",
         )
+
+    def _questions_of(self, row: RunRow) -> list[QuestionRow]:
+        """Return what is asked of a run and of those that it has begun for items of its loops."""
+        from kognilang.journal.units import loops_apart
+
+        if not loops_apart(row.frame):
+            return self.store.questions("open", run=row.id)
+        own = f"{row.id}-"
+        found = self.store.questions("open")
+        return [one for one in found if one.run == row.id or one.run.startswith(own)]
 
     def show(self, run_id: str) -> dict[str, Any]:
         """Return the trace of a run as data: its steps in order, with their sentences."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kognilang.dataclass import dataclass, field
 from kognilang.problems.problem import Problem
@@ -12,6 +12,7 @@ from kognilang.text.source import Source
 if TYPE_CHECKING:
     from kognilang.asking.wishes import Wish
     from kognilang.journal.records import EffectRow, QuestionRow, RunRow
+    from kognilang.journal.store import Store
     from kognilang.meaning.plan import Plan
     from kognilang.meaning.settling import Settling
     from kognilang.meaning.state import Explanation
@@ -71,7 +72,7 @@ class AnswerOutcome:
     """That the answer be remembered, where that was typed with it."""
 
 
-def counts_of(row: RunRow) -> list[Count]:
+def counts_of(row: RunRow, store: Store) -> list[Count]:
     """Return how far the lane loops of a run are."""
     if not row.frame:
         return []
@@ -85,6 +86,9 @@ def counts_of(row: RunRow) -> list[Count]:
             group = loop.get("group")
             if group is None or group.get("starts"):
                 continue
+            if group.get("apart"):
+                found.append(_count_apart(group, store))
+                continue
             ended = group["done"] + group["skipped"]
             found.append(
                 Count(
@@ -97,3 +101,12 @@ def counts_of(row: RunRow) -> list[Count]:
                 )
             )
     return found
+
+
+def _count_apart(group: dict[str, Any], store: Store) -> Count:
+    """Count the items that are runs of their own by how these stand."""
+    rows = store.children(group["apart"])
+    skipped = sum(row.status == "cancelled" for row in rows)
+    waiting = sum(row.status not in ("finished", "failed", "cancelled") for row in rows)
+    ended = len(rows) - waiting - skipped
+    return Count(group["noun"], ended, waiting, skipped, len(rows), group["line"])

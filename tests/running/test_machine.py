@@ -107,7 +107,7 @@ def test_an_exception_goes_to_its_handler(bench: Bench) -> None:
         p.Set("x", p.Operation("/", (number(1), number(0)))),
         p.GuardEnd(1),
         p.Jump(5),
-        p.SayIt(p.FieldRead(p.NameRead("problem"), "kind")),
+        p.SayIt(p.FieldRead(p.NameRead("~problem"), "kind")),
         p.End(),
     )
     bench.run(body)
