@@ -38,7 +38,8 @@ class ModelSettings:
     timeout: float = 60.0
     tries: int = 4
     window: int = 12_000
-    """About how many tokens the list of phrases may take in a prompt."""
+    """About how many tokens the list of phrases may take in a prompt; a small model does better
+    with a few (150 for some six phrases), of which those most like the sentence are taken."""
     prices: dict[str, tuple[float, float]] = field(default_factory=dict)
     """Dollars for a million tokens in and out, by the model's name."""
     per_run: Budget = field(default_factory=lambda: Budget(calls=200))
@@ -80,7 +81,7 @@ def model_settings(
         off=section.get("off") is True,
         timeout=float(_number(section, "seconds", 60.0)),
         tries=max(1, int(_number(section, "tries", 4))),
-        window=max(500, int(_number(section, "window", 12_000))),
+        window=max(1, int(_number(section, "window", 12_000))),
         prices={name: _price(name, one) for name, one in _table(section, "prices").items()},
         per_run=_budget(section, "per run", Budget(calls=200)),
         per_day=_budget(section, "per day", Budget(calls=2000)),

@@ -69,8 +69,8 @@ class Phrase:
 
     @property
     def words(self) -> set[str]:
-        """The lemmas of its literal words."""
-        bare = _SLOT.sub(" ", self.name)
+        """The lemmas of its literal words; of the file's own phrases, of their nouns too."""
+        bare = self.name if self.book == "this file" else _SLOT.sub(" ", self.name)
         return {lemma(one) for one in re.findall(r"[a-z]+", bare.lower())}
 
     @property
@@ -230,7 +230,7 @@ def ranked(phrases: Sequence[Phrase], sentence: str) -> list[Phrase]:
             frequency[word] = frequency.get(word, 0) + 1
 
     def score(phrase: Phrase) -> float:
-        shared = present & phrase.words
+        shared = (present & phrase.words) - _COMMON
         found = sum(1.0 / frequency[word] for word in shared)
         if phrase.verb in present:
             found += 2.0
@@ -252,20 +252,20 @@ _COMMON = frozenset(
 
 
 def narrowed(phrases: Sequence[Phrase], sentence: str, room: int) -> list[Phrase]:
-    """Return the phrases that fit into `room` characters, the least like the sentence left out,
-    in their own order. The file's own definitions and the language's forms always stay."""
+    """Return all phrases if they fit into `room` characters, else those most like the sentence,
+    the most alike first: as many as fit, and never fewer than three."""
     if sum(_length(one) for one in phrases) <= room:
         return list(phrases)
-    kept = {id(one) for one in phrases if one.book in ("", "this file")}
-    left = room - sum(_length(one) for one in phrases if id(one) in kept)
+    kept: list[Phrase] = []
     for one in ranked(phrases, sentence):
-        if id(one) in kept:
-            continue
-        left -= _length(one)
-        if left < 0:
+        room -= _length(one)
+        if room < 0 and len(kept) >= _FEWEST:
             break
-        kept.add(id(one))
-    return [one for one in phrases if id(one) in kept]
+        kept.append(one)
+    return kept
+
+
+_FEWEST = 3
 
 
 def _length(phrase: Phrase) -> int:

@@ -69,7 +69,9 @@ def beginning(phrases: Sequence[Phrase], nouns: Sequence[str] = ()) -> str:
             book = one.book
             listed.append("The language itself:" if not book else f"{_title(book)}:")
         listed.append(one.name + (f"   ({one.about})" if one.about else ""))
-    parts = [_INSTRUCTIONS, _EXAMPLES, "The phrases:\n" + "\n".join(listed)]
+    parts = [_INSTRUCTIONS, _EXAMPLES]
+    if listed:
+        parts.append("The phrases:\n" + "\n".join(listed))
     if nouns:
         parts.append("Values and conditions besides names:\n" + "\n".join(nouns))
     return "\n\n".join(parts)
@@ -90,20 +92,18 @@ def varying(
     if situation.item:
         parts.append(f"The sentence stands in a loop over each {situation.item}.")
     if situation.before or situation.after:
-        around = [
-            *situation.before,
-            f">>> {situation.whole or situation.sentence}",
-            *situation.after,
-        ]
+        around = [*situation.before, "(here stands the sentence)", *situation.after]
         parts.append("The steps around it:\n" + "\n".join(around))
     if further:
         listed = [one.name + (f"   ({one.about})" if one.about else "") for one in further]
-        parts.append("Further phrases:\n" + "\n".join(listed))
+        parts.append(f"{'Further phrases' if likely else 'The phrases'}:\n" + "\n".join(listed))
     if likely:
         parts.append("Most alike: " + " · ".join(one.name for one in likely))
     if complaint:
         parts.append(complaint)
-    parts.append(f"Translate: {situation.sentence}")
+    if situation.whole:
+        parts.append(f"It is a part of: {situation.whole}")
+    parts.append(f'Translate this alone:\n"{situation.sentence}."')
     return "\n\n".join(parts)
 
 

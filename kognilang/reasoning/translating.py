@@ -111,12 +111,13 @@ class Translator:
         """Return the request for one sentence."""
         library = settling.library
         stable = [*core_phrases(), *situation.own, *book_phrases(library, situation.books)]
-        if narrowed(stable, "", self._room) != stable:
-            # Too many for the window: what varies with the sentence comes after what does not.
-            stable = [*core_phrases(), *situation.own]
+        whole = len(narrowed(stable, "", self._room)) == len(stable)
+        if not whole:
+            # Too many for the window: those offered vary, and stand after what does not.
+            stable = []
         listed = {one.name for one in stable}
         further = [one for one in phrases if one.name not in listed]
-        likely = ranked(phrases, situation.sentence)[:_LIKELY]
+        likely = ranked(phrases, situation.sentence)[:_LIKELY] if whole else []
         return Request(
             "translate",
             beginning(stable, nouns_of(library, situation.books)),

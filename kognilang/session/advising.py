@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kognilang.reasoning.port import ModelFault
+
 if TYPE_CHECKING:
     from kognilang.reasoning.composing import Composer
     from kognilang.reasoning.config import ModelSettings
@@ -11,6 +13,9 @@ if TYPE_CHECKING:
     from kognilang.reasoning.repairing import Repairer
     from kognilang.reasoning.translating import Translator
     from kognilang.session.session import Session
+
+__all__ = ["HOW", "ModelFault", "composer_of", "has_model", "model_of", "repairer_of",
+           "settings_of", "translator_of"]  # fmt: skip
 
 HOW = (
     'Set OPENAI_API_KEY (and OPENAI_BASE_URL for a server of your own), and name = "…" under '
@@ -39,7 +44,6 @@ def has_model(session: Session) -> bool:
 def model_of(session: Session) -> WorkspaceModel:
     """Return the model of the session's workspace. Raises ModelFault where there is none."""
     from kognilang.reasoning.model import WorkspaceModel
-    from kognilang.reasoning.port import ModelFault
 
     settings = settings_of(session)
     if not settings.configured:

@@ -26,6 +26,9 @@ def tell(fault: Exception, screen: Screen) -> int:
     if isinstance(fault, BadSettings):
         screen.fail(str(fault))
         return exits.REFUSED
+    if type(fault).__name__ == "ModelFault":
+        screen.fail(str(fault), ("kog run FILE --no-model   does without the model",))
+        return exits.FAILED
     from kognilang.journal.records import Busy, LostLease, StoreFault
 
     if isinstance(fault, StoreFault):

@@ -76,4 +76,5 @@ def open_session(
         ask=ask,
         progress=progress,
         dry_run=dry_run,
+        no_model=getattr(options, "no_model", False),
     )

@@ -134,8 +134,11 @@ def main() -> int:
     parser.add_argument("--file", default="", help="one file of the corpus")
     parser.add_argument("--every", type=int, default=1, help="each so-manieth sentence alone")
     parser.add_argument("--with-right", action="store_true", help="only those with a reading")
+    parser.add_argument("--window", type=int, default=150, help="tokens for the phrases")
     options = parser.parse_args()
-    settings = model_settings({"model": {"seconds": 600, "per day": {"calls": 100000}}})
+    settings = model_settings(
+        {"model": {"seconds": 600, "per day": {"calls": 100000}, "window": options.window}}
+    )
     if not settings.configured:
         print("Set OPENAI_BASE_URL or OPENAI_API_KEY.", file=sys.stderr)
         return 2

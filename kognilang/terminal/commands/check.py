@@ -20,7 +20,7 @@ def describe(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--locked",
         action="store_true",
-        help="fail when the meaning of any sentence is still open",
+        help="fail when the meaning of any sentence is open, or a reading is of no use",
     )
     parser.add_argument(
         "--no-model", action="store_true", help="never ask a language model about a sentence"
@@ -37,16 +37,31 @@ def run(options: Namespace, screen: Screen) -> int:
         session = open_session(options, screen, workspace_of(options, file))
         checked = session.check(file)
         understood = checked.plan is not None
-        wrong += not understood
+        unneeded = _unneeded(checked) if options.locked else []
+        wrong += not understood or bool(unneeded)
         documents.append(_document(file, checked))
         if not screen.json:
             _show(file, checked, screen)
+            _tell_of_unneeded(file, unneeded, screen)
     if screen.json:
         screen.document(documents)
     elif len(options.files) > 1:
         right = len(options.files) - wrong
         screen.note(f"{right} of {len(options.files)} files understood.")
     return exits.REFUSED if wrong else exits.FINISHED
+
+
+def _unneeded(checked: Checked) -> list[str]:
+    """Return the sentences of readings that nothing in the text needs."""
+    found = checked.settling.unneeded() if checked.settling is not None else []
+    return [entry.sentence for entry in found]
+
+
+def _tell_of_unneeded(file: Path, sentences: list[str], screen: Screen) -> None:
+    for sentence in sentences:
+        screen.tell(f'{file}: the reading of "{sentence}" is of no sentence that needs one.')
+    if sentences:
+        screen.tell(f"Remove what is not needed with: kog resolve {file} --tidy")
 
 
 def _document(file: Path, checked: Checked) -> dict[str, Any]:
@@ -58,6 +73,10 @@ def _document(file: Path, checked: Checked) -> dict[str, Any]:
         "problems": [to_json(problem) for problem in checked.problems],
         "warnings": [to_json(problem) for problem in checked.warnings],
         "inputs": list(checked.inputs),
+        "open": [
+            {"line": one.line, "sentence": one.sentence, "reopened": one.why}
+            for one in (checked.settling.open() if checked.settling is not None else [])
+        ],
     }
 
 
@@ -69,6 +88,14 @@ def _show(file: Path, checked: Checked, screen: Screen) -> None:
         count = len(checked.problems)
         words = "one problem" if count == 1 else f"{count} problems"
         screen.tell(screen.paint("bold red", f"{file}: {words}."))
+        open_here = checked.settling.open() if checked.settling is not None else []
+        if open_here:
+            count = len(open_here)
+            what = "One sentence is" if count == 1 else f"{count} sentences are"
+            screen.note(f"{what} open. Settle what they mean with: kog resolve {file}")
+            for one in open_here:
+                if one.reopened is not None:
+                    screen.note(f"  line {one.line} was settled before, but {one.why}")
         return
     count = len(checked.plan.sentences)
     sentences = "one sentence" if count == 1 else f"{count} sentences"

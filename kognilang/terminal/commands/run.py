@@ -15,7 +15,7 @@ from kognilang.terminal.screen import Screen
 from kognilang.terminal.words import counted
 
 if TYPE_CHECKING:
-    from kognilang.session import Session
+    from kognilang.session import RunView, Session
 
 EXAMPLES = """\
   kog run pay-invoices.kog
@@ -73,10 +73,6 @@ def run(options: Namespace, screen: Screen) -> int:
         progress=progress,
         dry_run=options.dry_run,
     )
-    if not options.dry_run and person_here(options, screen) is not None:
-        from kognilang.terminal.remembering import Remembering
-
-        session.remember = Remembering(session, options, screen)
     if options.fresh:
         _clear(session, file, screen)
     elif not options.dry_run:
@@ -84,10 +80,26 @@ def run(options: Namespace, screen: Screen) -> int:
     inputs = dict(options.inputs)
     return advance(
         session,
-        lambda: session.start(file, inputs, options.answers),
+        lambda: _start(session, file, inputs, options, screen),
         options,
         screen,
     )
+
+
+def _start(
+    session: Session, file: Path, inputs: dict[str, str], options: Namespace, screen: Screen
+) -> RunView:
+    """Start the run; what is not understood is settled first, if someone here settles it."""
+    from kognilang.problems.problem import TextRefused
+
+    try:
+        return session.start(file, inputs, options.answers)
+    except TextRefused:
+        from kognilang.terminal.resolving import settle_first
+
+        if not settle_first(session, file, screen):
+            raise
+    return session.start(file, inputs, options.answers)
 
 
 def _tell_of_others(session: Session, file: Path, screen: Screen) -> None:

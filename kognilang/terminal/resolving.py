@@ -1,0 +1,277 @@
+"""Walks through the sentences of a file that are not understood, and settles them one by one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kognilang.session.advising import ModelFault, has_model
+from kognilang.session.resolving import A_PERSON, Choice, Resolving
+from kognilang.terminal.reading import read_line
+from kognilang.terminal.screen import Screen
+from kognilang.terminal.wrapping import wrapped
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kognilang.meaning.settling import Open, Trial
+    from kognilang.reasoning.translating import Proposal
+    from kognilang.session import Session
+
+_EFFECTS = {"write": "changes or sends something", "read": "reads something"}
+
+
+class Walk:
+    """One walk through a file. `settled` counts what was settled."""
+
+    def __init__(self, session: Session, path: Path, screen: Screen) -> None:
+        self.resolving = Resolving(session, path)
+        self.session = session
+        self.screen = screen
+        self.settled = 0
+        self._passed: set[tuple[str, str]] = set()
+
+    def go(self) -> bool:
+        """Ask about each open sentence in turn; return whether none is left."""
+        while True:
+            left = [one for one in self.resolving.open() if _key(one) not in self._passed]
+            if not left:
+                return not self.resolving.open() and not self.resolving.problems()
+            if not self._one(left[0], len(left)):
+                return False
+
+    # -- one sentence -----------------------------------------------------------------
+
+    def _one(self, place: Open, left: int) -> bool:
+        """Settle a sentence; return False where the person leaves."""
+        self._show(place, left)
+        choices = self.resolving.choices(place)
+        self._list(choices)
+        model = has_model(self.session)
+        self._help(choices, model)
+        while True:
+            typed = read_line(self.screen, "> ")
+            if typed is None:
+                return False
+            typed = typed.strip()
+            low = typed.lower().rstrip(".")
+            if not typed:
+                continue
+            if low in ("q", "quit"):
+                return False
+            if low in ("s", "skip"):
+                self._passed.add(_key(place))
+                return True
+            if low in ("l", "later"):
+                self.resolving.ask_when_reached(place, self._who)
+                self._done("You are asked when a run comes to it.")
+                return True
+            if low in ("m", "model", "p", "procedure"):
+                if low[0] == "p":
+                    if self._procedure(place):
+                        return True
+                else:
+                    choices = self._proposed(place, choices)
+                continue
+            if typed.isdigit():
+                if 0 < int(typed) <= len(choices):
+                    self._take(place, choices[int(typed) - 1])
+                    return True
+                self.screen.tell(f"There is no {typed} among them.")
+                continue
+            trial = self.resolving.try_out(place, typed)
+            if trial.fine:
+                self._take(place, Choice(trial, A_PERSON))
+                return True
+            self._refuse(trial)
+
+    def _take(self, place: Open, choice: Choice) -> None:
+        self.resolving.settle(place, choice.trial, choice.proposed, self._who)
+        self._done("Settled: " + choice.trial.meaning.split("\n", 1)[0])
+
+    def _done(self, words: str) -> None:
+        self.settled += 1
+        self.screen.tell(self.screen.paint("green", words))
+
+    @property
+    def _who(self) -> str:
+        return self.session.as_role or "the person at the terminal"
+
+    # -- the model --------------------------------------------------------------------
+
+    def _proposed(self, place: Open, choices: list[Choice]) -> list[Choice]:
+        """Ask the model and add what it proposes to the choices."""
+        self.screen.status("Asking the model …")
+        try:
+            proposal = self.resolving.propose(place)
+        except ModelFault as fault:
+            self._say(str(fault))
+            return choices
+        finally:
+            self.screen.clear_status()
+        self._tell(proposal)
+        found = list(choices)
+        for meaning in [proposal.meaning, *proposal.others]:
+            if meaning and all(one.trial.meaning != meaning for one in found):
+                trial = self.resolving.try_out(place, meaning)
+                found.append(Choice(trial, f"the model {proposal.model}"))
+        if len(found) > len(choices):
+            self._list(found, len(choices))
+        return found
+
+    def _tell(self, proposal: Proposal) -> None:
+        if proposal.question:
+            self._say(f"The model asks: {proposal.question} Type the sentence with that said.")
+        elif not proposal.meaning:
+            why = f" ({proposal.failed})" if proposal.failed else ""
+            self._say(f"The model knows no phrase that does this{why}.")
+        for doubt in proposal.doubts:
+            self._say(f"Look twice: {doubt}.")
+
+    def _procedure(self, place: Open) -> bool:
+        """Propose a procedure, show it, and add it to the file if the person agrees."""
+        self.screen.status("Asking the model …")
+        try:
+            found = self.resolving.compose(place)
+        except ModelFault as fault:
+            self._say(str(fault))
+            return False
+        finally:
+            self.screen.clear_status()
+        if not found.text:
+            self._say("The model has no procedure for this from the phrases that there are.")
+            return False
+        self.screen.tell()
+        for line in [*found.text.rstrip("\n").split("\n"), "", f"called by: {found.call}"]:
+            self.screen.tell(f"    {line}" if line else "")
+        if found.trial is None:
+            self._say(f"It is not understood as it stands: {found.failed}")
+            return False
+        self._say("Add it to the file? yes, no, or e to edit it line by line.")
+        while True:
+            typed = read_line(self.screen, "> ")
+            low = (typed or "no").strip().lower().rstrip(".")
+            if low in ("n", "no"):
+                return False
+            if low in ("e", "edit"):
+                found.text = self._edited(found.text)
+                trial = self.resolving.settling.try_out(place, found.call, below=found.text)
+                if not trial.fine:
+                    self._refuse(trial)
+                    continue
+                low = "yes"
+            if low in ("y", "yes"):
+                self.resolving.add(found, place, self._who, f"the model {found.model}")
+                self._done("The procedure is in the file now.")
+                return True
+            self.screen.tell("Type yes, no or e.")
+
+    def _edited(self, text: str) -> str:
+        """Let the person go through the lines: an empty answer keeps one, - leaves it out."""
+        self._say("Enter keeps a line, - leaves it out, anything else stands in its place.")
+        kept = []
+        for line in text.rstrip("\n").split("\n"):
+            self.screen.tell(f"    {line}")
+            typed = read_line(self.screen, "> ")
+            if typed is None or not typed.strip():
+                kept.append(line)
+            elif typed.strip() != "-":
+                kept.append(line[: len(line) - len(line.lstrip())] + typed.strip())
+        return "\n".join(kept) + "\n"
+
+    # -- showing ----------------------------------------------------------------------
+
+    def _show(self, place: Open, left: int) -> None:
+        from kognilang.problems.rendering import render
+
+        screen = self.screen
+        screen.tell()
+        more = "the last one open" if left == 1 else f"{left} are open"
+        screen.tell(
+            screen.paint("bold", f"{self.resolving.path.name}, line {place.line}") + f"   ({more})"
+        )
+        screen.tell(f"    {place.unit.whole or place.sentence}")
+        if place.reopened is not None:
+            self._say(f"It was settled before, but {place.why}.")
+            return
+        first = place.problems[0]
+        bare = type(first)(
+            first.name, first.summary, understood=first.understood, detail=[], warning=False
+        )
+        screen.tell(render(bare, screen.colour, screen.text_width).rstrip("\n"))
+
+    def _list(self, choices: list[Choice], begin: int = 0) -> None:
+        screen = self.screen
+        if choices[begin:]:
+            screen.tell("It could mean" if not begin else "The model proposes")
+        for number, choice in enumerate(choices, 1):
+            if number <= begin:
+                continue
+            lines = choice.trial.meaning.split("\n")
+            effect = next((_EFFECTS[one] for one in _EFFECTS if one in choice.trial.effects), "")
+            label = f"  {number}  "
+            screen.tell(screen.paint("cyan", label) + lines[0])
+            for line in lines[1:]:
+                screen.tell(" " * len(label) + line)
+            if effect:
+                screen.tell(" " * len(label) + screen.paint("dim", f"({effect})"))
+
+    def _help(self, choices: list[Choice], model: bool) -> None:
+        ways = []
+        if choices:
+            ways.append("a number" if len(choices) > 1 else "1")
+        ways.append("the sentence in other words")
+        if model:
+            ways += ["m to ask the model", "p for a procedure that does it"]
+        ways += ["l to be asked when a run reaches it", "s to leave it open", "q to stop here"]
+        self._say("Type " + ", ".join(ways[:-1]) + " or " + ways[-1] + ".")
+
+    def _refuse(self, trial: Trial) -> None:
+        from kognilang.terminal.problems import show
+
+        if trial.problems:
+            show(trial.problems[:1], self.screen)
+        else:
+            names = ", ".join(f"the {name}" for name in trial.inputs)
+            self._say(f"Nothing sets {names}.")
+
+    def _say(self, words: str) -> None:
+        for line in wrapped(words, self.screen.text_width):
+            self.screen.tell(self.screen.paint("yellow", line))
+
+
+def _key(place: Open) -> tuple[str, str]:
+    return place.unit.definition, place.sentence
+
+
+def settle_first(session: Session, path: Path, screen: Screen) -> bool:
+    """Settle what keeps a file from running, with the person here or by the settings; return
+    whether anything was settled."""
+    if screen.can_ask and not session.no_input and not screen.json:
+        walk = Walk(session, path, screen)
+        if not walk.resolving.open():
+            return False
+        walk.go()
+        return walk.settled > 0
+    if not has_model(session):
+        return False
+    resolving = Resolving(session, path)
+    many = len(resolving.open())
+    if not many:
+        return False
+    left = resolving.take_accepted()
+    for place, proposal in left:
+        tell_left(place, proposal, screen)
+    return len(resolving.open()) < many
+
+
+def tell_left(place: Open, proposal: Proposal, screen: Screen) -> None:
+    """Say what the model proposes for a sentence that a person has to see."""
+    if proposal.meaning:
+        screen.note(f"Line {place.line}: {place.sentence}")
+        for line in proposal.meaning.split("\n"):
+            screen.note(f"    {line}")
+        for doubt in proposal.doubts:
+            screen.note(f"  A person has to see it: {doubt}.")
+    elif proposal.question:
+        screen.note(f"Line {place.line}: {place.sentence}")
+        screen.note(f"  The model asks: {proposal.question}")
