@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-PARTS = ("startup", "reading", "memory", "steps", "store", "engines")
+PARTS = ("startup", "reading", "memory", "steps", "store", "engines", "parked")
 
 
 def main() -> None:

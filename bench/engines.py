@@ -11,8 +11,8 @@ from pathlib import Path
 
 from bench.timing import PYTHON, Line
 
-WRITES = 300
-ROUNDS = 7
+WRITES = 1000
+ROUNDS = 5
 PEERS = {"dbos": "DBOS on SQLite", "langgraph": "LangGraph's SqliteSaver"}
 
 

@@ -1,14 +1,17 @@
 """The plan as bytes: versioned JSON, the same plan giving the same bytes.
 
-A node is a list that begins with its class's name and holds its fields in order; a tuple
-begins with `(`, a plan's list with `[`; a value that is written in the text begins with `=`
-and its kind. Everything else is JSON's own.
+The first line is the plan without its instructions and sentences, which follow, a line each,
+and are read when they are asked for: a run stands on few of them. A node is a list that begins
+with its class's name and holds its fields in order; a tuple begins with `(`, a plan's list with
+`[`; a value that is written in the text begins with `=` and its kind. Everything else is JSON's
+own.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import operator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
@@ -28,8 +31,12 @@ class WrongFormat(ValueError):
 @uncollected()
 def to_data(plan: Plan) -> bytes:
     """Write a plan."""
-    data = {"format": plan.format, "plan": _encode(plan)}
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    node = _encode(plan)
+    instructions, sentences = node[_INSTRUCTIONS][1:], node[_SENTENCES][1:]
+    node[_INSTRUCTIONS] = node[_SENTENCES] = ["["]
+    head = {"format": plan.format, "instructions": len(instructions), "plan": node}
+    return "\n".join(map(write, [head, *instructions, *sentences])).encode()
 
 
 @uncollected()
@@ -38,8 +45,9 @@ def from_data(data: bytes) -> Plan:
 
     Raises WrongFormat when it is of another version or no plan at all.
     """
+    head, *lines = data.split(b"\n")
     try:
-        found = json.loads(data)
+        found = json.loads(head)
         version = found["format"]
     except (ValueError, TypeError, KeyError) as fault:
         raise WrongFormat(f"This is not a stored plan: {fault}.") from None
@@ -48,7 +56,50 @@ def from_data(data: bytes) -> Plan:
     plan = _decode(found["plan"])
     if not isinstance(plan, Plan):
         raise WrongFormat("This is not a stored plan.")
+    # Plans of the first versions are one line, which holds everything.
+    if lines:
+        count = found["instructions"]
+        plan.instructions = Lines(lines[:count])
+        plan.sentences = Lines(lines[count:])
     return plan
+
+
+class Lines(list[Any]):
+    """A list whose items are read from their lines when they are first asked for."""
+
+    __slots__ = ("_lines",)
+
+    def __init__(self, lines: list[bytes]) -> None:
+        super().__init__((None,) * len(lines))
+        self._lines = lines
+
+    def _item(self, at: int) -> Any:
+        found = super().__getitem__(at)
+        if found is None:
+            found = _decode(json.loads(self._lines[at]))
+            super().__setitem__(at, found)
+        return found
+
+    def __getitem__(self, at: Any) -> Any:
+        if type(at) is slice:
+            return [self._item(one) for one in range(*at.indices(len(self)))]
+        return self._item(at)
+
+    def __iter__(self) -> Iterator[Any]:
+        return map(self._item, range(len(self)))
+
+    def __reversed__(self) -> Iterator[Any]:
+        return map(self._item, range(len(self) - 1, -1, -1))
+
+    def __contains__(self, item: object) -> bool:
+        return any(one == item for one in self)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, list):
+            return NotImplemented
+        return len(self) == len(other) and all(map(operator.eq, self, other))
+
+    __hash__ = None  # type: ignore[assignment]
 
 
 def _node_classes() -> dict[str, tuple[type[Any], tuple[str, ...]]]:
@@ -60,6 +111,8 @@ def _node_classes() -> dict[str, tuple[type[Any], tuple[str, ...]]]:
 
 
 _NODES = _node_classes()
+_INSTRUCTIONS = _NODES["Plan"][1].index("instructions") + 1
+_SENTENCES = _NODES["Plan"][1].index("sentences") + 1
 _BY_CLASS = {item: (name, names) for name, (item, names) in _NODES.items()}
 _PLAIN = (str, int, bool, type(None))
 
@@ -76,7 +129,7 @@ def _encode(value: Any) -> Any:
         return value
     if kind is tuple:
         return ["(", *map(_encode, value)]
-    if kind is list:
+    if kind is list or kind is Lines:
         return ["[", *map(_encode, value)]
     if kind is dict:
         return {key: _encode(item) for key, item in value.items()}
