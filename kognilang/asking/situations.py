@@ -80,6 +80,7 @@ _OF_PROPERTY = {
 _OF_SENTENCE = {
     "no-match": "finds no match",
     "several-matches": "finds several matches",
+    "two-currencies": "meets two currencies",
     "ask": "asks",
     "missing-file": "misses a file",
     "unreachable": "cannot reach the other side",

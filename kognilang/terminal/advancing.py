@@ -34,6 +34,10 @@ def advance(
     """Do the work, then tell how the run stands; return the exit code."""
     from kognilang.terminal.summary import answerable, as_data, dry_summary, summary
 
+    if session.ask is not None and not session.dry_run:
+        from kognilang.terminal.remembering import Remembering
+
+        session.remember = Remembering(session, options, screen)
     try:
         view = work()
     except KeyboardInterrupt:

@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from kognilang.asking.wishes import Wish
+from kognilang.running.learning import learnable
 from kognilang.terminal.reading import read_line
 from kognilang.terminal.refusal import Refusal
 from kognilang.terminal.screen import Screen
@@ -24,11 +25,12 @@ def describe(parser: ArgumentParser) -> None:
         "--remember", action="store_true", help="keep the answer, for when the same is met again"
     )
     group.add_argument(
-        "--only",
+        "--for",
+        dest="same",
         metavar="FIELD",
         action="append",
         default=[],
-        help="only where this is the same as here (vendor); may be repeated",
+        help="only where this is the same as here (--for vendor); may be repeated",
     )
     group.add_argument(
         "--when",
@@ -49,9 +51,35 @@ def describe(parser: ArgumentParser) -> None:
 
 def wish_of(options: Namespace) -> Wish | None:
     """Return what the options wish; None for nothing."""
-    if not (options.remember or options.only or options.when or options.always):
+    if not hasattr(options, "remember"):
         return None
-    return Wish(options.always, tuple(options.only), tuple(options.when))
+    if not (options.remember or options.same or options.when or options.always):
+        return None
+    return Wish(options.always, tuple(options.same), tuple(options.when))
+
+
+def after_answer(
+    session: Session, answered: list[str], wish: Wish | None, options: Namespace, screen: Screen
+) -> None:
+    """Keep the answer that was given to questions, as the options or the words typed wish; a
+    person who was asked for the answer is asked that too."""
+    wish = wish_of(options) or wish
+    if wish is None and getattr(options, "text", ()):
+        return
+    keep = Remembering(session, options, screen)
+    for id in answered:
+        question = session.store.question(id)
+        if question is None:
+            continue
+        if learnable(question.kind, question.problem):
+            keep(question, wish)
+        elif wish is not None:
+            raise Refusal(
+                f"{id} is answered, but not remembered: such an answer is a decision each time.",
+                (f"kog resume {question.run}   goes on",),
+            )
+        if wish is None or not wish.settled:
+            return
 
 
 class Remembering:
@@ -62,6 +90,7 @@ class Remembering:
         self._session = session
         self._options = options
         self._screen = screen
+        self._told: set[str] = set()
         self._scope = getattr(options, "scope", None) or "file"
         self._until = getattr(options, "until", None) or ""
 
@@ -135,8 +164,10 @@ class Remembering:
         row = found.row
         if row is None:
             known = next(one.learnt.id for one in found.conflicts if one.alike)
-            screen.note(f"{known} says so already.")
+            if known not in self._told:
+                screen.note(f"{known} says so already.")
             return
+        self._told.add(row.id)
         self._show(found)
         if row.status == "on":
             screen.note(f"Remembered as {row.id}. To take it back: kog learnings undo {row.id}")
@@ -144,7 +175,7 @@ class Remembering:
         if not wish.settled:
             screen.note(f"Kept as {row.id}, but switched off: it does not say for what it holds.")
             for offer in found.offers[:3]:
-                screen.note(f"  only when {offer.condition}: --only {_word(offer.field)}")
+                screen.note(f"  only when {offer.condition}: --for {_word(offer.field)}")
             screen.note(f"  kog learnings edit {row.id}   adds a condition")
             screen.note(f"  kog learnings on {row.id}     switches it on as it is")
             return
