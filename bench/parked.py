@@ -8,7 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench.timing import Line, seconds
+from bench.timing import Line
 from kognilang.session import Session
 
 RUNS = int(os.environ.get("BENCH_RUNS", "5000"))
@@ -57,13 +57,23 @@ def _resuming() -> list[Line]:
                 session = Session(folder, no_input=True)
                 question = session.start(file).questions[0]
                 session.close()
-                times.append(seconds(lambda: _answered(folder, question.id, "yes")))  # noqa: B023
+                times.append(_answering(folder, [question.id]))
     medians = {steps: statistics.median(times) for steps, times in spent.items()}
     base = medians[STEPS[0]]
     return [
         Line(f"resume with {steps:,} steps behind it", medians[steps], f"{STEPS[0]}", base, "s")
         for steps in STEPS[1:]
     ]
+
+
+def _answering(folder: Path, questions: list[str]) -> float:
+    """Return the median seconds from an answer to the end of its run."""
+    times = []
+    for question in questions:
+        begun = time.perf_counter()
+        _answered(folder, question, "yes")
+        times.append(time.perf_counter() - begun)
+    return statistics.median(times)
 
 
 def _answered(folder: Path, question: str, text: str) -> None:
@@ -82,15 +92,11 @@ def _many() -> list[Line]:
         file = folder / "short.kog"
         file.write_text(SHORT, encoding="utf-8")
         few, early = _park(folder, file, 20)
-        alone = statistics.median(seconds(lambda: _answered(folder, q, "yes")) for q in few[:9])
+        alone = _answering(folder, few[:9])
         size = _size(folder)
         asked, late = _park(folder, file, RUNS)
         each = (_size(folder) - size) / RUNS
-        places = range(0, RUNS, max(1, RUNS // 9))
-        among = statistics.median(
-            seconds(lambda: _answered(folder, asked[one], "yes"))  # noqa: B023
-            for one in places
-        )
+        among = _answering(folder, asked[:: max(1, RUNS // 9)])
     return [
         Line(f"a run parked, with {RUNS:,} there", late, "with 20", early, "s"),
         Line("from the answer to the end", among, "with 20", alone, "s"),
