@@ -63,7 +63,7 @@ def interpret(
     choice = _choice(typed, question)
     if choice is not None:
         return choice
-    corrections = corrections_of(typed, targets, settings)
+    corrections = corrections_of(typed, targets, settings, free=bool(question.needs))
     if corrections is not None:
         if corrections.reason:
             return _refused(corrections.reason)

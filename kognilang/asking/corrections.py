@@ -50,8 +50,13 @@ class Corrections:
 _LABEL = re.compile(r"""(?:^|[,;\n]\s*)(?P<label>[^:;\n"“]{1,80}?)\s*:(?=\s|$)""")
 
 
-def corrections_of(text: str, targets: Sequence[Target], settings: Settings) -> Corrections | None:
-    """Return the corrections that a text lists; None where it lists none."""
+def corrections_of(
+    text: str, targets: Sequence[Target], settings: Settings, free: bool = True
+) -> Corrections | None:
+    """Return the corrections that a text lists; None where it lists none.
+
+    `free` says that the text could be something else, such as the value that is missing.
+    """
     if not targets or ":" not in text:
         return None
     found = []
@@ -71,7 +76,9 @@ def corrections_of(text: str, targets: Sequence[Target], settings: Settings) -> 
     if not found or text[: found[0][0]].strip():
         return None
     if not found[0][3]:
-        return _unknown(found[0][2], targets) if len(found) > 1 or _lines(targets) else None
+        if free and len(found) == 1 and not _lines(targets):
+            return None
+        return _unknown(found[0][2], targets)
     made = Corrections()
     for place, (_, end, label, meant) in enumerate(found):
         stop = found[place + 1][0] if place + 1 < len(found) else len(text)

@@ -38,14 +38,14 @@ def answered_already(question: QuestionRow, who: str) -> str:
     """Say that a question to several people needs another person now."""
     return (
         f"{_capital(named(who))} has answered this already, and it needs the answers of different "
-        f"people. Another of {named(question.to)} must answer {question.id}."
+        f"people. Another of {_plural(question.to)} must answer {question.id}."
     )
 
 
 def which_of_you(question: QuestionRow, names: Sequence[str]) -> str:
     """Ask somebody who answers in a role who they are, where different people must answer."""
     told = " or ".join(f'--as "{name}"' for name in names[:3])
-    return f"Several of {named(question.to)} must answer, so say who you are: {told}"
+    return f"Several of {_plural(question.to)} must answer, so say who you are: {told}"
 
 
 def not_yours(question: QuestionRow, who: str = "") -> str:
@@ -55,6 +55,12 @@ def not_yours(question: QuestionRow, who: str = "") -> str:
         f"{you} question {question.id} is for {named(question.to)}. If that is you, add: "
         f'--as "{question.to}"'
     )
+
+
+def _plural(role: str) -> str:
+    from kognilang.values.naming import plural, singular
+
+    return named(plural(singular(role)))
 
 
 def _capital(text: str) -> str:

@@ -101,7 +101,9 @@ def question_of(
         [[label, value if label == LABEL else show(value, settings)] for label, value in pairs],
         ensure_ascii=False,
     )
-    row.situation = situation_of(title, sentence.canonical, row.problem, row.prop)
+    # Lines of a form are answered by number: alike are only those of the same lines.
+    alike = ",".join(map(str, getattr(problem, "failed", ()))) or row.prop
+    row.situation = situation_of(title, sentence.canonical, row.problem, alike)
     return row
 
 
@@ -130,7 +132,7 @@ def _called_with(problem: Problematic) -> list[tuple[str, Any]]:
 def _with_corrections(row: QuestionRow, labels: Sequence[str]) -> str:
     """The suggestions, with how several values are corrected at once."""
     found = json.loads(row.suggestions)
-    sign = ": …, ".join(labels[:2]) + ": …"
+    sign = ": …, ".join(label.removeprefix("the ") for label in labels[:2]) + ": …"
     at = next((at for at, text in enumerate(found) if text in ("try again", "stop")), len(found))
     found.insert(min(at, 1), sign)
     return _texts(found)
@@ -174,7 +176,9 @@ def _word_exception(row: QuestionRow, problem: Exceptional, settings: Settings |
     if of and of.split()[-1].casefold() in problem.message.casefold():
         of = ""
     lines = getattr(problem, "lines", ())
-    if lines:
+    if len(lines) == 1:
+        sort = sorts.sort_of("check-failed")
+    if len(lines) > 1:
         _word_form(row, lines, sort)
         _suggest(row, sort, problem.suggestions, "")
         return
@@ -193,7 +197,7 @@ def _word_exception(row: QuestionRow, problem: Exceptional, settings: Settings |
 def _word_form(row: QuestionRow, lines: Sequence[str], sort: sorts.Sort) -> None:
     """Several checks that failed are one form, with a numbered line for each."""
     of = f" for {row.item}" if row.item else ""
-    count = "One check fails" if len(lines) == 1 else f"{len(lines)} checks fail"
+    count = f"{len(lines)} checks fail"
     numbered = [f"{number}. {line.rstrip('.')}." for number, line in enumerate(lines, 1)]
     row.text = "\n".join([f"{count}{of}:", *numbered, sort.deciding])
 
@@ -310,11 +314,20 @@ def _word_ask(row: QuestionRow, asked: Asked, settings: Settings | None) -> None
         text = f"Do you approve {_lower_the(words)}?"
     if row.item and not _mentions(text, row.item):
         text = f"{_capital(row.item)}: {text}"
+    if asked.quorum > 1:
+        text += f" ({_number(asked.quorum)} different people must answer.)"
     row.text = text
     if asked.choices:
         row.choices = _texts(told_apart(asked.choices, settings))
     elif row.needs == "yes/no":
         row.choices = _texts(["yes", "no"])
+
+
+def _number(count: int) -> str:
+    from kognilang.language.words import NUMBER_WORDS
+
+    word = next((word for word, number in NUMBER_WORDS.items() if number == count), str(count))
+    return _capital(word)
 
 
 def _named_in(words: str, asked: Asked, settings: Settings | None) -> str:

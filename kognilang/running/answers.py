@@ -92,13 +92,18 @@ def targets(
     """Return what an answer can put right by name, as (label, thing, field) or (label, None,
     name): what a failed check compared, the fields of the thing concerned and of the item."""
     found: list[tuple[str, Any, str]] = list(getattr(fault, "targets", ()))
-    things = [getattr(fault, "thing", None), lane.item]
-    for thing in things:
-        if isinstance(thing, Record):
-            missing = fault.prop if isinstance(fault, Exceptional) and fault.thing is thing else ""
-            names = [*thing.fields, *([missing] if missing else [])]
-            kind = thing.kind or "item"
-            found += [(f"the {kind}'s {name}", thing, name) for name in names[:MOST_TARGETS]]
+    known = {(id(thing), canonical(name)) for label, thing, name in found if not label.isdigit()}
+    noun = lane.parent.noun if lane.parent is not None else ""
+    for thing in (getattr(fault, "thing", None), lane.item):
+        if not isinstance(thing, Record):
+            continue
+        missing = fault.prop if isinstance(fault, Exceptional) and fault.thing is thing else ""
+        names = [*list(thing.fields)[:MOST_TARGETS], *([missing] if missing else [])]
+        kind = thing.kind or (noun if thing is lane.item and noun else "item")
+        for name in names:
+            if (id(thing), canonical(name)) not in known:
+                known.add((id(thing), canonical(name)))
+                found.append((f"the {kind}'s {name}", thing, name))
     return tuple(found)
 
 
@@ -107,10 +112,9 @@ def corrigible(fault: Any) -> list[str]:
     lines of several."""
     if not isinstance(fault, ChecksFailed):
         return []
-    lines = [label for label, _, name in fault.targets if label.isdigit() and name]
-    if fault.lines:
-        return lines
-    return [label for label, _, _ in fault.targets]
+    if len(fault.lines) > 1:
+        return [label for label, _, name in fault.targets if label.isdigit() and name]
+    return [label for label, _, name in fault.targets if not label.isdigit() and name]
 
 
 MOST_TARGETS = 60

@@ -117,7 +117,7 @@ def _check_each(code: Code, pc: int, one: p.CheckEach) -> Step:
             values=tuple(values.items()),
             lines=tuple(f"{one[:1].upper()}{one[1:]}" for one in lines),
             failed=tuple(failed),
-            targets=(*numbered, *further),
+            targets=(*numbered, *further) if len(failed) > 1 else tuple(further),
         )
 
     return work

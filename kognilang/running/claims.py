@@ -130,6 +130,16 @@ class Claims:
         context = self.code.machine.world.context
         return _capital(explaining.claim(context, subject, x.op, left, right, extra))
 
+    def _operation(self, x: p.Operation, frame: Frame) -> str:
+        """An adjective that does not fit: say what the thing is instead."""
+        if len(x.args) != 1:
+            return ""
+        words = self.words(x.args[0])
+        value = self._value(x.args[0], frame)
+        if not words or isinstance(value, Thing):
+            return ""
+        return f"{_capital(words)} is {told(value)}, not {x.name.removeprefix('is ')}"
+
     def _logic(self, x: p.Logic, frame: Frame) -> str:
         if x.op == "not":
             (part,) = x.parts
@@ -191,6 +201,7 @@ _SORTS: dict[type, Callable[[Claims, Any, Any], str]] = {
     p.IsBlank: Claims._blank,
     p.KindTest: Claims._kind,
     p.Quantify: Claims._quantify,
+    p.Operation: Claims._operation,
 }
 
 

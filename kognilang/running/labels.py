@@ -99,6 +99,11 @@ def compared(x: p.X) -> list[tuple[str, p.X]]:
                 words = label(part)
                 if words and not _reads_item(part):
                     found.setdefault(words, part)
+        elif isinstance(one, p.Operation):
+            for part in one.args:
+                words = label(part)
+                if words and not _reads_item(part):
+                    found.setdefault(words, part)
         elif isinstance(one, p.Quantify):
             words = label(one.collection)
             if words and not _reads_item(one.collection):

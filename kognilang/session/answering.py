@@ -33,11 +33,18 @@ class Answering:
         self.people: People = People.of(session.settings)
         self.who: Person | None = self.people.terminal_person(by or session.as_role)
         self.today: date = session.today()
-        self.name: str = by or session.as_role or self._named()
+        self.name: str = self._told(by or session.as_role)
         self.own: str = self.people.own_name(self.who) or self.name.casefold()
 
     def _named(self) -> str:
         return (self.who.title or self.who.name) if self.who is not None else ""
+
+    def _told(self, given: str) -> str:
+        """Who it is by name, where the settings tell the name; else as they said."""
+        who = self.who
+        if who is None:
+            return given
+        return who.name if who.name != who.title else given or who.title
 
     def may(self, question: QuestionRow) -> bool:
         """Tell whether a question is theirs, or that of somebody they stand in for."""

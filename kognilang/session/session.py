@@ -213,7 +213,11 @@ class Session:
                 raise TextRefused(checked.problems)
             plan = checked.plan
             procedure = ProcedureRow(
-                key, plan.title, self.relative(path), source.text, to_data(plan),
+                key,
+                plan.title,
+                self.relative(path),
+                source.text,
+                to_data(plan),
                 procedures.readings_text(source),
             )
         return source, procedure, plan, key
@@ -354,6 +358,11 @@ class Session:
         typed: a secret is taken only then.
         """
         return answering.answer(self, question_id, text, by, unseen)
+
+    def refusal(self, question: QuestionRow, by: str = "") -> str:
+        """Say why a question is not for somebody to answer; empty if it is."""
+        person = answering.Answering(self, by)
+        return person.refusal(question, answering.machine_at(self, question))
 
     def preview(self, question_id: str, text: str, by: str = "") -> AnswerOutcome:
         """Say what an answer would do, and whether it would be accepted; nothing is changed."""

@@ -6,7 +6,7 @@ import sys
 
 from kognilang.journal.records import QuestionRow
 from kognilang.terminal.questions import layout, options_of
-from kognilang.terminal.reading import read_line
+from kognilang.terminal.reading import read_line, read_unseen
 from kognilang.terminal.screen import Screen
 from kognilang.terminal.wrapping import wrapped
 
@@ -31,7 +31,8 @@ class AtTheTerminal:
         else:
             self._show(question)
         while True:
-            text = read_line(self._screen, self._prompt(question))
+            read = read_unseen if question.needs == "secret" else read_line
+            text = read(self._screen, self._prompt(question))
             if text is None:
                 self._leave(question)
                 return None

@@ -111,6 +111,10 @@ def _head(question: QuestionRow, width: int, colour: bool) -> list[str]:
         from kognilang.asking.showing import named
 
         parts.append(f"for {named(question.to)}")
+    if question.due_at:
+        from kognilang.terminal.listing import moment
+
+        parts.append(f"until {moment(question.due_at)}")
     lines = wrapped(" · ".join(parts), width, "── ", "   ")
     lines[-1] += " "
     lines[-1] += "─" * (min(width, RULE_WIDTH) - text_width(lines[-1]))

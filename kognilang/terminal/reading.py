@@ -34,6 +34,23 @@ def read_line(screen: Screen, prompt: str) -> str | None:
     return line.rstrip("\r\n") if line else None
 
 
+def read_unseen(screen: Screen, prompt: str) -> str | None:
+    """Return a line that is shown nowhere while it is typed, or None at the end of the input."""
+    if sys.stdin is None:
+        return None
+    screen.clear_status()
+    if not sys.stdin.isatty():
+        line = sys.stdin.readline()
+        return line.rstrip("\r\n") if line else None
+    from getpass import getpass
+
+    try:
+        return getpass(prompt, sys.stderr)
+    except EOFError:
+        sys.stderr.write("\n")
+        return None
+
+
 def _edited(prompt: str) -> str | None:
     """Read with the line editor, which must know the prompt to lay the line out."""
     with suppress(ImportError):

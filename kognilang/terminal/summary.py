@@ -47,7 +47,7 @@ def waiting_for(questions: list[QuestionRow]) -> list[tuple[str, list[QuestionRo
 
 def question_line(question: QuestionRow, width: int) -> str:
     """One question in a line: its id, the item, what is asked. The whole is in the inbox."""
-    text = question.text.split("\n")[0]
+    text = " ".join(question.text.split())
     if question.item and question.item.lower() not in text.lower():
         text = f"{question.item}: {text}"
     line, *more = wrapped(text, width - 2, f"  {question.id:<5}")

@@ -10,15 +10,29 @@ from kognilang.journal.records import QuestionRow
 from kognilang.terminal import exits
 from kognilang.terminal.arguments import add_role
 from kognilang.terminal.opening import open_session, workspace_of
+from kognilang.terminal.overdue import attend
 from kognilang.terminal.questions import as_data, layout, options_of
 from kognilang.terminal.screen import Screen, coloured
+from kognilang.terminal.words import counted
+from kognilang.terminal.wrapping import wrapped
 
 if TYPE_CHECKING:
+    from kognilang.asking.people import People
     from kognilang.session import Session
+
+
+NOTICES = 5
+"""So many notices are shown unless all are wanted: questions come first."""
 
 
 def describe(parser: ArgumentParser) -> None:
     """Add the command's arguments."""
+    parser.add_argument(
+        "--notices", action="store_true", help="show all notices, not only the newest"
+    )
+    parser.add_argument(
+        "--seen", action="store_true", help="mark the notices as seen: they are shown no more"
+    )
     add_role(parser)
     parser.epilog = (
         '  kog inbox --as "finance manager"\n  kog answer q3\n'
@@ -29,12 +43,40 @@ def describe(parser: ArgumentParser) -> None:
 def run(options: Namespace, screen: Screen) -> int:
     """List the open questions."""
     session = open_session(options, screen, workspace_of(options))
+    attend(session, screen)
     questions = session.inbox(options.role or None)
+    notices = session.notices(options.role or None)
+    if options.seen:
+        count = session.store.seen([one.id for one in notices])
+        marked = f"{counted(count, 'notice')} marked as seen." if count else "There are no notices."
+        screen.note(marked)
+        notices = []
     if screen.json:
-        screen.document([as_data(question) for question in questions])
+        screen.document([as_data(question) for question in (*questions, *notices)])
         return exits.FINISHED
+    show_notices(notices, screen, options.notices)
     show_questions(questions, session, screen, options.role)
     return exits.FINISHED
+
+
+def show_notices(notices: list[QuestionRow], screen: Screen, everything: bool = False) -> None:
+    """Show what people were told, the newest last; only the newest unless all are wanted."""
+    if not notices:
+        return
+    from kognilang.asking.showing import named
+    from kognilang.terminal.listing import moment
+
+    shown = notices if everything else notices[-NOTICES:]
+    screen.put("One notice:" if len(notices) == 1 else f"{len(notices)} notices:")
+    if len(shown) < len(notices):
+        screen.put(f"  … {len(notices) - len(shown)} older (kog inbox --notices shows them all)")
+    for one in shown:
+        head = f"  {moment(one.asked_at)}  for {named(one.to)}: "
+        for line in wrapped(f"{head.strip()} {' '.join(one.text.split())}", screen.text_width,
+                            "  ", "      "):  # fmt: skip
+            screen.put(line)
+    screen.put("")
+    screen.note("To have the notices shown no more: kog inbox --seen")
 
 
 def show_questions(
@@ -45,15 +87,30 @@ def show_questions(
         screen.note(f"Nothing waits for {role}." if role else "Nothing waits.")
         return
     from kognilang.asking.grouping import groups
+    from kognilang.asking.people import People
     from kognilang.terminal.summary import answerable, answering
 
+    people = People.of(session.settings)
     for group in groups(questions):
-        _show(group.questions, screen, screen.text_width)
+        _show(group.questions, screen, screen.text_width, away(people, group.to, session))
     count = "One question waits" if len(questions) == 1 else f"{len(questions)} questions wait"
     screen.note(f"{count}. To answer: {answering(questions, answerable(session, role), role)}")
 
 
-def _show(group: list[QuestionRow], screen: Screen, width: int) -> None:
+def away(people: People, to: str, session: Session) -> str:
+    """Say who stands in today for the person who is asked; empty for nobody."""
+    found = people.standing_in(to, session.today()) if people.stand_ins and to else []
+    if not found:
+        return ""
+    from kognilang.asking.showing import named
+
+    one = found[0]
+    until = f" until {one.until.isoformat()}" if one.until is not None else ""
+    who = named(one.who)
+    return f"{who[:1].upper()}{who[1:]} stands in for {named(one.instead_of)}{until}."
+
+
+def _show(group: list[QuestionRow], screen: Screen, width: int, standing_in: str) -> None:
     colour = coloured(sys.stdout)
     if len(group) > 1:
         screen.put(f"{len(group)} questions about the same situation:")
@@ -63,6 +120,10 @@ def _show(group: list[QuestionRow], screen: Screen, width: int) -> None:
         screen.put("")
     for line in options_of(group[0], width, colour):
         screen.put(line)
+    if standing_in:
+        screen.put(standing_in)
     if len(group) > 1:
-        screen.put(f"To answer all {len(group)} alike: kog answer {group[0].id} ANSWER --all")
+        first = group[0].id
+        screen.put(f"To answer all {len(group)} alike: kog answer {first} ANSWER --all")
+        screen.put("It shows first what that would do to each of them.")
     screen.put("")

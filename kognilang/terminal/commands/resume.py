@@ -9,6 +9,8 @@ from kognilang.terminal.advancing import advance, person_here
 from kognilang.terminal.arguments import add_running
 from kognilang.terminal.opening import open_session, workspace_of
 from kognilang.terminal.progress import Progress
+from kognilang.terminal.refusal import Refusal
+from kognilang.terminal.remembering import after_answer
 from kognilang.terminal.screen import Screen
 from kognilang.terminal.summary import answerable
 
@@ -28,8 +30,13 @@ def describe(parser: ArgumentParser) -> None:
         default=[],
         help="answer the questions asked here, in order; may be repeated",
     )
+    parser.add_argument(
+        "--on-new-text",
+        action="store_true",
+        help="by the file as it is now, where the sentence that it stands on is still there",
+    )
     add_running(parser)
-    parser.epilog = "  kog resume r1"
+    parser.epilog = "  kog resume r1\n  kog resume r1 --on-new-text"
 
 
 def run(options: Namespace, screen: Screen) -> int:
@@ -39,12 +46,28 @@ def run(options: Namespace, screen: Screen) -> int:
         options, screen, workspace_of(options), ask=here, progress=Progress(screen)
     )
     answers = list(options.answers)
+    if options.on_new_text:
+        _move(session, options.run_id, screen)
 
     def work() -> RunView:
         settle_open(session, options, answers, here, screen)
         return session.advance(options.run_id, answers)
 
     return advance(session, work, options, screen, run_id=options.run_id)
+
+
+def _move(session: Session, run_id: str, screen: Screen) -> None:
+    """Move the run to the new text. Raises Refusal with the reason where it cannot be."""
+    from kognilang.session import again
+
+    try:
+        moved = again.move(session, run_id)
+    except again.NotAgain as fault:
+        raise Refusal(fault.message, fault.hints) from None
+    if moved:
+        screen.note(f"{run_id} goes on by the new text.")
+    else:
+        screen.note(f"The text of {run_id} is unchanged.")
 
 
 def settle_open(
@@ -62,14 +85,17 @@ def settle_open(
             continue
         reason = ""
         while True:
+            unseen = not answers
             if answers:
                 text: str | None = answers.pop(0)
             else:
                 text = here(question, reason) if here is not None else None
             if text is None:
                 break
-            outcome = session.answer(question.id, text, by=options.role)
+            outcome = session.answer(question.id, text, by=options.role, unseen=unseen)
             if outcome.accepted:
+                if unseen or outcome.wish is not None:
+                    after_answer(session, [question.id], outcome.wish, options, screen)
                 break
             reason = outcome.message
             if here is None:

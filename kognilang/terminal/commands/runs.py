@@ -7,6 +7,7 @@ from argparse import ArgumentParser, Namespace
 from kognilang.terminal import exits
 from kognilang.terminal.listing import columns, moment
 from kognilang.terminal.opening import open_session, workspace_of
+from kognilang.terminal.overdue import attend
 from kognilang.terminal.screen import Screen
 from kognilang.terminal.words import listed, status_words
 
@@ -22,6 +23,7 @@ def describe(parser: ArgumentParser) -> None:
 def run(options: Namespace, screen: Screen) -> int:
     """List the runs, the newest last."""
     session = open_session(options, screen, workspace_of(options))
+    attend(session, screen)
     rows = [row for row in session.runs() if options.status in ("", row.status)]
     stopped = {row.id for row in rows if session.interrupted(row)}
     waiting: dict[str, int] = {}
