@@ -163,8 +163,9 @@ class Actions:
             if end <= len(step.tokens):
                 span = (step.tokens[start].span[0], step.tokens[end - 1].span[1])
                 kind = values[place.name].kind if place.name in values else ANY
-                known = f" ({kind.word})" if kind.word != "any" else ""
-                self.state.part(plain(self.state, span), f"the {place.name}{known}")
+                name = place.name.replace("_", " ")
+                known = f" ({kind.word})" if kind.word not in ("any", name) else ""
+                self.state.part(plain(self.state, span), f"given as the {name}{known}")
 
     # -- details by name ------------------------------------------------------------------
 

@@ -207,7 +207,7 @@ class Calls:
         args = tuple((name, value.x) for name, value in filled.args)
         kind = YES_NO if info.form == "adjective" else yielded(info.yields)
         state.builder.skills.setdefault(info.id)
-        state.part(plain(state, span), f'{slot_words(info)} (book "{info.book}", {info.effect})')
+        state.part(plain(state, span), f'{slot_words(info)} (book "{info.book}"{_effect(info)})')
         if info.effect == "none":
             return Value(p.SkillValue(info.id, args), kind)
         if info.effect == "write":
@@ -314,6 +314,11 @@ class Calls:
 
 _NUMERIC = ("any", "number", "money", "percent", "count", "duration", "date", "moment")
 """Kinds of values that something can be added to."""
+
+
+def _effect(info: SkillInfo) -> str:
+    return "" if info.effect == "none" else {"read": ", reads"}.get(info.effect, ", writes")
+
 
 _WAYS = {2: "two", 3: "three", 4: "four"}
 

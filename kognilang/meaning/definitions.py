@@ -102,6 +102,10 @@ class Definitions:
                 kind = kind.removeprefix("a ").removeprefix("an ")
             members.append(p.FieldInfo(member.written or member.name, kind, member.many))
         state.plan.kinds[node.noun] = p.KindInfo(node.noun, tuple(members))
+        explained = self._explained(node)
+        for one in members:
+            kind = f"each {_a(one.kind)}" if one.many else one.kind
+            explained.parts.append((one.name, kind or "anything"))
 
     def _number(self, info: p.ProcedureInfo) -> int:
         self.state.plan.procedures.append(info)
@@ -199,9 +203,20 @@ class Definitions:
         place = (print_step(node), state.source.name, state.line(node.span))
         state.plan.learnings = (*state.plan.learnings, place)
 
+    def _explained(self, node: tree.Step) -> Explanation:
+        """Begin to explain a definition that is one sentence."""
+        state = self.state
+        written = plain(state, node.span)
+        found = Explanation(state.line(node.span), written, written, span=node.span)
+        state.explanations.append(found)
+        return found
+
     def _constant(self, node: tree.Constant) -> None:
         state = self.state
+        state.explaining = self._explained(node)
         value = self.steps.expressions.resolve(node.value)
+        state.part(f"the {node.name}", f"always this, wherever it is named{_kind_of(value.kind)}")
+        state.explaining = None
         name = node.name
         self.declared.once(
             "constant-twice", name, f'"The {name} is always …"', node.span,
@@ -232,10 +247,7 @@ class Definitions:
         state = self.state
         info = state.plan.procedures[defined.number]
         before = state.builder.here
-        state.explaining = Explanation(
-            defined.line, plain(state, node.span), plain(state, node.span), span=node.span
-        )
-        state.explanations.append(state.explaining)
+        state.explaining = self._explained(node)
         with state.looking_at(self._noun_kind(node.noun), owned=True):
             if isinstance(node, tree.Adjective):
                 info.body = self.steps.expressions.conditions.resolve(node.condition)
@@ -350,6 +362,10 @@ def _wording(pattern: tuple[object, ...]) -> str:
 def _key(pattern: tuple[object, ...]) -> str:
     """Return what makes two headers the same: the words and the nouns of their parameters."""
     return _wording(pattern)
+
+
+def _kind_of(kind: Kind) -> str:
+    return f" ({kind.word})" if kind.word != "any" else ""
 
 
 def _a(noun: str) -> str:

@@ -18,6 +18,7 @@ from kognilang.meaning.references import place_of
 from kognilang.meaning.scopes import Known
 from kognilang.meaning.state import Explanation, State, Value
 from kognilang.meaning.written import plain
+from kognilang.text.outline import MARKER
 from kognilang.text.source import Span
 
 _LANE_CHANGES = frozenset(("add", "subtract", "increase", "decrease"))
@@ -102,7 +103,8 @@ class Steps:
         first = state.source.line_text(line).strip() if step.span != (0, 0) else ""
         canonical = headline(step) or written
         if len(written) > 200 or "\n" in state.source.text[step.span[0] : step.span[1]]:
-            written = first or written
+            marker = MARKER.match(first)
+            written = (first[marker.end() :] if marker is not None else first) or written
         state.builder.sentence = len(state.plan.sentences)
         state.plan.sentences.append(
             p.Sentence(canonical, written, state.source.name, line, state.section)

@@ -25,7 +25,12 @@ def dotted(wording: str) -> str:
     """Return a wording with `…` for its slots."""
     out = []
     depth = 0
+    skipping = False
     for letter in wording:
+        # Of words that may stand for each other (`from|of|in`) the first is shown.
+        skipping = letter == "|" or (skipping and letter not in " ]{")
+        if skipping:
+            continue
         if letter == "{":
             depth += 1
             out.append("…")

@@ -38,7 +38,7 @@ def sentences(explanations: list[Explanation], width: int) -> list[str]:
     for one in explanations:
         if one.section != section:
             section = one.section
-            out += ["", section] if out else [section]
+            out += ["", section or "Definitions"] if out else [section]
         out += _sentence(one, width)
     return out
 

@@ -10,6 +10,7 @@ the colon it does if a step of the text calls it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kognilang.text.entries import Entry
 from kognilang.text.fault import Fault
@@ -33,6 +34,8 @@ _DEFINITION = re.compile(
 _HEAD = re.compile(r"to [^,.:]+:$", re.IGNORECASE)
 _HEADING = re.compile(r"to +(\w+.*?)(:?)$", re.IGNORECASE)
 _WORD = re.compile(r"[\w'’-]+")
+_QUOTED = re.compile(r'["“][^"”]*["”]')
+_JOINT = re.compile(r"[,:.]\s|\bthen\b|\band\b", re.IGNORECASE)
 _ARTICLES = frozenset({"a", "an", "the", "some"})
 
 
@@ -194,14 +197,15 @@ class Runbook(Builder):
             called[:1] == fixed[:1] and _in_order(fixed, called)
             for line in self.lines
             if line.number not in self._prose and self.text[line.start] != "#"
-            for called in [self._words_of(line)]
+            for called in self._steps_of(line)
         )
 
-    def _words_of(self, line: Line) -> list[str]:
-        """Return the words of a line of steps, without its list marker."""
+    def _steps_of(self, line: Line) -> Iterator[list[str]]:
+        """Yield the words of each step that a line may hold, without its marker and its texts."""
         marker = MARKER.match(self.text, line.start, line.end)
         start = marker.end() if marker is not None else line.start
-        return [word.lower() for word in _WORD.findall(self.text, start, line.end)]
+        for part in _JOINT.split(_QUOTED.sub('"', self.text[start : line.end])):
+            yield [word.lower() for word in _WORD.findall(part)]
 
     def build(self) -> list[Entry]:
         """Return the top-level entries, what stands below a heading `To …:` as its block."""
