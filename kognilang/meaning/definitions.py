@@ -15,6 +15,7 @@ from kognilang.meaning.scopes import Known, Scope
 from kognilang.meaning.state import Defined, Explanation, Mention, Parameter, State
 from kognilang.meaning.steps import Steps
 from kognilang.meaning.together import Part
+from kognilang.meaning.triggers import Entries, read_trigger
 from kognilang.meaning.walking import parts
 from kognilang.meaning.written import plain
 
@@ -29,6 +30,8 @@ class Definitions:
         self.state = state
         self.steps = steps
         self.new: list[Defined] = []
+        self.entries = Entries(state)
+        self._triggers: dict[int, p.TriggerInfo] = {}
         self.declared = Declared(state)
 
     # -- headers --------------------------------------------------------------------
@@ -191,9 +194,14 @@ class Definitions:
     def _trigger(self, node: tree.Trigger) -> None:
         """Take a trigger's steps as a definition that no sentence calls: each firing runs it."""
         title = " ".join(token.written or token.text for token in node.words)
-        number = self._number(p.ProcedureInfo(title, "trigger", (), 0))
+        trigger = read_trigger(node, self.state)
+        names = (trigger.parameter,) if trigger is not None and trigger.parameter else ()
+        number = self._number(p.ProcedureInfo(title, "trigger", names, 0))
+        if trigger is not None:
+            self._triggers[number] = trigger
         line = self.state.line(node.span)
-        defined = Defined(number, "trigger", title, node, (), line)
+        parameters = tuple(Parameter(name, self._noun_kind(name)) for name in names)
+        defined = Defined(number, "trigger", title, node, parameters, line)
         self.state.defined[number] = defined
         self.new.append(defined)
 
@@ -242,6 +250,12 @@ class Definitions:
                 self._body_of(defined, node)
             self.state.source = outer
         self._find_pure()
+        ends = self._ends()
+        for defined in self.new:
+            trigger = self._triggers.get(defined.number)
+            # Those of a file whose definitions are used are its own.
+            if trigger is not None and defined.source in (None, self.state.source):
+                self.entries.enter(defined, trigger, ends[defined.number])
 
     def _body_of(self, defined: Defined, node: tree.Adjective | tree.DerivedProperty) -> None:
         state = self.state

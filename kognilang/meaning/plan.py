@@ -640,6 +640,31 @@ class KindInfo:
 
 
 @dataclass(slots=True)
+class TriggerInfo:
+    """What begins runs of a file by itself. `form` is `schedule`, `file`, `email` or `request`.
+
+    Its run begins at the instruction `start`, with what arrived as `~event` and, in its steps, as
+    `parameter`. A schedule has either `seconds` between firings, or `days` (weekdays, days of the
+    month, `business day`, or a place as in `1 business day`, `-1 friday`) with `months` (all if
+    empty) and `times` (`09:00`; the day's beginning if empty). `place` is the folder, the sender
+    or the path, `subject` a part of an email's subject.
+    """
+
+    procedure: int
+    form: str
+    title: str
+    line: int
+    start: int = -1
+    parameter: str = ""
+    seconds: int = 0
+    days: tuple[str, ...] = ()
+    months: tuple[int, ...] = ()
+    times: tuple[str, ...] = ()
+    place: str = ""
+    subject: str = ""
+
+
+@dataclass(slots=True)
 class Plan:
     """A file, understood. `inputs` are names that nothing sets; `procedures` by index;
     `derived` maps (kind, property) to a procedure index, for FieldRead at run time;
@@ -662,6 +687,7 @@ class Plan:
     """For the plan of an answer: the content hash of the plan whose procedures it may call."""
     format: int = FORMAT
     spellings: dict[str, str] = field(default_factory=dict)
+    triggers: tuple[TriggerInfo, ...] = ()
     """Words that the text writes with capitals (`PO`, `IBAN`), by their small letters."""
     learnings: tuple[tuple[str, str, int], ...] = ()
     """The learnings that stand in the text, each with its file and line."""

@@ -73,8 +73,7 @@ LISTED = (
 """The reasons as they are told to a writer, one for each sort of failure."""
 
 _SMALL = frozenset(
-    "the a an is was are were it this that of to has have be in any some does do did not can could "
-    "there by from for no".split()
+    ["the", "a", "an", "is", "was", "are", "were", "it", "this", "that", "of", "to", "has", "have", "be", "in", "any", "some", "does", "do", "did", "not", "can", "could", "there", "by", "from", "for", "no"]
 )
 _VAGUE = _OF_FILES | {"value", "number", "check", "amount", "nobody", "kind", "step", "server"}
 

@@ -188,7 +188,10 @@ def _understand(
     parts = [Part(items, source), *used(items, state)]
     definitions.take_in(parts)
     state.scope.later = names_set(main, state)
-    steps.body(main)
+    for item in main:
+        begin = state.builder.here
+        steps.one(item)
+        definitions.entries.note(item, begin)
     state.section = ""
     state.builder.add(p.End())
     definitions.plan_bodies()

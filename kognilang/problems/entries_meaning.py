@@ -712,4 +712,25 @@ ENTRIES: tuple[Entry, ...] = (
         wrong='Read the file "a.txt".\nIf that fails because the moon is full, say "x".',
         right='Read the file "a.txt".\nIf that fails because the file is missing, say "x".',
     ),
+    Entry(
+        "KL390",
+        "trigger-not-understood",
+        "When a block is to be run cannot be told",
+        "A block at the top level that begins with Every, On or When begins a run of its own each "
+        "time: at a time of day, every so often, on a day of the month, when a file or a request "
+        "arrives. kog serve keeps it.",
+        wrong='Every weekday around 9:00:\n    Say "x".',
+        right='Every weekday at 9:00:\n    Say "x".',
+    ),
+    Entry(
+        "KL391",
+        "trigger-name-not-set",
+        "A trigger's steps speak of what its runs do not do",
+        "The run that a trigger begins starts with the settings that stand above it and the "
+        "constants; the other steps of the file are not done in it.",
+        wrong='Read the spreadsheet "a.csv" as the orders.\n\n'
+        "Every weekday at 9:00:\n    Show the orders.",
+        right='Every weekday at 9:00:\n    Read the spreadsheet "a.csv" as the orders.\n'
+        "    Show the orders.",
+    ),
 )

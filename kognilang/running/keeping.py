@@ -8,6 +8,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from kognilang.journal.records import (
@@ -32,7 +33,7 @@ from kognilang.running.ports import Event, Ports
 from kognilang.running.snapshots import snapshot
 from kognilang.running.waits import utc
 from kognilang.running.world import World
-from kognilang.values.kinds import Exceptional, Thing
+from kognilang.values.kinds import Exceptional, File, List, Record, Thing
 from kognilang.values.shown import shown, told
 
 if TYPE_CHECKING:
@@ -114,6 +115,10 @@ class Keeping:
         self.world.top = frame
         for number, (name, x) in enumerate(plan.constants):
             frame.names[name] = self._codes[""].expressions.compile(x, f"c{number}")(frame)
+        given = json.loads(self.given) if self.given else {}
+        if "~entry" in given:
+            frame.pc = given["~entry"]
+            frame.names["~event"] = event_value(given.get("~event"))
         self.ready.append(lane)
         return lane
 
@@ -519,6 +524,17 @@ class Keeping:
             return self.item_name(lane.parent.owner)
         settings = self.world.settings
         return named(lane.item, lane.parent.noun, lambda value: shown(value, settings))
+
+
+def event_value(data: Any) -> Any:
+    """Return what set off a trigger: a file, or a record of what arrived."""
+    if isinstance(data, dict) and set(data) == {"file"}:
+        return File(Path(data["file"]))
+    if isinstance(data, dict):
+        return Record(fields={name: event_value(one) for name, one in data.items()}, open=True)
+    if isinstance(data, list):
+        return List(items=[event_value(one) for one in data])
+    return data
 
 
 def print_pending(store: Store, run: str, out: Callable[[str], None] | None) -> None:

@@ -274,7 +274,11 @@ class Session:
         from kognilang.running.world import World, clock
         from kognilang.values.coding import decode
 
-        inputs = {name: decode(value) for name, value in json.loads(row.inputs or "{}").items()}
+        inputs = {
+            name: decode(value)
+            for name, value in json.loads(row.inputs or "{}").items()
+            if not name.startswith("~")
+        }
         world = World(
             self.settings,
             lambda: self.library,
