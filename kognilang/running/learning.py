@@ -62,6 +62,9 @@ def situation_of(machine: Machine, lane: Lane, asking: Asking, row: QuestionRow)
     info = _definition(machine, lane)
     doing = doing_of("", machine.title) if info is None else doing_of(info.form, info.title)
     owner = asking.thing.kind if isinstance(asking.thing, Record) else ""
+    if not owner and asking.thing is not None:
+        named = (name for name, value in lane.frame.names.items() if value is asking.thing)
+        owner = next(named, "").partition("~")[0]
     problem = "ask" if row.kind == "ask" else row.problem
     return Situation(problem, row.prop, owner, row.sentence.split("\n")[0], doing)
 

@@ -78,8 +78,20 @@ def draft(
     conditions = [condition_for(one, where, question, offers) for one in only]
     conditions += [_condition(one) for one in when]
     actions = actions_of(question, answer, where)
-    text = composed(where.situation.head, conditions, actions)
+    text = _spelled(session, question, composed(where.situation.head, conditions, actions))
     return Draft(_read(text), question, answer.by, offers)
+
+
+def _spelled(session: Session, question: QuestionRow, text: str) -> str:
+    """Give the words outside quotes the capitals that the procedure gives them (`PO number`)."""
+    from kognilang.language.printing.marks import spelled_words
+    from kognilang.session.procedures import plan_of
+
+    run = session.store.run(question.run)
+    spellings = plan_of(session, run).spellings if run is not None else {}
+    parts = text.split('"')
+    parts[::2] = [spelled_words(part, spellings) for part in parts[::2]]
+    return '"'.join(parts)
 
 
 def why_not(question: QuestionRow, data: dict[str, Any]) -> None:

@@ -64,7 +64,7 @@ def after_answer(
     """Keep the answer that was given to questions, as the options or the words typed wish; a
     person who was asked for the answer is asked that too."""
     wish = wish_of(options) or wish
-    if wish is None and getattr(options, "text", ()):
+    if wish is None and getattr(options, "text", None):
         return
     keep = Remembering(session, options, screen)
     for id in answered:
