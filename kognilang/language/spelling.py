@@ -15,7 +15,8 @@ def verbs_like(word: str) -> Iterator[str]:
     most = 1 if len(word) < 6 else 2
     found = []
     for other in VERBS:
-        if len(other) < 3 or sorted(other[:2]) != sorted(word[:2]) and other[:1] != word[:1]:
+        alike = other[:1] == word[:1] or sorted(other[:2]) == sorted(word[:2])
+        if len(other) < 2 or not alike:
             continue
         distance = edits(word, other, most)
         if distance <= most:
@@ -29,11 +30,11 @@ def mistyped(sentence: str) -> list[str]:
     from kognilang.language.diagnosis import works_as_form
 
     first, space, rest = sentence.partition(" ")
-    if not space or not first.isalpha():
+    if not first.isalpha():
         return []
     found = []
     for verb in verbs_like(first.lower()):
-        mended = f"{verb.capitalize()} {rest}"
+        mended = f"{verb.capitalize()}{space}{rest}"
         if works_as_form(mended):
             found.append(mended)
     return found

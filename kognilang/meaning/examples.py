@@ -18,6 +18,7 @@ from kognilang.language.words import canonical, lemma
 from kognilang.meaning import plan as p
 from kognilang.meaning.books import Library
 from kognilang.meaning.claims import Claim, Claims, not_understood, without_end
+from kognilang.meaning.givenfiles import GivenFile, given_file
 from kognilang.meaning.understanding import understand
 from kognilang.problems.problem import Problem
 from kognilang.settings import Settings
@@ -69,6 +70,7 @@ class Script:
     given: frozenset[str]
     moment: tree.Expr | None = None
     problems: list[Problem] = field(default_factory=list)
+    files: list[GivenFile] = field(default_factory=list)
 
 
 def examples_of(reading: Reading) -> list[tree.Example]:
@@ -110,6 +112,7 @@ class _Example:
         self.problems: list[Problem] = []
         self.answers: list[GivenAnswer] = []
         self.moment: tree.Expr | None = None
+        self.files: list[GivenFile] = []
         self.main: tree.Body = tuple(
             item for item in reading.file.items if not isinstance(item, tree.Definition)
         )
@@ -142,7 +145,7 @@ class _Example:
         problems = [*self.problems, *self._own(understood.problems)]
         script = Script(
             example.title, source.line_of(example.span[0]), source, understood.plan, 0,
-            claims.found, self.answers, frozenset(names), self.moment, problems,
+            claims.found, self.answers, frozenset(names), self.moment, problems, self.files,
         )  # fmt: skip
         if not problems:
             self._place(script)
@@ -158,6 +161,8 @@ class _Example:
             if line.role != "given":
                 continue
             tokens = without_end(line.tokens)
+            if self._file(line, tokens):
+                continue
             if self._said_when(line, tokens) or self._answered(line, tokens):
                 continue
             found = _steps(line, tokens)
@@ -171,6 +176,23 @@ class _Example:
                 continue
             steps += found
         return tuple(steps)
+
+    def _file(self, line: tree.ExampleLine, tokens: Sequence[tree.Token]) -> bool:
+        """Read `the file "order.txt" says "…"` and `there is no file "x"`."""
+        found = given_file(line, tokens)
+        if isinstance(found, str):
+            self._problem(
+                "given-not-understood",
+                f"I cannot give this file: {found}",
+                line.span,
+                [
+                    'Given the file "order.txt" says "7 chairs"',
+                    'Given there is no file "order.txt"',
+                ],
+            )
+        elif found is not None:
+            self.files.append(found)
+        return found is not None
 
     def _said_when(self, line: tree.ExampleLine, tokens: Sequence[tree.Token]) -> bool:
         """Read `today is 2026-03-31`, `now is 2026-03-31 at 14:00` and `it is …`."""

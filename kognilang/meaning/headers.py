@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -27,8 +26,8 @@ class Header:
 def read_header(node: tree.Procedure) -> Header:
     """Take a header apart.
 
-    `a NOUN` is a parameter when the body speaks of `the NOUN`, or of `it` where the header
-    has one noun only; brackets say so outright. Otherwise it is part of the wording.
+    `a NOUN` is a parameter when the body speaks of `the NOUN` before it sets it, or of `it` where
+    the header has one noun only; brackets say so outright. Otherwise it is part of the wording.
     """
     used = _Used(node.body)
     tokens = [t for t in node.header if not (t.kind == "mark" and t.text == ":")]
@@ -91,20 +90,44 @@ def _title(tokens: list[tree.Token]) -> str:
 
 
 class _Used:
-    """The names that a body speaks of, without knowing yet what they are."""
+    """The names that a body speaks of before it sets them, without knowing yet what they are."""
 
     def __init__(self, body: tree.Body) -> None:
         self.names: set[str] = set()
         self.pronoun = False
-        for node in _nodes(body):
-            if isinstance(node, tree.Name):
-                self.names.add(node.name.lower())
-            elif isinstance(node, tree.Pronoun):
-                self.pronoun = True
-            elif isinstance(node, tree.One | tree.Extreme):
-                self.names.add(node.noun)
-        for tokens in _runs(body):
-            self._words(tokens)
+        self._set: set[str] = set()
+        self._visit(body)
+
+    def _visit(self, value: Any) -> None:
+        """Take in a part of the body, in the order in which it is read."""
+        if isinstance(value, tuple | list):
+            if value and isinstance(value[0], tree.Token):
+                self._words(tuple(value))
+            for one in value:
+                self._visit(one)
+            return
+        if isinstance(value, tree.Name):
+            self._use(value.name.lower())
+        elif isinstance(value, tree.Pronoun):
+            self.pronoun = True
+        elif isinstance(value, tree.One | tree.Extreme):
+            self._use(value.noun)
+        if not is_dataclass(value) or isinstance(value, type):
+            return
+        target = _SETS.get(type(value), "")
+        for member in fields(value):
+            if member.name not in ("span", target):
+                self._visit(getattr(value, member.name))
+        if target:
+            named = getattr(value, target)
+            if isinstance(named, tree.Name):
+                self._set.add(named.name.lower())
+            else:
+                self._visit(named)
+
+    def _use(self, name: str) -> None:
+        if name not in self._set:
+            self.names.add(name)
 
     def _words(self, tokens: tuple[tree.Token, ...]) -> None:
         for at, token in enumerate(tokens):
@@ -119,24 +142,12 @@ class _Used:
                 if following.kind != "word" or following.text in _ENDS:
                     break
                 words.append(following.text)
-                self.names.add(" ".join(words))
+                self._use(" ".join(words))
 
 
-def _nodes(value: Any) -> Iterator[tree.Node]:
-    if isinstance(value, tree.Node):
-        yield value
-    if isinstance(value, tuple | list):
-        for one in value:
-            yield from _nodes(one)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for member in fields(value):
-            if member.name != "span":
-                yield from _nodes(getattr(value, member.name))
-
-
-def _runs(value: Any) -> Iterator[tuple[tree.Token, ...]]:
-    for node in _nodes(value):
-        for member in fields(node):
-            found = getattr(node, member.name)
-            if isinstance(found, tuple) and found and isinstance(found[0], tree.Token):
-                yield found
+_SETS: dict[type, str] = {
+    tree.Setting: "target",
+    tree.Create: "name",
+    tree.Action: "result",
+}
+"""The steps that give a name its value, and where they keep that name."""

@@ -27,7 +27,8 @@ _WAYS: tuple[tuple[str, frozenset[str]], ...] = tuple(
         ("nobody answers|no one answers|not answer|takes too long|too late|times out|timed out"
          "|timeout|not come in time|late", "timed-out unanswered"),
         ("several|ambiguous|more than one", "several-matches"),
-        ("nothing matches|none fits|no match|not match|nothing fits|matches|match|fits", "no-match check-failed"),
+        ("nothing matches|none fits|no match|not match|nothing fits|matches|match|fits",
+         "no-match check-failed"),
         ("check fails|checks fail|check failed|not so|wrong", "check-failed checks-failed"),
         ("wrong kind|not a number|not a date|no number|no date|not yes or no", "wrong-kind"),
         ("zero", "divided-by-zero"),
@@ -73,7 +74,37 @@ LISTED = (
 """The reasons as they are told to a writer, one for each sort of failure."""
 
 _SMALL = frozenset(
-    ["the", "a", "an", "is", "was", "are", "were", "it", "this", "that", "of", "to", "has", "have", "be", "in", "any", "some", "does", "do", "did", "not", "can", "could", "there", "by", "from", "for", "no"]
+    [
+        "the",
+        "a",
+        "an",
+        "is",
+        "was",
+        "are",
+        "were",
+        "it",
+        "this",
+        "that",
+        "of",
+        "to",
+        "has",
+        "have",
+        "be",
+        "in",
+        "any",
+        "some",
+        "does",
+        "do",
+        "did",
+        "not",
+        "can",
+        "could",
+        "there",
+        "by",
+        "from",
+        "for",
+        "no",
+    ]
 )
 _VAGUE = _OF_FILES | {"value", "number", "check", "amount", "nobody", "kind", "step", "server"}
 

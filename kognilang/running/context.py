@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
-from kognilang.meaning.skill import Problematic
+from kognilang.meaning.skill import Judgement, Problematic
 from kognilang.settings import Settings
 from kognilang.values.kinds import Secret
 
@@ -51,6 +52,15 @@ def keep_secret(workspace: Path, name: str, value: str) -> None:
     new.replace(path)
 
 
+class GivenFiles(Protocol):
+    """Files that stand for real ones: below `root`, each where `read_from` says."""
+
+    root: Path
+
+    def read_from(self, path: Path) -> Path:
+        """Return where a path is read from."""
+
+
 class HereNow:
     """The context of one call of a skill (`kognilang.meaning.skill.Here`)."""
 
@@ -63,6 +73,8 @@ class HereNow:
         self.now = now
         self.key = key
         self._dry = dry
+        self.given: GivenFiles | None = None
+        self.judging: Callable[..., Judgement] | None = None
         self.revealed: list[str] = []
         """The secrets that the call was handed, so that they can be kept out of the journal."""
 
@@ -79,6 +91,9 @@ class HereNow:
         except (OSError, RuntimeError, ValueError) as fault:
             raise Problematic(f'"{name}" is no path of a file: {fault}.', "missing-file") from None
         roots = (self.workspace.resolve(), *self.settings.folders)
+        if self.given is not None:
+            roots = (*roots, self.given.root)
+            path = self.given.read_from(path)
         root = next((one for one in roots if path == one or one in path.parents), None)
         if root is None:
             raise Problematic(
@@ -106,6 +121,19 @@ class HereNow:
             raise Problematic(
                 f'The folder "{folder.name}" cannot be made: {fault.strerror or fault}.', "refused"
             ) from None
+
+    def judge(
+        self,
+        task: str,
+        data: Mapping[str, str],
+        answer: Mapping[str, Any],
+        samples: int = 1,
+        shown: bool = True,
+    ) -> Judgement:
+        """Let the workspace's model judge data. Raises Problematic where it cannot."""
+        if self.judging is None:
+            raise Problematic("There is no model here that could judge this.", "model-not-set-up")
+        return self.judging(task, data, answer, samples, shown)
 
     def setting(self, name: str, default: Any = None) -> Any:
         """Return a setting by dotted name (`mail.server`), or the default."""

@@ -9,8 +9,8 @@ from typing import Any
 
 from kognilang.dataclass import dataclass
 from kognilang.meaning.books import Library
-from kognilang.meaning.skill import SkillInfo
-from kognilang.running.context import HereNow
+from kognilang.meaning.skill import Judgement, Problematic, SkillInfo
+from kognilang.running.context import GivenFiles, HereNow
 from kognilang.running.frames import Frame
 from kognilang.settings import Settings
 from kognilang.values.context import Context
@@ -101,6 +101,12 @@ class World:
         self.depth = 0
         self.dry = dry
         self._people: Any = None
+        self.given_files: GivenFiles | None = None
+        """Files that an example gives, which are read instead of the real ones."""
+        self.judging: Callable[..., Judgement] | None = None
+        """Asks the workspace's model to judge data, where there is one."""
+        self.judged: list[Judgement] = []
+        """What was judged in the step under way."""
         self.meanings: dict[str, str] = {}
         """By the place of a word with two meanings, which a person chose: `name` or `field`."""
 
@@ -138,7 +144,23 @@ class World:
 
     def here(self, key: str = "") -> HereNow:
         """Return the context for a call of a skill."""
-        return HereNow(self.settings, self.folder, self.context.now, key, self.dry)
+        here = HereNow(self.settings, self.folder, self.context.now, key, self.dry)
+        here.given = self.given_files
+        here.judging = self._judged
+        return here
+
+    def _judged(self, *asked: Any) -> Judgement:
+        """Let the model judge, and keep what it judged for the journal of the step."""
+        if self.judging is None:
+            raise Problematic(
+                "No model is set up that could judge this. Set OPENAI_API_KEY, or OPENAI_BASE_URL "
+                "for a server of your own.",
+                "model-not-set-up",
+                suggestions=("try again",),
+            )
+        found = self.judging(*asked)
+        self.judged.append(found)
+        return found
 
     def skill(self, id: str) -> SkillInfo:
         """Return a skill by its id. Raises Exceptional when it is not installed any more."""

@@ -65,13 +65,15 @@ def rehearsed(session: Session, path: Path) -> Rehearsed:
         with tempfile.TemporaryDirectory(prefix="kognilang-") as folder:
             store = Store.open(Path(folder) / "store.db")
             try:
-                results.append(_run(session, store, script, path))
+                results.append(_run(session, store, script, path, Path(folder)))
             finally:
                 store.close()
     return Rehearsed(results, coverage(checked.plan, results))
 
 
-def _run(session: Session, store: Store, script: Script, path: Path) -> ExampleResult:
+def _run(
+    session: Session, store: Store, script: Script, path: Path, store_folder: Path
+) -> ExampleResult:
     from kognilang.journal.records import JournalRow, ProcedureRow, RunRow
     from kognilang.meaning.plandata import to_data
     from kognilang.running.world import World
@@ -80,6 +82,10 @@ def _run(session: Session, store: Store, script: Script, path: Path) -> ExampleR
     world = World(
         session.settings, lambda: session.library, path.resolve().parent, {}, clock, dry=True
     )
+    if script.files:
+        from kognilang.session.givenfiles import laid
+
+        world.given_files = laid(script.files, world.folder, store_folder / "given")
     plan = script.plan
     now = store.now()
     key = f"example {script.line}"

@@ -17,7 +17,7 @@ from kognilang.language.steps.dispatch import colon_body, core_step, trailing_co
 from kognilang.language.steps.looping import leaving
 from kognilang.language.steps.protocol import Block
 from kognilang.language.terminals import NotParsed
-from kognilang.language.tree import AtOnce, Body, Fail, Return, Stop, StopRepeating, Wait
+from kognilang.language.tree import AtOnce, Body, Fail, Nothing, Return, Stop, StopRepeating, Wait
 
 
 @verb("stop")
@@ -55,7 +55,7 @@ def _return_step(tokens: Tokens, block: Block | None) -> Body | None:
     if trailing is not None:
         return (trailing,)
     if len(tokens) == 1:
-        return None
+        return (Return(Nothing(span=tokens[0].span), span=tokens[0].span),)
     try:
         return (core_step(tokens, "V_RETURN", None, {}),)
     except NotParsed:
