@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kognilang.language import tree
+from kognilang.language.retrying import retry_of
 from kognilang.language.words import is_plural, plural, singular
 from kognilang.meaning import plan as p
 from kognilang.meaning.actions import Actions
@@ -386,6 +387,9 @@ class Steps:
         self._add(p.ShowIt(value.x, ""))
 
     def _stop(self, step: tree.Stop) -> None:
+        if self.state.in_answer and step.reason is None:
+            self._add(p.Resume("stop"))
+            return
         reason = self._x(step.reason) if step.reason is not None else None
         self._add(p.StopRun(reason))
 
@@ -396,6 +400,11 @@ class Steps:
             value = self.expressions.conditions.resolve(step.value)
         elif step.value is not None:
             value = self._x(step.value)
+        if state.in_answer and value is not None and step.form != "return":
+            # The answer to the question in whose place these sentences run.
+            self._add(p.Set("~given", value))
+            self._add(p.Resume("answer"))
+            return
         if state.scope.frame.form != "procedure":
             state.problem(
                 "return-outside",
@@ -464,6 +473,11 @@ class Steps:
         how = _RESUMING.get(words)
         if how is None and words.startswith("skip this "):
             how = "skip-item"
+        if how is None:
+            retry = retry_of(words)
+            if retry is not None and retry.times:
+                # With a delay or a limit: the words themselves are kept.
+                how = f"try again{words.partition('again')[2]}"
         if how is None:
             return False
         self._add(p.Resume(how))
