@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from kognilang.language.heads import every
 from kognilang.language.scanning import (
     Tokens,
@@ -19,7 +17,7 @@ from kognilang.language.scanning import (
 )
 from kognilang.language.slots import read_value
 from kognilang.language.terminals import NotParsed
-from kognilang.language.tree import Ask, Expr, Form, Limits, ListValue, Name, Node, Phrase, Token
+from kognilang.language.tree import Ask, Expr, Form, Limits, Name, Text, Token
 from kognilang.language.words import DETERMINERS, NUMBER_WORDS, RESERVED
 from kognilang.text.source import Span
 
@@ -64,12 +62,11 @@ def _person(tokens: Tokens) -> tuple[Expr | None, int | None]:
     return read_value(tokens), None
 
 
-def _parts(question: Expr) -> Iterator[Node]:
-    """Yield what a question is made of beside its texts, in which anything may stand."""
+def _is_text(question: Expr) -> bool:
+    """Tell whether a question is a text, or what a form of the language makes of one."""
     if isinstance(question, Form):
-        for arg in question.args:
-            yield arg
-            yield from _parts(arg)
+        return bool(question.args) and _is_text(question.args[0])
+    return isinstance(question, Text)
 
 
 def ask_step(tokens: Tokens) -> Ask | None:
@@ -92,7 +89,7 @@ def ask_step(tokens: Tokens) -> Ask | None:
         if token.kind == "text":
             person, quorum = _person(rest[:at])
             question = read_value(rest[at:])
-            if any(isinstance(part, ListValue | Phrase) for part in (question, *_parts(question))):
+            if not _is_text(question):
                 return None
             return Ask("text", person, question, quorum=quorum, limits=limits, name=name, span=span)
         if token.kind != "word":

@@ -372,7 +372,8 @@ def cell(reader: Reader, start: int, end: int) -> Expr:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    written = text[start:end]
+    # Lines that go on with the value are one with it.
+    written = _GOING_ON.sub(" ", text[start:end])
     if not written:
         from kognilang.language.tree import Nothing
 
@@ -399,6 +400,7 @@ def cell(reader: Reader, start: int, end: int) -> Expr:
     return Text((written,), span=(start, end))
 
 
+_GOING_ON = re.compile(r"[ \t]*\n[ \t]*")
 _QUOTE = re.compile('["“”]')
 _ALONE = frozenset({"yes", "no", "true", "false"})
 

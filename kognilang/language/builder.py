@@ -210,6 +210,9 @@ class Builder:
 
     def property_of(self, kids: Kids) -> Expr:
         name, of = kids[0].value, kids[2]
+        if name.determiner not in ("the", "a", ""):
+            # Each total of the order: the property of one thing is one.
+            raise NotParsed("not-understood", kids[1].span, {})
         if type(of) is Distinct and not of.keys:
             # The customers of the orders without duplicates: no two customers alike.
             several = Property(of.collection, name.name, name.quoted, span=_over(kids))

@@ -15,7 +15,7 @@ from kognilang.language.printing.blocks import indented
 from kognilang.language.printing.conditions import condition
 from kognilang.language.printing.marks import print_tokens as _tokens
 from kognilang.language.printing.marks import spelled_as
-from kognilang.language.printing.steps import lines_of
+from kognilang.language.printing.steps import lines_after, lines_of
 from kognilang.language.printing.values import value
 from kognilang.language.tree import Cond, Definition, Expr, File, Step, Title, Token
 from kognilang.text.source import NOWHERE, Source
@@ -40,7 +40,7 @@ def _printed_file(file: File, source: Source | None) -> str:
     for step in file.items:
         if before is not None and (_parted(before, step) or _left_blank(step, source)):
             made.append("")
-        made += lines_of(step)
+        made += lines_after(before, step)
         before = step
     return "\n".join([line.rstrip() for line in made]) + "\n" if made else ""
 

@@ -102,7 +102,7 @@ SAME = {
     "sum": "total", "earliest": "lowest", "oldest": "lowest", "smallest": "lowest",
     "newest": "highest", "latest": "highest", "largest": "highest", "later": "after",
     "earlier": "before", "ensure": "sure", "display": "show", "print": "show",
-    "itself": "it", "your": "the", "twice": "2", "half": "50", "count": "number",
+    "itself": "it", "some": "any", "your": "the", "twice": "2", "half": "50", "count": "number",
     "whether": "if", "begin": "start", "begins": "start", "starts": "start", "append": "add",
     "reduce": "decrease", "raise": "increase", "through": "to", "when": "if", "make": "create",
 }  # fmt: skip
@@ -112,14 +112,15 @@ REWORDED = [
     (re.compile(pattern, re.MULTILINE), other)
     for pattern, other in (
         (r"(?<=\d),(?=\d{3})", ""),
-        (r"^\s*\w{1,3}[.)] ", ""),
+        (r"^\s*(\w{1,3}[.)]|[-+*]) ", ""),
         (r"\bno (more|higher|greater|larger) than\b|<=", "most"),
         (r"\bno (less|fewer|lower|smaller) than\b|>=", "least"),
         (r"\bor (less|fewer|under)\b", "most"),
         (r"\bor (more|over)\b", "least"),
         (r"\b(greater|more) than or equal to\b", "least"),
         (r"\b(less|fewer) than or equal to\b", "most"),
-        (r"\b(more|fewer|less) than (\d+|one|two|three) of\b|\bat (least|most) (\d+) of\b", "n of"),
+        (r"\b(more|fewer|less) than (\d+|one|two|three) of\b", ""),
+        (r"\bat (least|most) (\d+|one|two|three) (of\b|(?=[a-z]+ [a-z]+))", ""),
         (r"\bno later than\b", "or before"),
         (r"\bis one of\b", "is in"),
         (r"\bask (.*) for approval of\b", r"get approval from \1 for"),
@@ -132,9 +133,9 @@ REWORDED = [
         (r"\blower (?=the|its)", "decrease "),
         (r"\bfor each (\w+) of\b", r"for each \1 in"),
         (r"\bfrom (\S+) (to|through|till|until)\b|\bbetween (\S+) and\b", r"from \1\3 to"),
-        (r"\b(every|each) (\w+) has\b", r"a \2 has"),
+        (r"\b(every|each) (\w+( \w+)?) has\b", r"a \2 has"),
         (r"\bnearest cent\b", "2 places"),
-        (r"\bat least (.*) old\b", r"not newer than \1"),
+        (r"\bat least (.*?) ?years old\b", r"not newer than \1 year"),
         (r"\bmore than (.*) old\b", r"older than \1"),
         (r"\bno earlier than\b", "or after"),
         (
@@ -157,14 +158,17 @@ REWORDED = [
         (r"\bnewest first|latest first|largest first|highest first\b", "from highest to lowest"),
         (r"\boldest first|earliest first|smallest first|lowest first\b", "from lowest to highest"),
         (r"\bthe second of\b", "item 2 of"),
-        (r"\bdecimal places\b", "places"),
+        (r"\bdecimals?( places)?\b", "places"),
+        (r"\b(each|every) (?=(\w+ ){1,3}(whose|that|where)\b)", ""),
+        (r"^step \d+:", ""),
         (r"\b(\d+(?:\.\d+)?) (million|thousand|billion|hundred)\b|\b(\d+)m\b", "amount"),
         (r"\b(\d{1,2}) (am|pm)\b|\bnoon\b|\bmidnight\b", "time"),
         (r"\b(\d+:\d\d) (am|pm)\b", r"\1"),
         (r"\ba dozen\b", "12"),
         (r"\bpercent\b", "%"),
         (r"\b(usd|eur|gbp|dollars?|euros?|pounds?)\b", ""),
-        (r"\*| x (?=\d|the)", " times "),
+        (r"\*| x (?=\d)", " times "),
+        (r"\bfrom lowest to highest\b", "sorted"),
         (r"/", " divided "),
         (r"\+", " plus "),
         (r"=", " "),
@@ -173,6 +177,8 @@ REWORDED = [
             r"|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b",
             "month",
         ),
+        (r"\bmonth \d{1,2},? \d{4}\b|\b\d{1,2} month,? \d{4}\b|\b\d{4}-\d\d-\d\d\b", "month"),
+        (r"\b\d+k\b", "amount"),
     )
 ]
 """Other ways to say the same, each with how it is counted."""
@@ -199,4 +205,8 @@ def bag(text: str) -> Counter[str]:
 
 def lost(written: str, printed: str) -> Counter[str]:
     """Return the content words of `written` that `printed` lacks."""
-    return bag(written) - bag(printed)
+    missing = bag(written) - bag(printed)
+    if "of the following" in printed:
+        # One head of a list stands for all the conjunctions between its items.
+        del missing["or"], missing["and"]
+    return missing

@@ -1,7 +1,8 @@
-"""Damaged and made-up sentences: never a crash or a hang, and no word is dropped in silence.
+"""Damaged and made-up sentences: never a crash or a hang, and no changed meaning in silence.
 
-A sentence with a word dropped, doubled or swapped is refused, or its canonical print has every
-content word that it has (`accounting.lost`).
+What is taken for something is printed as it is read: parse(print(tree)) == tree. A sentence with
+a word dropped, doubled or swapped is refused, or its canonical print has every content word that
+it has (`accounting.lost`). Letters are damaged too.
 """
 
 from __future__ import annotations
@@ -14,10 +15,12 @@ import pytest
 from kognilang.language.printer import print_file
 from kognilang.language.reading import read
 from kognilang.text.source import Source
-from tests.language.test_mutations import TEXTS
+from tests.language.sentences import sentences, texts
+from tests.language.test_mutations import TEXTS, mutated
 from tests.laws.accounting import lost
 
 LINES = [text for text in TEXTS if "\n" not in text]
+SHORT = [text for text in texts() if len(text) < 600]
 
 NAMES = ["the total", "the invoice's total", "the late fee", "the rate of the tax", "its date"]
 LISTS = ["the orders", "the open orders", "the invoice's lines", "the orders whose total is 5"]
@@ -79,26 +82,41 @@ def changed(text: str, chance: random.Random) -> str:
     return " ".join(words)
 
 
-def hold(text: str) -> bool:
-    """Check one sentence; say whether it was taken for something."""
+def hold(text: str, *, words: bool = True) -> bool:
+    """Check one text; say whether it was taken for something. `words`: account for each."""
     source = Source("fuzz.kog", text)
     begun = time.process_time()
     found = read(source)
     assert time.process_time() - begun < 2, text
     if any(not problem.warning for problem in found.problems):
         return False
-    printed = print_file(found.file, source)
-    assert not lost(text, printed), (text, printed, lost(text, printed))
+    printed = print_file(found.file)
+    again = read(Source("printed.kog", printed))
+    assert not [p.name for p in again.problems if not p.warning], (text, printed)
+    assert again.file == found.file, (text, printed)
+    assert print_file(again.file) == printed, text
+    if words:
+        spelled = print_file(found.file, source)
+        assert not lost(text, spelled), (text, spelled, lost(text, spelled))
     return True
 
 
 def run(seed: int, count: int) -> int:
-    """Check so many sentences, half of them grown and half from the corpus, all changed."""
+    """Check so many texts: grown sentences and those of the corpus, their words changed or their
+    letters damaged, and short files of the corpus, damaged."""
     chance = random.Random(seed)
+    known = sentences()
     taken = 0
     for number in range(count):
-        text = chance.choice(LINES) if number % 2 else grown("step", chance)
-        taken += hold(changed(text, chance))
+        match number % 4:
+            case 0:
+                taken += hold(changed(grown("step", chance), chance))
+            case 1:
+                taken += hold(changed(chance.choice(known), chance))
+            case 2:
+                taken += hold(mutated(chance.choice(known), chance), words=False)
+            case _:
+                taken += hold(mutated(chance.choice(SHORT), chance), words=False)
     return taken
 
 

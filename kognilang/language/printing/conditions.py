@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from kognilang.language import tree
 from kognilang.language.printing.levels import ATOM, ENDING, FORM, LIST
@@ -46,7 +46,13 @@ def condition(cond: Cond) -> str:
         word = " and " if isinstance(cond, tree.And) else " or "
         *before, last = cond.parts
         # After a filter, `and` with a whole clause could still belong to the filter.
-        firsts = [f"({condition(one)})" if _ends_in_filter(one) else _part(one) for one in before]
+        decided = any(isinstance(part, tree.Bare) for part in cond.parts)
+        firsts = [
+            f"({condition(one)})"
+            if _ends_in_filter(one) or (decided and _ends_in_list(one))
+            else _part(one)
+            for one in before
+        ]
         return word.join([*firsts, _part(last)])
     if isinstance(cond, tree.Not):
         return _negated(cond.part)
@@ -113,6 +119,12 @@ def predicate_words(cond: Cond) -> str:
     """Print what a condition says of its subject: `is more than $5`."""
     inner, negated = (cond.part, True) if isinstance(cond, tree.Not) else (cond, False)
     return _predicate(inner, negated, many=False)
+
+
+def _ends_in_list(cond: Cond) -> bool:
+    """Whether the last words of a clause are a list, which a decision could seem to go on with."""
+    inner = cond.part if isinstance(cond, tree.Not) else cond
+    return isinstance(inner, tree.Compare) and isinstance(inner.right, tree.ListValue)
 
 
 def _ends_in_filter(cond: Cond) -> bool:
@@ -210,7 +222,32 @@ def _quantified(cond: tree.Quantified) -> str:
         else:
             owner = f"{lead} {possessive(collection)}"
         return f"{owner} {key_words(left)} {_predicate(part, negated, many=False)}"
+    if isinstance(inner, tree.And | tree.Or):
+        shared = _of_several(cond, inner, lead, collection)
+        if shared is not None:
+            return shared
     return f"{lead} {collection} is such that {condition(inner)}"
+
+
+def _of_several(
+    cond: tree.Quantified, inner: tree.And | tree.Or, lead: str, collection: str
+) -> str | None:
+    """Print several predicates that are said of one thing: `all of the orders are open and are
+    more than $5`; None where they are said of several."""
+    parts = [p.part if isinstance(p, tree.Not) else p for p in inner.parts]
+    subjects = [_left(part) for part in parts]
+    if subjects[0] is None or any(subject != subjects[0] for subject in subjects):
+        return None
+    first = replace(cond, condition=inner.parts[0])
+    many = (
+        isinstance(subjects[0], tree.Item) and cond.quantifier != "any" and cond.quantifier != "no"
+    )
+    more = [
+        _predicate(part, isinstance(whole, tree.Not), many)
+        for part, whole in zip(parts[1:], inner.parts[1:], strict=True)
+    ]
+    word = " and " if isinstance(inner, tree.And) else " or "
+    return word.join([_quantified(first), *more])
 
 
 def _own_property(left: Expr | None) -> bool:

@@ -83,10 +83,18 @@ def _example(step: tree.Example) -> list[str]:
         role = line.role
         lines.append(f"{word} {print_tokens(line.tokens, value)}")
         if line.step is not None:
-            lines += lines_of(line.step)[1:]
+            below = lines_of(line.step)[1:]
+            if not below and isinstance(line.step, tree.Setting) and line.tokens[-1].text in _OPEN:
+                # A text of one line that stands below: alone, it would be printed in the line.
+                below = indented(block_lines(line.step.value))
+            lines += below
         elif line.block is not None:
             lines += indented(block_lines(line.block))
     return [f"Example: {step.title}", *indented(lines)]
+
+
+_OPEN = frozenset({"is", "are", "be", "to", ":"})
+"""The last words of a line whose value stands below it."""
 
 
 def _learning(step: tree.Learning) -> list[str]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from kognilang.language.tree import Expr, Name, Text, Token
 from kognilang.language.words import RESERVED, is_plural
+from kognilang.text.source import NOWHERE
 
 _TIGHT_BEFORE = frozenset({",", ":", ";", ")", "'s", "'", "?", "!", "]"})
 _TIGHT_AFTER = frozenset({"(", "["})
@@ -159,14 +160,33 @@ def print_tokens(tokens: Sequence[Token], value: Callable[[Expr], str]) -> str:
     """Print tokens as words again; `value` prints the literal of a token never written."""
     text = ""
     tight = True
-    for token in tokens:
+    for at, token in enumerate(tokens):
         mark = token.kind == "mark"
         word = _token(token, value)
-        if not tight and not (mark and token.text in _TIGHT_BEFORE):
+        signs = mark and token.text in _SIGNS and _touches(tokens, at)
+        if not tight and not (mark and token.text in _TIGHT_BEFORE) and not signs:
             text += " "
         text += word
-        tight = mark and token.text in _TIGHT_AFTER
+        tight = signs or (mark and (token.text in _TIGHT_AFTER or _joined(tokens, at)))
     return text
+
+
+_SIGNS = frozenset({"-", "/"})
+
+
+def _joined(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a colon was written without the space behind it: with one, it divides."""
+    if tokens[at].text != ":" or at + 1 >= len(tokens) or tokens[at].span == NOWHERE:
+        return False
+    return tokens[at].span[1] == tokens[at + 1].span[0]
+
+
+def _touches(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a sign was written between two words without spaces: then it is no operator."""
+    if not 0 < at < len(tokens) - 1 or tokens[at].span == NOWHERE:
+        return False
+    start, end = tokens[at].span
+    return tokens[at - 1].span[1] == start and end == tokens[at + 1].span[0]
 
 
 def _token(token: Token, value: Callable[[Expr], str]) -> str:

@@ -46,9 +46,29 @@ def lines_of(step: Step) -> list[str]:
 def body_lines(body: Body) -> list[str]:
     """Print the steps of a body, one below the other, at the left margin."""
     made: list[str] = []
+    before: Step | None = None
     for step in body:
-        made += lines_of(step)
+        made += lines_after(before, step)
+        before = step
     return made
+
+
+def lines_after(before: Step | None, step: Step) -> list[str]:
+    """Print a step that stands below another; an `If` with `Otherwise` below an `If` that could
+    have it as well stands in one line, as far as it fits there."""
+    if (
+        isinstance(step, tree.If)
+        and isinstance(before, tree.If)
+        and step.otherwise is not None
+        and before.otherwise is None
+        and len(step.branches) == 1
+    ):
+        (cond, body), other = step.branches[0], step.otherwise
+        if len(body) == 1 and len(other) == 1 and not is_mixed(cond):
+            one, two = sentence_of(body[0]), sentence_of(other[0])
+            if one is not None and two is not None:
+                return [finished(f"{_if_words(cond)}, {one}, otherwise {two}")]
+    return lines_of(step)
 
 
 def sentence_of(step: Step) -> str | None:

@@ -47,7 +47,15 @@ Printed = tuple[str, int]
 def value(expr: Expr, level: int = LIST) -> str:
     """Print an expression for a place that needs at least this level."""
     text, own = _printed(expr)
-    return text if own >= level else f"({text})"
+    if own >= level or (isinstance(expr, tree.Phrase) and _is_bare(expr)):
+        return text
+    return f"({text})"
+
+
+def _is_bare(phrase: tree.Phrase) -> bool:
+    """Whether a phrase begins with a noun without its article, as behind `the number of`."""
+    first = phrase.tokens[0]
+    return first.kind == "word" and first.text not in DETERMINERS
 
 
 def _printed(expr: Expr) -> Printed:
@@ -236,9 +244,8 @@ def listed(words: list[str], joint: str = "and") -> str:
 
 def _pick(expr: tree.Pick) -> Printed:
     of = value(expr.collection, FILTER)
-    if isinstance(expr.collection, tree.Phrase) and expr.collection.tokens[0].kind == "word":
-        noun = expr.collection.tokens[0].text not in DETERMINERS
-        if noun and expr.which != "item" and expr.count is not None:
+    if isinstance(expr.collection, tree.Phrase) and _is_bare(expr.collection):
+        if expr.which != "item" and expr.count is not None:
             # The first 3 PDFs in the folder: the phrase begins with the bare noun.
             words = value(expr.collection)
             return f"the {expr.which} {value(expr.count, ATOM)} {words}", ENDING

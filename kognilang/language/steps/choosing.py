@@ -100,6 +100,8 @@ def _special_if(tokens: Tokens, block: Block | None) -> Body | None:
         because: str | None = None
         head, body = head_and_body(tokens[3:], block)
         if head and is_word(head[0], "because"):
+            if any(t.kind == "text" for t in head):
+                raise NotParsed("not-understood", span_of(head[1:]), {})
             because = " ".join(t.text for t in head[1:])
         elif head:
             raise NotParsed("not-understood", span_of(head), {})

@@ -88,10 +88,10 @@ def _setting_is(tokens: Tokens, said: int, block: Block | None) -> Step:
         # What is set is read as in a sentence of one line, with a value in the block's place.
         here = tokens[said].span
         zero = Token("number", "0", here, "0", Number(Decimal(0), span=here))
-        step = _set_by(read_with((*tokens, zero), "sentence", {}, None))
-        if not isinstance(step, Setting):
+        single = _set_by(read_with((*tokens, zero), "sentence", {}, None))
+        if not isinstance(single, Setting):
             raise NotParsed("block-under-finished-sentence", span, {})
-        return _returned(Setting(step.target, block.value(), "is", span=span))
+        return _returned(Setting(single.target, block.value(), "is", span=span))
     if block is not None:
         raise NotParsed("block-under-finished-sentence", span, {})
     try:

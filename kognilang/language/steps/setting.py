@@ -40,6 +40,7 @@ from kognilang.language.tree import (
     Setting,
     Use,
 )
+from kognilang.language.words import RESERVED
 
 
 def _valued(tokens: Tokens, block: Block | None) -> tuple[Tokens, Expr | None]:
@@ -57,7 +58,8 @@ def _set_step(tokens: Tokens, block: Block | None) -> Body | None:
         if form == "let":
             raise NotParsed("let-without-be", span_of(tokens), {})
         equals = find(tokens, "=", "as", "equal", start=2)
-        if equals > 0 and form == "set":
+        named = tokens[2:equals]
+        if equals > 0 and form == "set" and not any(t.text in RESERVED for t in named):
             raise NotParsed(
                 "equals-for-setting",
                 tokens[equals].span,
