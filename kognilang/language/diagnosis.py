@@ -75,6 +75,16 @@ def _ended(sentence: str) -> str:
     return sentence if sentence.endswith((".", ":")) else f"{sentence}."
 
 
+_LAST_PART = re.compile(r"(.*['’]s?\s+)([\w ]+)$")
+
+
+def _in_sentence(source: Source, span: Span, written: str, new: str) -> list[str]:
+    """Return the line of a text with other words in its braces, if it parses."""
+    line = source.line_text(source.line_of(span[0]))
+    sentence = line.strip().replace("{" + written + "}", "{" + new + "}")
+    return [sentence] if sentence != line.strip() and works(sentence) else []
+
+
 def braces(source: Source, span: Span, written: str) -> Problem:
     """Return the problem of a value in braces that is not understood."""
     if not written.strip():
@@ -84,6 +94,17 @@ def braces(source: Source, span: Span, written: str) -> Problem:
             source,
             (max(0, span[0]), span[1]),
             detail=["Braces hold a value that is filled in; a brace that is only one is {{."],
+        )
+    quoted = _LAST_PART.sub(r'\1"\2"', written, count=1)
+    if quoted != written and works(f"Show {quoted}."):
+        name = _LAST_PART.search(written)
+        assert name is not None
+        return Problem(
+            "reserved-word-in-name",
+            f'"{name[2]}" holds a word that the language needs, so it stands in quotes here',
+            source,
+            span,
+            candidates=_in_sentence(source, span, written, quoted),
         )
     return Problem(
         "unread-value",
@@ -420,9 +441,10 @@ def _tight_operator(case: Case) -> Problem:
     sign = case.failure.data["sign"]
     written = case.words(case.at)
     spaced = f" {sign} ".join(written.split(sign, 1))
+    means = "minus" if sign == "-" else "divided by"
     return Problem(
         "tight-operator",
-        f'"{sign}" means {"minus" if sign == "-" else "divided by"} only with a space on both sides',
+        f'"{sign}" means {means} only with a space on both sides',
         candidates=[case.with_part(case.at, spaced)],
         detail=["Without spaces it is part of a word, such as a code; put a code in quotes."],
     )

@@ -334,7 +334,9 @@ class _Example:
                 continue
             if one.name == "unknown-verb" and self._is_given(one.span):
                 # A line that gives something begins with no verb: `Given invoices galore`.
-                self._problem("given-not-understood", _NOT_GIVEN, one.span, _GIVEN)
+                word = self.source.text[one.span[0] : one.span[1]]
+                summary = f'{_NOT_GIVEN}: "{word}" names nothing'
+                self._problem("given-not-understood", summary, one.span, _GIVEN)
                 found.append(self.problems.pop())
                 continue
             if one.span == (0, 0) and one.source is self.source:

@@ -276,6 +276,9 @@ class Judge:
         except Exceptional as fault:
             if fault.problem != "check-failed":
                 raise
+            compared = _compared(claim.written, fault.values)
+            if compared is not None:
+                return self._no(claim, *compared)
             shown = [f"{label}: {_told(value)}" for label, value in fault.values]
             return self._no(claim, claim.written, "; ".join(shown) or "it is not so")
         return self._yes(claim)
@@ -564,6 +567,21 @@ def _line(text: str) -> str:
 
 def _who(name: str) -> str:
     return f"the {name}" if name else "someone"
+
+
+def _compared(
+    written: str, values: list[tuple[str, Any]] | tuple[tuple[str, Any], ...]
+) -> tuple[str, str] | None:
+    """Return what a line says that one value should be, and what it is: of `the total is 5` the
+    5 and the total. None where the line compares otherwise."""
+    if len(values) != 1:
+        return None
+    label, value = values[0]
+    words = written.removeprefix("the ").removeprefix("The ")
+    begin = label.removeprefix("the ")
+    if not words.lower().startswith(begin.lower() + " is ") or " and " in words or " or " in words:
+        return None
+    return words[len(begin) + len(" is ") :], _told(value)
 
 
 def _told(value: Any) -> str:

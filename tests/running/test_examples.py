@@ -179,8 +179,8 @@ def test_a_line_that_does_not_hold_says_what_came_instead(
 
 WRONG = [
     ("Given frobnicate", "frobnicate"),
-    ("Given the manager", "I do not understand what is given here."),
-    ("Given today is Bob", "I do not understand which day or moment this is."),
+    ("Given the manager", "I do not understand what is given here"),
+    ("Given today is Bob", "I do not understand which day or moment this is"),
     ("When we wobble", "wobble"),
     ("Then lovely weather", "I do not understand what is expected here."),
 ]

@@ -175,7 +175,8 @@ class Report:
     def _show_finding(self, finding: Finding) -> None:
         put = self.screen.put
         put(f"    line {finding.line}: {finding.sentence}")
-        _put_block(put, "expected", finding.expected)
+        if finding.expected != finding.sentence:
+            _put_block(put, "expected", finding.expected)
         _put_block(put, "got", finding.got)
         for text in finding.detail:
             put(f"      {text}")
