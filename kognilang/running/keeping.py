@@ -206,6 +206,29 @@ class Keeping:
                 top.names[name] = code.expressions.compile(x, f"c{number}")(top)
         self.dirty.update(self.lanes())
 
+    def note_moved(self, before: str, after: str) -> None:
+        """Journal that the run goes on by another text; what waits is shown with its new place."""
+        self._note("", 0, "moved", {"from": before, "to": after}, "")
+        for lane in self.lanes():
+            row = None if lane.asking is None else self.store.question(lane.asking.question)
+            if row is not None and row.status == "open":
+                sentence = self.sentence(lane)
+                row.line, row.sentence = sentence.line, sentence.canonical
+                self._questions.append(row)
+
+    def take_over(self, other: Keeping) -> None:
+        """Stand where another machine stands, with everything that it holds."""
+        self.heap, self.root, self.groups, self.counts = (
+            other.heap, other.root, other.groups, other.counts,
+        )  # fmt: skip
+        self.startable, self._lane = other.startable, other._lane
+        self._codes = {"": Code(other.code("").plan, cast("Machine", self))}
+        self.procedure = other.procedure
+        self.world.top = self.root.stack[0]
+        self.world.inputs.update(other.world.inputs)
+        self.ready = deque(one for one in self.lanes() if one.status == READY)
+        self.dirty.update(self.lanes())
+
     def add_code(self, plan: bytes) -> str:
         """Keep an answer's plan with the run; return its hash."""
         return self.heap.keep_blob(plan)

@@ -82,11 +82,12 @@ class Machine(Troubled):
         while True:
             try:
                 while True:
-                    to = steps[frame.pc](lane, frame)
+                    pc = frame.pc
+                    to = steps[pc](lane, frame)
                     if frame.overrides:
                         frame.overrides.clear()
                     if context.used:
-                        self._clock_used(lane, code, frame.pc, to)
+                        self._clock_used(lane, code, pc, to)
                     if to < 0:
                         if self.status != "running" or lane.status != READY:
                             return

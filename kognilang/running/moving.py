@@ -49,23 +49,8 @@ def _moved(places: _Places, frame: Frame) -> Frame:
     for number, loop in frame.loops.items():
         there.loops[places.loop(number)] = loop
         if loop.group is not None:
-            places.pc(loop.group.start)
-            places.pc(loop.group.end)
-            places.loop(loop.group.loop)
-            for start in loop.group.starts:
-                places.pc(start)
-    for guard in frame.guards:
-        there.guards.append(
-            Guard(
-                places.loop(guard.number, guard=True),
-                tuple((reason, places.pc(to)) for reason, to in guard.reasons),
-                guard.again if guard.again < 0 else places.pc(guard.again),
-                guard.tries,
-                guard.waiting,
-                tuple(places.loop(one) for one in guard.loops),
-                guard.writes,
-            )
-        )
+            places.group(loop.group.loop)
+    there.guards = [places.guard(guard) for guard in frame.guards]
     return there
 
 
@@ -83,10 +68,11 @@ def _move_lane(places: _Places, lane: Lane) -> None:
         for loop in frame.loops.values():
             group = loop.group
             if group is not None:
-                group.start, group.end = places.pc(group.start), places.pc(group.end)
-                group.loop = places.loop(group.loop)
-                group.sentence = places.sentence(group.sentence)
-                group.starts = tuple(places.pc(one) for one in group.starts)
+                at, one = places.group(group.loop)
+                group.start, group.end, group.loop = at + 1, one.end, one.loop
+                group.sentence = one.sentence
+                if isinstance(one, p.Branches):
+                    group.starts = one.starts
 
 
 class _Places:
@@ -131,13 +117,32 @@ class _Places:
                 return at
         raise CannotMove(f'The definition "{title}" is not in the new text any more.')
 
-    def loop(self, number: int, guard: bool = False) -> int:
-        """Return the number of a loop, or of guarded steps. Raises CannotMove."""
-        name = "guard" if guard else "loop"
+    def loop(self, number: int) -> int:
+        """Return the number of a loop. Raises CannotMove."""
+        return int(getattr(self._begun(number, "loop")[1], "loop", number))
+
+    def group(self, number: int) -> tuple[int, p.Lanes | p.Branches]:
+        """Return the place and the instruction that begins a loop's lanes. Raises CannotMove."""
+        at, one = self._begun(number, "loop")
+        assert isinstance(one, p.Lanes | p.Branches)
+        return at, one
+
+    def guard(self, guard: Guard) -> Guard:
+        """Return a guard as the new text has it: where it leads to. Raises CannotMove."""
+        at, one = self._begun(guard.number, "guard")
+        loops = tuple(self.loop(number) for number in guard.loops)
+        reasons = one.reasons if isinstance(one, p.GuardBegin) else ()
+        again = at + 1 if guard.again >= 0 else -1
+        number = int(getattr(one, "guard", guard.number))
+        return Guard(number, reasons, again, guard.tries, guard.waiting, loops, guard.writes)
+
+    def _begun(self, number: int, name: str) -> tuple[int, p.Instruction]:
+        """Return the instruction that begins a loop or guarded steps, with its place."""
         for pc, one in enumerate(self._old.instructions):
             if getattr(one, name, None) == number:
-                return int(getattr(self._new.instructions[self.pc(pc)], name))
-        return number
+                at = self.pc(pc)
+                return at, self._new.instructions[at]
+        raise CannotMove("It walks in a loop that cannot be found in the new text.")
 
     def pick(self, name: str) -> str:
         """Return the name by which a pick of an instruction is settled."""

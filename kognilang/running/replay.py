@@ -22,6 +22,7 @@ from kognilang.running.frames import PARKED, READY, WAITING, Asking, Frame, Lane
 from kognilang.running.learning import Candidate
 from kognilang.running.machine import Machine
 from kognilang.running.ports import Ports
+from kognilang.running.sampling import DRAWN
 from kognilang.running.recorded import STEP, Event, Recorded, events_of
 from kognilang.running.snapshots import restored
 from kognilang.running.world import World
@@ -29,7 +30,7 @@ from kognilang.values.coding import decode
 from kognilang.values.kinds import Exceptional
 
 _THINGS = ("ref", "new")
-_OUTSIDE = ("began", "retried")
+_OUTSIDE = ("began", "retried", "moved")
 _PAUSES = ("asked", "caught", "ended", "lane", "unanswered")
 _COMPARED = {"said": ("text",), "told": ("to", "text"), "asked": ("text",), "lane": ("how",),
              "skill": ("skill", "args"), "ended": ("status",), "caught": ("text",),
@@ -47,6 +48,10 @@ class Diverged(Exception):
 
 class _Reached(BaseException):
     """The last entry that is wanted has been replayed; no handler of a step may stop it."""
+
+
+class _Turn(BaseException):
+    """Another lane went on here."""
 
 
 class _Trace(list[tuple[int, str, Any]]):
@@ -81,6 +86,7 @@ class Replaying(Machine):
         self._seen = seen
         self._quiet = False
         world.context.read = self._clock
+        world.draw = self._drawn
         start = RunRow(**{name: getattr(row, name) for name in RunRow.__slots__})
         start.frame = b""
         ports = Ports(ask=self._answer_in_place, learnings=self._learnings)
@@ -107,6 +113,26 @@ class Replaying(Machine):
     def here(self) -> Event | None:
         """The entry that is to come next."""
         return self.events[self.done] if self.done < len(self.events) else None
+
+    def begin_as(self, run: str) -> None:
+        """Replay, to go on from there as another run: waiting questions are asked anew.
+
+        Raises Diverged.
+        """
+        self.heap.run = run
+        self.replay()
+        self.status, self.outcome, self.started_over = "running", "", False
+        self._ask_anew()
+
+    def _ask_anew(self) -> None:
+        """Whatever waited for a person comes to its step again, and no write is under way."""
+        for lane in self.lanes():
+            if lane.asking is not None or lane.status == PARKED:
+                lane.asking = None
+                lane.status = READY
+                lane.wake = ""
+            for frame in lane.stack:
+                frame.key = frame.intent = ""
 
     def frame_here(self) -> Frame | None:
         """The frame that the replay stands on: whose names are seen there."""
@@ -150,10 +176,12 @@ class Replaying(Machine):
     def _outside(self) -> None:
         """Pass what did not come from the run itself."""
         while (event := self.here) is not None and self.done < self._last:
+            if event.what not in _OUTSIDE:
+                return
             if event.what == "moved":
                 self._move(event)
-            elif event.what not in _OUTSIDE:
-                return
+            elif event.what == "retried":
+                self._ask_anew()
             self.done += 1
             if self._seen is not None:
                 self._seen(self, event, None)
@@ -206,6 +234,16 @@ class Replaying(Machine):
                 paused = paused or event.at
         return datetime.fromisoformat(paused or last)
 
+    def _drawn(self) -> int:
+        """The number that was drawn at random for the sentence at work."""
+        self._outside()
+        event = self.here
+        if event is None:
+            raise _Reached
+        if event.what != STEP or event.name != DRAWN:
+            raise self._diverged(event, "a number is drawn at random")
+        return int(decode(event.value))
+
     def call(self, info: SkillInfo, given: list[tuple[str, Any]], key: str) -> Any:
         """Return what the skill returned then, or raise what it raised."""
         self._outside()
@@ -222,10 +260,13 @@ class Replaying(Machine):
                 raise UnknownOutcome(asked.problem, asked.text, needs=asked.needs)
         if event.what != "skill" or event.data["skill"] != info.id:
             raise self._diverged(event, f'the skill "{info.id}" is called')
-        following = self.events[self.done + 1 : self.done + 2]
-        if following and following[0].name == "now":
-            # The skill was handed the moment.
-            _ = self.world.context.now
+        for one in self._ahead(event.lane):
+            if one.sentence != event.sentence:
+                break
+            if one.name == "now":
+                # The skill was handed the moment.
+                _ = self.world.context.now
+                break
         return self._result(event, given)
 
     def _result(self, event: Event, given: list[tuple[str, Any]]) -> Any:
@@ -339,10 +380,26 @@ class Replaying(Machine):
         if context.read_already:
             super()._clock_used(lane, code, pc, to)
         context.used = True
-        if self.done >= self._last:
-            if to >= 0:
-                lane.stack[-1].pc = to
+        event = self.here
+        reached = self.done >= self._last
+        other = event is not None and (event.lane != lane.path or event.what in _OUTSIDE)
+        if not reached and not other:
+            return
+        if to >= 0:
+            lane.stack[-1].pc = to
+        if reached:
             raise _Reached
+        if lane.status == READY and lane.stack and lane not in self.ready:
+            self.ready.append(lane)
+        raise _Turn
+
+    def _run_lanes(self) -> None:
+        while True:
+            try:
+                super()._run_lanes()
+                return
+            except _Turn:
+                continue
 
     def trouble(self, lane: Lane, fault: Exceptional | Problematic) -> None:
         """A step could not be done then either."""

@@ -22,6 +22,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("answer", "Answer a question; the run goes on"),
             ("learnings", "Look at what was learnt from answers, change it, share it"),
             ("resume", "Go on with a run that was interrupted or waits"),
+            ("retry", "Do an ended run again from one of its steps"),
             ("cancel", "End a run that is not wanted any more"),
         ),
     ),
@@ -30,6 +31,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             ("runs", "List the runs"),
             ("show", "Show what a run did, step by step"),
+            ("replay", "Go through a run again, forwards and back, doing nothing"),
             ("stats", "Count the runs: straight through, asked, time by skill"),
             ("verify", "Check that the journal was not changed"),
         ),
