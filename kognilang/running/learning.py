@@ -16,7 +16,7 @@ from kognilang.journal.records import QuestionRow
 from kognilang.meaning import plan as p
 from kognilang.meaning.skill import Problematic
 from kognilang.running import answers
-from kognilang.running.frames import READY, Asking, Frame, Lane, Settling
+from kognilang.running.frames import PARKED, READY, Asking, Frame, Lane, Settling
 from kognilang.values.kinds import Exceptional, Record
 from kognilang.values.shown import shown
 
@@ -29,7 +29,7 @@ GIVEN = "~given"
 _TRIED = "~learnt:"
 """Kept among the step's settled picks, which are forgotten when the step is done."""
 
-_DECIDED = ("whether", "confirm", "approval")
+_DECIDED = ("whether", "confirm", "approval", "review")
 """Forms of asking whose answer is a decision on the thing itself: it is never learnt."""
 
 _NEVER = (
@@ -113,6 +113,23 @@ def settled(
     return False
 
 
+def settle_waiting(machine: Machine) -> None:
+    """Try what has been learnt since on the questions that wait."""
+    for lane in machine.lanes():
+        asking = lane.asking
+        if lane.status != PARKED or asking is None or asking.rest:
+            continue
+        row = machine.store.question(asking.question)
+        if row is None or row.status != "open":
+            continue
+        lane.asking = None
+        if settled(machine, lane, asking, row):
+            lane.wake = ""
+            machine.ready.append(lane)
+        else:
+            lane.asking = asking
+
+
 def passed(machine: Machine, lane: Lane) -> None:
     """A learning has come to its end and said nothing: it was not meant here."""
     machine.trace.clear()
@@ -171,6 +188,8 @@ def applied(machine: Machine, lane: Lane, above: Frame, how: str) -> None:
         machine.put_question(lane, settling.asking, row)
         return
     machine.flush_trace()
+    if row.id:
+        machine.withdraw(row.id)
     data: dict[str, Any] = {"learning": settling.id, "words": settling.words[:300], "how": how}
     data |= {"text": row.text[:300], "item": row.item}
     if how == "answer":

@@ -140,11 +140,14 @@ class Troubled(Keeping):
 
     def put_question(self, lane: Lane, asking: Asking, row: QuestionRow) -> None:
         """Put a question that nothing learnt has settled; the lane waits for its answer."""
-        row.id = asking.question = self.store.next_id("q")
         lane.asking = asking
         lane.status = PARKED
         lane.wake = deadlines.wake_of(asking)
         self.dirty.add(lane)
+        if row.id:
+            # It was asked before, and something learnt since did not apply.
+            return
+        row.id = asking.question = self.store.next_id("q")
         self._questions.append(row)
         self._note(
             lane.path,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from kognilang.session.answering import Answering, machine_at
+from kognilang.asking.wishes import wish_in
+from kognilang.session.answering import Answering, machine_at, never_learnt
 from kognilang.session.replies import interpreted, lane_of
 from kognilang.session.views import AnswerOutcome
 
@@ -30,7 +31,11 @@ def preview(session: Session, question_id: str, text: str, by: str = "") -> Answ
     refusal = Answering(session, by).refusal(question, machine)
     if refusal:
         return AnswerOutcome(False, refusal, question.run)
-    data, reason = interpreted(session, machine, question, text, unseen=True, keep=False)
+    said, wish, reason = wish_in(text, question)
+    reason = reason or never_learnt(question, wish)
+    if reason:
+        return AnswerOutcome(False, reason, question.run)
+    data, reason = interpreted(session, machine, question, said, unseen=True, keep=False)
     if data is None:
         return AnswerOutcome(False, reason, question.run)
     lane = lane_of(machine, question.id)

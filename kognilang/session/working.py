@@ -49,6 +49,7 @@ def go_on(session: Session, row: RunRow, plan: Plan) -> Machine:
     from kognilang.journal.heartbeat import beating
     from kognilang.journal.records import LostLease, StoreFault
     from kognilang.running.children import gather
+    from kognilang.running.learning import settle_waiting
 
     store = session.store
     try:
@@ -56,6 +57,8 @@ def go_on(session: Session, row: RunRow, plan: Plan) -> Machine:
             machine = session.machine_of(row, plan)
             machine.wake(session.now())
             machine.take_answers()
+            if session.taught:
+                settle_waiting(machine)
             gather(machine)
             if row.attempts > MOST_ATTEMPTS and machine.status == "running":
                 machine.incident(row.attempts)

@@ -74,9 +74,8 @@ def after_answer(
         if learnable(question.kind, question.problem):
             keep(question, wish)
         elif wish is not None:
-            raise Refusal(
-                f"{id} is answered, but not remembered: such an answer is a decision each time.",
-                (f"kog resume {question.run}   goes on",),
+            screen.tell(
+                f"{id} is answered, but not remembered: such an answer is a decision each time."
             )
         if wish is None or not wish.settled:
             return

@@ -152,11 +152,10 @@ def tested(found: BackTest, against: list[Conflict], width: int) -> list[str]:
         lines.append("It would have answered none of the past questions.")
     else:
         same = sum(one.same is True and not one.fault for one in found.past)
-        lines += wrapped(
-            f"It would have answered {counted(len(found.past), 'past question')}, "
-            f"{same} of them as people did:",
-            width,
-        )
+        many = len(found.past)
+        how = "as people did" if same == many else f"{same} of them as people did"
+        told = f"It would have answered {counted(many, 'past question')}, {how}:"
+        lines += wrapped(told, width)
         ordered = sorted(found.past, key=lambda one: one.same is True)
         for one in ordered[:SHOWN]:
             question = one.question

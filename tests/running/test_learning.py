@@ -383,3 +383,27 @@ def test_a_learning_is_tested_after_it_was_made_too(shop: Shop) -> None:
     assert one.taught is not None
     found = back_test(session, one.taught, "file", "pay.kog")
     assert {past.question.id: past.same for past in found.past} == {"q1": True, "q3": False}
+
+
+def test_what_is_learnt_settles_the_questions_that_wait_for_it(shop: Shop) -> None:
+    view = shop.run()
+    session = shop.session()
+    assert session.answer("q1", "skip this step").accepted
+    remember(session, "q1", Wish(only=("vendor",)))
+    view = session.advance(view.id)
+    assert [question.id for question in view.questions] == ["q2"], "q3 is of the same vendor"
+    withdrawn = session.store.question("q3")
+    assert withdrawn is not None and withdrawn.status == "withdrawn"
+    assert shop.uses() == {"L1": 1}
+    assert session.verify(view.id) == ""
+
+
+def test_one_that_does_not_apply_leaves_the_questions_that_wait(shop: Shop) -> None:
+    view = shop.run()
+    session = shop.session()
+    assert session.answer("q2", "skip this invoice").accepted
+    remember(session, "q2", Wish(only=("vendor",)))
+    view = session.advance(view.id)
+    assert [question.id for question in view.questions] == ["q1", "q3"]
+    assert session.answer("q3", "skip this invoice").accepted
+    assert session.advance(view.id).status == "parked"
