@@ -51,6 +51,10 @@ class Driver(Protocol):
         """The database's clock: the moment in UTC, ISO 8601."""
         ...
 
+    def stamp(self) -> int | None:
+        """Return what another connection's write changes; None where it is not told."""
+        ...
+
     def close(self) -> None:
         """Let go of the database."""
         ...

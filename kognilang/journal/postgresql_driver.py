@@ -117,6 +117,10 @@ class PostgresqlDriver:
                     raise self._fault(error) from error
         raise self._gone()
 
+    def stamp(self) -> int | None:
+        """Not told here."""
+        return None
+
     def close(self) -> None:
         """Close the connection."""
         if self._connection is not None:

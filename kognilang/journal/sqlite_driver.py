@@ -74,6 +74,14 @@ class SqliteDriver:
         """The machine's clock, which is this database's too."""
         return datetime.now(UTC).isoformat(timespec="microseconds")
 
+    def stamp(self) -> int | None:
+        """A number that another connection's write changes; costs next to nothing."""
+        connection = self._connection or self._open(make=False)
+        if connection is None:
+            return None
+        (found,) = connection.execute("PRAGMA data_version").fetchone()
+        return int(found)
+
     def close(self) -> None:
         """Close the file."""
         if self._connection is not None:

@@ -122,6 +122,16 @@ class Store(Committing):
             self._held[row.id] = hold
         return True
 
+    def make_ready(self, run: str) -> None:
+        """Let a run that waits go on."""
+        with self._driver.writing() as writer:
+            writer.run(self._sql["child_ended"], (run,))
+            writer.run(self._sql["wake_parent"], (run,))
+
+    def stamp(self) -> int | None:
+        """Return what changes when another connection writes; None where it cannot be told."""
+        return self._driver.stamp()
+
     def add_event(self, row: EventRow) -> bool:
         """Note an event that begins no run; False if it is known already."""
         with self._driver.writing() as writer:

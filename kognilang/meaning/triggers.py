@@ -175,7 +175,7 @@ def _interval(count: str, unit: str, made: p.TriggerInfo) -> bool:
 
 
 def _on(tokens: Tokens, made: p.TriggerInfo) -> bool:
-    """Read `the first business day of each month`, `the 15th of each month`, `Mondays`, `June 3`."""
+    """Read `the first business day of each month`, `the 15th of each month`, `Mondays`."""
     words = [t.text for t in tokens if t.text not in ("the", "and")]
     if (
         words

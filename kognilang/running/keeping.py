@@ -8,6 +8,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -557,6 +558,8 @@ def event_value(data: Any) -> Any:
         return Record(fields={name: event_value(one) for name, one in data.items()}, open=True)
     if isinstance(data, list):
         return List(items=[event_value(one) for one in data])
+    if isinstance(data, int | float) and not isinstance(data, bool):
+        return Decimal(str(data))
     return data
 
 

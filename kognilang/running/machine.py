@@ -24,12 +24,15 @@ from kognilang.values.kinds import Exceptional
 
 __all__ = ["Event", "Machine", "Ports", "print_pending"]
 
-_GLANCE = 32
-"""After so many steps the clock is looked at."""
+class Stopped(BaseException):
+    """This process was asked to stop: what was done is committed, another may go on."""
 
 
 class Machine(Troubled):
     """One run, being worked on by this process."""
+
+    glance = 32
+    """After so many steps the clock is looked at; 0 asks the machine to stop after this step."""
 
     # -- advancing -----------------------------------------------------------------------
 
@@ -97,10 +100,13 @@ class Machine(Troubled):
                         continue
                     frame.pc = to
                     count += 1
-                    if count >= _GLANCE:
+                    if count >= self.glance:
                         count = 0
                         if monotonic() >= self._due:
                             self.commit()
+                        if not self.glance:
+                            self.commit()
+                            raise Stopped
             except (Exceptional, Problematic) as fault:
                 self.trouble(lane, fault)
             except RecursionError:

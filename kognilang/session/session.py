@@ -86,6 +86,9 @@ class Session:
         self.remember: Callable[[QuestionRow, Wish | None], None] | None = None
         """Is called when a question that was asked here has been answered: to keep the answer as
         a learning if that is wished."""
+        self.machine: Machine | None = None
+        """The one at work, or the last that was."""
+        self.stopping = False
         self.apart = False
         """Whether other workers see to a run's children, and to the run that waits for it."""
         self.said: list[str] = []
@@ -296,7 +299,9 @@ class Session:
             lease=self.lease,
             children=not self.dry_run,
         )
-        machine = Machine(self.store, row, plan, world, ports)
+        machine = self.machine = Machine(self.store, row, plan, world, ports)
+        if self.stopping:
+            machine.glance = 0
         ports.ask = lambda question: answering.ask_here(self, machine, question)
         ports.learnings = self._finder(row, plan)
         return machine
@@ -313,6 +318,12 @@ class Session:
             return made[0].candidates(machine, lane, situation)
 
         return find
+
+    def stop(self) -> None:
+        """Give the run at work back after the step that it is at; `Stopped` is raised there."""
+        self.stopping = True
+        if self.machine is not None:
+            self.machine.glance = 0
 
     @property
     def waits_here(self) -> bool:
@@ -417,7 +428,8 @@ class Session:
         from kognilang.journal.workers import is_dead
 
         if row.status != "running":
-            return row.status == "ready"
+            # One that nobody has begun yet waits for a worker.
+            return row.status == "ready" and row.epoch > 0
         return not row.worker or is_dead(row.worker) or row.lease_until <= self.store.now()
 
     def open_runs(self, path: Path) -> list[RunRow]:

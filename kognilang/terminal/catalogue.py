@@ -24,6 +24,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("resume", "Go on with a run that was interrupted or waits"),
             ("retry", "Do an ended run again from one of its steps"),
             ("cancel", "End a run that is not wanted any more"),
+            ("serve", "Keep triggers, timers and workers going"),
         ),
     ),
     (

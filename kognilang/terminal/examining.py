@@ -53,6 +53,7 @@ def examine(workspace: Path) -> Iterator[Finding]:
         yield Finding("currency", "ok", settings.currency)
     yield _time_zone(settings)
     yield from _store(workspace, settings)
+    yield _serving(workspace)
     yield from _books(workspace)
     for name, url in settings.connections.items():
         yield _connection(name, url, workspace)
@@ -109,6 +110,28 @@ def _store(workspace: Path, settings: Settings) -> Iterator[Finding]:
     if broken:
         mend = "kog verify   tells which runs"
         yield Finding("journal", "wrong", f"It was changed by somebody: {broken}", mend)
+
+
+def _serving(workspace: Path) -> Finding:
+    """Tell whether the workspace is served, and what waits for that."""
+    from kognilang.journal.records import StoreFault
+    from kognilang.session import Session
+    from kognilang.session.serving import served_by
+
+    process = served_by(workspace)
+    if process:
+        return Finding("serve", "ok", f"going, as the process {process}")
+    session = Session(workspace)
+    try:
+        ready = len(session.store.next_ready(100)) if session.has_store() else 0
+    except StoreFault:
+        ready = 0
+    finally:
+        session.close()
+    if ready:
+        found = f"not going, and {counted(ready, 'run')} could go on"
+        return Finding("serve", "note", found, "kog serve carries them on; so does kog resume RUN")
+    return Finding("serve", "ok", "not going; triggers are kept only while it is")
 
 
 def _books(workspace: Path) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kognilang.terminal import exits
 from kognilang.terminal.advancing import advance, person_here
 from kognilang.terminal.arguments import add_running, setting
 from kognilang.terminal.opening import existing_file, open_session, workspace_of
@@ -56,6 +57,11 @@ def describe(parser: ArgumentParser) -> None:
         action="store_true",
         help="withdraw what still waits of this procedure and empty its results folder first",
     )
+    parser.add_argument(
+        "--detach",
+        action="store_true",
+        help="leave the run to the workers of kog serve",
+    )
     add_running(parser)
     parser.epilog = EXAMPLES
 
@@ -78,6 +84,8 @@ def run(options: Namespace, screen: Screen) -> int:
     elif not options.dry_run:
         _tell_of_others(session, file, screen)
     inputs = dict(options.inputs)
+    if options.detach:
+        return _hand_over(session, file, inputs, options, screen)
     return advance(
         session,
         lambda: _start(session, file, inputs, options, screen),
@@ -100,6 +108,28 @@ def _start(
         if not settle_first(session, file, screen):
             raise
     return session.start(file, inputs, options.answers)
+
+
+def _hand_over(
+    session: Session, file: Path, inputs: dict[str, str], options: Namespace, screen: Screen
+) -> int:
+    """Leave the run to the workers, and say whether there are any."""
+    from kognilang.session.serving import served_by
+
+    if options.dry_run or options.answers:
+        other = "--dry-run" if options.dry_run else "--answer"
+        raise Refusal(f"--detach leaves the run to others, and {other} is for a run done here.")
+    run = session.submit(file, inputs)
+    served = served_by(session.workspace)
+    if screen.json:
+        screen.document({"run": run, "status": "ready", "served": bool(served)})
+        return exits.FINISHED
+    screen.put(run)
+    if served:
+        screen.note(f"The workers have the run {run}. How it is: kog show {run}")
+    else:
+        screen.note(f"The run {run} is ready, but no kog serve is going here. Start one: kog serve")
+    return exits.FINISHED
 
 
 def _tell_of_others(session: Session, file: Path, screen: Screen) -> None:

@@ -1,0 +1,451 @@
+"""Serving a workspace: its triggers, timers, due questions and workers, for as long as wished."""
+
+from __future__ import annotations
+
+import os
+import re
+import select
+import sys
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from kognilang.dataclass import dataclass
+from kognilang.journal.store import Store
+from kognilang.problems.problem import TextRefused
+from kognilang.session.firing import Kept, fire, note
+from kognilang.session.session import FOLDER, Session
+from kognilang.workers.folders import Watched
+from kognilang.workers.processes import Pool
+from kognilang.workers.requests import Requests
+from kognilang.workers.schedules import due_between, next_due
+
+TICK = 0.25
+"""Seconds between looks at the store, which cost next to nothing when nothing has changed."""
+
+LOOK = 1.0
+"""Seconds between looks at the folders that are watched."""
+
+TIDY = 5.0
+"""Seconds between looks at the procedures' files and at leases that are over."""
+
+_MAY_TRIGGER = re.compile(r"(?im)^\s*(?:[-*]\s+|\d+\.\s+)?(?:every|each|on|when|whenever)\b.*:\s*$")
+_SKIPPED = (".kognilang", ".git", "__pycache__", "node_modules", ".venv")
+
+
+class AlreadyServed(Exception):
+    """Another process serves this workspace; the message says which."""
+
+
+@dataclass(slots=True)
+class Timed:
+    """When a kept schedule is next due."""
+
+    kept: Kept
+    due: datetime | None
+
+
+class Serving:
+    """Keeps a workspace going. `tell` is given lines for whoever watches, `say` what the runs
+    say, as (run, text)."""
+
+    def __init__(
+        self,
+        workspace: Path,
+        place: Path,
+        *,
+        tell: Callable[[str], None],
+        say: Callable[[str, str], None],
+        workers: int = 0,
+        port: int | None = None,
+    ) -> None:
+        self.session = Session(workspace, no_input=True, patience=0)
+        self.place = place
+        self.tell, self.say = tell, say
+        self.stopping = False
+        self.kept: list[Kept] = []
+        self.timed: list[Timed] = []
+        self.at_work: dict[str, str] = {}
+        self._files: dict[Path, tuple[int, int]] = {}
+        self._watched: dict[str, Watched] = {}
+        self._arrivals: dict[tuple[str, str], str] = {}
+        self._requests: Requests | None = None
+        settings = self._settings()
+        self._port = port if port is not None else int(settings.get("port", 8440))
+        command = [sys.executable, "-m", "kognilang.session.worker", str(self.session.workspace)]
+        self.pool = Pool(command, workers or int(settings.get("workers", 2)))
+        self._stamp: int | None = -1
+        self._wake = ""
+        self._counts: dict[str, int] = {}
+        self._lock: Any = None
+
+    @property
+    def store(self) -> Store:
+        """The workspace's store."""
+        return self.session.store
+
+    def _settings(self) -> dict[str, Any]:
+        found = self.session.settings.raw.get("serve", {})
+        return found if isinstance(found, dict) else {}
+
+    # -- going ------------------------------------------------------------------------------
+
+    def serve(self, watch: Callable[[str], None] | None = None) -> None:
+        """Keep everything going until `stop` is called; `watch` is given the line of how it is.
+
+        Raises AlreadyServed, StoreFault.
+        """
+        self._lock = locked(self.session.workspace)
+        try:
+            self._look_at_files(first=True)
+            self._go_on(watch)
+        finally:
+            self._end()
+
+    def stop(self) -> None:
+        """Stop after what is being done."""
+        self.stopping = True
+
+    def _go_on(self, watch: Callable[[str], None] | None) -> None:
+        looked = tidied = time.monotonic()
+        last = ""
+        while not self.stopping:
+            now = time.monotonic()
+            self._hear()
+            if now - tidied >= TIDY:
+                tidied = now
+                self._look_at_files()
+                self._reap()
+            if self._watched and now - looked >= LOOK:
+                looked = now
+                self._look_at_folders()
+            self._fire_what_is_due()
+            self._nudge()
+            if watch is not None and (line := self.line()) != last:
+                last = line
+                watch(line)
+            self._rest()
+
+    def _rest(self) -> None:
+        outs = [worker.out for worker in self.pool.workers]
+        try:
+            select.select(outs, [], [], TICK)
+        except (OSError, ValueError):
+            time.sleep(TICK)
+
+    def _end(self) -> None:
+        if self._requests is not None:
+            self._requests.close()
+        busy = [worker.run for worker in self.pool.workers if worker.run]
+        if busy:
+            self.tell(f"Stopping after the step of {' and '.join(busy)}.")
+        for killed in self.pool.stop():
+            self.tell(f"{killed.run or 'A worker'} did not stop in time and was ended.")
+        self.session.close()
+        if self._lock is not None:
+            self._lock.close()
+
+    # -- runs -------------------------------------------------------------------------------
+
+    def _nudge(self) -> None:
+        """Tell the workers of runs that can go on, if anything has changed."""
+        stamp = self.store.stamp()
+        now = self.store.now()
+        if stamp is not None and stamp == self._stamp and not (self._wake and self._wake <= now):
+            return
+        self._stamp = stamp
+        ready = len(self.store.next_ready(self.pool.size))
+        self._wake = self.store.next_wake()
+        self._counts = self.store.run_counts()
+        if ready:
+            self.pool.nudge(ready)
+
+    def _hear(self) -> None:
+        for _, said in self.pool.heard():
+            run = said.get("run", "")
+            if "said" in said:
+                self.say(run, said["said"])
+            elif "notice" in said:
+                self.tell(f"{run}, to {said['to']}: {said['notice']}")
+            elif "fault" in said:
+                self.tell(f"{run} could not be carried on: {said['fault']}")
+            elif "status" in said and not said["parent"]:
+                self._tell_status(run, said)
+            if "idle" in said or "status" in said:
+                self._stamp = -1
+        for worker in self.pool.bury():
+            if worker.run:
+                self.tell(f"The worker of {worker.run} has died; another goes on with it.")
+            self._reap()
+
+    def _tell_status(self, run: str, said: dict[str, Any]) -> None:
+        name = f"{run} ({said['title']})"
+        if said["status"] == "finished":
+            self.tell(f"{name} is done.")
+        elif said["status"] == "failed":
+            self.tell(f"{name} has failed: {said['outcome']}")
+        elif said["questions"]:
+            many = said["questions"] > 1
+            what = f"{said['questions']} answers" if many else "an answer"
+            self.tell(f"{name} waits for {what}: kog inbox")
+
+    def _reap(self) -> None:
+        """Let others take what a worker that is gone has left."""
+        if self.store.reap():
+            self._stamp = -1
+
+    # -- files and their triggers --------------------------------------------------------------
+
+    def _look_at_files(self, first: bool = False) -> None:
+        """Read the triggers of files that are new or have changed."""
+        found = {path: _stat(path) for path in procedures_below(self.place)}
+        if found == self._files and not first:
+            return
+        for path in [one for one in self._files if one not in found]:
+            self._forget(path)
+        for path, stat in found.items():
+            if self._files.get(path) != stat:
+                self._forget(path)
+                self._take_in(path)
+        self._files = found
+        self._listen()
+
+    def _forget(self, path: Path) -> None:
+        relative = self.session.relative(path)
+        self.kept = [one for one in self.kept if one.path != relative]
+        self.timed = [one for one in self.timed if one.kept.path != relative]
+        names = {one.id for one in self.kept}
+        self._watched = {id: one for id, one in self._watched.items() if id in names}
+
+    def _take_in(self, path: Path) -> None:
+        try:
+            if not _MAY_TRIGGER.search(path.read_text(encoding="utf-8", errors="replace")):
+                return
+            procedure, plan, key = self.session.prepare(path)
+        except TextRefused as refused:
+            wrong = [one for one in refused.problems if not one.warning]
+            self.tell(
+                f"{self.session.relative(path)} is not understood, so its triggers are not kept: "
+                f"{wrong[0].summary if wrong else ''} (kog check {self.session.relative(path)})"
+            )
+            return
+        except OSError:
+            return
+        relative = self.session.relative(path)
+        for info in plan.triggers:
+            id = f"{relative}: {info.title.lower()}"
+            kept = Kept(id, relative, plan.title, key, info, procedure, path.parent)
+            if info.form == "email":
+                self.tell(f"{kept.words} cannot be kept yet: serve reads no mailbox.")
+                continue
+            self.kept.append(kept)
+            if info.form == "schedule":
+                self._schedule(kept)
+            elif info.form == "file":
+                self._watched[id] = Watched((path.parent / info.place).resolve())
+
+    # -- schedules ------------------------------------------------------------------------------
+
+    def _schedule(self, kept: Kept) -> None:
+        """Find out when a schedule is next due; what was missed is caught up with once."""
+        settings = self.session.settings
+        now = _now()
+        last = self.store.last_event(kept.id)
+        if not last:
+            note(self.store, kept, f"kept since {now.isoformat(timespec='seconds')}")
+        else:
+            missed = due_between(kept.info, datetime.fromisoformat(last), now, settings)
+            if missed:
+                self._catch_up(kept, missed)
+        self.timed.append(Timed(kept, next_due(kept.info, now, settings)))
+
+    def _fire(self, kept: Kept, event: str, value: Any = None) -> str:
+        # This connection's own writes are not told by the store's stamp.
+        self._stamp = -1
+        return fire(self.store, kept, event, value)
+
+    def _catch_up(self, kept: Kept, missed: list[datetime]) -> None:
+        run = self._fire(kept, _key(missed[-1]))
+        if not run:
+            return
+        when = missed[-1].strftime("%Y-%m-%d %H:%M")
+        if len(missed) == 1:
+            self.tell(f"{kept.words} was missed on {when}: {run} does it now.")
+        else:
+            count = "many" if len(missed) >= 1000 else str(len(missed))
+            self.tell(
+                f"{kept.words} was missed {count} times, last {when}: {run} does it once now."
+            )
+
+    def _fire_what_is_due(self) -> None:
+        now = _now()
+        for timed in self.timed:
+            if timed.due is None or timed.due > now:
+                continue
+            due = timed.due
+            missed = due_between(timed.kept.info, due, now, self.session.settings)
+            # The machine may have slept: what became due meanwhile is done once.
+            if missed:
+                self._catch_up(timed.kept, [due, *missed])
+            elif run := self._fire(timed.kept, _key(due)):
+                self.tell(f"{timed.kept.words}: {run} begins.")
+            timed.due = next_due(timed.kept.info, max(now, due), self.session.settings)
+
+    # -- arrivals -------------------------------------------------------------------------------
+
+    def _look_at_folders(self) -> None:
+        for kept in self.kept:
+            watched = self._watched.get(kept.id)
+            if watched is None:
+                continue
+            for one in watched.look():
+                if self._by_own_run(kept, one.path.name, one.changed_at):
+                    continue
+                run = fire(self.store, kept, f"{one.path.name}|{one.mark}", {"file": str(one.path)})
+                watched.know(one)
+                if run:
+                    self._arrivals[kept.id, one.path.name] = run
+                    self.tell(f"{one.path.name} has arrived in {kept.info.place}: {run} begins.")
+        self._arrivals = {
+            (id, name): run
+            for (id, name), run in self._arrivals.items()
+            if id in self._watched and name in self._watched[id].known
+        }
+
+    def _by_own_run(self, kept: Kept, name: str, changed_at: float) -> bool:
+        """Tell whether a known file was changed by the run that it began, or still is at work."""
+        run = self._arrivals.get((kept.id, name))
+        row = self.store.run(run) if run else None
+        if row is None:
+            return False
+        if not row.ended_at:
+            return True
+        return changed_at <= datetime.fromisoformat(row.ended_at).timestamp()
+
+    def _listen(self) -> None:
+        """Listen for requests while a trigger waits for one."""
+        wanted = any(one.info.form == "request" for one in self.kept)
+        if wanted and self._requests is None:
+            host = str(self._settings().get("host", "127.0.0.1"))
+            try:
+                self._requests = Requests(host, self._port, self._request)
+            except OSError as fault:
+                self.tell(
+                    f"Requests cannot be listened for on {host}:{self._port}: "
+                    f'{fault.strerror}. Name another "port" under [serve] in kognilang.toml.'
+                )
+                return
+            self.tell(f"Listening for requests on http://{host}:{self._requests.port}")
+        elif not wanted and self._requests is not None:
+            self._requests.close()
+            self._requests = None
+
+    @property
+    def port(self) -> int:
+        """Where requests are listened for; 0 if nowhere."""
+        return self._requests.port if self._requests is not None else 0
+
+    def _request(self, path: str, key: str, said: dict[str, Any]) -> str:
+        """Begin the run of a request; called by the web server's threads."""
+        kept = next(
+            (o for o in self.kept if o.info.form == "request" and o.info.place == path), None
+        )
+        if kept is None:
+            raise LookupError(path)
+        store = Store.open(self.store.place)
+        try:
+            return fire(store, kept, key, said)
+        finally:
+            store.close()
+
+    # -- how it is ------------------------------------------------------------------------------
+
+    def line(self) -> str:
+        """Return in a line what is being done and what is waited for."""
+        busy = [worker.run for worker in self.pool.workers if worker.run]
+        parts = [f"at work on {', '.join(busy[:3])}" if busy else "idle"]
+        waiting = sum(self._counts.get(one, 0) for one in ("parked", "waiting"))
+        if ready := self._counts.get("ready", 0):
+            parts.append(f"{ready} ready")
+        if waiting:
+            parts.append(f"{waiting} waiting")
+        dues = [(one.due, one.kept.info.title) for one in self.timed if one.due is not None]
+        if dues:
+            due, title = min(dues)
+            parts.append(f"next {due.strftime('%a %H:%M')}: {title}")
+        elif self.kept:
+            parts.append(f"{len(self.kept)} triggers" if len(self.kept) > 1 else "1 trigger")
+        return " · ".join(parts)
+
+
+def procedures_below(place: Path) -> list[Path]:
+    """Return the files that may hold triggers: a file itself, or those below a folder."""
+    if place.is_file():
+        return [place]
+    found = []
+    for folder, names, files in os.walk(place):
+        names[:] = sorted(n for n in names if n not in _SKIPPED and not n.startswith("."))
+        found += [Path(folder) / name for name in sorted(files) if name.endswith((".kog", ".md"))]
+    return found
+
+
+def locked(workspace: Path) -> Any:
+    """Take the workspace's lock for serving, which a process that dies gives back.
+
+    Raises AlreadyServed.
+    """
+    folder = workspace / FOLDER
+    folder.mkdir(exist_ok=True)
+    file = (folder / "serve.lock").open("a+", encoding="utf-8")
+    try:
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except ImportError:
+        pass
+    except OSError:
+        file.seek(0)
+        who = file.read().strip()
+        file.close()
+        raise AlreadyServed(
+            f"This workspace is served already{f', by the process {who}' if who else ''}. "
+            "Two would do nothing more: leave that one, or stop it first."
+        ) from None
+    file.truncate(0)
+    file.write(str(os.getpid()))
+    file.flush()
+    return file
+
+
+def served_by(workspace: Path) -> str:
+    """Return the number of the process that serves a workspace; empty if none does."""
+    path = workspace / FOLDER / "serve.lock"
+    try:
+        import fcntl
+
+        with path.open("r", encoding="utf-8") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            except OSError:
+                return file.read().strip() or "?"
+    except (ImportError, OSError):
+        return ""
+    return ""
+
+
+def _stat(path: Path) -> tuple[int, int]:
+    try:
+        found = path.stat()
+    except OSError:
+        return (0, 0)
+    return (found.st_size, found.st_mtime_ns)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _key(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="seconds")

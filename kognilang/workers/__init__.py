@@ -1,0 +1,1 @@
+"""Workers: what keeps runs going without a person at a terminal, on one machine or several."""
