@@ -6,6 +6,7 @@ import json
 
 from kognilang.asking.candidates import LABEL
 from kognilang.asking.needs import EXAMPLES, labels, may_be_text
+from kognilang.asking.sorts import LATER
 from kognilang.asking.wording import property_named
 from kognilang.journal.records import QuestionRow
 from kognilang.values.kinding import article
@@ -83,7 +84,8 @@ def meaning_of(suggestion: str, question: QuestionRow) -> str:
 
 
 _MEANINGS = {
-    "try again": "once it has been put right, or later: try again in 10 minutes",
+    "try again": "once it has been put right",
+    LATER: "later, without asking each time",
     "skip this step": "go on without doing it",
     "stop": "end the run here",
     "start over": "begin the run anew",

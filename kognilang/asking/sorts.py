@@ -9,6 +9,7 @@ from __future__ import annotations
 from kognilang.dataclass import dataclass
 
 AGAIN = "try again"
+LATER = "try again in 10 minutes, up to 5 times"
 SKIP_STEP = "skip this step"
 SKIP_ITEM = "skip this {noun}"
 STOP = "stop"
@@ -114,7 +115,8 @@ SORTS: dict[str, Sort] = {
     ),
     "unclear-percent": Sort("Which one is meant?", suggestions=_FINAL),
     "unreachable": Sort(
-        "Try again when it can be reached, or say how to go on.", suggestions=_OUTSIDE
+        "Try again when it can be reached, or say how to go on.",
+        suggestions=(AGAIN, LATER, SKIP_STEP, SKIP_ITEM, STOP),
     ),
     "interrupted-write": Sort(
         "Did it happen? If you say no, it is done now.",

@@ -474,6 +474,16 @@ class AskPerson(Instruction):
 
 
 @dataclass(slots=True)
+class Sample(Instruction):
+    """Choose some of a collection at random for a spot check, in their order, and keep them as
+    `name`; `share` is a percent or a number of them. The number drawn is journaled."""
+
+    name: str
+    collection: X
+    share: X
+
+
+@dataclass(slots=True)
 class Check(Instruction):
     """`Make sure C.`: if not, an exception `check-failed` that shows the values compared."""
 
@@ -574,7 +584,8 @@ class WaitUntil(Instruction):
 @dataclass(slots=True)
 class Resume(Instruction):
     """Only in the plan of an answer: what becomes of the step that asked. `how` is `again`,
-    `skip-step`, `skip-item`, `stop`, `start-over`."""
+    `skip-step`, `skip-item`, `stop`, `start-over`, or `try again in 10 minutes` as it was
+    written."""
 
     how: str
 

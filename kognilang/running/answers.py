@@ -16,7 +16,8 @@ from kognilang.running import skipping, trying
 from kognilang.running.changing import set_field
 from kognilang.running.checking import ACCEPTED, ChecksFailed
 from kognilang.running.context import MissingSecret
-from kognilang.running.effects import UnknownOutcome
+from kognilang.running.culprits import culprit
+from kognilang.running.effects import INSTEAD, UnknownOutcome
 from kognilang.running.evaluate import TwoMeanings, UnsettledPick
 from kognilang.running.frames import Asking, Frame, Lane, Settling
 from kognilang.values.kinds import Exceptional, File, Folder, Record
@@ -36,9 +37,14 @@ def asking_for(machine: Machine, lane: Lane, fault: Exceptional | Problematic) -
         _asking_for_skill(asking, fault)
         asking.targets = targets(machine, lane, fault)
         return asking
+    found = culprit(machine, lane, fault)
+    if found is not None:
+        fault.thing, fault.prop = found
     asking.prop = fault.prop
     asking.candidates = fault.candidates
-    if isinstance(fault, UnsettledPick):
+    if found is not None and fault.thing is None:
+        asking.place = "name"
+    elif isinstance(fault, UnsettledPick):
         asking.place = f"pick:{fault.place}" if fault.place else ""
     elif isinstance(fault, TwoMeanings):
         asking.place = f"meaning:{fault.key}"
@@ -48,7 +54,9 @@ def asking_for(machine: Machine, lane: Lane, fault: Exceptional | Problematic) -
         asking.place = "name"
     elif fault.problem == "no-currency":
         asking.place = "currency"
-    elif fault.prop and isinstance(fault.thing, Record):
+    elif fault.problem == "unsure":
+        asking.place = INSTEAD
+    elif fault.prop and isinstance(fault.thing, Record) and _has_place(fault.thing, fault.prop):
         asking.place = "field"
         asking.thing = fault.thing
         kind = declared(machine, fault.thing, fault.prop)
@@ -138,6 +146,11 @@ def kind_of_target(machine: Machine, thing: Any, name: str, frame: Frame) -> str
     return kind if kind in _TYPED else ""
 
 
+def _has_place(thing: Record, prop: str) -> bool:
+    """Whether a property can be put there: the row of a table has exactly its columns."""
+    return not thing.strict or canonical(prop) in {canonical(name) for name in thing.fields}
+
+
 def declared(machine: Machine, thing: Record, prop: str) -> str:
     """Return the kind that a declared kind says a field has."""
     info = machine.code("").plan.kinds.get(thing.kind)
@@ -212,7 +225,7 @@ def give(machine: Machine, lane: Lane, asking: Asking, value: Any, by: str, own:
         machine.world.meanings[asking.place.removeprefix("meaning:")] = meant
     elif asking.place.startswith("pick:"):
         frame.overrides[asking.place.removeprefix("pick:")] = value
-    elif asking.place.startswith("slot:"):
+    elif asking.place.startswith("slot:") or asking.place == INSTEAD:
         frame.overrides[asking.place] = value
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kognilang.meaning import plan as p
 from kognilang.meaning.walking import names_read
 from kognilang.running import lanes
+from kognilang.running.asking import ANSWER
 from kognilang.running.frames import READY, Frame, Lane
 
 if TYPE_CHECKING:
@@ -131,20 +132,23 @@ def _made(plan: p.Plan, frame: Frame, end: int) -> set[str]:
     found = set()
     for at in range(frame.pc, max(frame.pc + 1, end)):
         one = plan.instructions[at]
-        name = _sets(one)
-        if name and (one.sentence == sentence or name not in frame.names):
-            found.add(name)
+        for name in _sets(one):
+            if one.sentence == sentence or name not in frame.names:
+                found.add(name)
     return found
 
 
-def _sets(one: p.Instruction) -> str:
+def _sets(one: p.Instruction) -> tuple[str, ...]:
+    name = ""
     if isinstance(one, p.Set):
-        return "" if one.shared else one.name
-    if isinstance(one, p.CallSkill):
-        return "" if one.shared else one.result
-    if isinstance(one, p.Call | p.AskPerson):
-        return one.result
-    return ""
+        name = "" if one.shared else one.name
+    elif isinstance(one, p.CallSkill):
+        name = "" if one.shared else one.result
+    elif isinstance(one, p.Call):
+        name = one.result
+    elif isinstance(one, p.AskPerson):
+        return (ANSWER, one.result) if one.result else (ANSWER,)
+    return (name,) if name else ()
 
 
 def _reader(plan: p.Plan, name: str, start: int, skipped: int) -> p.Sentence | None:
@@ -160,7 +164,7 @@ def _reader(plan: p.Plan, name: str, start: int, skipped: int) -> p.Sentence | N
         one = instructions[at]
         if one.sentence != skipped and name in names_read(one):
             return plan.sentences[one.sentence]
-        if _sets(one) == name or (isinstance(one, p.LoopNext) and one.item == name):
+        if name in _sets(one) or (isinstance(one, p.LoopNext) and one.item == name):
             continue
         waiting.extend(_ways_on(plan, one, at))
     return None

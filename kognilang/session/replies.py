@@ -101,7 +101,7 @@ def missed(machine: Machine, lane: Lane, given: frozenset[str] = frozenset()) ->
     if found is None:
         return ""
     name, reader = found
-    words = name.split("~")[0] or ("answer" if name == "~answer" else "result")
+    words = "answer" if name == "~answer" else name.split("~")[0] or "result"
     line = reader.canonical.split("\n")[0]
     where = f"line {reader.line}" if reader.line else "a later step"
     refusal = (

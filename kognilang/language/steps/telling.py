@@ -12,9 +12,11 @@ from kognilang.language.scanning import (
     is_word,
     span_of,
     starts_with,
+    without_comma,
 )
 from kognilang.language.slots import read_value
 from kognilang.language.steps.dispatch import (
+    body_of,
     core_step,
     joined_steps,
     or_action,
@@ -74,8 +76,26 @@ def _tell_step(tokens: Tokens, block: Block | None) -> Body | None:
         return or_action(tokens, failure)
 
 
+def _in_time(tokens: Tokens, block: Block | None) -> tuple[Tokens, Body] | None:
+    """Split `… within 2 days, otherwise S` into the asking and what is done when nobody answers."""
+    within = find(tokens, "within", start=2)
+    at = find(tokens, "otherwise", start=within + 2) if within > 0 else -1
+    if at < 0:
+        return None
+    rest = without_comma(tokens[at + 1 :])
+    if rest and is_mark(rest[0], ":"):
+        rest = rest[1:]
+    return without_comma(tokens[:at]), body_of(rest, block)
+
+
 @verb("ask")
 def _ask_sentence(tokens: Tokens, block: Block | None) -> Body | None:
+    late = _in_time(tokens, block)
+    if late is not None:
+        asked = ask_step(late[0])
+        if asked is not None:
+            asked.nobody = late[1]
+        return (asked,) if asked is not None else None
     if block is not None:
         return None
     at = find_last(tokens, "if", "unless", start=2)
@@ -102,6 +122,11 @@ def _get_step(tokens: Tokens, block: Block | None) -> Body | None:
         if owned is None:
             return None
         tokens = owned
+    late = _in_time(tokens, block)
+    if late is not None:
+        asked = approval_step(late[0])
+        asked.nobody = late[1]
+        return (asked,)
     trailing = trailing_condition(tokens)
     if trailing is not None:
         return (trailing,)
