@@ -83,7 +83,8 @@ def question_of(
     )
     if isinstance(problem, Asked):
         _word_ask(row, problem, settings)
-        pairs = [pair for named in problem.about for pair in _laid_out(*named)] + [*values]
+        lay = _reviewed if problem.form == "review" else _laid_out
+        pairs = [pair for named in problem.about for pair in lay(*named)] + [*values]
     elif isinstance(problem, Exceptional):
         _word_exception(row, problem, settings)
         pairs = [(name, _short(value)) for name, value in (*problem.values, *values)]
@@ -379,6 +380,22 @@ def _laid_out(name: str, value: Any) -> list[tuple[str, Any]]:
         large = isinstance(content, Record | List | Table)
         pairs.append((f"its {field}", told(content) if large else content))
     return pairs
+
+
+def _reviewed(name: str, sample: Any) -> list[tuple[str, Any]]:
+    """What is to be reviewed, each thing by its name with what it says."""
+    found: list[tuple[str, Any]] = []
+    for at, one in enumerate(sample.items if isinstance(sample, List) else [sample], 1):
+        if not isinstance(one, Record):
+            found.append((str(at), one))
+            continue
+        facts = [
+            f"{field}: {show(content)}"
+            for field, content in list(one.fields.items())[:FIELDS]
+            if content is not None and not isinstance(content, Secret | Record | List | Table)
+        ]
+        found.append((label(one), ", ".join(facts)))
+    return found
 
 
 def _whether(words: str) -> str:

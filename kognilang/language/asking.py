@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from kognilang.language.heads import every
 from kognilang.language.scanning import (
     Tokens,
@@ -17,7 +19,7 @@ from kognilang.language.scanning import (
 )
 from kognilang.language.slots import read_value
 from kognilang.language.terminals import NotParsed
-from kognilang.language.tree import Ask, Expr, Form, Limits, Name, Text, Token
+from kognilang.language.tree import Ask, Expr, Form, Limits, Name, PercentLiteral, Text, Token
 from kognilang.language.words import DETERMINERS, NUMBER_WORDS, RESERVED
 from kognilang.text.source import Span
 
@@ -198,12 +200,48 @@ def _ask_to(tokens: Tokens, at: int, limits: Limits, name: Name | None) -> Ask |
         return Ask(
             "confirm", person, target=target, quorum=quorum, limits=limits, name=name, span=span
         )
+    if starts_with(rest, "review|check|inspect|audit|examine|spot-check"):
+        return _review(rest, person, quorum, limits, name, span)
     if starts_with(rest, "approve"):
         return Ask(
             "approval", person, subject=rest[1:], quorum=quorum, limits=limits, name=name,
             span=span,
         )  # fmt: skip
     return None
+
+
+def _review(
+    rest: Tokens,
+    person: Expr | None,
+    quorum: int | None,
+    limits: Limits,
+    name: Name | None,
+    span: Span,
+) -> Ask | None:
+    """Read `review 5% of the invoices`, `check a random 3 of the orders`: a spot check."""
+    all_of_it = is_word(rest[0], "review")
+    part = rest[1:]
+    for lead in ("a random sample of", "a sample of", "a random", "random", "at random"):
+        if starts_with(part, lead):
+            part = part[len(lead.split()) :]
+            break
+    share: Expr | None = None
+    of = find(part, "of")
+    if of == 1 and (part[0].kind in ("percent", "number") or part[0].text in NUMBER_WORDS):
+        share = read_value(part[:1])
+        part = part[2:]
+    elif starts_with(part, "half"):
+        share = PercentLiteral(Decimal(50), span=part[0].span)
+        part = part[2:] if starts_with(part, "half of") else part[1:]
+    elif not all_of_it:
+        return None
+    if not part:
+        raise NotParsed("unfinished", span, {})
+    target = read_value(part)
+    return Ask(
+        "review", person, target=target, quorum=quorum, limits=limits, name=name, share=share,
+        span=span,
+    )  # fmt: skip
 
 
 def _choices_begin(tokens: Tokens) -> int:

@@ -630,7 +630,8 @@ class Ask(Step):
     `whether` (`subject` holds the tokens after whether), `choose` (`choices`, and
     `target` for `to choose the X from`), `confirm` (`target`), `approval` (`Get approval from
     … for V`: `subject` holds the tokens after `for`; a refusal is an exception). `person` is None
-    for the person at the terminal. `quorum` is `two` in `two of the directors`.
+    for the person at the terminal. `quorum` is `two` in `two of the directors`. `review` is a spot
+    check of `target`, a collection: of all of it, or of a `share`, a percent or a number.
     """
 
     form: str
@@ -643,6 +644,7 @@ class Ask(Step):
     limits: Limits = field(default_factory=Limits)
     name: Name | None = None
     nobody: Body | None = None
+    share: Expr | None = None
 
 
 @dataclass(slots=True)

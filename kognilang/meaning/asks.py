@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kognilang.language import slots as reading
@@ -10,6 +11,7 @@ from kognilang.meaning import plan as p
 from kognilang.meaning.kinds import ANY, YES_NO, Kind
 from kognilang.meaning.state import State, Value
 from kognilang.meaning.written import plain
+from kognilang.values.kinds import Percent
 
 if TYPE_CHECKING:
     from kognilang.meaning.expressions import Expressions
@@ -32,7 +34,11 @@ class Asks:
         choices = self.expressions.resolve(step.choices) if step.choices is not None else None
         question: p.X
         needs, kind = "any", ANY
-        if step.form in ("whether", "approval"):
+        sampled: p.Branch | None = None
+        if step.form == "review" and step.target is not None:
+            question, about, sampled = self._review(step.target, step.share)
+            needs, kind = "yes/no", YES_NO
+        elif step.form in ("whether", "approval"):
             needs, kind = "yes/no", YES_NO
             words, about = self._subject(step.subject)
             question = p.Const(words)
@@ -75,6 +81,29 @@ class Asks:
             instruction.nobody = state.builder.here
             self.steps.body(step.nobody)
             jump.to = state.builder.here
+        if sampled is not None:
+            sampled.otherwise = state.builder.here
+
+    def _review(
+        self, target: tree.Expr, share: tree.Expr | None
+    ) -> tuple[p.X, tuple[tuple[str, p.X], ...], p.Branch]:
+        """Plan the drawing of a sample; return the question about it, what to show beside it, and
+        the branch that passes over the question where there is nothing to review."""
+        state = self.state
+        collection = self.expressions.collection(target)
+        wanted = self.expressions.resolve(share) if share is not None else None
+        sample = state.builder.temporary()
+        whole = p.Const(Percent(Decimal(100)))
+        state.builder.add(p.Sample(sample, collection.x, wanted.x if wanted is not None else whole))
+        count = p.Operation("number of", (p.NameRead(sample),))
+        of = p.Operation("number of", (collection.x,))
+        words = plain(state, target.span).removeprefix("the ")
+        question = p.Template(
+            ("Please review ", count, " of the ", of, f" {words}. Is everything right?")
+        )
+        some = p.Comparison(">", count, p.Const(Decimal(0)))
+        branch = state.builder.add(p.Branch(some, 0))
+        return question, ((words, p.NameRead(sample)),), branch
 
     def _person(self, node: tree.Expr | None) -> p.X | None:
         return self.expressions.references.person(node).x if node is not None else None

@@ -86,7 +86,7 @@ def answered(
     """Take the answer to an asking sentence and go on after it. `by` says who gave it, `own` by
     what they are told from others, where several must answer."""
     frame = lane.frame
-    if one.form in ("approval", "confirm") and value is False:
+    if one.form in ("approval", "confirm", "review") and value is False:
         from kognilang.asking.troubles import denied
 
         sentence = machine.sentence(lane)
@@ -123,6 +123,8 @@ def answered(
 def _subject(sentence: str) -> str:
     words = sentence.split("\n")[0].rstrip(" .:")
     tail = words.partition(" for ")[2]
+    if " to review " in words:
+        return f"the sample of {words.rpartition(' of ')[2] or words.partition(' to review ')[2]}"
     return tail or f'what "{told(words)}" asks for'
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from kognilang.meaning import plan as p
-from kognilang.running import asking, branches, checking, effects, lanes, steps, waits
+from kognilang.running import asking, branches, checking, effects, lanes, sampling, steps, waits
 from kognilang.running.evaluate import Expressions, Value
 from kognilang.running.frames import Frame, Lane
 from kognilang.running.steps import Step
@@ -21,6 +21,7 @@ COMPILERS: dict[type, Callable[[Any, int, Any], Step]] = {
     **branches.COMPILERS,
     **effects.COMPILERS,
     **asking.COMPILERS,
+    **sampling.COMPILERS,
     **waits.COMPILERS,
 }
 """How each class of instruction is compiled."""

@@ -22,8 +22,8 @@ from kognilang.running.frames import PARKED, READY, WAITING, Asking, Frame, Lane
 from kognilang.running.learning import Candidate
 from kognilang.running.machine import Machine
 from kognilang.running.ports import Ports
-from kognilang.running.sampling import DRAWN
 from kognilang.running.recorded import STEP, Event, Recorded, events_of
+from kognilang.running.sampling import DRAWN
 from kognilang.running.snapshots import restored
 from kognilang.running.world import World
 from kognilang.values.coding import decode

@@ -17,6 +17,13 @@ from kognilang.values.context import Context
 from kognilang.values.kinds import Person
 
 
+def draw() -> int:
+    """Return a number that nobody can foretell."""
+    import secrets
+
+    return secrets.randbelow(10**15)
+
+
 def clock() -> datetime:
     """Return the moment by the machine's clock."""
     return datetime.now(UTC)
@@ -107,6 +114,8 @@ class World:
         """Asks the workspace's model to judge data, where there is one."""
         self.judged: list[Judgement] = []
         """What was judged in the step under way."""
+        self.draw: Callable[[], int] = draw
+        """Draws a number at random; a replay draws it from the journal."""
         self.meanings: dict[str, str] = {}
         """By the place of a word with two meanings, which a person chose: `name` or `field`."""
 

@@ -322,7 +322,7 @@ def _ask(step: tree.Ask) -> list[str]:
     who = value(step.person, ATOM) if step.person is not None else ""
     if step.quorum is not None:
         who = f"{_QUORUM.get(step.quorum, str(step.quorum))} of {who}"
-    elif not who and step.form in ("for", "whether", "choose", "confirm"):
+    elif not who and step.form in ("for", "whether", "choose", "confirm", "review"):
         # Without anyone named, the person at the terminal is asked.
         who = "the user"
     someone = f" {who}" if who else ""
@@ -337,6 +337,9 @@ def _ask(step: tree.Ask) -> list[str]:
         words = f"Ask{someone} to choose {target + ' ' if target else ''}from {choices}"
     elif step.form == "confirm":
         words = f"Ask{someone} to confirm {target}"
+    elif step.form == "review":
+        share = f"{value(step.share, ATOM)} of " if step.share is not None else ""
+        words = f"Ask{someone} to review {share}{target}"
     elif step.form == "approval":
         words = f"Get approval{' from' + someone if someone else ''}"
         if subject:
