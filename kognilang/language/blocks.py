@@ -251,26 +251,10 @@ class EntryBlock:
         rows: list[list[Span]] = []
         text = self.reader.source.text
         for start, end in lines:
-            cells: list[Span] = []
-            begin = start + 1
-            depth = 0
-            quoted = False
-            for at in range(start + 1, end):
-                letter = text[at]
-                if letter in '"“”':
-                    quoted = not quoted
-                elif letter == "{":
-                    depth += 1
-                elif letter == "}":
-                    depth -= 1
-                elif letter == "|" and not quoted and depth <= 0:
-                    cells.append((begin, at))
-                    begin = at + 1
-            if quoted or depth > 0:
+            cells = _cells(text[start:end], start)
+            if cells is None:
                 # A bar in quotes or braces divides nothing: left open, they take in the row.
                 raise NotParsed("value-not-understood", (start, end), {})
-            if text[begin:end].strip():
-                cells.append((begin, end))
             rows.append(cells)
         heads = [text[a:b].strip() for a, b in rows[0]]
         if not any(heads):
@@ -287,6 +271,32 @@ class EntryBlock:
             made.append(tuple(cell(self.reader, a, b) for a, b in row))
         whole = (tables[0].span[0], tables[-1].span[1])
         return TableValue(tuple(heads), tuple(made), span=whole)
+
+
+def _cells(row: str, offset: int) -> list[Span] | None:
+    """Return where the cells of a row stand; None where quotes or braces do not close in it."""
+    from kognilang.language.lexer import closing_quote
+    from kognilang.language.templates import closing_brace
+
+    cells: list[Span] = []
+    begin = at = 1
+    while at < len(row):
+        letter = row[at]
+        if letter in '"“”{':
+            if row[at : at + 2] == "{{":
+                at += 2
+                continue
+            close = closing_brace(row, at) if letter == "{" else closing_quote(row, at)
+            if close is None:
+                return None
+            at = close
+        elif letter == "|":
+            cells.append((begin + offset, at + offset))
+            begin = at + 1
+        at += 1
+    if row[begin:].strip():
+        cells.append((begin + offset, len(row) + offset))
+    return cells
 
 
 def listed_how(tokens: Tokens) -> str | None:

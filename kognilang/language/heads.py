@@ -107,12 +107,14 @@ def _range(tokens: Tokens) -> Range:
     return Range(read_value(tokens[1:to]), read_value(stop), step, span=span_of(tokens))
 
 
+_UNITS = ("second", "minute", "hour", "day", "week", "month", "year", "business day")
+
+
 def every(tokens: Tokens) -> Expr:
     """Read a duration after `every`: `every day` is one day."""
-    if len(tokens) == 1 and tokens[0].kind == "word":
-        unit = tokens[0].text.removesuffix("s")
-        if unit in ("second", "minute", "hour", "day", "week", "month", "year"):
-            return DurationLiteral(Number(Decimal(1)), unit, span=tokens[0].span)
+    unit = " ".join(t.text for t in tokens).removesuffix("s").replace("working", "business")
+    if unit in _UNITS:
+        return DurationLiteral(Number(Decimal(1)), unit, span=span_of(tokens))
     return read_value(tokens)
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from kognilang.language.formatting import formatted
+from kognilang.language.lexer import tokens
 from kognilang.language.reading import read
 from kognilang.problems.problem import TextRefused
 from kognilang.text.reading import source_of
+from tests.language.sentences import texts
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = sorted((ROOT / "samples").rglob("*.kog"))
@@ -81,6 +84,33 @@ def test_samples_mean_the_same_and_are_laid_out_once(path):
     once = formatted(source)
     assert read(source_of(once)).file == read(source).file
     assert formatted(source_of(once)) == once
+
+
+def _kept(text: str) -> Counter[str]:
+    """Return what formatting may not touch: titles, comments, and the words between quotes."""
+    kept: Counter[str] = Counter()
+    for line in text.split("\n"):
+        words = line.strip()
+        if words.startswith(("#", "Note:")) or (words[:1] == "(" and words[-1:] == ")"):
+            kept[words] += 1
+    for token in tokens(text):
+        if token.kind == "text" and "{" not in token.text and "\n" not in token.text:
+            kept[token.text] += 1
+    return kept
+
+
+WELL_FORMED = [
+    text for text in texts() if not [p for p in read(source_of(text)).problems if not p.warning]
+]
+
+
+@pytest.mark.parametrize("part", range(8))
+def test_the_corpus_keeps_its_meaning_titles_comments_and_quoted_words(part):
+    for text in WELL_FORMED[part::8]:
+        once = formatted(source_of(text))
+        assert read(source_of(once)).file == read(source_of(text)).file, text
+        assert formatted(source_of(once)) == once, text
+        assert not _kept(text) - _kept(once), text
 
 
 def test_a_text_with_problems_is_refused():
