@@ -3,7 +3,7 @@
 A fenced block tagged `kog` is a procedure. The block after it says what must come of it:
 `output` is what it says, `problem` the whole message that refuses it, `question` the texts of the
 questions that it parks with, `examples` what its examples come to. A `kog` block with none of them
-must be understood. Blocks tagged `file NAME` before it are files in its folder; `answers` are
+must be understood. A block tagged `runbook` is the same as a Markdown text. Blocks tagged `file NAME` before it are files in its folder; `answers` are
 given in order.
 """
 
@@ -25,6 +25,7 @@ class Piece:
     files: dict[str, str] = field(default_factory=dict)
     answers: list[str] = field(default_factory=list)
     expected: dict[str, str] = field(default_factory=dict)
+    runbook: bool = False
 
     @property
     def name(self) -> str:
@@ -55,8 +56,8 @@ def pieces(page: Path, name: str) -> list[Piece]:
     for tag, line, content in blocks(page.read_text(encoding="utf-8")):
         if tag.startswith("file "):
             files[tag[5:].strip()] = content
-        elif tag == "kog":
-            found.append(Piece(name, line, content, files))
+        elif tag in ("kog", "runbook"):
+            found.append(Piece(name, line, content, files, runbook=tag == "runbook"))
             files = {}
         elif tag in EXPECTATIONS and found:
             found[-1].expected[tag] = content

@@ -14,7 +14,7 @@ from tests.spec.documents import Piece, pieces
 from tests.spec.rehearsals import told
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = sorted((ROOT / "docs" / "language").glob("*.md"))
+PAGES = [*sorted((ROOT / "docs" / "language").glob("*.md")), ROOT / "docs" / "learnings.md"]
 FOUND = [piece for page in PAGES for piece in pieces(page, page.name)]
 
 
@@ -29,7 +29,7 @@ def test_example(piece: Piece, tmp_path: Path) -> None:
         place = tmp_path / name
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(content, encoding="utf-8")
-    file = tmp_path / "page.kog"
+    file = tmp_path / ("page.md" if piece.runbook else "page.kog")
     file.write_text(piece.text, encoding="utf-8")
     said: list[str] = []
     session = Session(tmp_path, no_input=True, out=said.append)
