@@ -102,17 +102,24 @@ def targets(
     found: list[tuple[str, Any, str]] = list(getattr(fault, "targets", ()))
     known = {(id(thing), canonical(name)) for label, thing, name in found if not label.isdigit()}
     noun = lane.parent.noun if lane.parent is not None else ""
-    for thing in (getattr(fault, "thing", None), lane.item):
+    owners = [thing for _, thing, _ in found]
+    for thing in (getattr(fault, "thing", None), lane.item, *owners):
         if not isinstance(thing, Record):
             continue
         missing = fault.prop if isinstance(fault, Exceptional) and fault.thing is thing else ""
         names = [*list(thing.fields)[:MOST_TARGETS], *([missing] if missing else [])]
-        kind = thing.kind or (noun if thing is lane.item and noun else "item")
+        kind = thing.kind or (noun if thing is lane.item and noun else _owner(found, thing))
         for name in names:
             if (id(thing), canonical(name)) not in known:
                 known.add((id(thing), canonical(name)))
                 found.append((f"the {kind}'s {name}", thing, name))
     return tuple(found)
+
+
+def _owner(found: list[tuple[str, Any, str]], thing: Record) -> str:
+    """Return what a thing is called where a check speaks of its field: `the invoice's total`."""
+    label = next((label for label, one, _ in found if one is thing and "'s " in label), "")
+    return label.rpartition("'s ")[0].removeprefix("the ") or "item"
 
 
 def corrigible(fault: Any) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from kognilang.meaning import plan as p
+from kognilang.meaning.walking import parts, reads_item
 from kognilang.running.collections import things
 from kognilang.running.labels import compared, label
 from kognilang.values import explaining
@@ -55,24 +56,25 @@ class Claims:
         """Return what a condition compares that an answer could put right, as (label, thing,
         field), or (label, None, name) for a name of the frame that holds a plain value."""
         found: list[tuple[str, Any, str]] = []
-        for words, side in compared(condition):
-            spelled = self.code.expressions.spelled(words)
-            if isinstance(side, p.FieldRead):
+        for side in parts(condition):
+            if isinstance(side, p.FieldRead) and not reads_item(side):
                 depth = len(frame.items)
                 try:
                     owner = self._value(side.of, frame)
                 except Exceptional:
                     del frame.items[depth:]
                     continue
-                if isinstance(owner, Record):
-                    found.append((spelled, owner, side.name))
+                one = (self.words(side), owner, side.name)
+                if isinstance(owner, Record) and one not in found:
+                    found.append(one)
             elif (
                 isinstance(side, p.NameRead)
                 and "~" not in side.name
                 and side.name in frame.names
                 and not isinstance(frame.names[side.name], Thing)
+                and (self.words(side), None, side.name) not in found
             ):
-                found.append((spelled, None, side.name))
+                found.append((self.words(side), None, side.name))
         return tuple(found)
 
     def suggestions(self, condition: p.X, frame: Frame) -> tuple[str, ...]:
