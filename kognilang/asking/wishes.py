@@ -71,12 +71,12 @@ def wish_in(typed: str, question: QuestionRow) -> tuple[str, Wish | None, str]:
     """Return the answer to a question without the wish typed with it, the wish, and, where it
     cannot be told whether the words are a wish or part of the value, what to type instead.
 
-    The reply to an `Ask` is only ever a value: nothing is taken out of it.
+    The reply to an `Ask` is only ever a value: nothing is taken out of it, unless it is yes or no.
     """
-    if question.kind == "ask":
+    if question.kind == "ask" and question.needs != "yes/no":
         return typed, None, ""
     rest, wish = split_wish(typed)
-    if wish is None or not may_be_text(question.needs):
+    if wish is None or question.needs == "yes/no" or not may_be_text(question.needs):
         return rest, wish, ""
     if typed.strip().startswith(">"):
         bare = rest.removeprefix("> ")

@@ -116,18 +116,24 @@ def settled(
 def settle_waiting(machine: Machine) -> None:
     """Try what has been learnt since on the questions that wait."""
     for lane in machine.lanes():
-        asking = lane.asking
-        if lane.status != PARKED or asking is None or asking.rest:
+        if lane.status != PARKED or lane.asking is None or lane.asking.rest:
             continue
-        row = machine.store.question(asking.question)
-        if row is None or row.status != "open":
-            continue
-        lane.asking = None
-        if settled(machine, lane, asking, row):
-            lane.wake = ""
+        row = machine.store.question(lane.asking.question)
+        if row is not None and row.status == "open" and settle_lane(machine, lane, row):
             machine.ready.append(lane)
-        else:
-            lane.asking = asking
+
+
+def settle_lane(machine: Machine, lane: Lane, row: QuestionRow) -> bool:
+    """Try what has been learnt since on the question that a lane waits for; True where it goes
+    on."""
+    asking = lane.asking
+    assert asking is not None
+    lane.asking = None
+    if settled(machine, lane, asking, row):
+        lane.wake = ""
+        return True
+    lane.asking = asking
+    return False
 
 
 def passed(machine: Machine, lane: Lane) -> None:
@@ -150,9 +156,11 @@ def failed(machine: Machine, lane: Lane, fault: Exceptional | Problematic) -> bo
         # Its condition speaks of what is not there: it was not meant here.
         passed(machine, lane)
         return True
+    plan = lane.frame.code
     _left(machine, lane)
     lane.frame.overrides[f"{_TRIED}{settling.id}"] = f"failed: {fault.message}"
-    machine.note(lane, "learning-failed", {"learning": settling.id, "text": fault.message})
+    data = {"learning": settling.id, "text": fault.message, "words": settling.words[:300]}
+    machine.note(lane, "learning-failed", {**data, "plan": plan})
     row = QuestionRow(**settling.row)
     row.values = _with_tried(lane.frame, row.values)
     machine.put_question(lane, settling.asking, row)
@@ -191,6 +199,7 @@ def applied(machine: Machine, lane: Lane, above: Frame, how: str) -> None:
     if row.id:
         machine.withdraw(row.id)
     data: dict[str, Any] = {"learning": settling.id, "words": settling.words[:300], "how": how}
+    data["plan"] = above.code
     data |= {"text": row.text[:300], "item": row.item}
     if how == "answer":
         data["value"] = shown(given, machine.world.settings)[:200]

@@ -19,7 +19,7 @@ from kognilang.running import calling, deadlines, lanes
 from kognilang.running.code import Code
 from kognilang.running.effects import UnknownOutcome
 from kognilang.running.frames import PARKED, READY, WAITING, Asking, Frame, Lane
-from kognilang.running.learning import Candidate
+from kognilang.running.learning import Candidate, settle_lane
 from kognilang.running.machine import Machine
 from kognilang.running.ports import Ports
 from kognilang.running.recorded import STEP, Event, Recorded, events_of
@@ -269,6 +269,17 @@ class Replaying(Machine):
                 break
         return self._result(event, given)
 
+    def look(self, info: SkillInfo, given: list[tuple[str, Any]], key: str) -> bool | None:
+        """Return what was found at the other end then, as it shows in what came next."""
+        event = self.here
+        if event is None or event.what == "skill":
+            return True
+        return None if event.what == "asked" and self._interrupted(event) else False
+
+    def _interrupted(self, event: Event) -> bool:
+        asked = self.recorded.question(event.data["question"])
+        return asked is not None and asked.problem == "interrupted-write"
+
     def _result(self, event: Event, given: list[tuple[str, Any]]) -> Any:
         data = event.data
         if "same" in data:
@@ -352,10 +363,21 @@ class Replaying(Machine):
             deadlines.pass_due(self, lane, asking.due)
         elif event.what == "told" and asking.remind:
             deadlines.pass_due(self, lane, asking.remind)
-        elif event.what == STEP and asking.due:
+        elif event.what == STEP and asking.due and not self._learnt_here(lane):
             deadlines.pass_due(self, lane, asking.due)
         else:
+            return self._settled_since(lane, asking)
+        return True
+
+    def _learnt_here(self, lane: Lane) -> bool:
+        """Whether something learnt while the lane waited settled its question."""
+        return bool(self._learnings(self, lane, None))
+
+    def _settled_since(self, lane: Lane, asking: Asking) -> bool:
+        row = self.recorded.question(asking.question)
+        if row is None or not self._learnt_here(lane) or not settle_lane(self, lane, row):
             return False
+        self.ready.append(lane)
         return True
 
     def _incident(self, lane: Lane, event: Event) -> bool:

@@ -15,6 +15,7 @@ from kognilang.session import RunView, Session
 from kognilang.session.backtesting import back_test, conflicts
 from kognilang.session.learnings import change, find, listed, undo
 from kognilang.session.remembering import NotRemembered, Remembered, remember
+from tests.running.replays import held
 
 TEXT = """# Pay
 
@@ -58,7 +59,10 @@ class Shop:
 
     def run(self, text: str = TEXT, name: str = "pay.kog", **rest: Any) -> RunView:
         (self.folder / name).write_text(text)
-        return self.session(**rest).start(self.folder / name)
+        session = self.session(**rest)
+        view = session.start(self.folder / name)
+        held(session, view.id)
+        return view
 
     def remember(self, question: str, text: str, *when: str, **wish: Any) -> Remembered:
         session = self.session()
@@ -391,6 +395,7 @@ def test_what_is_learnt_settles_the_questions_that_wait_for_it(shop: Shop) -> No
     assert session.answer("q1", "skip this step").accepted
     remember(session, "q1", Wish(only=("vendor",)))
     view = session.advance(view.id)
+    held(session, view.id)
     assert [question.id for question in view.questions] == ["q2"], "q3 is of the same vendor"
     withdrawn = session.store.question("q3")
     assert withdrawn is not None and withdrawn.status == "withdrawn"
@@ -404,6 +409,7 @@ def test_one_that_does_not_apply_leaves_the_questions_that_wait(shop: Shop) -> N
     assert session.answer("q2", "skip this invoice").accepted
     remember(session, "q2", Wish(only=("vendor",)))
     view = session.advance(view.id)
+    held(session, view.id)
     assert [question.id for question in view.questions] == ["q1", "q3"]
     assert session.answer("q3", "skip this invoice").accepted
     assert session.advance(view.id).status == "parked"
