@@ -244,7 +244,7 @@ def _lines(entry: Entry) -> list[tuple[str, str]]:
     found = [("sentence", f"sentence = {_text(entry.sentence)}")]
     if entry.definition:
         found.append(("definition", f"definition = {_text(entry.definition)}"))
-    found.append(("meaning", f"meaning = {_text(entry.meaning)}"))
+    found.append(("meaning", f"meaning = {_long_text(entry.meaning)}"))
     for key in ("proposed", "approved", "when"):
         if getattr(entry, key):
             found.append((key, f"{key} = {_text(getattr(entry, key))}"))
@@ -297,10 +297,15 @@ def _rewritten(block: str, entry: Entry) -> str:
     return above + "\n".join([*out, *kept]) + (tail or "\n")
 
 
-def _text(value: str) -> str:
-    """Write a text as TOML: on one line in quotes, over several lines as it is."""
+def _long_text(value: str) -> str:
+    """Write a text as TOML, several lines as they are; a line end at the end is not kept."""
     if "\n" in value and "'''" not in value and not re.search(r"[\x00-\x08\x0b-\x1f\x7f]", value):
         return f"'''\n{value}\n'''"
+    return _text(value)
+
+
+def _text(value: str) -> str:
+    """Write a text as TOML, on one line in quotes."""
     if '"' in value and "'" not in value and value.isprintable():
         return f"'{value}'"
     escaped = value.replace("\\", "\\\\").replace('"', '\\"')

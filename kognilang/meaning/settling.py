@@ -22,6 +22,7 @@ from kognilang.meaning.scopes import Known
 from kognilang.meaning.understanding import Understood
 from kognilang.meaning.units import Unit, clause_of, unit_of, units_of
 from kognilang.meaning.walking import names_read, parts
+from kognilang.meaning.wording import ARTICLES
 from kognilang.problems.problem import Problem
 from kognilang.text.laying import LaidSource, Piece
 from kognilang.text.source import Source, Span
@@ -66,6 +67,8 @@ class Trial:
     problems: list[Problem] = field(default_factory=list)
     inputs: list[str] = field(default_factory=list)
     effects: tuple[str, ...] = ()
+    actions: int = 0
+    """How many phrases it has done, and how often it tells or asks somebody."""
     names: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
 
@@ -175,6 +178,11 @@ class Settling:
             and name not in before
         ]  # fmt: skip
         found.effects = effects_of(understood, laid, piece, self.library)
+        found.actions = sum(
+            isinstance(one, p.Call | p.TellPerson | p.AskPerson)
+            or (isinstance(one, p.CallSkill) and self.library.skills[one.skill].form == "action")
+            for one in _instructions(understood, laid, piece)
+        )
         found.names, found.phrases = relied_on(understood, laid, piece, self.library)
         return found
 
@@ -287,7 +295,8 @@ def _difference(before: Sequence[str], now: Sequence[str], what: str) -> str:
     """Say in words which name or phrase is not as it was; nothing where an entry lists none."""
     if not before:
         return ""
-    gone = [one for one in before if one not in now]
+    same = {_bare(one) for one in now}
+    gone = [one for one in before if _bare(one) not in same]
     if not gone:
         return ""
     about = gone[0].split(": ")[0]
@@ -295,6 +304,11 @@ def _difference(before: Sequence[str], now: Sequence[str], what: str) -> str:
     if other:
         return f"the {what} it relied on has changed: {gone[0]} is now {other}"
     return f"the {what} it relied on is not what it was: {gone[0]}"
+
+
+def _bare(words: str) -> str:
+    """Return words without what does not count in a name or a phrase."""
+    return " ".join(one for one in words.lower().split() if one not in ARTICLES)
 
 
 # -- what a piece of the text means ---------------------------------------------------------

@@ -9,7 +9,7 @@ from typing import Any
 from kognilang.dataclass import dataclass, field
 from kognilang.meaning.settling import Open, Settling, Trial
 from kognilang.reasoning.config import ModelSettings
-from kognilang.reasoning.filling import sentences_of
+from kognilang.reasoning.filling import fault_in, sentences_of
 from kognilang.reasoning.phrasebook import Phrase
 from kognilang.reasoning.port import Model, Request
 from kognilang.reasoning.prompting import beginning, schema, varying
@@ -67,6 +67,10 @@ class Composer:
             steps = sentences_of(data["steps"], by_name, inner)
             found.text = _definition(data["header"], steps)
             found.call = _sentence(data["call"] or situation.sentence)
+            found.failed = fault_in(data["steps"], by_name, inner)
+            if found.failed:
+                complaint = f"{found.failed} Answer again."
+                continue
             trial = settling.try_out(place, found.call, below=found.text)
             if trial.fine:
                 found.trial = trial

@@ -6,6 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from kognilang.language import tree
+from kognilang.language.lexer import tokens as lex
+from kognilang.language.slots import condition_of, values_of
 from kognilang.reasoning.phrasebook import Phrase, Place
 from kognilang.reasoning.situations import Situation
 
@@ -52,7 +55,66 @@ def _value(value: Any, place: Place, situation: Situation) -> Any:
             for one in value
             if isinstance(one, dict)
         ]
-    return words_of(str(value).strip(), place.kind, situation)
+    words = words_of(str(value).strip(), place.kind, situation)
+    if place.optional and words and not _grounded(words, situation):
+        return ""
+    if place.kind == "said" and words and not words.startswith('"'):
+        # What is said to people is a text; a name stands in braces there.
+        return f'"{{{words}}}"' if words.startswith("the ") else f'"{words}"'
+    return words
+
+
+def _grounded(words: str, situation: Situation) -> bool:
+    """Tell whether a value is a part of the sentence or a name: what may be left out need not be
+    made up."""
+    bare = words.strip('"').lower()
+    return bare in _straight(situation.sentence).lower() or _known(
+        re.sub(r"^the ", "", bare), situation
+    )
+
+
+def fault_in(
+    steps: Sequence[Mapping[str, Any]], phrases: Mapping[str, Phrase], situation: Situation
+) -> str:
+    """Return which slot does not hold one value of the language (but a sentence, or nothing that
+    can be read), in words; empty if all do. What a model puts into a slot is never a step."""
+    for step in steps:
+        phrase = phrases[step["phrase"]]
+        if "\n" in str(step.get("if", "")) or not _is_condition(
+            _condition(str(step.get("if", "")).strip(), situation)
+        ):
+            return f'"{step["if"]}" is no condition of the language.'
+        for place in phrase.places:
+            found = _value(step.get(place.name, ""), place, situation)
+            values = [one["value"] for one in found] if isinstance(found, list) else [found]
+            for value in values:
+                if value and not _is_value(value, place):
+                    return f'"{value}" is no value that can stand for {place.name}.'
+            if isinstance(found, list) and any(
+                not re.fullmatch(r"[\w \-'/]{1,60}", one["name"]) for one in found
+            ):
+                return "A detail has a name that is none."
+            if not found and not place.optional:
+                return f"{place.name} is missing."
+    return ""
+
+
+def _is_condition(text: str) -> bool:
+    return not text or condition_of(tuple(lex(text))) is not None
+
+
+def _is_value(text: str, place: Place) -> bool:
+    if "\n" in text:
+        return False
+    if place.kind == "word":
+        return re.fullmatch(r"[\w -]{1,40}", text) is not None
+    tokens = tuple(lex(text))
+    if place.kind == "condition":
+        return condition_of(tokens) is not None
+    value = values_of(tokens)
+    if value is None:
+        return False
+    return not isinstance(value, tree.ListValue) or place.kind in ("any", "list", "name")
 
 
 def words_of(value: str, kind: str, situation: Situation) -> str:

@@ -116,8 +116,8 @@ _CORE: tuple[tuple[str, str], ...] = (
 )
 
 _CORE_KINDS = {
-    "name": "name", "list": "name", "person": "person", "message": "text", "question": "text",
-    "reason": "text", "condition": "condition", "duration": "duration", "moment": "moment",
+    "name": "name", "list": "name", "person": "person", "message": "said", "question": "said",
+    "reason": "said", "condition": "condition", "duration": "duration", "moment": "moment",
     "item": "word",
 }  # fmt: skip
 
@@ -219,8 +219,12 @@ _ALIKE: dict[str, tuple[str, ...]] = {
 """A verb as people use it, with the verbs of phrases that may be meant: for ranking alone."""
 
 
-def ranked(phrases: Sequence[Phrase], sentence: str) -> list[Phrase]:
-    """Return the phrases, those most like a sentence first; alike ones in their order."""
+def ranked(phrases: Sequence[Phrase], sentence: str, values: Sequence[str] = ()) -> list[Phrase]:
+    """Return the phrases, those most like a sentence first; alike ones in their order.
+
+    `values` are what the sentence names: a phrase that has just so many slots, for such things,
+    is more like it.
+    """
     words = [lemma(one) for one in re.findall(r"[a-z]+", sentence.lower())]
     present = set(words)
     meant = {other for word in words for other in _ALIKE.get(word, ())}
@@ -240,10 +244,34 @@ def ranked(phrases: Sequence[Phrase], sentence: str) -> list[Phrase]:
         found += 0.15 * len((present & about) - _COMMON)
         if phrase.book == "this file":
             found += 0.5
+        needed = [place for place in phrase.places if not place.optional]
+        if values and len(needed) == len(values):
+            found += 0.7
+        for place, value in zip(needed, values, strict=False):
+            found += _fit(place, value)
         return found
 
     places = {id(phrase): place for place, phrase in enumerate(phrases)}
     return sorted(phrases, key=lambda one: (-score(one), places[id(one)]))
+
+
+def _fit(place: Place, value: str) -> float:
+    """Say how well a value as written fits a slot, by the words alone."""
+    noun = place.name.replace("_", " ")
+    if value.endswith(noun):
+        return 0.5
+    if place.name == "name" and "'s " in value:
+        return 0.4
+    quoted = value.startswith('"')
+    if place.kind in ("text", "said") and not quoted and len(value.split()) < 3:
+        return -0.5
+    if place.kind in ("name", "person") and (quoted or value[:1].isdigit()):
+        return -1.0
+    if place.kind in ("duration", "moment", "condition") and not value[:1].isdigit():
+        return -1.0
+    if place.kind in ("file", "folder", "file|folder") and ("file" in value or "folder" in value):
+        return 0.3
+    return 0.0
 
 
 _COMMON = frozenset(
@@ -251,13 +279,15 @@ _COMMON = frozenset(
 )
 
 
-def narrowed(phrases: Sequence[Phrase], sentence: str, room: int) -> list[Phrase]:
+def narrowed(
+    phrases: Sequence[Phrase], sentence: str, room: int, values: Sequence[str] = ()
+) -> list[Phrase]:
     """Return all phrases if they fit into `room` characters, else those most like the sentence,
     the most alike first: as many as fit, and never fewer than three."""
     if sum(_length(one) for one in phrases) <= room:
         return list(phrases)
     kept: list[Phrase] = []
-    for one in ranked(phrases, sentence):
+    for one in ranked(phrases, sentence, values):
         room -= _length(one)
         if room < 0 and len(kept) >= _FEWEST:
             break

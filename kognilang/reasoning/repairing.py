@@ -7,7 +7,7 @@ from typing import Any
 
 from kognilang.dataclass import dataclass
 from kognilang.reasoning.config import ModelSettings
-from kognilang.reasoning.filling import sentences_of
+from kognilang.reasoning.filling import fault_in, sentences_of
 from kognilang.reasoning.phrasebook import Phrase
 from kognilang.reasoning.port import Model, Request
 from kognilang.reasoning.prompting import beginning, schema
@@ -69,6 +69,8 @@ class Repairer:
         found: list[Suggestion] = []
         for one in reply.data["answers"][: 2 * MOST]:
             steps = sentences_of(one["steps"], by_name, trouble.situation)
+            if fault_in(one["steps"], by_name, trouble.situation):
+                continue
             after = one["then"].capitalize() + "."
             text = f"{steps}\n{after}" if steps else after
             result = tried(text)

@@ -9,7 +9,8 @@ from kognilang.meaning.settling import Open, Settling, Trial
 from kognilang.problems.problem import Problem
 from kognilang.reasoning.accepting import doubts
 from kognilang.reasoning.config import ModelSettings
-from kognilang.reasoning.filling import sentences_of
+from kognilang.reasoning.filling import fault_in, sentences_of
+from kognilang.reasoning.nearest import nearest, values_in
 from kognilang.reasoning.phrasebook import (
     Phrase,
     book_phrases,
@@ -95,10 +96,11 @@ class Translator:
         used = book_phrases(library, situation.books)
         rest = {info.book for info in library.skills.values()} - set(situation.books)
         others = book_phrases(library, rest)
-        near = ranked(others, situation.sentence)[: 2 * _LIKELY]
+        values = values_in(situation)
+        near = ranked(others, situation.sentence, values)[: 2 * _LIKELY]
         kept = [one for one in others if one in near]
         offered = [*core_phrases(), *situation.own, *used, *kept]
-        return narrowed(offered, situation.sentence, self._room)
+        return narrowed(offered, situation.sentence, self._room, values)
 
     @property
     def _room(self) -> int:
@@ -106,7 +108,7 @@ class Translator:
 
     def request(
         self, settling: Settling, situation: Situation, phrases: Sequence[Phrase], sample: int,
-        complaint: str = "",
+        complaint: str = "", near: Sequence[str] = (),
     ) -> Request:  # fmt: skip
         """Return the request for one sentence."""
         library = settling.library
@@ -117,11 +119,12 @@ class Translator:
             stable = []
         listed = {one.name for one in stable}
         further = [one for one in phrases if one.name not in listed]
-        likely = ranked(phrases, situation.sentence)[:_LIKELY] if whole else []
+        values = values_in(situation)
+        likely = ranked(phrases, situation.sentence, values)[:_LIKELY] if whole else []
         return Request(
             "translate",
             beginning(stable, nouns_of(library, situation.books)),
-            varying(situation, further, likely, complaint),
+            varying(situation, further, likely, complaint, near),
             schema(phrases),
             sample=sample,
             most_tokens=500,
@@ -138,9 +141,10 @@ class Translator:
         """Ask once, and again with the diagnostic while what comes back is not understood."""
         by_name = {one.name: one for one in phrases}
         proposal = Proposal()
-        complaint = ""
+        near = [trial.meaning for trial in nearest(settling, place)]
+        complaint = meaning = ""
         for proposal.rounds in range(1, _ROUNDS + 1):
-            request = self.request(settling, situation, phrases, sample, complaint)
+            request = self.request(settling, situation, phrases, sample, complaint, near)
             reply: Reply = self.model.ask(request)
             proposal.model = reply.model
             data = reply.data
@@ -148,12 +152,17 @@ class Translator:
                 if data["kind"] == "question":
                     proposal.question = " ".join(data["question"].split())
                 return proposal
-            meaning = sentences_of(data["steps"], by_name, situation)
-            trial = settling.try_out(place, meaning)
-            if trial.fine:
-                proposal.trial = trial
+            before, meaning = meaning, sentences_of(data["steps"], by_name, situation)
+            if meaning == before:
+                # It does not take the hint: a third time costs and helps nothing.
                 return proposal
-            proposal.failed = fault_of(trial)
+            proposal.failed = fault_in(data["steps"], by_name, situation)
+            if not proposal.failed:
+                trial = settling.try_out(place, meaning)
+                if trial.fine and trial.actions <= len(data["steps"]):
+                    proposal.trial = trial
+                    return proposal
+                proposal.failed = fault_of(trial)
             complaint = (
                 f"Your last answer was:\n{meaning}\nIt is not understood: {proposal.failed} "
                 "Answer again, with names of the situation only, or with kind none."
@@ -167,5 +176,7 @@ def fault_of(trial: Trial) -> str:
         first: Problem = trial.problems[0]
         hint = f" Instead, for example: {first.candidates[0]}" if first.candidates else ""
         return first.summary.rstrip(".") + "." + hint
+    if not trial.inputs:
+        return "It does more than its steps say."
     names = ", ".join(f"the {name}" for name in trial.inputs)
     return f"Nothing sets {names}."

@@ -60,16 +60,21 @@ def _of_object(value: dict[str, Any], schema: dict[str, Any], at: str) -> str:
 
 
 def _closest(value: Any, schemas: list[dict[str, Any]], faults: list[str]) -> str:
-    """Return the fault by the alternative that was meant: the one whose constants agree."""
+    """Return the fault by the alternative that was meant: the one whose fixed values agree."""
     if isinstance(value, dict):
         for schema, fault in zip(schemas, faults, strict=True):
             fixed = {
-                name: one["const"]
+                name: one["enum"][0]
                 for name, one in schema.get("properties", {}).items()
-                if "const" in one
+                if len(one.get("enum", ())) == 1
             }
-            if fixed and all(value.get(name) == one for name, one in fixed.items()):
+            if not fixed:
+                continue
+            if all(value.get(name) == one for name, one in fixed.items()):
                 return fault
+            missing = next(iter(fixed))
+            said = json.dumps(value.get(missing), ensure_ascii=False)[:80]
+            faults[0] = f'"{missing}" is {said}, which is not offered'
     return faults[0]
 
 

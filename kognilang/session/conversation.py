@@ -12,8 +12,10 @@ from kognilang.text.source import Source
 if TYPE_CHECKING:
     from kognilang.journal.records import ObjectRow
     from kognilang.meaning.plan import Plan
+    from kognilang.meaning.settling import Settling
     from kognilang.meaning.state import Explanation
     from kognilang.meaning.understanding import Known
+    from kognilang.reasoning.translating import Proposal
     from kognilang.running.machine import Machine
     from kognilang.session import Session
 
@@ -99,6 +101,44 @@ class Conversation:
         self._before = [*self._before[1 - REMEMBERED :], before]
         self._texts.append(text)
         return Outcome(understood.problems, session.said)
+
+    def propose(self, text: str) -> Proposal | None:
+        """Ask the model what a text's first unclear sentence means here; None where all is clear.
+        It knows the names and their kinds, never their values. Raises ModelFault."""
+        from kognilang.session.advising import translator_of
+
+        settling = self._settling(text)
+        places = settling.open()
+        if not places:
+            return None
+        return translator_of(self._session).propose(settling, places[0])
+
+    def near(self, text: str) -> list[str]:
+        """Return what a text's one unclear sentence may mean, without a model."""
+        from kognilang.reasoning.nearest import nearest
+
+        settling = self._settling(text)
+        places = settling.open()
+        if len(places) != 1:
+            return []
+        return [trial.meaning for trial in nearest(settling, places[0])]
+
+    def _settling(self, text: str) -> Settling:
+        from collections.abc import Iterable
+
+        from kognilang.language.reading import Reading, read
+        from kognilang.meaning.settling import Settling
+        from kognilang.meaning.understanding import Understood, understand
+
+        session = self._session
+
+        def once(source: Source, watched: Iterable[int]) -> tuple[Reading, Understood]:
+            reading = read(source)
+            return reading, understand(
+                reading, source, session.library, session.settings, self._known, watched
+            )
+
+        return Settling(Source("what you typed", text), False, session.library, once)
 
     def _learn(self, plan: Plan, names: dict[str, Any], data: bytes) -> None:
         from kognilang.meaning.understanding import Known

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from kognilang.reasoning.translating import Proposal
     from kognilang.session.session import Session
 
+_CHOICES = 4
+"""So many meanings are offered before anything is typed."""
+
 A_PERSON = "a person"
 THE_LANGUAGE = "the language"
 THE_SETTINGS = "the settings"
@@ -63,15 +66,21 @@ class Resolving:
         return self.settling.understood.errors
 
     def choices(self, place: Open) -> list[Choice]:
-        """Return the meanings that the language itself offers and that work: what it meant before,
-        the readings that it has, the sentences closest to it."""
+        """Return the meanings that can be offered without a model and that work: what it meant
+        before, the readings that it has, the sentences closest to it, phrases like it."""
         words = [place.reopened.meaning] if place.reopened is not None else []
         found: list[Choice] = []
         for one in [*words, *place.candidates]:
             trial = self.settling.try_out(place, self._of_the_unit(place, one))
             if trial.fine and all(trial.meaning != other.trial.meaning for other in found):
                 found.append(Choice(trial, THE_LANGUAGE))
-        return found
+        if len(found) < _CHOICES:
+            from kognilang.reasoning.nearest import nearest
+
+            for trial in nearest(self.settling, place):
+                if all(trial.meaning != other.trial.meaning for other in found):
+                    found.append(Choice(trial, THE_LANGUAGE))
+        return found[:_CHOICES]
 
     def _of_the_unit(self, place: Open, candidate: str) -> str:
         """A candidate is often the whole sentence where only its clause is open."""

@@ -121,7 +121,8 @@ def report(found: list[Scored]) -> str:
         lines.append(
             f"{name:10} {len(part):4} sentences: {counts['right']} right, "
             f"{counts['asked']} rightly asked, {counts['missed']} missed, "
-            f"{counts['wrong']} wrong · first proposal right {share} of {len(readable)} · wrong and run: {run}"
+            f"{counts['wrong']} wrong · first proposal right {share} of {len(readable)} · "
+            f"wrong and run: {run}"
         )
     return "\n".join(lines)
 

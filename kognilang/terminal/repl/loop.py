@@ -29,6 +29,7 @@ def converse(session: Session, screen: Screen) -> int:
 
     conversation = Conversation(session)
     offered: list[str] = []
+    unclear = ""
     interactive = sys.stdin is not None and sys.stdin.isatty()
     reader = _reader(session, conversation, screen)
     if interactive:
@@ -48,15 +49,19 @@ def converse(session: Session, screen: Screen) -> int:
             if text.strip().isdigit() and 0 < int(text) <= len(offered):
                 text = offered[int(text) - 1]
                 screen.tell(text)
+            elif unclear and text.strip().lower().rstrip(".") in ("m", "model"):
+                _ask_model(unclear, conversation, screen, offered)
+                continue
             offered.clear()
-            refused = not _run(text, session, conversation, screen, offered) or refused
+            understood = _run(text, session, conversation, screen, offered)
+            unclear = "" if understood or text.lstrip().startswith(":") else text
+            refused = not understood or refused
         except Quit:
             break
         except KeyboardInterrupt:
             screen.tell("Stopped. What was typed before stands as it was.")
-        if offered and interactive:
-            numbers = "1" if len(offered) == 1 else f"a number from 1 to {len(offered)}"
-            screen.note(f"Type {numbers} to use that sentence, or write another.")
+        if interactive and (offered or unclear):
+            _tell_ways(session, screen, offered, unclear)
     # At a prompt a refused sentence was seen and is past; from a pipe it is the result.
     return exits.REFUSED if refused and not interactive else exits.FINISHED
 
@@ -84,6 +89,7 @@ def _run(
         screen.clear_status()
     show(outcome.problems, screen)
     offered += _offers(text, outcome.problems)
+    _offer_near(text, outcome.problems, conversation, screen, offered)
     return not any(not problem.warning for problem in outcome.problems)
 
 
@@ -94,6 +100,81 @@ def _offers(text: str, problems: list[Problem]) -> list[str]:
     if len(wrong) != 1 or "\n" in text.strip() or ". " in text.strip():
         return []
     return [*wrong[0].readings, *wrong[0].candidates]
+
+
+def _offer_near(
+    text: str,
+    problems: list[Problem],
+    conversation: Conversation,
+    screen: Screen,
+    offered: list[str],
+) -> None:
+    """Add phrases like the sentence, filled with its values, where little else is offered."""
+    wrong = [problem for problem in problems if not problem.warning]
+    one = len(wrong) == 1 and "\n" not in text.strip() and ". " not in text.strip()
+    if not one or len(offered) >= 2 or wrong[0].name not in _UNCLEAR:
+        return
+    found = [meaning for meaning in conversation.near(text) if meaning not in offered]
+    if not found:
+        return
+    screen.tell("Phrases like it")
+    _number(found, len(offered), screen)
+    offered += found
+
+
+_UNCLEAR = ("unknown-verb", "unknown-phrase-of-verb", "unread-sentence")
+
+
+def _number(sentences: list[str], after: int, screen: Screen) -> None:
+    for number, sentence in enumerate(sentences, after + 1):
+        lines = sentence.split("\n")
+        screen.tell("  " + screen.paint("cyan", str(number)) + "  " + lines[0])
+        for line in lines[1:]:
+            screen.tell("     " + line)
+
+
+def _tell_ways(session: Session, screen: Screen, offered: list[str], unclear: str) -> None:
+    """Say what can be typed after a sentence that was not understood."""
+    from kognilang.session.advising import has_model
+
+    ways = []
+    if offered:
+        ways.append("1" if len(offered) == 1 else f"a number from 1 to {len(offered)}")
+    if unclear and has_model(session):
+        ways.append("m to ask the model")
+    if not ways:
+        return
+    use = " to use that sentence" if offered else ""
+    screen.note(f"Type {ways[0]}{use if ways[0][0] != 'm' else ''}"
+                + (f", {ways[1]}" if len(ways) > 1 else "") + ", or write another.")  # fmt: skip
+
+
+def _ask_model(text: str, conversation: Conversation, screen: Screen, offered: list[str]) -> None:
+    """Show what the model makes of a sentence; its proposals can be taken by their numbers."""
+    from kognilang.session.advising import ModelFault
+
+    screen.status("Asking the model …")
+    try:
+        proposal = conversation.propose(text)
+    except ModelFault as fault:
+        screen.clear_status()
+        screen.tell(screen.paint("yellow", str(fault)))
+        return
+    screen.clear_status()
+    if proposal is None:
+        return
+    found = [one for one in [proposal.meaning, *proposal.others] if one]
+    if not found:
+        asked = f"The model asks: {proposal.question}" if proposal.question else ""
+        screen.tell(screen.paint("yellow", asked or "The model knows no phrase that does this."))
+        return
+    screen.tell("The model proposes")
+    _number(found, 0, screen)
+    for doubt in proposal.doubts:
+        screen.tell(screen.paint("yellow", f"  Look twice: {doubt}."))
+    offered[:] = found
+    number = "1" if len(found) == 1 else f"a number from 1 to {len(found)}"
+    screen.note(f"Type {number} to use that sentence, or write another.")
 
 
 def _reader(session: Session, conversation: Conversation, screen: Screen) -> Reader:
