@@ -11,6 +11,7 @@ from kognilang.meaning import plan as p
 from kognilang.meaning.branches import Branches
 from kognilang.meaning.builder import Loop
 from kognilang.meaning.kinds import NUMBER, Kind, collection_of
+from kognilang.meaning.needed import needs
 from kognilang.meaning.scopes import Known, Scope
 from kognilang.meaning.state import State, Value
 
@@ -182,6 +183,7 @@ class Blocks:
         """`Repeat 3 times:`"""
         builder = self.state.builder
         times = self.expressions.resolve(step.times)
+        needs(self.state, step.times, times, "a number")
         loop = Loop("for", builder.number())
         numbers = p.Operation("range", (p.Const(Decimal(1)), times.x))
         builder.add(p.LoopBegin(loop.number, numbers))
@@ -342,8 +344,15 @@ class Blocks:
         up_to = self.expressions.resolve(step.up_to).x if step.up_to is not None else None
         builder.add(p.WaitUntil(condition, checking.x, up_to, again, number))
 
+    def _length(self, node: tree.Expr | None) -> p.X | None:
+        if node is None:
+            return None
+        value = self.expressions.resolve(node)
+        needs(self.state, node, value, "a length of time")
+        return value.x
+
     def _wait_for(self, step: tree.Wait) -> None:
-        length = self.expressions.resolve(step.duration).x if step.duration is not None else None
+        length = self._length(step.duration)
         moment = self.expressions.resolve(step.moment).x if step.moment is not None else None
         self.state.builder.add(p.WaitFor(length, moment))
 

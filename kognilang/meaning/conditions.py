@@ -10,6 +10,7 @@ from kognilang.language.words import plural
 from kognilang.meaning import plan as p
 from kognilang.meaning.kinds import Kind
 from kognilang.meaning.matcher import CHUNK
+from kognilang.meaning.needed import compares
 from kognilang.meaning.state import State, Value
 from kognilang.meaning.written import plain
 from kognilang.values.kinds import KINDS
@@ -48,6 +49,7 @@ class Conditions:
         left = self.expressions.resolve(node.left)
         right = self.expressions.resolve(node.right)
         extra = tuple(self.expressions.resolve(one).x for one in node.extra)
+        compares(self.state, node, left, right)
         if node.op == "=":
             self._two_tables(left, right, node)
         return p.Comparison(node.op, left.x, right.x, extra)

@@ -24,6 +24,7 @@ from kognilang.meaning.kinds import (
     collection_of,
     merged,
 )
+from kognilang.meaning.needed import needs
 from kognilang.meaning.references import References, of_one_field
 from kognilang.meaning.state import State, Value
 from kognilang.meaning.written import plain
@@ -290,6 +291,8 @@ class Expressions:
     def _arithmetic(self, node: tree.Arithmetic) -> Value:
         left, right = self.resolve(node.left), self.resolve(node.right)
         self._taken_by(node)
+        needs(self.state, node.left, left, "a number")
+        needs(self.state, node.right, right, "a number")
         return Value(p.Operation(node.op, (left.x, right.x)), _sum_kind(node.op, left, right))
 
     def _taken_by(self, node: tree.Arithmetic) -> None:

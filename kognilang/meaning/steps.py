@@ -15,6 +15,7 @@ from kognilang.meaning.blocks import Blocks
 from kognilang.meaning.expressions import Expressions
 from kognilang.meaning.headlines import headline
 from kognilang.meaning.kinds import ANY, Kind, merged, named
+from kognilang.meaning.needed import needs
 from kognilang.meaning.references import place_of
 from kognilang.meaning.scopes import Known
 from kognilang.meaning.state import Explanation, State, Value
@@ -287,6 +288,8 @@ class Steps:
         state = self.state
         value = self.expressions.resolve(step.value)
         target = step.target
+        if step.how in _ARITHMETIC:
+            needs(state, step.value, value, "a number")
         if isinstance(target, tree.Name):
             self._change_name(step, target, value)
             return
@@ -484,6 +487,7 @@ class Steps:
         return True
 
 
+_ARITHMETIC = ("increase", "decrease", "multiply", "divide")
 _RESUMING = {
     "try again": "again",
     "try it again": "again",

@@ -1,10 +1,10 @@
 """Reads a Markdown page as tests: procedures beside what they say, refuse or ask.
 
-A fenced block tagged `kog` is a procedure. The block after it says what must come of it:
-`output` is what it says, `problem` the whole message that refuses it, `question` the texts of the
-questions that it parks with, `examples` what its examples come to. A `kog` block with none of them
-must be understood. A block tagged `runbook` is the same as a Markdown text. Blocks tagged `file NAME` before it are files in its folder; `answers` are
-given in order.
+A fenced block tagged `kog` is a procedure, one tagged `runbook` the same as a Markdown text. The
+block after it says what must come of it: `output` is what it says, `problem` the whole message
+that refuses it, `question` the texts of the questions that it parks with, `examples` what its
+examples come to. A block with none of them must be understood. Blocks tagged `file NAME` before it
+are files in its folder; `answers` are given in order.
 """
 
 from __future__ import annotations

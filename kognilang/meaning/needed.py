@@ -1,0 +1,50 @@
+"""Texts where a number, a length of time or a date is needed: told before the run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kognilang.language import tree
+from kognilang.language.words import NUMBER_WORDS, canonical
+from kognilang.meaning import plan as p
+from kognilang.meaning.written import plain
+
+if TYPE_CHECKING:
+    from kognilang.meaning.state import State, Value
+
+_AMOUNTS = frozenset(("number", "money", "percent", "count"))
+
+
+def needs(state: State, node: tree.Expr | None, value: Value, what: str) -> None:
+    """Report a text in quotes that stands where only `what` ("a number") can, and says no such
+    thing. What a name stands for is seen when the run meets it."""
+    if node is None or not isinstance(value.x, p.Const) or not isinstance(value.x.value, str):
+        return
+    from kognilang.values.recognising import recognise
+
+    text = value.x.value
+    if not isinstance(recognise(text, state.settings), str):
+        return
+    span = node.span
+    known = canonical(text).removeprefix("the ")
+    candidates = []
+    if text.strip().lower() in NUMBER_WORDS and what == "a number":
+        candidates.append(state.rewritten(span, text.strip().lower()))
+    elif state.scope.find(known) is not None:
+        candidates.append(state.rewritten(span, f"the {known}"))
+    state.problem(
+        "wrong-kind-in-slot",
+        f"{what.capitalize()} is needed here, and {plain(state, span)} is a text",
+        span,
+        candidates=candidates,
+        detail=['A text stands in quotes; a number has none, and a name begins with "the".'],
+    )
+
+
+def compares(state: State, node: tree.Compare, left: Value, right: Value) -> None:
+    """Report an amount that is held to be more or less than a text."""
+    if node.op not in ("<", ">", "<=", ">="):
+        return
+    for one, other, written in ((left, right, node.right), (right, left, node.left)):
+        if one.kind.word in _AMOUNTS:
+            needs(state, written, other, "a number")
