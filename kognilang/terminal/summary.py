@@ -11,12 +11,8 @@ from kognilang.terminal.words import counted
 from kognilang.terminal.wrapping import wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from kognilang.journal.records import QuestionRow
     from kognilang.session import RunView, Session
-
-    Mine = Callable[[QuestionRow], bool]
 
 LISTED = 6
 """More open questions to one person than this are only counted: the summary fits 24 lines."""
@@ -25,16 +21,31 @@ SIMULATED = 30
 """What a dry run would have done is listed up to here."""
 
 
-def answerable(session: Session, role: str) -> Mine:
-    """Return what tells whether the person here may answer a question."""
+class Mine:
+    """Tells whether the person here may answer a question, and else who may."""
 
-    def mine(question: QuestionRow) -> bool:
+    def __init__(self, session: Session, role: str) -> None:
         from kognilang.asking.people import People
 
-        people = People.of(session.settings)
-        return people.may_answer(people.terminal_person(role), question.to)
+        self._people = People.of(session.settings)
+        self._who = self._people.terminal_person(role)
+        self._today = session.today()
 
-    return mine
+    def __call__(self, question: QuestionRow) -> bool:
+        """Whether the person here may answer it."""
+        return self._people.may_answer(self._who, question.to, self._today)
+
+    def instead(self, question: QuestionRow) -> str:
+        """As whom it can be answered: the person asked, or one who holds the role."""
+        held = self._people.holders(question.to)
+        if not held or held[0].email or held[0].name != held[0].title:
+            return question.to
+        return (held[1] if len(held) > 1 else held[0]).title
+
+
+def answerable(session: Session, role: str) -> Mine:
+    """Return what tells whether the person here may answer a question."""
+    return Mine(session, role)
 
 
 def waiting_for(questions: list[QuestionRow]) -> list[tuple[str, list[QuestionRow]]]:
@@ -137,7 +148,7 @@ def answering(questions: list[QuestionRow], mine: Mine, role: str = "") -> str:
     own = next((question for question in questions if mine(question)), None)
     if own is not None:
         return f"kog answer {own.id}" + (f' --as "{role}"' if role else "")
-    return f'kog answer {questions[0].id} --as "{questions[0].to}"'
+    return f'kog answer {questions[0].id} --as "{mine.instead(questions[0])}"'
 
 
 def as_data(view: RunView, said: list[str], kept: bool = True) -> dict[str, Any]:
