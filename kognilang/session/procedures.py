@@ -57,7 +57,7 @@ def check_read(session: Session, read: tuple[Source, list[Problem]]) -> Checked:
     if understood.errors or readings_text(source):
         settling = settled(session, source)
         understood = settling.understood
-    problems = [*faults, *understood.problems]
+    problems = [*faults, *understood.problems, *_about_learnings(source, understood.plan)]
     errors = [one for one in problems if not one.warning]
     return Checked(
         source,
@@ -68,6 +68,28 @@ def check_read(session: Session, read: tuple[Source, list[Problem]]) -> Checked:
         tuple(understood.inputs),
         settling,
     )
+
+
+def _about_learnings(source: Source, plan: Plan) -> list[Problem]:
+    """Return what is wrong with the learnings that stand in a text, or in those that it uses."""
+    if not plan.learnings:
+        return []
+    from kognilang.asking.taught import NotTaught, read_learning
+
+    found = []
+    for text, file, line in plan.learnings:
+        try:
+            read_learning(text)
+        except NotTaught as wrong:
+            for one in wrong.problems:
+                own = file == source.name
+                start = sum(len(each) + 1 for each in source.text.split("\n")[: line - 1])
+                head = text.split("\n")[0]
+                one.source, one.span = source, (start, start + len(head)) if own else (0, 0)
+                if not own:
+                    one.summary = f"{file}, line {line}: {one.summary}"
+                found.append(one)
+    return found
 
 
 def settled(session: Session, source: Source) -> Settling:

@@ -14,7 +14,14 @@ from tests.samples.transcript import commands_of, copy_of, play
 SAMPLES = Path(__file__).parents[2] / "samples"
 
 
-@pytest.mark.parametrize(("name", "least"), [("accounts-payable", 21), ("payment-outage", 8)])
+@pytest.mark.parametrize(
+    ("name", "least"),
+    [
+        ("accounts-payable", 21),
+        ("payment-outage", 8),
+        pytest.param("accounts-payable-months", 25, marks=pytest.mark.long),
+    ],
+)
 def test_the_page_shows_what_the_commands_print(name: str, least: int) -> None:
     page = (SAMPLES / name / "README.md").read_text(encoding="utf-8")
     commands = commands_of(page)
