@@ -7,7 +7,7 @@ comes twice is due the first time.
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from kognilang.meaning.plan import TriggerInfo
 from kognilang.meaning.triggers import WEEKDAYS
@@ -19,6 +19,7 @@ FURTHEST = 366 * 9
 """Days to look ahead: the 29th of February comes at least that often."""
 
 _DAY = 86_400
+_HOUR = 3_600
 
 
 def next_due(info: TriggerInfo, after: datetime, settings: Settings) -> datetime | None:
@@ -57,12 +58,23 @@ def due_between(
 
 
 def _next_interval(seconds: int, here: datetime, settings: Settings) -> datetime:
-    """Every so often is counted from the day's beginning: every hour is on the hour."""
+    """Every so often is counted from the day's beginning: every hour is on the hour.
+
+    Up to an hour it is real time, so that none is left out or comes late when the clock is
+    changed; every 6 hours is at 0:00, 6:00, 12:00 and 18:00 by the clock on any day.
+    """
     begin = at(here.date(), time(), settings)
-    passed = (here - begin).total_seconds()
-    moment = local(begin + timedelta(seconds=(passed // seconds + 1) * seconds), settings)
-    tomorrow = at(here.date() + timedelta(days=1), time(), settings)
-    return min(moment, tomorrow)
+    if seconds <= _HOUR:
+        passed = here.astimezone(UTC) - begin.astimezone(UTC)
+        rounds = passed // timedelta(seconds=seconds) + 1
+        return local(begin.astimezone(UTC) + timedelta(seconds=seconds) * rounds, settings)
+    day = here.date()
+    clock = timedelta(hours=here.hour, minutes=here.minute, seconds=here.second)
+    rounds = clock // timedelta(seconds=seconds) + 1
+    moment = timedelta(seconds=seconds) * rounds
+    if moment >= timedelta(days=1):
+        return at(day + timedelta(days=1), time(), settings)
+    return at(day, (datetime.min + moment).time(), settings)
 
 
 def _fits(info: TriggerInfo, day: date, settings: Settings) -> bool:
