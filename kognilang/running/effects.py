@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from kognilang.journal.records import EffectRow
 from kognilang.meaning import plan as p
 from kognilang.meaning.skill import Problematic, SkillInfo
-from kognilang.running.calling import Unexpected, check
+from kognilang.running.calling import Unexpected
 from kognilang.running.frames import Frame, Lane
 from kognilang.running.heap import compact, dumps
 from kognilang.running.steps import Step
@@ -129,7 +129,21 @@ def write(
     try:
         result = machine.call(info, given, frame.key)
     except (Exceptional, Problematic) as fault:
-        frame.intent = "failed"
+        if fault.problem == "unsure" and not info.idempotent:
+            happened = machine.look(info, given, frame.key) if info.checkable else None
+            if happened:
+                machine.effect(row, "done")
+                return None
+            if happened is None:
+                machine.effect(row, "unknown")
+                raise UnknownOutcome(
+                    "interrupted-write",
+                    fault.message,
+                    needs="yes/no",
+                    values=(("what it was called with", row.arguments),),
+                ) from fault
+        # An idempotent write that may have happened keeps its intent, whose age is looked at.
+        frame.intent = "intended" if fault.problem == "unsure" and info.idempotent else "failed"
         row.outcome = fault.message
         machine.effect(row, "failed")
         raise
@@ -164,7 +178,7 @@ def _happened(
     """
     if info.idempotent and not _stale(machine, row):
         return False
-    happened = check(machine.world, info, given, row.key) if info.checkable else None
+    happened = machine.look(info, given, row.key) if info.checkable else None
     if happened is None:
         from kognilang.asking.troubles import interrupted_write
 

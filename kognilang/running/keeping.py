@@ -467,6 +467,10 @@ class Keeping:
             )
             raise
 
+    def look(self, info: SkillInfo, given: list[tuple[str, Any]], key: str) -> bool | None:
+        """Look whether a checkable write has happened; None if that cannot be told."""
+        return calling.check(self.world, info, given, key)
+
     def skill_done(
         self, lane: Lane, one: p.CallSkill, given: list[tuple[str, Any]], result: Any
     ) -> None:

@@ -153,7 +153,9 @@ class Replaying(Machine):
         self, lane: str, sentence: int, what: str, data: Any, plan: str | None = None
     ) -> JournalRow:
         event = self._expect(lane, self._plan if plan is None else plan, sentence, what)
-        for key in _COMPARED.get(what, ()):
+        # What was interrupted is worded by what was found then.
+        told = what == "asked" and self._interrupted(event)
+        for key in () if told else _COMPARED.get(what, ()):
             if not _same(event.data.get(key), _plain(data.get(key))):
                 raise self._diverged(event, f"the {key} is {self._words(data.get(key))}")
         self._pass(event, None)
@@ -250,6 +252,13 @@ class Replaying(Machine):
         event = self.here
         if event is None:
             raise _Reached
+        for one in self._ahead(event.lane):
+            if one.sentence != event.sentence:
+                break
+            if one.name == "now":
+                # The skill was handed the moment.
+                _ = self.world.context.now
+                break
         if event.what == "failed" and event.data.get("skill") == info.id:
             data = {name: event.data[name] for name in event.data if name != "skill"}
             self._pass(event, None)
@@ -260,13 +269,6 @@ class Replaying(Machine):
                 raise UnknownOutcome(asked.problem, asked.text, needs=asked.needs)
         if event.what != "skill" or event.data["skill"] != info.id:
             raise self._diverged(event, f'the skill "{info.id}" is called')
-        for one in self._ahead(event.lane):
-            if one.sentence != event.sentence:
-                break
-            if one.name == "now":
-                # The skill was handed the moment.
-                _ = self.world.context.now
-                break
         return self._result(event, given)
 
     def look(self, info: SkillInfo, given: list[tuple[str, Any]], key: str) -> bool | None:

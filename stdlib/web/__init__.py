@@ -1,0 +1,1 @@
+"""The book of the web: JSON and files of the hosts that the settings list."""
