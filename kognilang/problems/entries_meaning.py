@@ -715,7 +715,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "KL390",
         "trigger-not-understood",
-        "When a block is to be run cannot be told",
+        "It is not clear when these steps start",
         "A block at the top level that begins with Every, On or When begins a run of its own each "
         "time: at a time of day, every so often, on a day of the month, when a file or a request "
         "arrives. kog serve keeps it.",
@@ -732,5 +732,27 @@ ENTRIES: tuple[Entry, ...] = (
         "Every weekday at 9:00:\n    Show the orders.",
         right='Every weekday at 9:00:\n    Read the spreadsheet "a.csv" as the orders.\n'
         "    Show the orders.",
+    ),
+    Entry(
+        "KL392",
+        "learning-head",
+        "A learning names no question that it could answer",
+        "A learning begins with what could not be done: When the invoice's PO number is missing "
+        "while matching an invoice:, or When the check that the total is positive fails while "
+        "…:. These words name nothing of that kind.",
+    ),
+    Entry(
+        "KL393",
+        "learning-without-end",
+        "A learning does not say how it goes on",
+        "A learning stands in for a person's answer, so its last step says what becomes of the "
+        "step that could not be done: Try again., Skip this step., Skip this invoice. or Stop.",
+    ),
+    Entry(
+        "KL394",
+        "not-a-learning",
+        "A learning was expected",
+        "A file of learnings holds learnings, titles and notes, and nothing else: each begins "
+        "with When … while …:, with its steps indented below it.",
     ),
 )
