@@ -40,6 +40,13 @@ class Suggestion:
     effects: tuple[str, ...] = ()
     model: str = ""
 
+    @property
+    def typed(self) -> str:
+        """The sentences as they are typed as an answer: on one line where they can be."""
+        if "\n " in self.sentences:
+            return self.sentences
+        return self.sentences.replace("\n", " ")
+
 
 Tried = Callable[[str], tuple[str, tuple[str, ...]] | None]
 """Tries sentences where the question stands: their canonical form and effects, or None."""

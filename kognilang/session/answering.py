@@ -78,9 +78,13 @@ def _quorum(machine: Machine, lane: Any) -> int:
 
 def ask_here(session: Session, machine: Machine, question: QuestionRow) -> dict[str, Any] | None:
     """Ask the person here, if it is for them; None lets the question wait."""
+    answered = _repaired(session, machine, question)
+    if answered is not None:
+        return answered
     person = Answering(session)
     if person.refusal(question, machine):
         return None
+    session.machine_here = machine
     reason = ""
     while True:
         typed_here = not session.typed
@@ -113,6 +117,22 @@ def ask_here(session: Session, machine: Machine, question: QuestionRow) -> dict[
             return data
         counted = session.store.answer_of(question.id)
         return json.loads(counted.data) if counted is not None else None
+
+
+def _repaired(session: Session, machine: Machine, question: QuestionRow) -> dict[str, Any] | None:
+    """Answer as the model suggests, where the settings allow that for what it would do."""
+    if "reasoning" not in session.settings.raw:
+        return None
+    from kognilang.session.suggesting import repaired
+
+    text, by = repaired(session, question, machine)
+    if not text:
+        return None
+    data, _ = interpreted(session, machine, question, f"> {text}")
+    if data is None:
+        return None
+    data["by"] = by
+    return data if keep_answer(session, question, text, data, by) else None
 
 
 def never_learnt(question: QuestionRow, wish: Wish | None) -> str:

@@ -73,6 +73,10 @@ class Session:
         self.no_model = no_model
         self.adviser: WorkspaceModel | None = None
         """The workspace's model, once it was asked (`kognilang.session.advising`)."""
+        self.repaired: set[tuple[str, str, str]] = set()
+        """The situations, by run and lane, that a suggested answer was applied to."""
+        self.machine_here: Machine | None = None
+        """The machine whose question is being asked in place."""
         self.out = out
         self.ask = ask
         self._progress = progress

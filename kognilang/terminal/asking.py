@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 from kognilang.journal.records import QuestionRow
 from kognilang.terminal.questions import layout, options_of
 from kognilang.terminal.reading import read_line, read_unseen
 from kognilang.terminal.screen import Screen
 from kognilang.terminal.wrapping import wrapped
+
+if TYPE_CHECKING:
+    from kognilang.session import Session
 
 
 class AtTheTerminal:
@@ -21,6 +25,9 @@ class AtTheTerminal:
         self._screen = screen
         self._kept = kept
         self._ended = False
+        self.session: Session | None = None
+        """The session that asks, for suggested answers."""
+        self._suggested: dict[str, list[str]] = {}
 
     def __call__(self, question: QuestionRow, reason: str = "") -> str | None:
         """Ask; `reason` says why the last answer did not fit, for the same question."""
@@ -36,6 +43,12 @@ class AtTheTerminal:
             if text is None:
                 self._leave(question)
                 return None
+            if text.strip() == "?" and self._can_suggest(question):
+                self._suggest(question)
+                continue
+            chosen = self._chosen(question, text)
+            if chosen:
+                return chosen
             if text.strip():
                 return text
             self._refuse("An empty line is no answer.")
@@ -51,6 +64,50 @@ class AtTheTerminal:
             screen.tell()
             for line in options:
                 screen.tell(line)
+        if self._can_suggest(question):
+            screen.tell(screen.paint("dim", "  ?               ask the model for suggestions"))
+
+    def _can_suggest(self, question: QuestionRow) -> bool:
+        if self.session is None or question.kind == "ask":
+            return False
+        from kognilang.session.advising import has_model
+
+        return has_model(self.session)
+
+    def _suggest(self, question: QuestionRow) -> None:
+        """Ask the model for answers and show them; they are taken as s1, s2 and s3."""
+        from kognilang.session.advising import ModelFault
+        from kognilang.session.suggesting import suggest
+
+        assert self.session is not None
+        self._screen.status("Asking the model …")
+        try:
+            found = suggest(self.session, question, self.session.machine_here)
+        except ModelFault as fault:
+            self._screen.clear_status()
+            self._refuse(str(fault))
+            return
+        self._screen.clear_status()
+        if not found:
+            self._refuse("The model has nothing to suggest that would be understood here.")
+            return
+        self._suggested[question.id] = [one.typed for one in found]
+        for number, one in enumerate(found, 1):
+            lines = one.sentences.split("\n")
+            self._screen.tell("  " + self._screen.paint("cyan", f"s{number}") + f"  {lines[0]}")
+            for line in lines[1:]:
+                self._screen.tell(f"      {line}")
+            for line in wrapped(one.reason, self._screen.text_width - 6):
+                self._screen.tell("      " + self._screen.paint("dim", line))
+        self._screen.tell("Type s1 to answer so, or anything else.")
+
+    def _chosen(self, question: QuestionRow, text: str) -> str:
+        """Return the suggested answer that was chosen, as it would be typed."""
+        offered = self._suggested.get(question.id, [])
+        word = text.strip().lower().rstrip(".")
+        if word[:1] == "s" and word[1:].isdigit() and 0 < int(word[1:]) <= len(offered):
+            return f"> {offered[int(word[1:]) - 1]}"
+        return ""
 
     def _prompt(self, question: QuestionRow) -> str:
         wanted = {"yes/no": "yes or no", "choice": "your choice", "any": "", "": ""}

@@ -67,7 +67,7 @@ def open_session(
     """Open a session on a workspace with what the options say."""
     from kognilang.session import Session
 
-    return Session(
+    session = Session(
         workspace,
         as_role=getattr(options, "role", ""),
         no_input=getattr(options, "no_input", False),
@@ -78,3 +78,7 @@ def open_session(
         dry_run=dry_run,
         no_model=getattr(options, "no_model", False),
     )
+    if ask is not None and hasattr(ask, "session"):
+        # Who is asked in place can ask the model for suggestions.
+        ask.session = session
+    return session

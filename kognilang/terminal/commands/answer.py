@@ -46,6 +46,11 @@ def describe(parser: ArgumentParser) -> None:
         help="of the questions about the same situation, answer only these: --only q3,q5",
     )
     parser.add_argument("--yes", action="store_true", help="with --all: do not ask whether to")
+    parser.add_argument(
+        "--suggest",
+        action="store_true",
+        help="ask the model how the question could be answered; nothing is answered",
+    )
     remembering.describe(parser)
     add_running(parser)
     parser.epilog = EXAMPLES
@@ -55,6 +60,8 @@ def run(options: Namespace, screen: Screen) -> int:
     """Answer, then advance the run; new questions go to the inbox."""
     session = open_session(options, screen, workspace_of(options), progress=Progress(screen))
     attend(session, screen)
+    if options.suggest:
+        return _suggest(session, options, screen)
     if options.all or options.only:
         return answer_all(session, options, screen)
     if options.text:
@@ -71,6 +78,27 @@ def run(options: Namespace, screen: Screen) -> int:
         )
     except Busy:
         return _taken_elsewhere(session, outcome.run, options, screen)
+
+
+def _suggest(session: Session, options: Namespace, screen: Screen) -> int:
+    """Show what the model suggests, with the command that answers so."""
+    from kognilang.session.suggesting import suggest
+
+    question = _open_question(options.question_id, session.inbox())
+    found = suggest(session, question)
+    if screen.json:
+        screen.document([{"sentences": one.sentences, "reason": one.reason} for one in found])
+        return exits.FINISHED
+    if not found:
+        screen.note("The model has nothing to suggest that would be understood there.")
+    for number, one in enumerate(found, 1):
+        for line in one.sentences.split("\n"):
+            screen.put(
+                f"{number}  {line}" if line == one.sentences.split("\n")[0] else f"   {line}"
+            )
+        screen.note(f"   {one.reason}")
+        screen.note(f'   kog answer {question.id} "{one.typed}"')
+    return exits.FINISHED
 
 
 def _taken_elsewhere(session: Session, run: str, options: Namespace, screen: Screen) -> int:
