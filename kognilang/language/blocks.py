@@ -33,6 +33,7 @@ from kognilang.language.tree import (
     ListValue,
     Not,
     Or,
+    Phrase,
     RecordValue,
     TableValue,
     Text,
@@ -365,7 +366,7 @@ def _case(tokens: Tokens) -> Cond:
         lead = (it, Token("word", "is", tokens[0].span, "is"))
     condition = read_condition((*lead, *tokens))
 
-    if type(condition) is Bare:
+    if type(condition) is Bare or (type(condition) is Compare and type(condition.right) is Phrase):
         raise NotParsed("value-not-understood", span_of(tokens), {})
 
     def change(node: Node) -> Node | None:

@@ -498,6 +498,9 @@ class Builder:
         return Setting(kids[0], kids[2], "is", span=_over(kids))
 
     def setting_blank(self, kids: Kids) -> Step:
+        if kids[1].value[1]:
+            # The number is not blank: nothing is set by that.
+            raise NotParsed("comparison-is-no-step", kids[1].span, {})
         nothing = Nothing(span=kids[1].span)
         return Setting(kids[0], nothing, "is", span=_over(kids))
 

@@ -176,7 +176,7 @@ def _literal(kind: str, hit: re.Match[str], span: tuple[int, int]) -> Token:
         clock = _clock(written)
         if clock is None:
             # Kept as a time without a value: the reader says what is wrong with it.
-            return Token("time", written.lower(), span, written)
+            return Token("time", " ".join(written.lower().split()), span, written)
         return Token(
             "time", clock.isoformat("minutes"), span, written, TimeLiteral(clock, span=span)
         )

@@ -155,13 +155,21 @@ def _enclosed(tokens: tuple[Token, ...], start: int) -> bool:
     return [at for at, _ in depth_zero(tokens, start)] == [len(tokens) - 1]
 
 
+def _decision_words(tokens: tuple[Token, ...]) -> bool:
+    """Tell whether tokens have nothing that could be no decision's wording."""
+    return not any(
+        (t.kind == "mark" and t.text in (",", ":", "=", "/"))
+        or is_word(t, "then", "otherwise", "else", "if", "unless")
+        for t in tokens
+    )
+
+
 def _like_a_clause(tokens: tuple[Token, ...]) -> bool:
     """Tell whether a decision may be worded so: it begins with a value and goes on with words."""
     first = tokens[0]
     return (
         len(tokens) > 1
-        and not any(t.kind == "mark" and t.text in (",", ":", "=", "/") for t in tokens)
-        and not any(is_word(t, "then", "otherwise", "else", "if", "unless") for t in tokens)
+        and _decision_words(tokens)
         and (starts_value(tokens, 0) or first.text in _SUBJECTS or first.written[:1].isupper())
         and any(t.kind == "word" for t in tokens[1:])
     )
@@ -204,7 +212,7 @@ def _decided_of_many(tokens: tuple[Token, ...], terminals: Sequence[Terminal]) -
         return None
     if token.kind != "word" or token.text in RESERVED:
         return None
-    if any(t.kind == "word" and t.text in _SAYING for t in tokens[at:]):
+    if not _decision_words(tokens[at:]) or any(t.text in _SAYING for t in tokens[at:]):
         return None
     try:
         if single:

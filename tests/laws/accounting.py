@@ -119,6 +119,9 @@ REWORDED = [
         (r"\bor (more|over)\b", "least"),
         (r"\b(greater|more) than or equal to\b", "least"),
         (r"\b(less|fewer) than or equal to\b", "most"),
+        (r"\bspot-check\b", "review"),
+        (r"\bwithin (.*), otherwise\b", r"within \1 if nobody answers"),
+        (r"\bat least (\d+) (\w+) old\b", r"not newer than \1 \2"),
         (r"\b(more|fewer|less) than (\d+|one|two|three) of\b", ""),
         (r"\bat (least|most) (\d+|one|two|three) (of\b|(?=[a-z]+ [a-z]+))", ""),
         (r"\bno later than\b", "or before"),
@@ -135,7 +138,6 @@ REWORDED = [
         (r"\bfrom (\S+) (to|through|till|until)\b|\bbetween (\S+) and\b", r"from \1\3 to"),
         (r"\b(every|each) (\w+( \w+)?) has\b", r"a \2 has"),
         (r"\bnearest cent\b", "2 places"),
-        (r"\bat least (.*?) ?years old\b", r"not newer than \1 year"),
         (r"\bmore than (.*) old\b", r"older than \1"),
         (r"\bno earlier than\b", "or after"),
         (

@@ -47,14 +47,15 @@ Printed = tuple[str, int]
 def value(expr: Expr, level: int = LIST) -> str:
     """Print an expression for a place that needs at least this level."""
     text, own = _printed(expr)
-    if own >= level or (isinstance(expr, tree.Phrase) and _is_bare(expr)):
-        return text
-    return f"({text})"
+    return text if own >= level else f"({text})"
 
 
-def _is_bare(phrase: tree.Phrase) -> bool:
-    """Whether a phrase begins with a noun without its article, as behind `the number of`."""
-    first = phrase.tokens[0]
+def _is_bare(expr: Expr) -> bool:
+    """Whether it is a phrase that begins with a noun without its article, as it may behind `the
+    number of`."""
+    if not isinstance(expr, tree.Phrase):
+        return False
+    first = expr.tokens[0]
     return first.kind == "word" and first.text not in DETERMINERS
 
 
@@ -172,6 +173,8 @@ def _form(expr: tree.Form) -> Printed:
         inside = " and ".join(value(arg, ATOM) for arg in args)
         return f"the {expr.name} {inside}".rstrip(), FORM
     words, level, levels = written
+    if len(args) == 1 and words.endswith(" of {0}") and _is_bare(args[0]):
+        return words.format(value(args[0])), ENDING
     printed = [
         value(arg, inner if inner != ADDED or isinstance(arg, tree.Form) else ATOM)
         for arg, inner in zip(args, levels, strict=True)
@@ -244,7 +247,7 @@ def listed(words: list[str], joint: str = "and") -> str:
 
 def _pick(expr: tree.Pick) -> Printed:
     of = value(expr.collection, FILTER)
-    if isinstance(expr.collection, tree.Phrase) and _is_bare(expr.collection):
+    if _is_bare(expr.collection):
         if expr.which != "item" and expr.count is not None:
             # The first 3 PDFs in the folder: the phrase begins with the bare noun.
             words = value(expr.collection)

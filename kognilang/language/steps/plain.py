@@ -74,7 +74,10 @@ def _begins_value(tokens: Tokens) -> bool:
 def _bare_setting(tokens: Tokens, said: int) -> bool:
     """Tell whether `Discount is 10%` may be meant: nothing but words before `is`."""
 
-    return said <= 4 and all(t.kind == "word" and t.text not in RESERVED for t in tokens[:said])
+    return said <= 4 and all(
+        t.kind == "word" and t.text not in RESERVED and t.text not in DETERMINERS
+        for t in tokens[:said]
+    )
 
 
 def _setting_is(tokens: Tokens, said: int, block: Block | None) -> Step:
@@ -184,6 +187,8 @@ def action(tokens: Tokens, block: Block | None) -> Action:
     colon = is_mark(tokens[-1], ":")
     if colon:
         tokens = tokens[:-1]
+        if is_mark(tokens[-1], ":"):
+            raise NotParsed("unexpected-mark", tokens[-1].span, {"written": ":"})
     opener = len(tokens) > 1 and is_word(tokens[-1], "with", "where")
     if opener:
         *_, last = tokens
