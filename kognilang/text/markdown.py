@@ -207,6 +207,10 @@ class Runbook(Builder):
         for part in _JOINT.split(_QUOTED.sub('"', self.text[start : line.end])):
             yield [word.lower() for word in _WORD.findall(part)]
 
+    def _is_example(self, entry: Entry) -> bool:
+        start = entry.lines[0][0] if entry.lines else entry.span[0]
+        return entry.kind == "line" and self.text[start : start + 8].lower() == "example:"
+
     def build(self) -> list[Entry]:
         """Return the top-level entries, what stands below a heading `To …:` as its block."""
         top: list[Entry] = []
@@ -215,7 +219,8 @@ class Runbook(Builder):
             rank = self._ranks.get(entry.line, entry.level if entry.kind == "title" else 0)
             if head is not None and rank and rank <= head.level:
                 head = None
-            if head is not None:
+            # An example is about the whole text, wherever it stands.
+            if head is not None and not self._is_example(entry):
                 head.children.append(entry)
             else:
                 top.append(entry)

@@ -137,3 +137,60 @@ def test_any_text_has_an_outline(text):
     for entry in entries:
         assert entry.text(source) is not None
     assert all(0 <= f.span[0] <= f.span[1] <= len(text) for f in faults)
+
+
+def test_a_heading_without_a_colon_defines_if_a_step_calls_it():
+    called = shape(
+        """
+        # Runbook
+
+        - If the light is red, restart the web server.
+
+        ## To restart a server
+
+        - Say "restarting".
+
+        ## To tell the caller
+
+        - Say "We are on it."
+        """
+    )
+    assert called == [
+        "title: Runbook",
+        "line: If the light is red, restart the web server.",
+        "line: To restart a server",
+        ['line: Say "restarting".'],
+        "title: To tell the caller",
+        'line: Say "We are on it."',
+    ]
+
+
+def test_a_text_that_only_mentions_a_heading_does_not_call_it():
+    found = shape(
+        """
+        - Say "Then restart the server".
+
+        ## To restart a server
+
+        - Say "restarting".
+        """
+    )
+    assert "title: To restart a server" in found
+
+
+def test_an_example_belongs_to_no_definition():
+    found = shape(
+        """
+        ## To greet a person:
+
+        - Say "hello".
+
+        ```kog
+        Example: it greets
+            When we greet "Ann"
+            Then it says "hello"
+        ```
+        """
+    )
+    assert found[0] == "line: To greet a person:"
+    assert found[2] == "line: Example: it greets"
