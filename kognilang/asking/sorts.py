@@ -46,6 +46,9 @@ SORTS: dict[str, Sort] = {
         "Which one should be used?",
         (AGAIN, SKIP_ITEM, STOP),
     ),
+    "unsure-judgement": Sort(
+        "What do you say?", "What do you say?", (AGAIN, SKIP_STEP, SKIP_ITEM, STOP)
+    ),
     "two-meanings": Sort("Which one is meant?", "Which one is meant?", (SKIP_STEP, STOP)),
     "several-matches": Sort("Which one is meant?", "Which one is meant?", (SKIP_ITEM, STOP)),
     "check-failed": Sort(
@@ -71,6 +74,10 @@ SORTS: dict[str, Sort] = {
     "limit-reached": Sort(
         "Should it go on for as long again, or is something wrong?",
         suggestions=(AGAIN, SKIP_STEP, SKIP_ITEM, STOP),
+    ),
+    "run-limit": Sort(
+        "Should it go on for as long again, or is something wrong?",
+        suggestions=(AGAIN, STOP),
     ),
     "denied": Sort("What should be done with the refusal?", suggestions=(SKIP_ITEM, AGAIN, STOP)),
     "unanswered": Sort(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kognilang.meaning.skill import Problematic
     from kognilang.settings import Settings
 
-_DECIDED = ("interrupted-write",)
+_DECIDED = ("interrupted-write", "unsure-judgement")
 """Exceptions whose value is not put anywhere: it is the decision itself."""
 
 FIELDS = 12

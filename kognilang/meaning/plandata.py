@@ -99,7 +99,7 @@ class Lines(list[Any]):
             return NotImplemented
         return len(self) == len(other) and all(map(operator.eq, self, other))
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None
 
 
 def _node_classes() -> dict[str, tuple[type[Any], tuple[str, ...]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
@@ -141,6 +141,16 @@ class Problematic(Exception):
         """What the skill was called with, by slot; set by the machine."""
 
 
+@dataclass(slots=True)
+class Judgement:
+    """What a model made of data: the answer, the passages that show it (each with the name of
+    the data where it stands), and how sure it is (0 to 1)."""
+
+    answer: Any
+    evidence: tuple[tuple[str, str], ...] = ()
+    confidence: float = 0.0
+
+
 class Here(Protocol):
     """What a skill is handed of the place it runs in."""
 
@@ -166,6 +176,22 @@ class Here(Protocol):
 
     def secret(self, name: str) -> str:
         """Return a secret's value from the environment or the secrets file."""
+        ...
+
+    def judge(
+        self,
+        task: str,
+        data: Mapping[str, str],
+        answer: Mapping[str, Any],
+        samples: int = 1,
+        shown: bool = True,
+    ) -> Judgement:
+        """Let the workspace's model judge data, which are quoted to it and never obeyed.
+
+        `task` says what is asked, `answer` is the JSON schema of the result; of several
+        `samples` the most frequent counts. `shown` tells whether passages must show the
+        result. Raises Problematic where there is no model, or none that replies.
+        """
         ...
 
     def connection(self, name: str) -> str:

@@ -17,9 +17,11 @@ from kognilang.running.changing import set_field
 from kognilang.running.checking import ACCEPTED, ChecksFailed
 from kognilang.running.context import MissingSecret
 from kognilang.running.culprits import culprit
+from kognilang.running.currencies import CurrencyNeeded
 from kognilang.running.effects import INSTEAD, UnknownOutcome
 from kognilang.running.evaluate import TwoMeanings, UnsettledPick
 from kognilang.running.frames import Asking, Frame, Lane, Settling
+from kognilang.values.currencies import currency_code
 from kognilang.values.kinds import Exceptional, File, Folder, Record
 from kognilang.values.naming import canonical
 
@@ -52,9 +54,11 @@ def asking_for(machine: Machine, lane: Lane, fault: Exceptional | Problematic) -
         asking.place = "input"
     elif fault.problem == "not-set":
         asking.place = "name"
+    elif isinstance(fault, CurrencyNeeded):
+        asking.place = f"currency:{fault.column}"
     elif fault.problem == "no-currency":
         asking.place = "currency"
-    elif fault.problem == "unsure":
+    elif fault.problem == "unsure-judgement":
         asking.place = INSTEAD
     elif fault.prop and isinstance(fault.thing, Record) and _has_place(fault.thing, fault.prop):
         asking.place = "field"
@@ -223,6 +227,9 @@ def give(machine: Machine, lane: Lane, asking: Asking, value: Any, by: str, own:
         machine.world.inputs[asking.prop] = value
     elif asking.place == "name":
         _set_name(frame, asking.prop, value)
+    elif asking.place.startswith("currency:"):
+        column = asking.place.removeprefix("currency:")
+        machine.world.currencies[column] = currency_code(str(value))
     elif asking.place == "currency":
         machine.world.use_currency(str(value))
     elif asking.place == "field":

@@ -25,8 +25,12 @@ from kognilang.values.shown import told
 if TYPE_CHECKING:
     from kognilang.running.code import Code
     from kognilang.running.machine import Machine
+    from kognilang.running.world import Limits
 
 Arguments = list[tuple[str, Any]]
+
+INSTEAD = "instead"
+"""The override that holds what a person decided, where a judgement was unsure."""
 
 
 class UnknownOutcome(Exceptional):
@@ -44,7 +48,9 @@ def _call_skill(code: Code, pc: int, one: p.CallSkill) -> Step:
             given = [(slot, frame.overrides.get(f"slot:{slot}", value)) for slot, value in given]
         info = machine.world.skill(one.skill)
         try:
-            if one.effect == "write" or info.effect == "write":
+            if INSTEAD in frame.overrides:
+                result = frame.overrides[INSTEAD]
+            elif one.effect == "write" or info.effect == "write":
                 result = write(machine, lane, frame, code, pc, info, given)
             else:
                 result = read(machine, info, given)
@@ -192,9 +198,13 @@ def _stale(machine: Machine, row: EffectRow) -> bool:
     begun = machine.store.effect(row.key)
     if begun is None or not begun.at:
         return True
-    age = machine.world.context.read() - datetime.fromisoformat(begun.at)
-    # An intent of the future tells that the clock was set, and nothing of its age.
-    return abs(age) > timedelta(hours=machine.world.limits.key_hours)
+    return stale(begun.at, machine.world.context.read(), machine.world.limits)
+
+
+def stale(begun: str, now: datetime, limits: Limits) -> bool:
+    """Tell whether a key is too old to be trusted; so is one of the future, since then the clock
+    was set and its age is not known."""
+    return abs(now - datetime.fromisoformat(begun)) > timedelta(hours=limits.key_hours)
 
 
 def key_of(store: str, run: str, lane: str, occurrence: int, code: str, pc: int) -> str:

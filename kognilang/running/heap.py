@@ -40,10 +40,10 @@ class Ledger(Thing):
 def _compact() -> Callable[[Any], str]:
     """Return the writer of compact JSON text. It is made once: json makes a new one a call."""
     made = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
-    make = json.encoder.c_make_encoder
+    make = getattr(json.encoder, "c_make_encoder", None)
     if make is None:
         return made.encode
-    text = json.encoder.encode_basestring
+    text = getattr(json.encoder, "encode_basestring")  # noqa: B009
     write = make(None, made.default, text, None, ":", ",", False, False, True)
     join = "".join
     return lambda data: join(write(data, 0))

@@ -89,6 +89,10 @@ class Keeping:
         self._blobs: dict[str, bytes] = {}
         self._said: list[JournalRow] = []
         self._moved_to: str | None = None
+        self.rows = 0
+        """How many journal rows there are since a person last let the run go on past a limit."""
+        self._worked_before = 0.0
+        self._began = time.monotonic()
         self._due = 0.0
         self._renew_at = time.monotonic() + self.ports.lease / 3
         self._lane: Lane = Lane()
@@ -138,6 +142,8 @@ class Keeping:
         if state["v"] != STATE:
             raise ValueError(f"the run's state has the version {state['v']}")
         self.groups = state["groups"]
+        self.rows = state.get("rows", 0)
+        self._worked_before = state.get("worked", 0.0)
         self.children = state.get("children", 0)
         self.child = state.get("child")
         self._base = state.get("base", "")
@@ -146,6 +152,7 @@ class Keeping:
             self.world.inputs[name] = self.heap.decode(value)
         if state.get("currency"):
             self.world.use_currency(state["currency"])
+        self.world.currencies.update(state.get("currencies", {}))
         self.world.meanings.update(state.get("meanings", {}))
         root = lane_of(state["root"], "", None, -1, self.heap)
         self.world.top = root.stack[0]
@@ -266,6 +273,26 @@ class Keeping:
             self.dirty.add(parent.owner)
             parent = parent.owner.parent
 
+    def _worked(self) -> float:
+        """How many seconds the run has been worked on since it was last let go on."""
+        return self._worked_before + time.monotonic() - self._began
+
+    def within_limits(self) -> None:
+        """Raise Exceptional `run-limit` where the run has gone on for as long as it may unasked;
+        answered, it may go on for as long again."""
+        limits = self.world.limits
+        if self.rows <= limits.journal and self._worked() <= limits.hours * 3600:
+            return
+        from kognilang.asking.troubles import run_limit
+
+        fault = (
+            run_limit("has written", f"{limits.journal:,} entries of its journal")
+            if self.rows > limits.journal
+            else run_limit("has worked", f"for {limits.hours} hours")
+        )
+        self.rows, self._worked_before, self._began = 0, 0.0, time.monotonic()
+        raise fault
+
     def set_aside(self, lane: Lane, due: datetime) -> None:
         """The lane waits for a moment."""
         lane.status = WAITING
@@ -285,6 +312,7 @@ class Keeping:
         Returns the run's status as the store has it.
         """
         self._flush_trace()
+        self.rows += len(self._journal)
         state = self._state()
         objects = [
             ObjectRow(f"lane:{lane.path}", 0, dumps(lane_data(lane, self.heap)))
@@ -336,6 +364,8 @@ class Keeping:
             "root": lane_data(self.root, self.heap),
             "groups": self.groups,
             "counts": self.counts,
+            "rows": self.rows,
+            "worked": round(self._worked(), 3),
             "inputs": {name: encode(value) for name, value in self.world.inputs.items()},
         }
         if self.children:
@@ -351,6 +381,8 @@ class Keeping:
             state |= {"child": self.child, "base": self._base, "how": self.how}
         if self.world.settings.currency:
             state["currency"] = self.world.settings.currency
+        if self.world.currencies:
+            state["currencies"] = self.world.currencies
         if self.world.meanings:
             state["meanings"] = self.world.meanings
         return state
@@ -485,6 +517,12 @@ class Keeping:
             "args": {slot: self.trace_value(value) for slot, value in given},
             "result": self.trace_value(result),
         }
+        if self.world.judged:
+            data["judged"] = [
+                {"answer": one.answer, "evidence": one.evidence, "confidence": one.confidence}
+                for one in self.world.judged
+            ]
+            self.world.judged.clear()
         same = next((slot for slot, value in given if value is result), "")
         if isinstance(result, Thing) and same:
             data["same"] = same

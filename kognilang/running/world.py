@@ -70,6 +70,8 @@ class Limits:
 
     depth: int = 200
     rounds: int = 100_000
+    journal: int = 1_000_000
+    hours: int = 24
     key_hours: int = 24
     """So long the other end of an idempotent write is trusted to remember its key."""
 
@@ -79,7 +81,7 @@ class Limits:
         limits = settings.raw.get("limits", {})
         made = cls()
         if isinstance(limits, dict):
-            for name in ("depth", "rounds", "key_hours"):
+            for name in ("depth", "rounds", "journal", "hours", "key_hours"):
                 value = limits.get(name.replace("_", " "))
                 if type(value) is int and value > 0:
                     setattr(made, name, value)
@@ -114,6 +116,8 @@ class World:
         """Asks the workspace's model to judge data, where there is one."""
         self.judged: list[Judgement] = []
         """What was judged in the step under way."""
+        self.currencies: dict[str, str] = {}
+        """By column, the currency that a person said its bare numbers are in."""
         self.draw: Callable[[], int] = draw
         """Draws a number at random; a replay draws it from the journal."""
         self.meanings: dict[str, str] = {}

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from kognilang.problems.problem import TextRefused
 from kognilang.session import answering, freshness, procedures
 from kognilang.session.inputs import inputs_of
+from kognilang.session.judging import judging
 from kognilang.session.procedures import content_key, known_plan, plan_of
 from kognilang.session.views import AnswerOutcome, Checked, RunView, counts_of
 from kognilang.session.working import work
@@ -303,6 +304,7 @@ class Session:
             lease=self.lease,
             children=not self.dry_run,
         )
+        world.judging = judging(self, row.id)
         machine = self.machine = Machine(self.store, row, plan, world, ports)
         if self.stopping:
             machine.glance = 0
