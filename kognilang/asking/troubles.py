@@ -58,6 +58,16 @@ def answers_differ(given: Sequence[tuple[str, str]]) -> Exceptional:
     return Exceptional("answers-differ", _capital(message))
 
 
+def run_limit(what: str, limit: str) -> Exceptional:
+    """A run as a whole went on for longer than it may."""
+    return Exceptional(
+        "run-limit",
+        f"This run {what} {limit}, which is as far as it may go unasked. If it does what it "
+        "should, try again: it may then go as far once more.",
+        values=(("the limit", limit.removeprefix("for ")),),
+    )
+
+
 def limit_reached(what: str, limit: int) -> Exceptional:
     """A loop or a procedure went on for longer than it may: `this loop`, `this procedure`."""
     return Exceptional(

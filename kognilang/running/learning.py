@@ -34,7 +34,7 @@ _DECIDED = ("whether", "confirm", "approval", "review")
 
 _NEVER = (
     "denied", "approval-denied", "interrupted-write", "unknown-outcome", "incident",
-    "limit-reached", "timed-out", "answers-differ",
+    "limit-reached", "run-limit", "timed-out", "answers-differ",
 )  # fmt: skip
 """Problems that a person decides each time: refusals, what may have happened, endless work."""
 

@@ -104,6 +104,7 @@ class Machine(Troubled):
                         count = 0
                         if monotonic() >= self._due:
                             self.commit()
+                        self.within_limits()
                         if not self.glance:
                             self.commit()
                             raise Stopped

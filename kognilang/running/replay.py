@@ -154,7 +154,7 @@ class Replaying(Machine):
     ) -> JournalRow:
         event = self._expect(lane, self._plan if plan is None else plan, sentence, what)
         # What was interrupted is worded by what was found then.
-        told = what == "asked" and self._interrupted(event)
+        told = what == "asked" and self._problem(event) in ("interrupted-write", "run-limit")
         for key in () if told else _COMPARED.get(what, ()):
             if not _same(event.data.get(key), _plain(data.get(key))):
                 raise self._diverged(event, f"the {key} is {self._words(data.get(key))}")
@@ -278,9 +278,15 @@ class Replaying(Machine):
             return True
         return None if event.what == "asked" and self._interrupted(event) else False
 
-    def _interrupted(self, event: Event) -> bool:
+    def within_limits(self) -> None:
+        """What the run was asked about then is asked about again, and nothing else."""
+
+    def _problem(self, event: Event) -> str:
         asked = self.recorded.question(event.data["question"])
-        return asked is not None and asked.problem == "interrupted-write"
+        return "" if asked is None else asked.problem
+
+    def _interrupted(self, event: Event) -> bool:
+        return self._problem(event) == "interrupted-write"
 
     def _result(self, event: Event, given: list[tuple[str, Any]]) -> Any:
         data = event.data
@@ -405,6 +411,10 @@ class Replaying(Machine):
             super()._clock_used(lane, code, pc, to)
         context.used = True
         event = self.here
+        if event is not None and event.what == "asked" and self._problem(event) == "run-limit":
+            if to >= 0:
+                lane.stack[-1].pc = to
+            raise Exceptional("run-limit", "")
         reached = self.done >= self._last
         other = event is not None and (event.lane != lane.path or event.what in _OUTSIDE)
         if not reached and not other:
