@@ -79,7 +79,25 @@ def draft(
     conditions += [_condition(one) for one in when]
     actions = actions_of(question, answer, where)
     text = _spelled(session, question, composed(where.situation.head, conditions, actions))
-    return Draft(_read(text), question, answer.by, offers)
+    taught = _read(text)
+    _hold(session, question, taught, where)
+    return Draft(taught, question, answer.by, offers)
+
+
+def _hold(session: Session, question: QuestionRow, taught: Taught, where: Circumstance) -> None:
+    """Raise NotRemembered for a learning that is not understood where its own question stood."""
+    from kognilang.running.frames import Frame
+    from kognilang.session.learned import understood_at
+    from kognilang.session.procedures import plan_of
+    from kognilang.session.replies import names_of
+
+    run = session.store.run(question.run)
+    assert run is not None
+    names = names_of(Frame("", 0, where.names))
+    base = where.code or run.procedure
+    data, reason = understood_at(session, taught.body, plan_of(session, run), names, base)
+    if not data:
+        raise NotRemembered(f"This cannot be remembered so: {reason.rstrip('.')}.")
 
 
 def _spelled(session: Session, question: QuestionRow, text: str) -> str:

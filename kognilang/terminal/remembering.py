@@ -139,7 +139,8 @@ class Remembering:
             for line in wrapped(f"only when {offer.condition}", screen.text_width, f"  {number}  "):
                 screen.tell(line)
         screen.tell("  a  always")
-        screen.tell("  or type a condition, such as: the total is less than $500")
+        owner = f"the {question.noun}'s total" if question.noun else "the total"
+        screen.tell(f"  or type a condition, such as: {owner} is less than $500")
         typed = (read_line(screen, "remember> ") or "").strip()
         if not typed or typed.casefold() in ("n", "no"):
             return None
