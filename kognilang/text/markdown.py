@@ -51,6 +51,8 @@ class Runbook(Builder):
     def __init__(self, source: Source, lines: list[Line], faults: list[Fault]) -> None:
         self._prose: dict[int, int] = {}
         self._ranks: dict[int, int] = {}
+        self._calls: dict[str, list[list[str]]] | None = None
+        """The words of all steps, by their first one; made when a heading needs it."""
         kept = self._sort(source, lines, faults)
         steps = [line for line in kept if line.number not in self._prose]
         faults += mixed_indentation(source, steps)
@@ -193,12 +195,13 @@ class Runbook(Builder):
         ]
         if len(words) < 2:
             return False
-        return any(
-            called[:1] == fixed[:1] and _in_order(fixed, called)
-            for line in self.lines
-            if line.number not in self._prose and self.text[line.start] != "#"
-            for called in self._steps_of(line)
-        )
+        if self._calls is None:
+            self._calls = {}
+            for line in self.lines:
+                if line.number not in self._prose and self.text[line.start] != "#":
+                    for called in self._steps_of(line):
+                        self._calls.setdefault(called[0] if called else "", []).append(called)
+        return any(_in_order(fixed, called) for called in self._calls.get(fixed[0], ()))
 
     def _steps_of(self, line: Line) -> Iterator[list[str]]:
         """Yield the words of each step that a line may hold, without its marker and its texts."""
