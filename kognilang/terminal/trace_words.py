@@ -43,6 +43,10 @@ def _skill(step: dict[str, Any]) -> Iterator[str]:
         yield f"did {words}" if step.get("effect") == "write" else f"({words})"
     if gave:
         yield f"→ {gave}"
+    for judged in step.get("judged", ()):
+        yield f"judged by the model, {judged['confidence']:.0%} sure"
+        for passage, where in judged["evidence"]:
+            yield f'shown by ({where}) "{cut(passage)}"'
 
 
 def _said(step: dict[str, Any]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kognilang.terminal.trace_words import told
 from tests.reasoning.scripted import error
 from tests.stdlib.judging import Bench, pdf_of
 
@@ -38,6 +39,9 @@ def test_what_was_judged_is_in_the_trace_and_costs_once(bench):
     judged = next(step["judged"] for step in steps if "judged" in step)
     assert judged[0]["evidence"] == [["My parcel never came! It was due on 3 Ma", "text"]]
     assert judged[0]["confidence"] == 0.95
+    lines = [line for step in steps for line in told(step)]
+    assert "judged by the model, 95% sure" in lines
+    assert 'shown by (text) "My parcel never came! It was due on 3 Ma"' in lines
     asked = len(bench.endpoint.requests)
     bench.session.advance(view.id)
     assert len(bench.endpoint.requests) == asked == 1
