@@ -303,7 +303,7 @@ class Serving:
             for one in watched.look():
                 if self._by_own_run(kept, one.path.name, one.changed_at):
                     continue
-                run = fire(self.store, kept, f"{one.path.name}|{one.mark}", {"file": str(one.path)})
+                run = self._fire(kept, f"{one.path.name}|{one.mark}", {"file": str(one.path)})
                 watched.know(one)
                 if run:
                     self._arrivals[kept.id, one.path.name] = run

@@ -19,12 +19,12 @@ from .place import Place
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks processes up in /proc")
 
 INBOX = """\
-The folder for done files is "done".
+The target is "done".
 
 When a file arrives in the folder "inbox":
     Add a row to the spreadsheet "out.csv" with
         the name: the file's name
-    Say "Took {the file's name} to {the folder for done files}."
+    Say "Took {the file's name} to {the target}."
 """
 
 
