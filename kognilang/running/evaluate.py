@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from kognilang.meaning import plan as p
 from kognilang.running import gathering
 from kognilang.running.collections import is_collection, things
+from kognilang.running.currencies import again
 from kognilang.running.frames import Frame
 from kognilang.values import comparing, operations
 from kognilang.values.fields import field_name, field_or_blank, read_field
@@ -240,14 +241,23 @@ class Expressions:
             (one,) = args
             own = x.name.removesuffix(" of")
             if own != x.name:
-                return self._own_or_form(own, one, work)
+                return self._own_or_form(own, one, work, x.args[0])
             return lambda frame: work(world.context, one(frame))
         if len(args) == 2:
             left, right = args
-            return lambda frame: work(world.context, left(frame), right(frame))
+
+            def put_together(frame: Frame) -> Any:
+                one, other = left(frame), right(frame)
+                try:
+                    return work(world.context, one, other)
+                except Exceptional as fault:
+                    sides = ((x.args[0], one), (x.args[1], other))
+                    return again(self, frame, sides, fault, lambda a, b: work(world.context, a, b))
+
+            return put_together
         return lambda frame: work(world.context, *[arg(frame) for arg in args])
 
-    def _own_or_form(self, name: str, of: Value, work: Callable[..., Any]) -> Value:
+    def _own_or_form(self, name: str, of: Value, work: Callable[..., Any], inner: p.X) -> Value:
         """Return the closure of `the total of X`: X's own field if X is a record, else the form."""
         world = self.world
 
@@ -255,7 +265,11 @@ class Expressions:
             value = of(frame)
             if type(value) is Record:
                 return self._derived(value, name)
-            return work(world.context, value)
+            try:
+                return work(world.context, value)
+            except Exceptional as fault:
+                sides = ((inner, value),)
+                return again(self, frame, sides, fault, lambda a: work(world.context, a))
 
         return find
 
@@ -280,7 +294,18 @@ class Expressions:
         world = self.world
         compare = comparing.compare
         if not extra:
-            return lambda frame: compare(world.context, op, left(frame), right(frame))
+
+            def test(frame: Frame) -> Any:
+                one, other = left(frame), right(frame)
+                try:
+                    return compare(world.context, op, one, other)
+                except Exceptional as fault:
+                    sides = ((x.left, one), (x.right, other))
+                    return again(
+                        self, frame, sides, fault, lambda a, b: compare(world.context, op, a, b)
+                    )
+
+            return test
         return lambda frame: compare(
             world.context, op, left(frame), right(frame), tuple([one(frame) for one in extra])
         )

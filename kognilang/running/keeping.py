@@ -93,10 +93,6 @@ class Keeping:
         """How many journal rows there are since a person last let the run go on past a limit."""
         self._worked_before = 0.0
         self._began = time.monotonic()
-        self.rows = 0
-        """How many journal rows there are since a person last let the run go on past a limit."""
-        self._worked_before = 0.0
-        self._began = time.monotonic()
         self._due = 0.0
         self._renew_at = time.monotonic() + self.ports.lease / 3
         self._lane: Lane = Lane()
@@ -146,8 +142,6 @@ class Keeping:
         if state["v"] != STATE:
             raise ValueError(f"the run's state has the version {state['v']}")
         self.groups = state["groups"]
-        self.rows = state.get("rows", 0)
-        self._worked_before = state.get("worked", 0.0)
         self.rows = state.get("rows", 0)
         self._worked_before = state.get("worked", 0.0)
         self.children = state.get("children", 0)
@@ -299,26 +293,6 @@ class Keeping:
         self.rows, self._worked_before, self._began = 0, 0.0, time.monotonic()
         raise fault
 
-    def _worked(self) -> float:
-        """How many seconds the run has been worked on since it was last let go on."""
-        return self._worked_before + time.monotonic() - self._began
-
-    def within_limits(self) -> None:
-        """Raise Exceptional `run-limit` where the run has gone on for as long as it may unasked;
-        answered, it may go on for as long again."""
-        limits = self.world.limits
-        if self.rows <= limits.journal and self._worked() <= limits.hours * 3600:
-            return
-        from kognilang.asking.troubles import run_limit
-
-        fault = (
-            run_limit("has written", f"{limits.journal:,} entries of its journal")
-            if self.rows > limits.journal
-            else run_limit("has worked", f"for {limits.hours} hours")
-        )
-        self.rows, self._worked_before, self._began = 0, 0.0, time.monotonic()
-        raise fault
-
     def set_aside(self, lane: Lane, due: datetime) -> None:
         """The lane waits for a moment."""
         lane.status = WAITING
@@ -338,7 +312,6 @@ class Keeping:
         Returns the run's status as the store has it.
         """
         self._flush_trace()
-        self.rows += len(self._journal)
         self.rows += len(self._journal)
         state = self._state()
         objects = [
@@ -521,9 +494,7 @@ class Keeping:
             self._flush_trace()
             data = {"skill": info.id, **calling.fault_data(fault)}
             lane = self._lane
-            self._note(
-                lane.path, self._instruction(lane).sentence, "failed", data, lane.frame.code
-            )
+            self._note(lane.path, self._instruction(lane).sentence, "failed", data, lane.frame.code)
             raise
 
     def look(self, info: SkillInfo, given: list[tuple[str, Any]], key: str) -> bool | None:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 from kognilang.meaning import plan as p
 from kognilang.running.changing import changed_value, set_field
 from kognilang.running.collections import range_of, things
+from kognilang.running.currencies import again
 from kognilang.running.frames import Frame, Lane, Loop
-from kognilang.values.kinds import List, Record
+from kognilang.values.kinds import Exceptional, List, Record
 from kognilang.values.shown import shown, table_text
 
 if TYPE_CHECKING:
@@ -80,7 +81,11 @@ def _change_name(code: Code, pc: int, one: p.ChangeName) -> Step:
 
     def work(lane: Lane, frame: Frame) -> int:
         found = value(frame)
-        machine.change(lane, frame, how, name, found, shared)
+        try:
+            machine.change(lane, frame, how, name, found, shared)
+        except Exceptional as fault:
+            found = again(code.expressions, frame, ((one.value, found),), fault, lambda a: a)
+            machine.change(lane, frame, how, name, found, shared)
         machine.trace.append((sentence, name, found))
         return pc + 1
 

@@ -72,8 +72,6 @@ class Limits:
     rounds: int = 100_000
     journal: int = 1_000_000
     hours: int = 24
-    journal: int = 1_000_000
-    hours: int = 24
     key_hours: int = 24
     """So long the other end of an idempotent write is trusted to remember its key."""
 

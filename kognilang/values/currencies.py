@@ -35,3 +35,14 @@ def places(currency: str) -> int:
     if currency in _NO_DECIMALS:
         return 0
     return 3 if currency in _THREE_DECIMALS else 2
+
+
+def currency_code(words: str) -> str:
+    """Return the ISO code that a person means by a code, a symbol or a name of a currency; the
+    words in capitals where they are none of these."""
+    said = words.strip().strip('."').upper()
+    return SYMBOLS.get(words.strip(), _NAMES.get(said.removesuffix("S"), said))
+
+
+_NAMES = {"DOLLAR": "USD", "US DOLLAR": "USD", "EURO": "EUR", "POUND": "GBP", "YEN": "JPY",
+          "SWISS FRANC": "CHF"}  # fmt: skip

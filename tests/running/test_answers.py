@@ -361,3 +361,30 @@ def test_records_keep_their_identity_across_parking(bench: Bench) -> None:
     assert isinstance(found["a"], Record)
     assert found["list"].items == [found["a"], found["a"]]
     assert found["a"].fields["status"] == "paid"
+
+
+def test_a_currency_is_asked_once_a_column(bench: Bench) -> None:
+    from kognilang.values.kinds import Money
+
+    rows = tuple((number(one), number(one)) for one in (3, 4))
+    one = p.FieldRead(p.NameRead("order"), "total")
+    other = p.FieldRead(p.NameRead("order"), "fee")
+    dollar = p.Const(Money(Decimal(1), "USD"))
+    plan = plan_of(
+        p.Set("orders", p.MakeTable(("total", "fee"), rows, "order")),
+        p.LoopBegin(1, p.NameRead("orders")),
+        p.LoopNext(1, "order", 6),
+        p.SayIt(p.Operation("+", (one, dollar))),
+        p.SayIt(p.Operation("+", (other, dollar))),
+        p.Jump(2),
+    )
+    run, question = parked(bench, plan)
+    assert 'the column "total"' in question.text
+    bench.answer(question.id, kind="value", value="dollars")
+    machine = bench.go(run)
+    (question,) = [one for one in machine.store.questions(run=run) if one.status == "open"]
+    assert 'the column "fee"' in question.text
+    bench.answer(question.id, kind="value", value="USD")
+    machine = bench.go(run)
+    assert bench.said == ["$4", "$4", "$5", "$5"]
+    assert machine.status == "finished"
