@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kognilang.asking.learnable import DECIDED, learnable
 from kognilang.asking.situations import Situation, doing_of
 from kognilang.dataclass import dataclass
 from kognilang.journal.records import QuestionRow
@@ -29,15 +30,6 @@ GIVEN = "~given"
 _TRIED = "~learnt:"
 """Kept among the step's settled picks, which are forgotten when the step is done."""
 
-_DECIDED = ("whether", "confirm", "approval", "review")
-"""Forms of asking whose answer is a decision on the thing itself: it is never learnt."""
-
-_NEVER = (
-    "denied", "approval-denied", "interrupted-write", "unknown-outcome", "incident",
-    "limit-reached", "run-limit", "timed-out", "answers-differ",
-)  # fmt: skip
-"""Problems that a person decides each time: refusals, what may have happened, endless work."""
-
 
 @dataclass(slots=True)
 class Candidate:
@@ -47,14 +39,6 @@ class Candidate:
     id: str
     plan: bytes
     words: str = ""
-
-
-def learnable(kind: str, problem: str) -> bool:
-    """Whether answers to a question may be learnt: never approvals and their refusals, nor what
-    may or may not have happened."""
-    if kind == "ask":
-        return problem not in _DECIDED
-    return kind == "exception" and problem not in _NEVER
 
 
 def situation_of(machine: Machine, lane: Lane, asking: Asking, row: QuestionRow) -> Situation:
@@ -271,7 +255,7 @@ def _skips_approval(machine: Machine, lane: Lane) -> bool:
     line = machine.code(frame.code).plan.sentences[sentence].line
     return any(
         isinstance(one, p.AskPerson)
-        and one.form in _DECIDED
+        and one.form in DECIDED
         and machine.code(frame.code).plan.sentences[one.sentence].line >= line
         and _within(instructions, frame.pc, at)
         for at, one in enumerate(instructions)

@@ -6,8 +6,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
-from kognilang.asking.wishes import wish_in
-from kognilang.running.learning import learnable
+from kognilang.asking.learnable import learnable
 from kognilang.session.circumstances import keep_circumstance
 from kognilang.session.procedures import plan_of
 from kognilang.session.replies import SECRET, interpreted, lane_of
@@ -98,7 +97,7 @@ def ask_here(session: Session, machine: Machine, question: QuestionRow) -> dict[
                 return None
             text = typed
         data: dict[str, Any] | None = None
-        said, wish, reason = wish_in(text, question)
+        said, wish, reason = _wished(text, question)
         reason = reason or never_learnt(question, wish)
         if not reason:
             data, reason = interpreted(session, machine, question, said, unseen=typed_here)
@@ -133,6 +132,12 @@ def _repaired(session: Session, machine: Machine, question: QuestionRow) -> dict
         return None
     data["by"] = by
     return data if keep_answer(session, question, text, data, by) else None
+
+
+def _wished(text: str, question: QuestionRow) -> tuple[str, Wish | None, str]:
+    from kognilang.asking.wishes import wish_in
+
+    return wish_in(text, question)
 
 
 def never_learnt(question: QuestionRow, wish: Wish | None) -> str:
@@ -208,7 +213,7 @@ def answer(
     refusal = person.refusal(question, machine)
     if refusal:
         return AnswerOutcome(False, refusal, question.run)
-    said, wish, reason = wish_in(text, question)
+    said, wish, reason = _wished(text, question)
     reason = reason or never_learnt(question, wish)
     if reason:
         return AnswerOutcome(False, reason, question.run)

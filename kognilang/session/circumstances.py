@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
 def keep_circumstance(session: Session, machine: Machine, question: QuestionRow) -> None:
     """Keep what is known where a question stands, before its answer changes it."""
+    from kognilang.asking.learnable import learnable
     from kognilang.journal.learnings import Learnings
     from kognilang.running.circumstances import taken
-    from kognilang.running.learning import learnable, situation_of
+    from kognilang.running.learning import situation_of
 
     if session.dry_run or not learnable(question.kind, question.problem):
         return

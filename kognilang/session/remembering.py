@@ -6,12 +6,12 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from kognilang.asking.learnable import learnable
 from kognilang.asking.taught import NotTaught, Taught, read_learning
 from kognilang.dataclass import dataclass, field
 from kognilang.journal.learnings import LearningRow, Learnings
 from kognilang.language.printing.marks import property_words, quote
 from kognilang.running.circumstances import Circumstance
-from kognilang.running.learning import learnable
 from kognilang.session.circumstances import circumstance_of
 from kognilang.values.kinds import File, Folder, List, Percent, Person, Record
 from kognilang.values.naming import canonical

@@ -5,8 +5,8 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
+from kognilang.asking.learnable import learnable
 from kognilang.asking.wishes import Wish
-from kognilang.running.learning import learnable
 from kognilang.terminal.reading import read_line
 from kognilang.terminal.refusal import Refusal
 from kognilang.terminal.screen import Screen

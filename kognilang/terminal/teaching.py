@@ -303,7 +303,8 @@ def edit(session: Session, words: list[str], options: Namespace, screen: Screen)
         fields["text"] = taught.text
     if not fields:
         raise Refusal(f"{row.id} was not changed.")
-    if row.status == "on" and not agreed(session, taught, row, options, screen):
+    reaches = "text" in fields or "scope" in fields
+    if row.status == "on" and reaches and not agreed(session, taught, row, options, screen):
         fields["status"] = "off"
     new = change(session, row, "edited", _who(session, options), **fields)
     told = f"{new.id} is changed" + ("." if new.status == row.status else ", and off.")

@@ -56,6 +56,7 @@ def test_the_second_month_asks_nine_tenths_fewer(tmp_path: Path) -> None:
     assert uses >= 29
 
 
+@pytest.mark.long
 def test_there_are_forty_invoices_a_month_and_they_are_drawn_again_the_same(
     tmp_path: Path,
 ) -> None:
