@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from kognilang.session.advising import ModelFault, has_model
@@ -243,10 +244,16 @@ def _key(place: Open) -> tuple[str, str]:
     return place.unit.definition, place.sentence
 
 
+def somebody_here(screen: Screen) -> bool:
+    """Tell whether a person sits here who can be walked through sentences; what is piped in are
+    answers to the run's questions."""
+    return screen.can_ask and not screen.json and sys.stdin is not None and sys.stdin.isatty()
+
+
 def settle_first(session: Session, path: Path, screen: Screen) -> bool:
     """Settle what keeps a file from running, with the person here or by the settings; return
     whether anything was settled."""
-    if screen.can_ask and not session.no_input and not screen.json:
+    if somebody_here(screen) and not session.no_input:
         walk = Walk(session, path, screen)
         if not walk.resolving.open():
             return False
@@ -258,7 +265,11 @@ def settle_first(session: Session, path: Path, screen: Screen) -> bool:
     many = len(resolving.open())
     if not many:
         return False
-    left = resolving.take_accepted()
+    try:
+        left = resolving.take_accepted()
+    except ModelFault as fault:
+        screen.tell(str(fault))
+        return len(resolving.open()) < many
     for place, proposal in left:
         tell_left(place, proposal, screen)
     return len(resolving.open()) < many

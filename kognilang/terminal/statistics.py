@@ -22,6 +22,8 @@ ENDED = ("finished", "failed", "cancelled")
 def gather(session: Session, last: int) -> dict[str, Any]:
     """Count the last runs. Shares are of the runs that have finished; seconds of a skill are from
     the step before it to its end, as the journal has them."""
+    from kognilang.session.spending import spent
+
     rows = session.runs()[-last:]
     days: Counter[str] = Counter()
     skills: dict[str, list[float]] = {}
@@ -59,6 +61,7 @@ def gather(session: Session, last: int) -> dict[str, Any]:
             {"skill": name, "calls": len(times), "seconds": round(sum(times), 3)}
             for name, times in sorted(skills.items(), key=lambda one: -sum(one[1]))
         ],
+        "model": spent(session),
     }
 
 
@@ -86,7 +89,24 @@ def lines(figures: dict[str, Any], width: int) -> list[str]:
     out += _chart("Asked most", asked[:LISTED], width)
     times = [(f"{one['skill']} ({one['calls']})", one["seconds"]) for one in figures["skills"]]
     out += _chart("Seconds by skill (calls)", times[:LISTED], width)
-    return out
+    return out + model_lines(figures["model"], width)
+
+
+def model_lines(model: dict[str, Any], width: int) -> list[str]:
+    """Lay out what the model has cost; nothing where it was never called."""
+    if not model:
+        return []
+    from kognilang.session.spending import words
+
+    out = ["", words(model)]
+    for name in ("job", "model"):
+        rows = [
+            (f"{key} ({part['calls']})", part["tokens_in"] + part["tokens_out"])
+            for key, part in model[f"by_{name}"].items()
+        ]
+        out += _chart(f"Tokens by {name} (calls)", rows[:LISTED], width)
+    days = [(day, part["cost"]) for day, part in model["by_day"].items() if part["cost"]]
+    return out + _chart("Dollars by day", days[-LISTED:], width)
 
 
 def _statuses(counts: dict[str, int]) -> str:

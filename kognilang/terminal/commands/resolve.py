@@ -43,7 +43,9 @@ def run(options: Namespace, screen: Screen) -> int:
     session = open_session(options, screen, workspace_of(options, file))
     if options.tidy:
         _tidy(session, file, screen)
-    if screen.can_ask and not options.no_input and not screen.json:
+    from kognilang.terminal.resolving import somebody_here
+
+    if somebody_here(screen) and not options.no_input:
         return _with_a_person(session, file, screen)
     return _alone(session, file, screen)
 

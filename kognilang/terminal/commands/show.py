@@ -31,7 +31,12 @@ def run(options: Namespace, screen: Screen) -> int:
     """Show the trace, then how the run stands."""
     session = open_session(options, screen, workspace_of(options))
     trace = session.show(options.run_id)
+    from kognilang.session.spending import spent, words
+
+    model = spent(session, options.run_id)
     if screen.json:
+        if model:
+            trace["model"] = model
         screen.document(trace)
         return exits.FINISHED
     from kognilang.terminal.paging import put_paged
@@ -49,6 +54,8 @@ def run(options: Namespace, screen: Screen) -> int:
 
     if look.item:
         return exits.FINISHED
+    if model:
+        screen.note(words(model) + ".")
     for line in summary(session.view(options.run_id), screen, answerable(session, "")):
         screen.note(line)
     return exits.FINISHED

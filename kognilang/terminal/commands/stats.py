@@ -25,7 +25,11 @@ def run(options: Namespace, screen: Screen) -> int:
         screen.document(figures)
         return exits.FINISHED
     if not figures["runs"]:
+        from kognilang.terminal.statistics import model_lines
+
         screen.note("There are no runs here yet.")
+        for line in model_lines(figures["model"], screen.text_width):
+            screen.put(line)
         return exits.FINISHED
     for line in lines(figures, screen.text_width):
         screen.put(line)

@@ -1,0 +1,248 @@
+"""The reasoning layer as a person meets it: resolve, run, check, the REPL, what it costs."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pexpect
+import pytest
+
+from tests.reasoning.scripted import Endpoint, reply
+from tests.reasoning.workspace import NONE, PAY, asks, step, steps, workspace
+
+KOG = str(Path(sys.executable).with_name("kog"))
+PAY_IT = steps(step("pay {invoice}", invoice="the invoice"))
+TELL_IT = steps(step("tell {person} {message}", person="the boss", message="the invoice's number"))
+
+
+def kog(folder: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    env = {k: v for k, v in os.environ.items() if not k.startswith("OPENAI_")}
+    return subprocess.run(
+        [KOG, *words], cwd=folder, capture_output=True, text=True, timeout=60,
+        stdin=subprocess.DEVNULL, env={**env, **environment},
+    )  # fmt: skip
+
+
+def at_a_terminal(folder: Path, *words: str) -> Any:
+    return pexpect.spawn(
+        KOG, list(words), cwd=str(folder), encoding="utf-8", timeout=30, dimensions=(50, 100),
+        env={**os.environ, "NO_COLOR": "1", "TERM": "dumb"},
+    )  # fmt: skip
+
+
+def test_resolve_walks_through_choices_edits_and_proposals(tmp_path: Path) -> None:
+    with Endpoint(TELL_IT) as endpoint:
+        file = workspace(tmp_path, PAY, endpoint.url)
+        child = at_a_terminal(tmp_path, "resolve", "pay.kog")
+        child.expect("2 are open")
+        child.expect("Pay the invoice")
+        child.expect("> $")
+        child.sendline("9")
+        child.expect("There is no 9")
+        child.sendline("Fling the invoice.")
+        child.expect('don\'t know how to "fling"')
+        child.sendline("Say the moon.")
+        child.expect("Nothing sets the moon")
+        child.sendline("1")
+        child.expect("Settled: Pay the invoice")
+        child.expect("notify the boss")
+        child.sendline("m")
+        child.expect("Look twice: it changes or sends something")
+        child.expect('(\\d)  Tell the boss "{the invoice\'s number}"')
+        child.sendline(child.match[1])
+        child.expect("nothing is open")
+        child.expect(pexpect.EOF)
+        child.close()
+        assert child.exitstatus == 0
+    text = file.with_name("pay.readings.toml").read_text()
+    assert 'proposed = "the language"' in text and 'proposed = "the model scripted"' in text
+    assert text.count('approved = "the person at the terminal"') == 2
+    assert kog(tmp_path, "check", "--locked", "pay.kog").returncode == 0
+
+
+def test_run_settles_first_and_goes_on(tmp_path: Path) -> None:
+    workspace(tmp_path)
+    child = at_a_terminal(tmp_path, "run", "pay.kog")
+    child.expect("2 are open")
+    child.sendline("Pay the invoice.")
+    child.expect("notify the boss")
+    child.sendline("l")
+    child.expect("You are asked when a run comes to it")
+    child.expect("What does this mean here: Notify the boss")
+    child.sendline("> skip this step")
+    child.expect("remember>|paid QX-771")
+    if child.after.startswith("remember"):
+        child.sendline("")
+    child.expect("paid A2")
+    child.expect(pexpect.EOF)
+
+
+def test_leaving_refuses_the_file_as_before(tmp_path: Path) -> None:
+    workspace(tmp_path)
+    child = at_a_terminal(tmp_path, "run", "pay.kog")
+    child.expect("2 are open")
+    child.sendline("q")
+    child.expect("2 problems in pay.kog. Nothing was run")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 2
+    done = kog(tmp_path, "run", "pay.kog")
+    assert done.returncode == 2 and "Nothing was run" in done.stderr
+    assert not (tmp_path / "pay.readings.toml").exists()
+
+
+TAKEN = """\
+The total is $20.
+Kindly pay now the total.
+To pay an amount:
+    Say "{the amount} paid".
+"""
+
+
+def test_what_needs_no_person_is_taken_on_the_way(tmp_path: Path) -> None:
+    answer = steps(step("pay {amount}", amount="the total"))
+    with Endpoint(answer, answer) as endpoint:
+        workspace(tmp_path, TAKEN, endpoint.url)
+        refused = kog(tmp_path, "run", "pay.kog", "--no-model")
+        assert refused.returncode == 2 and endpoint.requests == []
+        done = kog(tmp_path, "run", "pay.kog")
+        assert (done.returncode, done.stdout) == (0, "$20 paid\n"), done.stderr
+        again = kog(tmp_path, "run", "pay.kog")
+        assert again.stdout == "$20 paid\n" and len(endpoint.requests) == 2
+    entry = (tmp_path / "pay.readings.toml").read_text()
+    assert 'approved = "the settings"' in entry and "the model scripted" in entry
+
+
+def test_what_needs_a_person_is_shown_and_not_run(tmp_path: Path) -> None:
+    with Endpoint(PAY_IT, asks("Which boss?")) as endpoint:
+        workspace(tmp_path, PAY, endpoint.url)
+        done = kog(tmp_path, "resolve", "pay.kog", "--json")
+    assert done.returncode == 2
+    data = json.loads(done.stdout)
+    first, second = data["open"]
+    assert first["proposal"] == "Pay the invoice."
+    assert first["doubts"] == ["not accounted for: Settle"]
+    assert second["question"] == "Which boss?"
+    assert not (tmp_path / "pay.readings.toml").exists()
+
+
+@pytest.mark.parametrize("locked", [False, True])
+def test_check_says_what_is_open_and_what_is_of_no_use(tmp_path: Path, locked: bool) -> None:
+    with Endpoint() as endpoint:
+        file = workspace(tmp_path, PAY, endpoint.url)
+        words = ["check", "pay.kog", *(["--locked"] if locked else [])]
+        done = kog(tmp_path, *words)
+        assert done.returncode == 2
+        assert "2 sentences are open" in done.stderr and "kog resolve pay.kog" in done.stderr
+        file.write_text("Say 1.\n")
+        file.with_name("pay.readings.toml").write_text(
+            '[[reading]]\nsentence = "Old."\nmeaning = "Say 2."\n'
+        )
+        done = kog(tmp_path, *words)
+        assert done.returncode == (2 if locked else 0)
+        assert ('reading of "Old."' in done.stderr) == locked
+        assert kog(tmp_path, "resolve", "pay.kog", "--tidy").returncode == 0
+        assert kog(tmp_path, "check", "--locked", "pay.kog").returncode == 0
+        assert endpoint.requests == []
+
+
+ONBOARD = """\
+An employee has a name (text) and a team (text).
+The employee is
+    name: "Ada"
+    team: "Sales"
+Onboard the employee.
+
+To order a laptop for an employee:
+    Say "laptop for {the employee's name}".
+
+To create an account for an employee:
+    Say "account for {the employee's name}".
+"""
+
+
+def test_an_aim_becomes_a_procedure_in_the_file(tmp_path: Path) -> None:
+    wrong = {"header": "To onboard an employee:", "steps": [
+        step("order a laptop for {employee}", employee="the recruit of the year")],
+        "call": "Onboard the employee."}  # fmt: skip
+    right = {"header": "To onboard an employee:", "steps": [
+        step("create an account for {employee}", employee="the employee"),
+        step("order a laptop for {employee}", "the employee's team is \"Sales\"",
+             employee="the employee")],
+        "call": "Onboard the employee."}  # fmt: skip
+    with Endpoint(reply(wrong), reply(right)) as endpoint:
+        file = workspace(tmp_path, ONBOARD, endpoint.url)
+        child = at_a_terminal(tmp_path, "resolve", "pay.kog")
+        child.expect("Onboard the employee")
+        child.sendline("p")
+        child.expect("To onboard an employee:")
+        child.expect('If the employee\'s team is "Sales"')
+        child.expect("Add it to the file")
+        child.sendline("e")
+        for line in ("", "", 'Say "{the employee\'s name} is here".'):
+            child.expect("\n> $")
+            child.sendline(line)
+        child.expect("nothing is open")
+        child.expect(pexpect.EOF)
+    added = file.read_text()
+    assert added.startswith(ONBOARD)
+    assert added[len(ONBOARD) :] == (
+        "\nTo onboard an employee:\n    Create an account for the employee.\n"
+        '    Say "{the employee\'s name} is here".\n'
+    )
+    assert kog(tmp_path, "run", "pay.kog").stdout == "account for Ada\nAda is here\n"
+
+
+def test_the_repl_offers_readings_and_asks_the_model(tmp_path: Path) -> None:
+    with Endpoint(steps(step("say {value}", value="the total")), NONE) as endpoint:
+        workspace(tmp_path, PAY, endpoint.url)
+        child = at_a_terminal(tmp_path, "repl")
+        child.expect("kog> ")
+        child.sendline("The total is 734.25.")
+        child.expect("kog> ")
+        child.sendline("Shout out the total.")
+        child.expect("m to ask the model")
+        child.expect("kog> ")
+        child.sendline("m")
+        child.expect("1  Say the total")
+        child.expect("Look twice: not accounted for: Shout, out")
+        child.expect("kog> ")
+        child.sendline("1")
+        child.expect("734.25")
+        child.expect("kog> ")
+        child.sendline(":save kept.kog")
+        child.expect("kog> ")
+        child.sendline(":quit")
+        child.expect(pexpect.EOF)
+        assert "734.25" not in json.dumps(endpoint.requests)
+    assert "Say the total." in (tmp_path / "kept.kog").read_text()
+
+
+def test_what_it_costs_is_told(tmp_path: Path) -> None:
+    prices = "[model.prices]\nscripted = { in = 1000, out = 2000 }\n"
+    answer = steps(step("pay {amount}", amount="the total"))
+    with Endpoint(answer, answer) as endpoint:
+        file = workspace(tmp_path, TAKEN, endpoint.url)
+        settings = file.with_name("kognilang.toml")
+        settings.write_text(settings.read_text() + prices)
+        kog(tmp_path, "run", "pay.kog")
+    stats = kog(tmp_path, "stats")
+    assert "2 calls of the model, 30 tokens, $0.0400" in stats.stdout
+    assert "translate (2)" in stats.stdout
+    model = json.loads(kog(tmp_path, "stats", "--json").stdout)["model"]
+    assert model["by_model"]["scripted"]["cost"] == pytest.approx(0.04)
+    assert "model" not in json.loads(kog(tmp_path, "show", "r1", "--json").stdout)
+
+
+def test_a_model_that_fails_is_told_in_a_line(tmp_path: Path) -> None:
+    endpoint = Endpoint()
+    endpoint.close()
+    workspace(tmp_path, PAY, endpoint.url)
+    done = kog(tmp_path, "resolve", "pay.kog")
+    assert done.returncode == 1
+    assert "cannot be reached" in done.stderr and "Traceback" not in done.stderr
