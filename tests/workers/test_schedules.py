@@ -15,7 +15,7 @@ from kognilang.settings import Settings
 from kognilang.text.source import Source
 from kognilang.workers.schedules import due_between, next_due
 
-HERE = Settings(Path("."), time_zone="Europe/Berlin")
+HERE = Settings(Path(), time_zone="Europe/Berlin")
 
 
 def trigger(head: str) -> TriggerInfo:
@@ -97,7 +97,8 @@ def test_what_was_missed_is_found_and_never_endless() -> None:
 
 
 @pytest.mark.parametrize(
-    "head", ["Every weekday around 9:00", "Every 0 minutes", "On the 32nd of each month", "Every so"]
+    "head",
+    ["Every weekday around 9:00", "Every 0 minutes", "On the 32nd of each month", "Every so"],
 )
 def test_what_cannot_be_told_is_refused(head: str) -> None:
     source = Source("page.kog", f'{head}:\n    Say "x".\n')

@@ -101,7 +101,7 @@ def test_a_request_answers_with_its_run_and_asks(place: Place) -> None:
     place.write(
         "t.kog",
         'When a request arrives at "/leave":\n'
-        '    Ask the user "Leave for {the request\'s name}, {the request\'s days} days?" as the '
+        "    Ask the user \"Leave for {the request's name}, {the request's days} days?\" as the "
         'reply.\n    Say "Answer: {the reply}."\n',
     )
     place.serve("--port", "0")
@@ -132,6 +132,7 @@ Say "all".
 """
 
 
+@pytest.mark.long
 def test_a_run_is_handed_over_and_goes_on_though_its_worker_is_killed(place: Place) -> None:
     place.write("s.kog", SLOW)
     handed = place.kog("run", "s.kog", "--detach")
@@ -175,6 +176,7 @@ def test_a_stopped_worker_loses_its_run_and_writes_nothing_more(place: Place) ->
     store.close()
 
 
+@pytest.mark.long
 def test_a_missed_time_is_said_and_caught_up_with_once(place: Place) -> None:
     place.write("t.kog", 'Every 2 seconds:\n    Say "tick".\n')
     serve = place.serve()
@@ -193,6 +195,7 @@ def test_a_missed_time_is_said_and_caught_up_with_once(place: Place) -> None:
     assert len(missed) == 1
 
 
+@pytest.mark.long
 def test_a_changed_file_is_read_again_and_a_broken_one_is_said(place: Place) -> None:
     place.write("t.kog", 'Every weekday around 9:00:\n    Say "x".\n')
     place.serve()
