@@ -126,7 +126,7 @@ class Actions:
         if result:
             state.mention(result, p.NameRead(name), named(defined.yields, result))
         if state.explaining is not None:
-            state.explaining.skill = f"{defined.title} (line {defined.line})"
+            state.explaining.skill = f"{defined.title} ({state.place(defined)})"
             state.explaining.effect = "procedure"
         self._explain(filled, step)
 

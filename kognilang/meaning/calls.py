@@ -184,7 +184,7 @@ class Calls:
         state = self.state
         defined = state.defined[number]
         args = self.arguments(defined, filled)
-        state.part(plain(state, span), f"{defined.title} (line {defined.line})")
+        state.part(plain(state, span), f"{defined.title} ({state.place(defined)})")
         kind = YES_NO if defined.form == "decision" else defined.yields
         if state.filtering and any(reads_item(arg) for arg in args):
             state.must_be_pure.append((number, span))
@@ -275,11 +275,7 @@ class Calls:
     def _origin(self, reading: Parsed) -> str:
         target = reading.match.entry.target
         if isinstance(target, int):
-            defined = self.state.defined[target]
-            here = defined.source is None or defined.source is self.state.source
-            return f"defined on line {defined.line}" + (
-                "" if here or defined.source is None else f" of {defined.source.name}"
-            )
+            return f"defined on {self.state.place(self.state.defined[target])}"
         return f'from the book "{self.state.library.skills[target].book}"'
 
     def _settled(

@@ -157,7 +157,7 @@ class Conditions:
                     node.span,
                     detail=["Name the thing by the noun that the definition uses."],
                 )
-            state.part(words, f"{chosen.title} (line {chosen.line})")
+            state.part(words, f"{chosen.title} ({state.place(chosen)})")
             return p.Apply(chosen.number, (left.x,))
         tokens = [
             tree.Token(CHUNK, "", node.span, "", Resolved(left)),

@@ -215,7 +215,9 @@ class Definitions:
         """Begin to explain a definition that is one sentence."""
         state = self.state
         written = plain(state, node.span)
-        found = Explanation(state.line(node.span), written, written, span=node.span)
+        found = Explanation(
+            state.line(node.span), written, written, span=node.span, file=state.source.name
+        )
         state.explanations.append(found)
         return found
 

@@ -79,6 +79,8 @@ class Explanation:
     effect: str = ""
     parts: list[tuple[str, str]] = field(default_factory=list)
     span: Span = (0, 0)
+    file: str = ""
+    """The name of the file that it stands in."""
     sentence: int = -1
     """The place of the sentence among the plan's; -1 for a definition's head."""
 
@@ -130,6 +132,12 @@ class State:
     def plan(self) -> p.Plan:
         """Return the plan so far."""
         return self.builder.plan
+
+    def place(self, defined: Defined) -> str:
+        """Return where a definition stands, for people: its line, and its file if another."""
+        away = defined.source is not None and defined.source is not self.source
+        where = f"line {defined.line}"
+        return f"{where} of {defined.source.name}" if away and defined.source else where
 
     def line(self, span: Span) -> int:
         """Return the line on which a span begins."""

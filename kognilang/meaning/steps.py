@@ -113,7 +113,7 @@ class Steps:
         )
         state.explaining = Explanation(
             line, written, canonical, state.section,
-            span=step.span, sentence=state.builder.sentence,
+            span=step.span, file=state.source.name, sentence=state.builder.sentence,
         )  # fmt: skip
         if step.span[0] in state.watched:
             state.seen.setdefault(step.span[0], state.scope.all())

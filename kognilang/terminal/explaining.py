@@ -28,17 +28,20 @@ EFFECTS = {
 
 def lines(checked: Checked, width: int) -> list[str]:
     """Lay out every sentence with its reading, its skill and where each word went."""
-    return [*sentences(checked.explanations, width), *_inputs(checked)]
+    return [*sentences(checked.explanations, width, checked.source.name), *_inputs(checked)]
 
 
-def sentences(explanations: list[Explanation], width: int) -> list[str]:
-    """Lay sentences out with how each is understood."""
+def sentences(explanations: list[Explanation], width: int, main: str = "") -> list[str]:
+    """Lay sentences out with how each is understood, those of the file `main` first."""
+    main = main or (explanations[0].file if explanations else "")
     out: list[str] = []
-    section = ""
-    for one in explanations:
-        if one.section != section:
-            section = one.section
-            out += ["", section or "Definitions"] if out else [section]
+    before = ("", main)
+    for one in sorted(explanations, key=lambda one: one.file not in (main, "")):
+        if (one.section, one.file) != before:
+            before = (one.section, one.file)
+            heading = one.section or "Definitions"
+            heading += f"  ({one.file})" if one.file not in (main, "") else ""
+            out += ["", heading] if out else [heading]
         out += _sentence(one, width)
     return out
 
@@ -57,6 +60,7 @@ def as_data(file: Path, checked: Checked) -> dict[str, Any]:
         "understood": checked.plan is not None,
         "sentences": [
             {
+                "file": one.file,
                 "line": one.line,
                 "written": one.written,
                 "canonical": one.canonical,

@@ -11,7 +11,7 @@ from kognilang.terminal.opening import existing_file, open_session, workspace_of
 from kognilang.terminal.refusal import Refusal
 from kognilang.terminal.screen import Screen
 
-_CODE = re.compile(r"KL\d+\Z", re.IGNORECASE)
+_CODE = re.compile(r"(?:KL)?\d+\Z|[a-z]+(?:-[a-z]+)+\Z", re.IGNORECASE)
 
 
 def describe(parser: ArgumentParser) -> None:
@@ -23,7 +23,7 @@ def describe(parser: ArgumentParser) -> None:
 def run(options: Namespace, screen: Screen) -> int:
     """Explain a file, or a code."""
     if _CODE.match(options.what) and not Path(options.what).exists():
-        return _explain_code(options.what.upper(), screen)
+        return _explain_code(options.what, screen)
     from kognilang.terminal.explaining import as_data, lines
 
     file = existing_file(Path(options.what))
@@ -49,7 +49,16 @@ def _explain_code(code: str, screen: Screen) -> int:
     if entry is None or text is None:
         raise Refusal(f"There is no problem with the code {code}.")
     if screen.json:
-        screen.document({"code": entry.code, "name": entry.name, "explanation": entry.text})
+        screen.document(
+            {
+                "code": entry.code,
+                "name": entry.name,
+                "title": entry.title,
+                "explanation": entry.text,
+                "wrong": entry.wrong,
+                "right": entry.right,
+            }
+        )
     else:
         screen.put(text)
     return exits.FINISHED
