@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kognilang.dataclass import dataclass, field
 from kognilang.session.procedures import plan_of
+from kognilang.settings import Settings
 
 if TYPE_CHECKING:
     from kognilang.journal.records import RunRow
@@ -38,7 +39,6 @@ def replay(session: Session, run_id: str, to: int = 0) -> Replayed:
     """
     from kognilang.running.replay import Diverged
     from kognilang.running.trace import Tracing
-    from kognilang.values.shown import shown
 
     row = session.store.run(run_id)
     if row is None:
@@ -50,7 +50,7 @@ def replay(session: Session, run_id: str, to: int = 0) -> Replayed:
         step = tracing.of_event(event)
         step["number"] = event.number
         if event.what == "step":
-            step["shown"] = shown(value, machine.world.settings)
+            step["shown"] = in_words(value, machine.world.settings)
         if event.what == "said":
             found.said.append(event.data["text"])
         found.steps.append(step)
@@ -69,6 +69,14 @@ def replay(session: Session, run_id: str, to: int = 0) -> Replayed:
                 found.names.setdefault(name, value)
         frame = frame.outer
     return found
+
+
+def in_words(value: Any, settings: Settings) -> str:
+    """Return a value as a step shows it: of a list or a table only how long it is."""
+    from kognilang.values.kinds import List, Table
+    from kognilang.values.shown import shown, told
+
+    return told(value) if isinstance(value, List | Table) else shown(value, settings)
 
 
 def first_plan(session: Session, row: RunRow) -> Any:

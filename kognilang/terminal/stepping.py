@@ -12,6 +12,7 @@ from kognilang.terminal.wrapping import wrapped
 if TYPE_CHECKING:
     from kognilang.session import Session
     from kognilang.session.replaying import Replayed
+    from kognilang.settings import Settings
 
 KEYS = "Enter or → next, ← back, a number to go there, names, all, quit"
 
@@ -19,16 +20,16 @@ _OWN = ("began", "ended", "moved", "retried")
 """Entries of the run itself, which belong to no sentence."""
 
 
-def lines_of(found: Replayed, width: int, names: bool = False) -> Iterator[str]:
-    """Lay all steps out; with `names` also what had a name at the end."""
+def lines_of(found: Replayed, width: int, names: Settings | None = None) -> Iterator[str]:
+    """Lay all steps out; with the settings for `names` also what had a name at the end."""
     sentence = None
     for step in found.steps:
         here = (step["line"], step["sentence"], step["lane"])
         yield from _step(step, width, here != sentence)
-        sentence = here
-    if names:
+        sentence = None if step["what"] in _OWN else here
+    if names is not None:
         yield ""
-        yield from _names(found.names, width)
+        yield from _names(found.names, names, width)
 
 
 def _step(step: dict[str, Any], width: int, with_sentence: bool) -> Iterator[str]:
@@ -72,13 +73,13 @@ def _words(step: dict[str, Any]) -> Iterator[str]:
         yield from told(step)
 
 
-def _names(names: dict[str, Any], width: int) -> Iterator[str]:
-    from kognilang.values.shown import shown
+def _names(names: dict[str, Any], settings: Settings, width: int) -> Iterator[str]:
+    from kognilang.session.replaying import in_words
 
     if not names:
         yield "Nothing has a name here."
     for name, value in sorted(names.items()):
-        yield from wrapped(f"the {name} = {cut(shown(value))}", width, "  ", "      ")
+        yield from wrapped(f"the {name} = {cut(in_words(value, settings))}", width, "  ", "      ")
 
 
 def step_through(session: Session, found: Replayed, screen: Screen) -> None:
@@ -119,7 +120,7 @@ def step_through(session: Session, found: Replayed, screen: Screen) -> None:
             from kognilang.session.replaying import replay
 
             there = replay(session, found.run, at + 1)
-            for line in _names(there.names, screen.text_width):
+            for line in _names(there.names, session.settings, screen.text_width):
                 screen.put(line)
             continue
         elif typed == "all":

@@ -57,7 +57,8 @@ def run(options: Namespace, screen: Screen) -> int:
     else:
         from kognilang.terminal.paging import put_paged
 
-        put_paged(lines_of(found, screen.text_width, names=bool(options.to)), screen)
+        names = session.settings if options.to else None
+        put_paged(lines_of(found, screen.text_width, names), screen)
     if found.diverged:
         screen.tell(screen.paint("bold red", found.diverged))
     else:
