@@ -21,6 +21,7 @@ from kognilang.meaning.prescan import names_set
 from kognilang.meaning.runbooks import check_prose
 from kognilang.meaning.scopes import Known as KnownName
 from kognilang.meaning.scopes import Scope
+from kognilang.meaning.sharing import check_sharing
 from kognilang.meaning.state import Defined, Explanation, Parameter, State
 from kognilang.meaning.steps import Steps
 from kognilang.meaning.together import Part, used
@@ -204,6 +205,7 @@ def _understand(
     state.source = source
     check_lanes(state)
     check_retries(state)
+    check_sharing(state)
     plan.inputs = tuple(state.inputs)
     plan.skills = tuple(state.builder.skills)
     names = {name: one.kind for name, one in state.scope.names.items()}

@@ -9,7 +9,7 @@ def status_words(status: str, questions: int = 0, interrupted: bool = False) -> 
     """Say a run's status."""
     if interrupted:
         return "interrupted"
-    if status == "parked" and questions:
+    if status in ("parked", "waiting") and questions:
         return f"waits ({counted(questions, 'question')})"
     return {
         "ready": "can go on",

@@ -166,3 +166,24 @@ def test_stop_in_a_branch_takes_effect_when_the_others_have_ended(place: Place) 
     place.clock.forward(hours=2)
     assert place.go(view.id).status == "finished"
     assert place.said == ["other"]
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("Process each number in 1 and 2 in parallel:\n    Note the number.\n",
+         "outer-name-in-lane"),
+        ("At the same time:\n    Note 1.\n    Note 2.\n", "branch-conflict"),
+        ("At the same time:\n    Note 1.\n    Say \"{the total}\".\n", "branch-conflict"),
+    ],
+)  # fmt: skip
+def test_a_shared_name_is_not_changed_where_that_has_no_order(
+    place: Place, text: str, problem: str
+) -> None:
+    from kognilang.problems.problem import TextRefused
+
+    with pytest.raises(TextRefused) as refused:
+        place.start(
+            f"The total is 0.\n{text}\nTo note a number:\n    Add the number to the shared total.\n"
+        )
+    assert problem in {one.name for one in refused.value.problems}

@@ -17,6 +17,9 @@ def describe(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--status", default="", help="only these: ready, parked, waiting, finished, failed, …"
     )
+    parser.add_argument(
+        "--all", action="store_true", help="with those that were begun for items in parallel"
+    )
     parser.epilog = "  kog runs\n  kog show r1"
 
 
@@ -24,11 +27,17 @@ def run(options: Namespace, screen: Screen) -> int:
     """List the runs, the newest last."""
     session = open_session(options, screen, workspace_of(options))
     attend(session, screen)
-    rows = [row for row in session.runs() if options.status in ("", row.status)]
+    # What was begun for an item stands with its parent.
+    rows = [
+        row
+        for row in session.runs()
+        if options.status in ("", row.status) and (options.all or ":" not in row.parent)
+    ]
     stopped = {row.id for row in rows if session.interrupted(row)}
     waiting: dict[str, int] = {}
     for question in session.inbox():
-        waiting[question.run] = waiting.get(question.run, 0) + 1
+        for run in {question.run, question.run.partition("-")[0]}:
+            waiting[run] = waiting.get(run, 0) + 1
     if screen.json:
         screen.document(
             [
