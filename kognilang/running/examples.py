@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -26,6 +26,7 @@ from kognilang.meaning.claims import (
 from kognilang.meaning.examples import GivenAnswer, Script
 from kognilang.meaning.skill import Problematic
 from kognilang.problems.problem import Problem
+from kognilang.running.learning import Candidate
 from kognilang.running.rehearsal import Act, Asked, Clock, NeverComes, Rehearsal, values_shown
 from kognilang.running.world import World
 from kognilang.values.kinds import Exceptional, List, Money, Record, Table
@@ -74,10 +75,20 @@ class ExampleResult:
 
 
 def run_example(
-    script: Script, store: Store, row: RunRow, world: World, clock: Clock, interpret: Interpret
+    script: Script,
+    store: Store,
+    row: RunRow,
+    world: World,
+    clock: Clock,
+    interpret: Interpret,
+    learnings: Callable[..., Iterable[Candidate]] | None = None,
 ) -> ExampleResult:
-    """Run an example in a store of its own and hold its claims against what came of it."""
+    """Run an example in a store of its own and hold its claims against what came of it.
+
+    `learnings` finds those that stand in the text.
+    """
     machine = Rehearsal(store, row, script.plan, world)
+    machine.ports.learnings = learnings
     answers = Answers(script.answers, People.of(world.settings))
     misfits: list[Finding] = []
 

@@ -43,7 +43,9 @@ class Learned:
     """The learnings that a run may use, by situation. They are read once, when the first thing
     goes wrong."""
 
-    def __init__(self, session: Session, path: str, plan: Plan) -> None:
+    def __init__(self, session: Session, path: str, plan: Plan, kept: bool = True) -> None:
+        """Without `kept` only those that stand in the text are used, as examples do."""
+        self._kept = kept
         self._session = session
         self._path = path
         self._plan = plan
@@ -76,7 +78,7 @@ class Learned:
 
     def _read(self) -> dict[str, list[Learnt]]:
         found: dict[str, list[Learnt]] = {}
-        for one in in_force(self._session, self._path, self._plan):
+        for one in in_force(self._session, self._path, self._plan, kept=self._kept):
             found.setdefault(one.taught.situation.key, []).append(one)
         return found
 
@@ -103,15 +105,17 @@ def _today(machine: Machine) -> str:
     return local(machine.world.context.read(), machine.world.settings).date().isoformat()
 
 
-def in_force(session: Session, path: str, plan: Plan | None, every: bool = False) -> list[Learnt]:
+def in_force(
+    session: Session, path: str, plan: Plan | None, every: bool = False, kept: bool = True
+) -> list[Learnt]:
     """Return the learnings that are switched on for a procedure: those of its own text, then
-    those that were remembered; `every` also those of other procedures."""
+    those that were remembered (unless not `kept`); `every` also those of other procedures."""
     found = []
     for text, file, line in plan.learnings if plan is not None else ():
         taught = _read_or_none(text)
         if taught is not None:
             found.append(Learnt(f"line {line} of {file}", taught))
-    for row in rows(session):
+    for row in rows(session) if kept else ():
         if row.status != "on" or (row.scope == "file" and row.path != path and not every):
             continue
         taught = _read_or_none(row.text)

@@ -65,18 +65,19 @@ def rehearsed(session: Session, path: Path) -> Rehearsed:
         with tempfile.TemporaryDirectory(prefix="kognilang-") as folder:
             store = Store.open(Path(folder) / "store.db")
             try:
-                results.append(_run(session, store, script, path, Path(folder)))
+                results.append(_run(session, store, script, checked.plan, path, Path(folder)))
             finally:
                 store.close()
     return Rehearsed(results, coverage(checked.plan, results))
 
 
 def _run(
-    session: Session, store: Store, script: Script, path: Path, store_folder: Path
+    session: Session, store: Store, script: Script, whole: Plan, path: Path, store_folder: Path
 ) -> ExampleResult:
     from kognilang.journal.records import JournalRow, ProcedureRow, RunRow
     from kognilang.meaning.plandata import to_data
     from kognilang.running.world import World
+    from kognilang.session.learned import Learned
 
     clock = Clock(_moment(session, script))
     world = World(
@@ -103,7 +104,8 @@ def _run(
     ) -> tuple[dict[str, Any] | None, str]:
         return interpreted(session, machine, question, text)
 
-    return run_example(script, store, row, world, clock, interpret)
+    learned = Learned(session, "", whole, kept=False)
+    return run_example(script, store, row, world, clock, interpret, learned.candidates)
 
 
 def _moment(session: Session, script: Script) -> datetime:
