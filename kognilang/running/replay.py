@@ -166,6 +166,9 @@ class Replaying(Machine):
         if self.done >= len(self.events):
             raise _Reached
         event = self.events[self.done]
+        if _cancelled(event):
+            self._end(event)
+            raise _Reached
         if (event.lane, event.sentence, event.what) != (lane, sentence, what):
             raise self._diverged(event, f"{what} in line {self._line(plan, sentence)}")
         return event
@@ -332,11 +335,10 @@ class Replaying(Machine):
             if event is None or self.done >= self._last:
                 return None
             lane = next((one for one in self.lanes() if one.path == event.lane), None)
+            if _cancelled(event):
+                self._end(event)
+                return None
             if event.what == "ended":
-                if "by" in event.data:
-                    # Cancelled from outside.
-                    self.finish("cancelled", str(event.data.get("why", "")))
-                    self._pass(event, None)
                 return super()._next_lane()
             if lane is None:
                 return self._started(event.lane) or super()._next_lane()
@@ -354,6 +356,11 @@ class Replaying(Machine):
                     self.ready.remove(lane)
                 return lane
             return super()._next_lane()
+
+    def _end(self, event: Event) -> None:
+        """The run was cancelled from outside."""
+        self.finish("cancelled", str(event.data.get("why", "")))
+        self._pass(event, None)
 
     def _started(self, path: str) -> Lane | None:
         prefix, _, place = path.rpartition(".")
@@ -416,7 +423,9 @@ class Replaying(Machine):
                 lane.stack[-1].pc = to
             raise Exceptional("run-limit", "")
         reached = self.done >= self._last
-        other = event is not None and (event.lane != lane.path or event.what in _OUTSIDE)
+        other = event is not None and (
+            event.lane != lane.path or event.what in _OUTSIDE or _cancelled(event)
+        )
         if not reached and not other:
             return
         if to >= 0:
@@ -460,6 +469,11 @@ class Replaying(Machine):
             return super().run_pure(code, info, args)
         finally:
             self._quiet = before
+
+
+def _cancelled(event: Event) -> bool:
+    """Whether the run was ended from outside here."""
+    return event.what == "ended" and "by" in event.data
 
 
 def _plain(value: Any) -> Any:
