@@ -13,6 +13,7 @@ from kognilang.session.views import Checked
 from kognilang.text.source import Source
 
 if TYPE_CHECKING:
+    from kognilang.asking.situations import Situation
     from kognilang.journal.records import RunRow
     from kognilang.meaning.plan import Plan
     from kognilang.meaning.settling import Settling
@@ -78,18 +79,43 @@ def _about_learnings(source: Source, plan: Plan) -> list[Problem]:
 
     found = []
     for text, file, line in plan.learnings:
+        own = file == source.name
         try:
-            read_learning(text)
-        except NotTaught as wrong:
-            for one in wrong.problems:
-                own = file == source.name
-                start = sum(len(each) + 1 for each in source.text.split("\n")[: line - 1])
-                head = text.split("\n")[0]
-                one.source, one.span = source, (start, start + len(head)) if own else (0, 0)
-                if not own:
-                    one.summary = f"{file}, line {line}: {one.summary}"
-                found.append(one)
+            situation = read_learning(text).situation
+            wrong = _about_doing(situation, plan, source) if own else []
+        except NotTaught as fault:
+            wrong = fault.problems
+        for one in wrong:
+            start = sum(len(each) + 1 for each in source.text.split("\n")[: line - 1])
+            end = start + len(text.split("\n")[0])
+            one.source, one.span = source, (start, end) if own else (0, 0)
+            if not own:
+                one.summary = f"{file}, line {line}: {one.summary}"
+            found.append(one)
     return found
+
+
+def _about_doing(situation: Situation, plan: Plan, source: Source) -> list[Problem]:
+    """A learning of a text is for what is done in it: a slip there would never be met."""
+    from dataclasses import replace
+    from difflib import get_close_matches
+
+    from kognilang.asking.situations import doing_of
+
+    known = [doing_of(one.form, one.title) for one in plan.procedures if one.start >= 0]
+    known.append(doing_of("", plan.title))
+    if any(replace(situation, doing=one).key == situation.key for one in known):
+        return []
+    near = get_close_matches(situation.doing, known, n=3, cutoff=0.4) or known[:3]
+    return [
+        Problem(
+            "learning-head",
+            f'Nothing is done here that is called "{situation.doing}"',
+            source,
+            (0, 0),
+            candidates=[f"When {replace(situation, doing=one).head}:" for one in near],
+        )
+    ]
 
 
 def settled(session: Session, source: Source) -> Settling:

@@ -413,3 +413,13 @@ def test_one_that_does_not_apply_leaves_the_questions_that_wait(shop: Shop) -> N
     assert [question.id for question in view.questions] == ["q1", "q3"]
     assert session.answer("q3", "skip this invoice").accepted
     assert session.advance(view.id).status == "parked"
+
+
+def test_a_head_that_nothing_here_can_meet_is_told(shop: Shop) -> None:
+    head = HEAD.replace("matching an invoice", "matching an order")
+    (shop.folder / "pay.kog").write_text(f"{TEXT}\n{head}\n    Skip this invoice.\n")
+    (problem,) = shop.session().check(shop.folder / "pay.kog").problems
+    assert problem.name == "learning-head"
+    assert problem.candidates[0] == HEAD
+    (shop.folder / "pay.kog").write_text(f"{TEXT}\n{HEAD}\n    Skip this invoice.\n")
+    assert shop.session().check(shop.folder / "pay.kog").problems == []
