@@ -54,6 +54,7 @@ def question_of(
     needs: str = "",
     prop: str = "",
     correct: Sequence[str] = (),
+    skippable: bool = True,
 ) -> QuestionRow:
     """Return the question to a person about an exception, or as an Ask sentence has it.
 
@@ -61,7 +62,8 @@ def question_of(
     word (`invoice`), `title` the procedure's title, `values` are further (label, value)
     pairs to show. A value is asked for only where there is a place to put it: the
     exception names a property, or `needs` says which kind of value a skill lacks and `prop` what
-    it is. `correct` are labels of what an answer can put right by name.
+    it is. `correct` are labels of what an answer can put right by name. Where the step is not
+    `skippable`, since a later one needs what it sets, leaving it out is not offered.
     """
     row = QuestionRow(
         id=id,
@@ -98,6 +100,9 @@ def question_of(
         pairs = [*_called_with(problem), *problem.values, *values]
     if correct and row.kind == "exception":
         row.suggestions = _with_corrections(row, correct)
+    if not skippable:
+        kept = [one for one in json.loads(row.suggestions) if one != sorts.SKIP_STEP]
+        row.suggestions = _texts(kept)
     row.values = json.dumps(
         [[label, value if label == LABEL else show(value, settings)] for label, value in pairs],
         ensure_ascii=False,

@@ -133,10 +133,14 @@ class Troubled(Keeping):
             needs=asking.needs,
             prop=asking.prop,
             correct=answers.corrigible(fault),
+            skippable=asking.kind != "exception" or self._skippable(lane),
         )
         asking.needs = row.needs
         if not learning.settled(cast("Machine", self), lane, asking, row):
             self.put_question(lane, asking, row)
+
+    def _skippable(self, lane: Lane) -> bool:
+        return skipping.read_later(cast("Machine", self), lane) is None
 
     def put_question(self, lane: Lane, asking: Asking, row: QuestionRow) -> None:
         """Put a question that nothing learnt has settled; the lane waits for its answer."""
