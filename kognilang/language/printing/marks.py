@@ -124,7 +124,10 @@ def property_words(name: str, quoted: bool) -> str:
     """Print the name of a property, in quotes where it is an exact heading or needs them."""
     if quoted and '"' not in name and "“" not in name and "”" not in name:
         return f'"{name}"'
-    if quoted or any(word in RESERVED for word in name.split() if word != "of"):
+    said = (
+        name.removesuffix(" without extension") if name.endswith("name without extension") else name
+    )
+    if quoted or any(word in RESERVED for word in said.split() if word != "of"):
         return f"`{name}`"
     return spelled(name)
 

@@ -186,7 +186,24 @@ def _form(expr: tree.Form) -> Printed:
 
 def _is_open(last: Expr, level: int) -> bool:
     """Whether a form ends in a filter without parentheses, which could take in what follows."""
-    return level == FILTER and _printed(last)[1] == FILTER
+    if level != FILTER:
+        return False
+    # Told by the tree alone: to print it here would double the work at every level.
+    if isinstance(last, tree.Filter | tree.One):
+        return True
+    if isinstance(last, tree.Pick):
+        return not _is_bare(last.collection) and _is_open(last.collection, FILTER)
+    if isinstance(last, tree.Copy):
+        return _is_open(last.of, FILTER)
+    if not isinstance(last, tree.Form):
+        return False
+    written = WRITTEN.get((last.name, len(last.args)))
+    return (
+        written is not None
+        and written[1] == FORM
+        and bool(last.args)
+        and _is_open(last.args[-1], written[2][-1])
+    )
 
 
 def _weekday(day: Expr) -> str:
@@ -247,11 +264,10 @@ def listed(words: list[str], joint: str = "and") -> str:
 
 def _pick(expr: tree.Pick) -> Printed:
     of = value(expr.collection, FILTER)
-    if _is_bare(expr.collection):
-        if expr.which != "item" and expr.count is not None:
-            # The first 3 PDFs in the folder: the phrase begins with the bare noun.
-            words = value(expr.collection)
-            return f"the {expr.which} {value(expr.count, ATOM)} {words}", ENDING
+    if _is_bare(expr.collection) and expr.which != "item" and expr.count is not None:
+        # The first 3 PDFs in the folder: the phrase begins with the bare noun.
+        words = value(expr.collection)
+        return f"the {expr.which} {value(expr.count, ATOM)} {words}", ENDING
     level = FILTER if _is_open(expr.collection, FILTER) else FORM
     if expr.which == "item":
         count = value(expr.count, ATOM) if expr.count is not None else ""

@@ -289,6 +289,8 @@ def core_step(
 
 def joined_steps(tokens: Tokens, failure: NotParsed) -> Body:
     """Read `S and S` where the whole is no form and the parts are."""
+    if sum(is_word(token, "and") for token in tokens) > 4 * _TRIES:
+        raise failure
     for at, token in depth_zero(tokens, 2):
         if (
             is_word(token, "and")
@@ -329,6 +331,10 @@ def or_action(tokens: Tokens, failure: NotParsed) -> Body | None:
         return None
 
 
+_TRIES = 24
+"""So many commas and conjunctions are tried as a division: each try reads the sentence anew."""
+
+
 def head_and_body(
     tokens: Tokens, block: Block | None, is_head: Callable[[Tokens], bool] | None = None
 ) -> tuple[Tokens, Body | None]:
@@ -348,7 +354,7 @@ def head_and_body(
     commas = [at for at, token in depth_zero(tokens) if is_mark(token, ",")]
     if block is not None and (not commas or not any(like_a_step(tokens[c + 1 :]) for c in commas)):
         return without_comma(tokens), block.steps()
-    candidates = [at for at in commas if like_a_step(_after_comma(tokens, at))]
+    candidates = [at for at in commas[:_TRIES] if like_a_step(_after_comma(tokens, at))]
     if len(candidates) > 1 and is_head is not None:
         fitting = [at for at in candidates if is_head(tokens[:at])]
         candidates = fitting or candidates

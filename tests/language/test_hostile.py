@@ -1,0 +1,107 @@
+"""Hostile texts: whatever stands in a file, reading it ends soon, and is told or read, no crash."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from kognilang.language.printer import print_file
+from kognilang.language.reading import read
+from kognilang.text.source import Source
+
+REPEATED = {
+    "parentheses": lambda k: "Set the x to " + "(" * k + "1" + ")" * k + ".",
+    "open parentheses": lambda k: "Set the x to " + "(" * k,
+    "brackets": lambda k: "To move " + "[" * k + "a file" + "]" * k + ":\n    Stop.",
+    "braces": lambda k: 'Say "' + '{"' * k + '"}' * k + '".',
+    "open braces": lambda k: 'Say "' + '{"' * k,
+    "sums": lambda k: "Set the x to 1" + " plus 1" * k,
+    "properties": lambda k: "Set the x to the a" + "'s b" * k,
+    "of": lambda k: "Set the x to " + "the number of " * k + "the c.",
+    "and": lambda k: "If " + " and ".join(["the x is 5"] * k) + ", stop.",
+    "decisions": lambda k: "If " + " or ".join(["the x needs it"] * k) + ", stop.",
+    "clauses with commas": lambda k: "If " + ", ".join(["the x is 5"] * k) + ", stop.",
+    "steps": lambda k: "Add 1 to the x" + " and add 1 to the x" * k + ".",
+    "steps with commas": lambda k: "Add 1 to the x" + ", add 1 to the x" * k + " and stop.",
+    "ifs": lambda k: "If the x is 5, " * k + "stop.",
+    "ifs behind": lambda k: "Stop" + " if the x is 5" * k,
+    "otherwise": lambda k: "If the x is 5, stop" + ", otherwise, if the x is 6, stop" * k,
+    "not": lambda k: "If " + "not " * k + "the x is 5, stop.",
+    "not (": lambda k: "If " + "not (" * k + "the x is 5" + ")" * k + ", stop.",
+    "filters": lambda k: "Show the orders " + "whose a is 5 and " * k + "whose b is 6.",
+    "nested filters": lambda k: "Show the orders whose a is " + "the b whose a is " * k + "5.",
+    "details": lambda k: "Send it with the a: 1" + ", the a: 1" * k,
+    "colons": lambda k: "Send it" + " a: b" * k,
+    "words": lambda k: "Send " + "it so " * k,
+    "periods": lambda k: "Send it. " * k,
+    "indentation": lambda k: "".join("  " * at + "If the x is 5:\n" for at in range(k)),
+    "digits": lambda k: "Set the x to " + "9" * k,
+    "backticks": lambda k: "Say " + "`" * k,
+    "quotes": lambda k: "Say " + '"a ' * k,
+    "zero bytes": lambda k: "Say \x00 the x.\x00" * k,
+    "bidi": lambda k: "Say \u202e\u2066the x\u2069 " * k,
+    "emoji": lambda k: "Say the \U0001f600 " * k,
+    "accents": lambda k: "Say the x" + "\u0301" * k,
+    "endings": lambda k: "Set the x to the y" + ", rounded to 2 places" * k,
+    "asking": lambda k: "Ask the x whether " + "to ask the y whether " * k + "z",
+}
+
+
+@pytest.mark.parametrize("name", REPEATED)
+def test_what_is_repeated_without_end_is_read_or_refused_soon(name: str) -> None:
+    make = REPEATED[name]
+    for many in (20, 150):
+        text = make(many)
+        started = time.process_time()
+        found = read(Source("hostile.kog", text))
+        assert time.process_time() - started < 2
+        if not found.problems and many == 20:
+            # Deeper ones are printed as deeper blocks than a text may have.
+            assert read(Source("again.kog", print_file(found.file))).file == found.file
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", REPEATED)
+def test_a_megabyte_on_a_line_does_not_crash(name: str) -> None:
+    text = REPEATED[name](400)
+    read(Source("hostile.kog", text))
+    read(Source("hostile.kog", "Say " + '"' + text.replace('"', "'").replace("\n", " ")))
+
+
+def test_a_megabyte_of_words_and_of_text_on_one_line() -> None:
+    for text in ('Say "' + "word " * 200_000 + '".', "x" * 1_000_000, " " * 1_000_000 + "Stop."):
+        started = time.process_time()
+        read(Source("hostile.kog", text))
+        assert time.process_time() - started < 10
+
+
+@pytest.mark.parametrize("ending", ["\r\n", "\n"])
+def test_line_ends_do_not_matter(ending: str) -> None:
+    text = "If the x is 5:\n    Say 6.\nStop.\n"
+    assert (
+        read(Source("a.kog", text.replace("\n", ending))).file == read(Source("a.kog", text)).file
+    )
+
+
+def test_look_alike_letters_make_another_name_and_no_other_verb() -> None:
+    latin, cyrillic = (read(Source("a.kog", f"{verb} 5.\n")).file for verb in ("Stop", "Stоp"))
+    assert latin != cyrillic
+
+
+@pytest.mark.long
+def test_reading_grows_linearly_to_a_hundred_thousand_lines() -> None:
+    lines = (
+        "Set the discount to 10%.\n"
+        'If the invoice\'s total is more than $5,000, tell the controller "x".\n'
+        "Pay the first invoice to the supplier.\nFor each order:\n    Add 1 to the tally.\n"
+    )
+
+    def seconds(times: int) -> float:
+        started = time.process_time()
+        read(Source("long.kog", lines * times))
+        return time.process_time() - started
+
+    seconds(100)
+    small, large = min(seconds(1000) for _ in range(2)), seconds(20_000)
+    assert large < 30 * small, (small, large)
