@@ -121,6 +121,7 @@ def words_of(value: str, kind: str, situation: Situation) -> str:
     """Return a slot's value as the language writes it: articles where a name lacks one, quotes
     where the sentence has them, the noun that the sentence puts before a text."""
     value = value.strip().rstrip(".").replace("“", '"').replace("”", '"').replace("’", "'")
+    value = _double(value, situation)
     if not value:
         return ""
     bare = value.strip('"')
@@ -167,6 +168,16 @@ def _known(words: str, situation: Situation) -> bool:
     )
 
 
+def _double(text: str, situation: Situation) -> str:
+    """Return the text with double quotes where it has single ones and the sentence double."""
+    said = _straight(situation.sentence)
+    return re.sub(
+        r"(?<!\w)'([^']+)'(?!\w)",
+        lambda found: f'"{found[1]}"' if f'"{found[1]}"' in said else found[0],
+        text,
+    )
+
+
 def _straight(text: str) -> str:
     return text.replace("“", '"').replace("”", '"')
 
@@ -176,7 +187,7 @@ def _condition(text: str, situation: Situation) -> str:
     if not text or text.lower() in ("true", "always", "none", "null", "yes"):
         return ""
     text = re.sub(r"^if ", "", text.strip().rstrip("."), flags=re.IGNORECASE)
-    text = _straight(text).replace("’", "'")
+    text = _double(_straight(text).replace("’", "'"), situation)
     outside = _QUOTED.sub(lambda found: "\0" * len(found[0]), text)
     for sign, words in _OPERATORS:
         if sign in outside:

@@ -91,6 +91,7 @@ def varying(
     likely: Sequence[Phrase],
     complaint: str = "",
     near: Sequence[str] = (),
+    nouns: Sequence[str] = (),
 ) -> str:
     """Return what is asked about one sentence: `further` phrases are offered besides those of the
     beginning, `likely` are those most like the sentence, `near` are readings that would be
@@ -111,6 +112,8 @@ def varying(
         )
     if likely:
         parts.append("Most alike: " + " · ".join(one.name for one in likely))
+    if nouns:
+        parts.append("Further values and conditions: " + " · ".join(nouns))
     if near:
         parts.append("Among what it may mean, or not: " + " · ".join(near))
     if complaint:

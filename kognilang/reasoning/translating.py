@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kognilang.dataclass import dataclass, field
@@ -124,11 +125,23 @@ class Translator:
         return Request(
             "translate",
             beginning(stable, nouns_of(library, situation.books)),
-            varying(situation, further, likely, complaint, near),
+            varying(situation, further, likely, complaint, near, self._nouns(settling, situation)),
             schema(phrases),
             sample=sample,
             most_tokens=500,
         )
+
+    def _nouns(self, settling: Settling, situation: Situation) -> list[str]:
+        """Return the values and conditions of books that share a word with the sentence."""
+        library = settling.library
+        every = {info.book for info in library.skills.values()} - set(situation.books)
+        said = set(re.findall(r"[a-z]{4,}", (situation.whole or situation.sentence).lower()))
+        stems = {word.rstrip("s") for word in said}
+        return [
+            wording
+            for wording in nouns_of(library, every)
+            if stems & {one.rstrip("s") for one in re.findall(r"[a-z]{4,}", wording.lower())}
+        ][:_LIKELY]
 
     def _sample(
         self,
