@@ -303,11 +303,13 @@ def _extreme(expr: tree.Extreme) -> Printed:
 
 def _others(expr: tree.Others) -> Printed:
     without = expr.without
-    if isinstance(without, tree.Pick) and without.collection == expr.collection:
-        if without.which != "item":
-            count = f" {value(without.count, ATOM)}" if without.count is not None else ""
-            words = f"except the {without.which}{count}"
-            return f"{value(expr.collection, FORM)} {words}", ADDED
+    if (
+        isinstance(without, tree.Pick)
+        and without.collection == expr.collection
+        and without.which != "item"
+    ):
+        count = f" {value(without.count, ATOM)}" if without.count is not None else ""
+        return f"{value(expr.collection, FORM)} except the {without.which}{count}", ADDED
     return f"{value(expr.collection, FORM)} except {value(expr.without, ATOM)}", ADDED
 
 
