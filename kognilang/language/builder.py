@@ -210,6 +210,9 @@ class Builder:
 
     def property_of(self, kids: Kids) -> Expr:
         name, of = kids[0].value, kids[2]
+        if name.determiner == "each" and _several(of):
+            # Every fee of the orders: the orders' fees.
+            return Property(of, plural(name.name), name.quoted, span=_over(kids))
         if name.determiner not in ("the", "a", ""):
             # Each total of the order: the property of one thing is one.
             raise NotParsed("not-understood", kids[1].span, {})
@@ -786,3 +789,12 @@ def parsed() -> None:
 
 
 __all__ = ["Builder", "described", "parsed", "parsing", "settled"]
+
+
+def _several(value: Expr) -> bool:
+    """Tell whether a value is several things by its words alone."""
+    if isinstance(value, Filter | Sorted | Others | Distinct):
+        return True
+    if isinstance(value, Pick):
+        return value.count is not None and value.which != "item"
+    return isinstance(value, Name | Property) and is_plural(value.name)

@@ -143,7 +143,7 @@ def works_as_form(sentence: str) -> bool:
     reader.asides = False
     reading = reader.read()
     return not reading.problems and not any(
-        isinstance(step, Action | Show) and (type(step) is Action or step.implicit)
+        isinstance(step, Action) or (isinstance(step, Show) and step.implicit)
         for step in reading.file.items
     )
 

@@ -66,8 +66,11 @@ def loop_head(tokens: Tokens) -> tuple[str, Expr]:
     if not rest:
         return item, Name(plural(item), span=span)
     if is_word(rest[0], "in", "of"):
-        values = rest[1:]
-        return item, read_value(values)
+        walked = read_value(rest[1:])
+        if is_word(rest[0], "of") and noun_of(walked) != item:
+            # Each line of the invoice: of the invoice's lines.
+            walked = Property(walked, plural(item), span=span_of(rest[1:]))
+        return item, walked
     if is_word(rest[0], "from", "between"):
         return item, _range(rest)
     if is_word(rest[0], "whose", "that", "where", "which", "who", "with"):

@@ -9,13 +9,18 @@ from typing import Any, TypeVar
 
 from kognilang.language.tree import (
     Expr,
+    Extreme,
+    Form,
     Item,
     Name,
     Node,
+    One,
+    Pick,
     Pronoun,
     Property,
     Token,
 )
+from kognilang.language.words import is_plural
 
 N = TypeVar("N")
 
@@ -102,3 +107,15 @@ def with_subject(node: N, subject: Expr) -> N:
         return subject if type(part) is Item else None
 
     return rewritten(node, change)
+
+
+def own_field(target: Expr) -> Expr:
+    """Return `the total of the order whose id is 1` as that order's own total: what is set or
+    changed is a field, never a sum."""
+    if not isinstance(target, Form) or len(target.args) != 1 or not target.name.endswith(" of"):
+        return target
+    of = target.args[0]
+    one = isinstance(of, One | Extreme) or (isinstance(of, Pick) and of.count is None)
+    if one or (isinstance(of, Name) and not is_plural(of.name)):
+        return Property(of, target.name.removesuffix(" of"), span=target.span)
+    return target

@@ -22,6 +22,7 @@ from kognilang.language.steps.plain import plain_step
 from kognilang.language.steps.protocol import Block, join
 from kognilang.language.terminals import NotParsed, Terminal
 from kognilang.language.tree import Action, Body, ForEach, If, Not, Return, Show, Step
+from kognilang.language.words import DETERMINERS
 
 Reader = Callable[[Tokens, Block | None], Body | None]
 
@@ -145,9 +146,12 @@ def _semicolon(tokens: Tokens) -> int:
         # All that follows the colon is the body, which is divided there.
         return -1
     follows = tokens[at + 1] if at + 1 < len(tokens) else None
-    if follows is not None and is_word(tokens[0], *_HEADS):
-        if not is_word(follows, "otherwise", "else", "or"):
-            raise NotParsed("semicolon-in-clause", tokens[at].span, {})
+    if (
+        follows is not None
+        and is_word(tokens[0], *_HEADS)
+        and not is_word(follows, "otherwise", "else", "or")
+    ):
+        raise NotParsed("semicolon-in-clause", tokens[at].span, {})
     return at
 
 
@@ -375,6 +379,10 @@ def _first_that_reads(tokens: Tokens, commas: list[int]) -> tuple[Tokens, Body |
     """Split at the first of the commas after which a step can be read."""
     failure: NotParsed | None = None
     for at in commas:
+        first = _after_comma(tokens, at)[0]
+        if first.text not in DETERMINERS and first.text not in ("it", "its", "they", "their"):
+            # Only what says what something is could be a condition as well.
+            return tokens[:at], body_of(_after_comma(tokens, at), None)
         try:
             return tokens[:at], body_of(_after_comma(tokens, at), None)
         except NotParsed as fault:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from decimal import Decimal
 
+from kognilang.language.rewriting import own_field
 from kognilang.language.scanning import (
     Tokens,
     depth_zero,
@@ -127,6 +128,8 @@ def _setting_is(tokens: Tokens, said: int, block: Block | None) -> Step:
 def _set_by(step: object) -> Step:
     """Return a setting as it was read, its target with the article that people leave out."""
     assert isinstance(step, Step)
+    if isinstance(step, Setting):
+        step.target = own_field(step.target)
     if isinstance(step, Setting) and type(step.target) is Name and not step.target.determiner:
         step.target.determiner = "the"
     return step

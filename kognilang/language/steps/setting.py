@@ -14,6 +14,7 @@ from kognilang.language.scanning import (
     span_of,
     starts_with,
 )
+from kognilang.language.rewriting import own_field
 from kognilang.language.slots import read_value
 from kognilang.language.steps.dispatch import (
     core_step,
@@ -40,7 +41,7 @@ from kognilang.language.tree import (
     Setting,
     Use,
 )
-from kognilang.language.words import RESERVED
+from kognilang.language.words import RESERVED, is_plural
 
 
 def _valued(tokens: Tokens, block: Block | None) -> tuple[Tokens, Expr | None]:
@@ -86,7 +87,10 @@ def _set_step(tokens: Tokens, block: Block | None) -> Body | None:
     if trailing is not None:
         return (trailing,)
     try:
-        return (core_step(tokens, "V_SET", form, {separator: "SEP"}),)
+        step = core_step(tokens, "V_SET", form, {separator: "SEP"})
+        if isinstance(step, Setting):
+            step.target = own_field(step.target)
+        return (step,)
     except NotParsed as failure:
         return joined_steps(tokens, failure)
 
@@ -117,6 +121,7 @@ def _change_step(
         except NotParsed as failure:
             return or_action(tokens, failure)
         assert isinstance(step, Change)
+        step.target = own_field(step.target)
         if not isinstance(step.target, _TARGETS):
             return None
         if type(step.value) is Name and step.value.determiner == "a":

@@ -9,7 +9,6 @@ from kognilang.language.tagging.vocabulary import CLAUSE_STARTS, OR_MORE, breaks
 from kognilang.language.terminals import NotParsed
 from kognilang.language.words import DETERMINERS
 
-
 _PREDICATES = frozenset(
     {"IS", "CMP", "BETWEEN", "WITHIN", "SHARE", "IS_WORDS", "IS_BLANK", "HAS", "EXISTS"}
 )

@@ -81,6 +81,15 @@ class Walk:
         while end < count and end not in self.separators and tokens[end].kind == "word":
             if breaks(tokens, end):
                 if (
+                    tokens[end].text == "without"
+                    and words[-1:] == ["name"]
+                    and end + 1 < count
+                    and tokens[end + 1].text == "extension"
+                ):
+                    words += ["without", "extension"]
+                    end += 2
+                    continue
+                if (
                     tokens[end].text == "of"
                     and words
                     and end + 1 < count
