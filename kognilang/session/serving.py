@@ -18,6 +18,7 @@ from kognilang.problems.problem import TextRefused
 from kognilang.session.firing import Kept, fire, note
 from kognilang.session.session import FOLDER, Session
 from kognilang.workers.folders import Watched
+from kognilang.workers.mailbox import Mail, Mailbox
 from kognilang.workers.processes import Pool
 from kognilang.workers.requests import Requests
 from kognilang.workers.schedules import due_between, next_due
@@ -72,6 +73,7 @@ class Serving:
         self._watched: dict[str, Watched] = {}
         self._arrivals: dict[tuple[str, str], str] = {}
         self._requests: Requests | None = None
+        self._mailbox: Mailbox | None = None
         settings = self._settings()
         self._port = port if port is not None else int(settings.get("port", 8440))
         command = [sys.executable, "-m", "kognilang.session.worker", str(self.session.workspace)]
@@ -121,6 +123,7 @@ class Serving:
             if self._watched and now - looked >= LOOK:
                 looked = now
                 self._look_at_folders()
+            self._take_mail()
             self._fire_what_is_due()
             self._nudge()
             if watch is not None and (line := self.line()) != last:
@@ -138,6 +141,8 @@ class Serving:
     def _end(self) -> None:
         if self._requests is not None:
             self._requests.close()
+        if self._mailbox is not None:
+            self._mailbox.close()
         busy = [worker.run for worker in self.pool.workers if worker.run]
         if busy:
             self.tell(f"Stopping after the step of {' and '.join(busy)}.")
@@ -211,6 +216,7 @@ class Serving:
                 self._take_in(path)
         self._files = found
         self._listen()
+        self._open_mailbox()
 
     def _forget(self, path: Path) -> None:
         relative = self.session.relative(path)
@@ -237,9 +243,6 @@ class Serving:
         for info in plan.triggers:
             id = f"{relative}: {info.title.lower()}"
             kept = Kept(id, relative, plan.title, key, info, procedure, path.parent)
-            if info.form == "email":
-                self.tell(f"{kept.words} cannot be kept yet: serve reads no mailbox.")
-                continue
             self.kept.append(kept)
             if info.form == "schedule":
                 self._schedule(kept)
@@ -342,6 +345,40 @@ class Serving:
             self._requests.close()
             self._requests = None
 
+    def _open_mailbox(self) -> None:
+        """Watch the mailbox while a trigger waits for an email."""
+        wanted = any(one.info.form == "email" for one in self.kept)
+        if wanted and self._mailbox is None:
+            from kognilang.meaning.skill import Problematic
+            from kognilang.running.context import HereNow
+
+            here = HereNow(self.session.settings, self.session.workspace, _now())
+            try:
+                url = here.connection("mailbox")
+            except Problematic as fault:
+                self.tell(
+                    f"Emails are not watched: {fault} Write under [connections]: "
+                    'mailbox = "imaps://NAME:${MAIL_PASSWORD}@HOST/INBOX"'
+                )
+                return
+            every = float(self._settings().get("mail every", 60))
+            folder = self.session.workspace / FOLDER / "mail"
+            self._mailbox = Mailbox(url, folder, every)
+        elif not wanted and self._mailbox is not None:
+            self._mailbox.close()
+            self._mailbox = None
+
+    def _take_mail(self) -> None:
+        for mail in self._mailbox.taken() if self._mailbox is not None else ():
+            if isinstance(mail, str):
+                self.tell(mail)
+                continue
+            for kept in self.kept:
+                if kept.info.form != "email" or not _fits(kept, mail):
+                    continue
+                if run := self._fire(kept, mail.key, mail.said):
+                    self.tell(f"An email from {mail.address} has arrived: {run} begins.")
+
     @property
     def port(self) -> int:
         """Where requests are listened for; 0 if nowhere."""
@@ -433,6 +470,14 @@ def served_by(workspace: Path) -> str:
     except (ImportError, OSError):
         return ""
     return ""
+
+
+def _fits(kept: Kept, mail: Mail) -> bool:
+    """Tell whether an email is one that a trigger waits for."""
+    sender, subject = kept.info.place.casefold(), kept.info.subject.casefold()
+    if sender and sender not in (mail.address.casefold(), mail.said["sender name"].casefold()):
+        return False
+    return subject in mail.said["subject"].casefold()
 
 
 def _stat(path: Path) -> tuple[int, int]:
