@@ -65,7 +65,7 @@ class Composer:
                 return found
             inner = _inside(situation, data["header"])
             steps = sentences_of(data["steps"], by_name, inner)
-            found.text = _definition(data["header"], steps)
+            found.text = _definition(data["header"], steps, settling.markdown)
             found.call = _sentence(data["call"] or situation.sentence)
             found.failed = fault_in(data["steps"], by_name, inner)
             if found.failed:
@@ -119,10 +119,16 @@ def _inside(situation: Situation, header: str) -> Situation:
     )  # fmt: skip
 
 
-def _definition(header: str, steps: str) -> str:
+def _definition(header: str, steps: str, markdown: bool) -> str:
     words = " ".join(header.split()).rstrip(":. ")
     if not words.lower().startswith("to "):
         words = "To " + words[:1].lower() + words[1:]
+    if markdown:
+        # In a runbook a heading opens a definition, and its steps are a list.
+        listed = "".join(
+            f"  {line}\n" if line.startswith(" ") else f"- {line}\n" for line in steps.split("\n")
+        )
+        return f"# {words}:\n\n{listed}"
     body = "".join(f"    {line}\n" for line in steps.split("\n"))
     return f"{words}:\n{body}"
 

@@ -246,3 +246,23 @@ def test_a_model_that_fails_is_told_in_a_line(tmp_path: Path) -> None:
     done = kog(tmp_path, "resolve", "pay.kog")
     assert done.returncode == 1
     assert "cannot be reached" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_in_a_runbook_the_procedure_is_a_heading_with_a_list(tmp_path: Path) -> None:
+    steps_written = '- The employee is "Ada".\n- Onboard the employee.\n'
+    text = f"# The first day\n\nPeople are welcome.\n\n{steps_written}"
+    right = {"header": "To onboard an employee:", "steps": [
+        step("say {value}", value="the employee")],
+        "call": "Onboard the employee."}  # fmt: skip
+    with Endpoint(reply(right)) as endpoint:
+        workspace(tmp_path, "Say 1.\n", endpoint.url)
+        (tmp_path / "day.md").write_text(text)
+        child = at_a_terminal(tmp_path, "resolve", "day.md")
+        child.expect("Onboard the employee")
+        child.sendline("p")
+        child.expect("Add it to the file")
+        child.sendline("yes")
+        child.expect("nothing is open")
+        child.expect(pexpect.EOF)
+    assert "# To onboard an employee:\n\n- Say the employee.\n" in (tmp_path / "day.md").read_text()
+    assert kog(tmp_path, "run", "day.md").stdout == "Ada\n"
