@@ -101,6 +101,9 @@ class Remembering:
         """Keep the answer, or offer to. What is wrong with the wish is told, and asked again."""
         from kognilang.session.remembering import NotRemembered
 
+        if wish is None and question.kind == "ask":
+            # What the text asks for each time is not offered; it is remembered where wished.
+            return
         while True:
             if wish is None or not wish.settled:
                 wish = self._asked(question, wish)
