@@ -85,6 +85,8 @@ class Replaying(Machine):
         self._last = min(to or len(self.events), len(self.events))
         self._seen = seen
         self._quiet = False
+        self.apart = 0
+        """The line at which items became runs of their own, where the replay ends; 0 for none."""
         world.context.read = self._clock
         world.draw = self._drawn
         start = RunRow(**{name: getattr(row, name) for name in RunRow.__slots__})
@@ -334,6 +336,8 @@ class Replaying(Machine):
             event = self.here
             if event is None or self.done >= self._last:
                 return None
+            if self._goes_apart():
+                return None
             lane = next((one for one in self.lanes() if one.path == event.lane), None)
             if _cancelled(event):
                 self._end(event)
@@ -356,6 +360,16 @@ class Replaying(Machine):
                     self.ready.remove(lane)
                 return lane
             return super()._next_lane()
+
+    def _goes_apart(self) -> bool:
+        """Whether items are runs of their own from here: their journals are not this one's."""
+        for lane in self.lanes():
+            for frame in lane.stack:
+                for loop in frame.loops.values():
+                    if loop.group is not None and loop.group.apart:
+                        self.apart = loop.group.line
+                        return True
+        return False
 
     def _end(self, event: Event) -> None:
         """The run was cancelled from outside."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kognilang.language.rewriting import own_field
 from kognilang.language.scanning import (
     Tokens,
     find,
@@ -14,7 +15,6 @@ from kognilang.language.scanning import (
     span_of,
     starts_with,
 )
-from kognilang.language.rewriting import own_field
 from kognilang.language.slots import read_value
 from kognilang.language.steps.dispatch import (
     core_step,
@@ -41,7 +41,7 @@ from kognilang.language.tree import (
     Setting,
     Use,
 )
-from kognilang.language.words import RESERVED, is_plural
+from kognilang.language.words import RESERVED
 
 
 def _valued(tokens: Tokens, block: Block | None) -> tuple[Tokens, Expr | None]:
