@@ -7,7 +7,7 @@ import json
 from kognilang.asking.candidates import LABEL
 from kognilang.asking.needs import EXAMPLES, labels, may_be_text
 from kognilang.asking.sorts import LATER
-from kognilang.asking.wording import property_named
+from kognilang.asking.telling import property_named
 from kognilang.journal.records import QuestionRow
 from kognilang.values.kinding import article
 

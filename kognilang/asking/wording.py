@@ -1,4 +1,7 @@
-"""Words questions: an exception or an Ask becomes a question that reads well aloud."""
+"""Words questions: an exception or an Ask becomes a question that reads well aloud.
+
+The words of an Ask itself are in `kognilang.asking.requests`.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +13,22 @@ from typing import TYPE_CHECKING, Any, Protocol
 from kognilang.asking import sorts
 from kognilang.asking.asked import Asked
 from kognilang.asking.candidates import LABEL, table_of
+from kognilang.asking.requests import laid_out, reviewed, word_ask
 from kognilang.asking.situations import situation as situation_of
 from kognilang.asking.speech import can_be_typed
+from kognilang.asking.telling import (
+    FIELDS,
+    as_json,
+    capital,
+    mentions,
+    property_named,
+    short,
+    show,
+    told_apart,
+)
 from kognilang.journal.records import QuestionRow
-from kognilang.values.kinds import Exceptional, List, Money, Record, Secret, Table
-from kognilang.values.shown import label, shown, told
+from kognilang.values.kinds import Exceptional, Record
+from kognilang.values.shown import label
 
 if TYPE_CHECKING:
     from kognilang.meaning.plan import Sentence
@@ -23,12 +37,6 @@ if TYPE_CHECKING:
 
 _DECIDED = ("interrupted-write", "unsure-judgement")
 """Exceptions whose value is not put anywhere: it is the decision itself."""
-
-FIELDS = 12
-"""How many fields of a record are shown beside a question about it."""
-
-LONGEST = 300
-"""A value longer than this is shown shortened, in characters."""
 
 
 class _Failing(Protocol):
@@ -84,12 +92,12 @@ def question_of(
         due_at=due_at,
     )
     if isinstance(problem, Asked):
-        _word_ask(row, problem, settings)
-        lay = _reviewed if problem.form == "review" else _laid_out
+        word_ask(row, problem, settings)
+        lay = reviewed if problem.form == "review" else laid_out
         pairs = [pair for named in problem.about for pair in lay(*named)] + [*values]
     elif isinstance(problem, Exceptional):
         _word_exception(row, problem, settings)
-        pairs = [(name, _short(value)) for name, value in (*problem.values, *values)]
+        pairs = [(name, short(value)) for name, value in (*problem.values, *values)]
         # What the question is named after is not told once more.
         pairs = [pair for pair in pairs if show(pair[1], settings) != item]
         table = table_of(problem.candidates, row.needs, lambda value: show(value, settings))
@@ -102,7 +110,7 @@ def question_of(
         row.suggestions = _with_corrections(row, correct)
     if not skippable:
         kept = [one for one in json.loads(row.suggestions) if one != sorts.SKIP_STEP]
-        row.suggestions = _texts(kept)
+        row.suggestions = as_json(kept)
     row.values = json.dumps(
         [[label, value if label == LABEL else show(value, settings)] for label, value in pairs],
         ensure_ascii=False,
@@ -131,7 +139,7 @@ def _called_with(problem: Problematic) -> list[tuple[str, Any]]:
     for slot, value in problem.given:
         text = show(value)
         if value is not None and text not in problem.message and text != "(blank)":
-            found.append((slot.replace("_", " "), _short(value)))
+            found.append((slot.replace("_", " "), short(value)))
     return found[:FIELDS]
 
 
@@ -141,27 +149,7 @@ def _with_corrections(row: QuestionRow, labels: Sequence[str]) -> str:
     sign = ": …, ".join(label.removeprefix("the ") for label in labels[:2]) + ": …"
     at = next((at for at, text in enumerate(found) if text in ("try again", "stop")), len(found))
     found.insert(min(at, 1), sign)
-    return _texts(found)
-
-
-def _short(value: Any) -> Any:
-    """A list of records is told by how many they are."""
-    if isinstance(value, List) and value.items and isinstance(value.items[0], Record):
-        return told(value)
-    return value
-
-
-def show(value: Any, settings: Settings | None = None) -> str:
-    """Return a value as a question shows it: never a secret, never endless, blanks in words."""
-    if isinstance(value, Secret):
-        return f'the secret "{value.name}"'
-    if isinstance(value, Record):
-        text = label(value)
-    else:
-        text = "(blank)" if value is None else shown(value, settings)
-    if not text.strip():
-        return "(blank)"
-    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
+    return as_json(found)
 
 
 # -- exceptions ---------------------------------------------------------------------
@@ -175,7 +163,7 @@ def _word_exception(row: QuestionRow, problem: Exceptional, settings: Settings |
     if not problem.prop and needs != "choice" and problem.problem not in _DECIDED:
         needs = ""
     if problem.candidates:
-        row.choices = _texts(told_apart(problem.candidates, settings))
+        row.choices = as_json(told_apart(problem.candidates, settings))
         needs = needs or "choice"
     row.needs = needs
     of = _of(problem.thing)
@@ -211,8 +199,8 @@ def _word_form(row: QuestionRow, lines: Sequence[str], sort: sorts.Sort) -> None
 def _told(row: QuestionRow, problem: _Failing, asking: str) -> str:
     """The message and the question; the item is named first where the message does not."""
     message = _sentence(problem.message)
-    if row.item and not _mentions(message, row.item):
-        message = _naming(message, row) or f"{_capital(row.item)}: {message}"
+    if row.item and not mentions(message, row.item):
+        message = _naming(message, row) or f"{capital(row.item)}: {message}"
     return message if message.endswith("?") else f"{message} {asking}"
 
 
@@ -223,7 +211,7 @@ def _naming(message: str, row: QuestionRow) -> str:
     found = re.search(rf"\b[Tt]he {re.escape(row.noun)}(?='s\b|[.,;:?!]|$)", message)
     if found is None or message[: found.start()].count('"') % 2:
         return ""
-    item = _capital(row.item) if found.start() == 0 else row.item
+    item = capital(row.item) if found.start() == 0 else row.item
     return message[: found.start()] + item + message[found.end() :]
 
 
@@ -242,15 +230,6 @@ def _suggest(row: QuestionRow, sort: sorts.Sort, first: Sequence[str], place: st
         if text not in found:
             found.append(text)
     row.suggestions = json.dumps(found, ensure_ascii=False)
-
-
-def property_named(prop: str) -> str:
-    """Return a property or name with its article: `the PO number` from `PO number`."""
-    if not prop:
-        return "it"
-    if re.match(r"(?i)(the|my|our|its|their|this|each|a|an)\b|.*'s\b", prop):
-        return prop
-    return f"the {prop}"
 
 
 def _of(thing: Any) -> str:
@@ -272,180 +251,6 @@ def _place(prop: str, thing: Any) -> str:
     return property_named(prop)
 
 
-def told_apart(candidates: Sequence[Any], settings: Settings | None) -> list[str]:
-    """Name candidates so that they differ: where labels repeat, with the fields that differ."""
-    texts = [show(candidate, settings) for candidate in candidates]
-    if len(set(texts)) == len(texts):
-        return texts
-    records = [each for each in candidates if isinstance(each, Record)]
-    if len(records) != len(candidates):
-        return texts
-    differing = [
-        name
-        for name in records[0].fields
-        if len({show(each.fields.get(name), settings) for each in records}) > 1
-    ]
-    return [
-        f"{text} ({', '.join(f'{n}: {show(each.fields.get(n), settings)}' for n in differing[:4])})"
-        if differing
-        else text
-        for text, each in zip(texts, records, strict=True)
-    ]
-
-
-# -- asking -------------------------------------------------------------------------
-
-
-def _word_ask(row: QuestionRow, asked: Asked, settings: Settings | None) -> None:
-    row.kind = "ask"
-    row.problem = asked.form
-    row.prop = asked.prop
-    row.needs = asked.needs
-    words = _named_in(" ".join(asked.question.split()), asked, settings)
-    if asked.form in ("whether", "confirm", "approval"):
-        row.needs = "yes/no"
-    elif asked.form == "choose":
-        row.needs = "choice"
-    if words.endswith("?") or asked.form == "text":
-        text = asked.question.strip()
-    elif asked.form == "for":
-        text = f"What is {property_named(_bare(words))}?"
-    elif asked.form == "whether":
-        text = _whether(words)
-    elif asked.form == "choose":
-        text = f"Which {_bare_noun(words)}?" if words else "Which one?"
-    elif asked.form == "confirm":
-        text = f"Is {_lower_the(words)} right?"
-    else:
-        text = f"Do you approve {_lower_the(words)}?"
-    if row.item and not _mentions(text, row.item):
-        text = f"{_capital(row.item)}: {text}"
-    if asked.quorum > 1:
-        text += f" ({_number(asked.quorum)} different people must answer.)"
-    row.text = text
-    if asked.choices:
-        row.choices = _texts(told_apart(asked.choices, settings))
-    elif row.needs == "yes/no":
-        row.choices = _texts(["yes", "no"])
-
-
-def _number(count: int) -> str:
-    from kognilang.language.words import NUMBER_WORDS
-
-    word = next((word for word, number in NUMBER_WORDS.items() if number == count), str(count))
-    return _capital(word)
-
-
-def _named_in(words: str, asked: Asked, settings: Settings | None) -> str:
-    """The words of what is to be decided, with the thing itself for what it is called:
-    `invoice INV-7 (Acme, $6,090)` for `the invoice`."""
-    if asked.form not in ("approval", "confirm", "whether"):
-        return words
-    for name, thing in asked.about:
-        if not isinstance(thing, Record) or not thing.kind:
-            continue
-        named = label(thing)
-        if not named.startswith(f"{thing.kind} "):
-            continue
-        facts = _facts(thing, named, settings)
-        told_as = f"{named} ({', '.join(facts)})" if facts else named
-        pattern = rf"(?i)(?<!\w){re.escape(name)}(?!\w|')"
-        words = re.sub(pattern, told_as.replace("\\", r"\\"), words, count=1)
-    return words
-
-
-def _facts(thing: Record, named: str, settings: Settings | None) -> list[str]:
-    """Return by what a person knows a thing best: the name in it, and what it amounts to."""
-    fields = [(name.casefold(), value) for name, value in thing.fields.items()]
-    found = []
-    for _, value in fields:
-        if (
-            isinstance(value, str)
-            and 0 < len(value.strip()) <= 40
-            and not any(letter.isdigit() for letter in value)
-            and value not in named
-        ):
-            found.append(value.strip())
-            break
-    amounts = [(name, value) for name, value in fields if isinstance(value, Money)]
-    wanted = [value for name, value in amounts if name.split()[-1:] in (["total"], ["amount"])]
-    if len(amounts) == 1 or len(wanted) == 1:
-        found.append(show((wanted or [amounts[0][1]])[0], settings))
-    return found
-
-
-def _laid_out(name: str, value: Any) -> list[tuple[str, Any]]:
-    """What is to be decided on, with its fields: a name alone is not enough to decide."""
-    if not isinstance(value, Record):
-        return [(name, value)]
-    pairs: list[tuple[str, Any]] = [(name, value)]
-    for field, content in list(value.fields.items())[:FIELDS]:
-        if content is None or isinstance(content, Secret):
-            continue
-        large = isinstance(content, Record | List | Table)
-        pairs.append((f"its {field}", told(content) if large else content))
-    return pairs
-
-
-def _reviewed(name: str, sample: Any) -> list[tuple[str, Any]]:
-    """What is to be reviewed, each thing by its name with what it says."""
-    found: list[tuple[str, Any]] = []
-    for at, one in enumerate(sample.items if isinstance(sample, List) else [sample], 1):
-        if not isinstance(one, Record):
-            found.append((str(at), one))
-            continue
-        facts = [
-            f"{field}: {show(content)}"
-            for field, content in list(one.fields.items())[:FIELDS]
-            if content is not None and not isinstance(content, Secret | Record | List | Table)
-        ]
-        found.append((label(one), ", ".join(facts)))
-    return found
-
-
-def _whether(words: str) -> str:
-    words = re.sub(r"(?i)^whether\s+", "", words).rstrip("?.")
-    if re.match(r"(?i)to\s+\w", words):
-        return f"Should I {words[3:].strip()}?"
-    is_be = re.match(r"(?i)(.+?)\s+(is|are|was|were|has|have|can|may|should|will)\s+(.+)$", words)
-    if is_be:
-        subject, verb, rest = is_be.groups()
-        if verb.lower() in ("has", "have"):
-            return f"{'Does' if verb.lower() == 'has' else 'Do'} {_lower_the(subject)} have {rest}?"
-        return f"{_capital(verb.lower())} {_lower_the(subject)} {rest}?"
-    return f"Is it so that {words}?"
-
-
-def _bare(words: str) -> str:
-    return re.sub(r"(?i)^for\s+", "", words)
-
-
-def _bare_noun(words: str) -> str:
-    return re.sub(r"(?i)^(the|a|an|its|their)\s+", "", words).rstrip("?.")
-
-
-def _lower_the(words: str) -> str:
-    words = words.rstrip("?.")
-    return re.sub(r"^(The|A|An|This|My|Our)\b", lambda found: found[0].lower(), words)
-
-
-# -- small words --------------------------------------------------------------------
-
-
-def _texts(texts: Sequence[str]) -> str:
-    return json.dumps(list(texts), ensure_ascii=False)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def _sentence(message: str) -> str:
     message = message.strip()
     return message if message.endswith((".", "?", "!", "…")) else f"{message}."
-
-
-def _mentions(text: str, item: str) -> bool:
-    """Whether the text names the item: by its whole name, or by what tells it from others."""
-    low = text.casefold()
-    return item.casefold() in low or item.split()[-1].casefold() in low.replace('"', " ").split()
