@@ -91,7 +91,7 @@ class Replaying(Machine):
         world.draw = self._drawn
         start = RunRow(**{name: getattr(row, name) for name in RunRow.__slots__})
         start.frame = b""
-        ports = Ports(ask=self._answer_in_place, learnings=self._learnings)
+        ports = Ports(ask=self._answer_in_place, learnings=self._learnings, children=True)
         super().__init__(cast(Store, self.recorded), start, plan, world, ports)
         self.trace = _Trace(self._stepped)
         # The machine looks here after every instruction: that is where a replay can stop.

@@ -30,6 +30,8 @@ class Replayed:
     top: dict[str, Any] = field(default_factory=dict)
     said: list[str] = field(default_factory=list)
     diverged: str = ""
+    stopped: str = ""
+    """Why it could not be followed to its end, though it is the same up to there."""
 
 
 def replay(session: Session, run_id: str, to: int = 0) -> Replayed:
@@ -44,6 +46,13 @@ def replay(session: Session, run_id: str, to: int = 0) -> Replayed:
     if row is None:
         raise LookupError(f"There is no run {run_id}.")
     found = Replayed(run_id, 0)
+    if ":" in row.parent:
+        parent = row.parent.partition(":")[0]
+        found.stopped = (
+            f"{run_id} is one item of {parent}, begun with what that had by then, and cannot be "
+            f"replayed by itself. What it did: kog show {run_id}"
+        )
+        return found
     tracing = Tracing(first_plan(session, row), session.store)
 
     def seen(machine: Replaying, event: Event, value: Any) -> None:
@@ -61,6 +70,11 @@ def replay(session: Session, run_id: str, to: int = 0) -> Replayed:
         machine.replay()
     except Diverged as fault:
         found.diverged = fault.message
+    if machine.apart and found.total > len(found.steps):
+        found.stopped = (
+            f"From line {machine.apart} on each item is a run of its own, and a replay ends there. "
+            f"What became of them: kog show {run_id}"
+        )
     found.top = dict(machine.root.stack[0].names) if machine.root.stack else {}
     frame = machine.frame_here()
     while frame is not None:

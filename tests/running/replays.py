@@ -44,8 +44,12 @@ def held(session: Session, run: str) -> Replayed:
         found = replay(session, run)
     assert found.diverged == ""
     assert called == []
-    assert len(found.steps) == found.total
     trace = session.show(run)["steps"]
+    if found.stopped:
+        # Items that are runs of their own are where a replay ends.
+        assert found.steps == [] or any(one["what"] == "lanes" for one in found.steps)
+        return found
+    assert len(found.steps) == found.total
     assert [one["what"] for one in found.steps] == [one["what"] for one in trace]
     row = session.store.run(run)
     assert row is not None

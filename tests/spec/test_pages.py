@@ -39,7 +39,8 @@ def test_example(piece: Piece, tmp_path: Path) -> None:
     try:
         view = session.start(file, {}, piece.answers)
         questions = [question.text for question in view.questions]
-        assert held(session, view.id).said == said
+        again = held(session, view.id)
+        assert again.stopped or again.said == said
     except TextRefused as refused:
         messages = "\n".join(render(problem) for problem in refused.problems)
         assert "problem" in piece.expected, messages

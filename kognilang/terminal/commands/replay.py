@@ -49,6 +49,7 @@ def run(options: Namespace, screen: Screen) -> int:
                 "names": {name: shown(value) for name, value in found.names.items()},
                 "said": found.said,
                 "diverged": found.diverged or None,
+                "stopped": found.stopped or None,
             }
         )
         return code
@@ -63,5 +64,8 @@ def run(options: Namespace, screen: Screen) -> int:
         screen.tell(screen.paint("bold red", found.diverged))
     else:
         done = f"{len(found.steps)} of {counted(found.total, 'step')}"
-        screen.note(f"{found.run}: {done} again, all with the same values. Nothing was called.")
+        if found.steps:
+            screen.note(f"{found.run}: {done} again, all with the same values. Nothing was called.")
+        if found.stopped:
+            screen.tell(found.stopped)
     return code
