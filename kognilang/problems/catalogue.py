@@ -1,8 +1,8 @@
 """The catalogue: every problem by name and by code, with the page that explains it.
 
 Codes go by stage: KL1xx what was written (text), KL2xx what it says (language), KL3xx what
-it means here (meaning), KL4xx the examples. A new problem gets an `Entry` in its stage's
-module, with the next free code.
+it means here (meaning), KL4xx the examples. A new problem gets an `Entry` in the module of its
+stage, for KL3xx of its subject, with the next free code.
 """
 
 from __future__ import annotations
@@ -23,16 +23,22 @@ STAGES = (
 def entries() -> dict[str, Entry]:
     """Return all entries by name, in the order of their codes."""
     from kognilang.problems import (
+        entries_definitions,
         entries_examples,
+        entries_flow,
         entries_language,
-        entries_meaning,
+        entries_names,
+        entries_phrases,
         entries_text,
     )
 
     found = (
         *entries_text.ENTRIES,
         *entries_language.ENTRIES,
-        *entries_meaning.ENTRIES,
+        *entries_names.ENTRIES,
+        *entries_phrases.ENTRIES,
+        *entries_flow.ENTRIES,
+        *entries_definitions.ENTRIES,
         *entries_examples.ENTRIES,
     )
     return {entry.name: entry for entry in sorted(found, key=lambda e: e.code)}

@@ -9,17 +9,33 @@ from pathlib import Path
 import pytest
 
 import kognilang
-from kognilang.problems import entries_examples, entries_language, entries_meaning, entries_text
+from kognilang.problems import (
+    entries_definitions,
+    entries_examples,
+    entries_flow,
+    entries_language,
+    entries_names,
+    entries_phrases,
+    entries_text,
+)
 from kognilang.problems.catalogue import code_of, entries, find, overview, page
 
 ROOT = Path(kognilang.__file__).parent
-STAGES = (entries_text, entries_language, entries_meaning, entries_examples)
-ALL = tuple(entry for module in STAGES for entry in module.ENTRIES)
+STAGES = (
+    (1, entries_text),
+    (2, entries_language),
+    (3, entries_names),
+    (3, entries_phrases),
+    (3, entries_flow),
+    (3, entries_definitions),
+    (4, entries_examples),
+)
+ALL = tuple(entry for _, module in STAGES for entry in module.ENTRIES)
 
 
 def test_names_and_codes_are_unique_and_in_order():
     assert len({e.code for e in ALL}) == len({e.name for e in ALL}) == len(ALL) == len(entries())
-    for stage, module in enumerate(STAGES, 1):
+    for stage, module in STAGES:
         codes = [e.code for e in module.ENTRIES]
         assert codes == sorted(codes)
         assert all(re.fullmatch(rf"KL{stage}\d\d", code) for code in codes)
