@@ -103,6 +103,11 @@ class Settling:
         if self.readings.entries and self.understood.errors:
             self._lay_in()
 
+    @property
+    def current(self) -> Source:
+        """The text with what is settled laid in."""
+        return self._current
+
     # -- what there is ------------------------------------------------------------------
 
     def open(self) -> list[Open]:

@@ -30,9 +30,10 @@ def sentences_of(
         values = {
             place.name: _value(step.get(place.name, ""), place, situation)
             for place in phrase.places
+            if not place.optional or _said(phrase, place, situation)
         }
         text = phrase.sentence(values)
-        condition = _condition(str(step.get("if", "")).strip(), situation)
+        condition = _if(step, situation)
         if condition:
             text = f"If {condition}, {_lower(text)}" if "\n" not in text else (
                 f"If {condition}:\n    " + text.replace("\n", "\n    ")
@@ -64,6 +65,17 @@ def _value(value: Any, place: Place, situation: Situation) -> Any:
     return words
 
 
+def _said(phrase: Phrase, place: Place, situation: Situation) -> bool:
+    """Tell whether the sentence has a word of the optional part that a slot stands in."""
+    for group in re.findall(r"\[([^\[\]]*)\]", phrase.name):
+        if "{" + place.name in group:
+            bare = re.sub(r"\{[^{}]*\}", " ", group)
+            words = [one for one in re.findall(r"[a-z]+", bare) if one not in ("the", "with", "a")]
+            low = situation.sentence.lower()
+            return any(re.search(rf"\b{one[:6]}", low) for one in words)
+    return True
+
+
 def _grounded(words: str, situation: Situation) -> bool:
     """Tell whether a value is a part of the sentence or a name: what may be left out need not be
     made up."""
@@ -80,9 +92,7 @@ def fault_in(
     can be read), in words; empty if all do. What a model puts into a slot is never a step."""
     for step in steps:
         phrase = phrases[step["phrase"]]
-        if "\n" in str(step.get("if", "")) or not _is_condition(
-            _condition(str(step.get("if", "")).strip(), situation)
-        ):
+        if "\n" in str(step.get("if", "")) or not _is_condition(_if(step, situation)):
             return f'"{step["if"]}" is no condition of the language.'
         for place in phrase.places:
             found = _value(step.get(place.name, ""), place, situation)
@@ -180,6 +190,22 @@ def _double(text: str, situation: Situation) -> str:
 
 def _straight(text: str) -> str:
     return text.replace("“", '"').replace("”", '"')
+
+
+def _if(step: Mapping[str, Any], situation: Situation) -> str:
+    """Return the condition of a step. One that cannot be read is left out where the sentence can
+    have none; one that can be read stays, for a person to see."""
+    found = _condition(str(step.get("if", "")).strip(), situation)
+    said = _CONDITIONAL.search(_QUOTED.sub(" ", _straight(situation.sentence)))
+    return found if said or ("\n" not in found and _is_condition(found)) else ""
+
+
+_CONDITIONAL = re.compile(
+    r"(?i)\b(?:if|when\w*|unless|should|where|whose|only|except|provided|otherwise|whatever|any\w*"
+    r"|not|no|never|none|nobody|without|outside|cannot|over|under|above|below|beyond|within|more"
+    r"|less|fewer|least|most|than|exceed\w*|up to|reach\w*|hits?|falls?|those|that|rest)\b|n't\b"
+)
+"""Words that a sentence with a condition has; more than that have them, none of them less."""
 
 
 def _condition(text: str, situation: Situation) -> str:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from kognilang.dataclass import dataclass
 from kognilang.problems.problem import TextRefused
-from kognilang.running.examples import ExampleResult, Sentence, run_example, sentence_of
+from kognilang.running.examples import run_example, sentence_of
+from kognilang.running.findings import ExampleResult, Sentence
 from kognilang.running.rehearsal import Clock
 from kognilang.session.replies import interpreted
 
@@ -47,7 +48,7 @@ def rehearsed(session: Session, path: Path) -> Rehearsed:
     checked = session.check(path)
     if checked.plan is None:
         raise TextRefused(checked.problems)
-    source = checked.source
+    source = checked.settling.current if checked.settling is not None else checked.source
     reading = read(source, path.suffix.lower() == ".md")
     results = []
     for example in examples_of(reading):

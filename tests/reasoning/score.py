@@ -73,7 +73,7 @@ def score(one: Everyday, translator: Translator) -> Scored:
         entry = Entry(places[0].sentence, found.meaning, places[0].unit.definition)
         readings = with_entry(readings, entry)
     before, _, after = one.text.partition(PLACE)
-    text = settling._current.text
+    text = settling.current.text
     inside = before[before.rfind("\n") + 1 :] + text[len(before) : len(text) - len(after)]
     proposed = printed(one, textwrap.dedent(inside))
     right = [printed(one, sentences) for sentences in one.right]

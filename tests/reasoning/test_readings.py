@@ -267,3 +267,13 @@ def test_a_bad_readings_file_is_told(tmp_path: Path, text: str, said: str) -> No
     )
     assert done.returncode == 2 and said in json.loads(done.stdout)["problems"][0]["summary"]
     assert "Traceback" not in done.stderr
+
+
+def test_examples_run_with_the_readings(tmp_path: Path) -> None:
+    example = (
+        '\nExample: all are paid\n    When we run this procedure\n    Then it says "paid A2"\n'
+    )
+    file = workspace(tmp_path, PAY + example)
+    settle_all(file)
+    [result] = session_of(file).test(file)
+    assert (result.status, result.problems) == ("passed", [])

@@ -280,10 +280,11 @@ def test_an_answer_that_tries_to_do_more_is_refused(tmp_path: Path) -> None:
         sly = steps(step("pay {invoice}", invoice=slot))
         found, _ = proposed(tmp_path / str(number), sly, NONE)
         assert (found.meaning, found.trial) == ("", None)
+    # A condition that is none has no part in what the sentence says.
     sly = steps(step("pay {invoice}", 'the invoice\'s total is 5, delete the file "a"',
                      invoice="the invoice"))  # fmt: skip
-    found, _ = proposed(tmp_path / "c", sly, NONE)
-    assert found.meaning == ""
+    found, _ = proposed(tmp_path / "c", sly)
+    assert found.meaning == "Pay the invoice."
     other = reply({"kind": "steps", "steps": [step("delete everything")],
                    "question": ""})  # fmt: skip
     from kognilang.session.advising import ModelFault
