@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from kognilang.meaning.plan import Plan
     from kognilang.meaning.understanding import Known, Understood
     from kognilang.reasoning.model import WorkspaceModel
-    from kognilang.running.examples import ExampleResult
+    from kognilang.running.findings import ExampleResult
     from kognilang.running.frames import Lane
     from kognilang.running.learning import Candidate
     from kognilang.running.machine import Event, Machine

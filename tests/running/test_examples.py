@@ -9,7 +9,7 @@ import pytest
 from kognilang.language.printer import print_file
 from kognilang.language.reading import read
 from kognilang.problems.problem import TextRefused
-from kognilang.running.examples import ExampleResult
+from kognilang.running.findings import ExampleResult
 from kognilang.session import Session
 from kognilang.session.rehearsing import Rehearsed, rehearsed
 from kognilang.text.source import Source

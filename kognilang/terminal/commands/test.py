@@ -13,7 +13,7 @@ from kognilang.terminal.screen import Screen
 from kognilang.terminal.words import counted
 
 if TYPE_CHECKING:
-    from kognilang.running.examples import ExampleResult, Finding, Sentence
+    from kognilang.running.findings import ExampleResult, Finding, Sentence
     from kognilang.session.rehearsing import Rehearsed
 
 EXAMPLES = """\
