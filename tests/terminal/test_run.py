@@ -325,6 +325,8 @@ def test_asked_in_place_and_interrupted(home, write, tmp_path):
     child = spawn(home, tmp_path, "run", name)
     child.expect("Which cost centre")
     child.expect("> ")
+    # An interrupt between the prompt and the wait for keys is seen with the next key only.
+    time.sleep(0.5)
     child.sendintr()
     child.expect("Interrupted. The run r1 is parked")
     child.expect("kog resume r1")
