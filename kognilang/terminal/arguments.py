@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from pathlib import Path
 from typing import NoReturn
 
@@ -10,31 +11,64 @@ from kognilang.terminal.catalogue import SUMMARIES
 from kognilang.terminal.refusal import Refusal
 
 
-class _Parser(argparse.ArgumentParser):
+class Parser(argparse.ArgumentParser):
     """argparse, except that bad usage becomes a Refusal (and so JSON where that was asked)."""
 
     def error(self, message: str) -> NoReturn:
-        wanted = self.format_usage().removeprefix("usage: ").strip()
         raise Refusal(
-            _in_plain_words(message),
-            (f"Usage: {' '.join(wanted.split())}", f"Help:  {self.prog} --help"),
+            self._in_plain_words(message),
+            (f"Usage: {self._usage()}", f"Help:  {self.prog} --help"),
         )
+
+    def flags(self) -> list[str]:
+        """Return every option there is, as it is typed."""
+        return [flag for action in self._actions for flag in action.option_strings]
+
+    def _usage(self) -> str:
+        """One short line: the options are many, and `--help` tells of each."""
+        return " ".join([self.prog, *(_shown(one) for one in self._places()), "[OPTIONS]"])
+
+    def _places(self) -> list[argparse.Action]:
+        return [action for action in self._actions if not action.option_strings]
+
+    def _in_plain_words(self, message: str) -> str:
+        """Word argparse's messages for a person."""
+        missing = "the following arguments are required: "
+        if message.startswith(missing):
+            # argparse counts what may be left out among what is missing.
+            names = [str(one.metavar) for one in self._places() if one.nargs not in ("*", "?")]
+            said = [name for name in message.removeprefix(missing).split(", ") if name in names]
+            return f"Something is missing: {', '.join(said)}."
+        return _in_plain_words(message)
+
+
+def _shown(place: argparse.Action) -> str:
+    """Return a place in the usage line: `RUN`, `[ITEM…]`."""
+    name = str(place.metavar or place.dest.upper())
+    if place.nargs in ("*", "+"):
+        name += "…"
+    return f"[{name}]" if place.nargs in ("*", "?") else name
 
 
 def _in_plain_words(message: str) -> str:
     """Word argparse's messages for a person."""
-    missing = "the following arguments are required: "
-    if message.startswith(missing):
-        return f"Something is missing: {message.removeprefix(missing)}."
     unknown = "unrecognized arguments: "
     if message.startswith(unknown):
         return f"This command does not take {message.removeprefix(unknown)}."
+    choice = re.search(r"invalid choice: (.+) \(choose from (.+)\)$", message)
+    if choice is not None:
+        typed, known = (one.replace("'", "") for one in choice.groups())
+        return f'"{typed}" is none of: {known}.'
+    valueless = re.fullmatch(r"argument (\S+): expected one argument", message)
+    if valueless is not None:
+        return f"Something is missing after {valueless[1].split('/')[-1]}."
+    message = re.sub(r"^argument (\S+): ", "", message)
     return message[:1].upper() + message[1:].rstrip(".") + "."
 
 
-def parser_of(name: str) -> argparse.ArgumentParser:
+def parser_of(name: str) -> Parser:
     """Return the empty parser of a command, titled and with the options that all share."""
-    parser = _Parser(
+    parser = Parser(
         prog=f"kog {name}",
         description=SUMMARIES[name] + ".",
         formatter_class=argparse.RawDescriptionHelpFormatter,

@@ -7,7 +7,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("init", "Make a new workspace with a first procedure"),
             ("check", "Read files and say what is wrong, without running them"),
             ("explain", "Show how every sentence is understood; or what a code means"),
-            ("resolve", "Settle what is not understood, with choices, edits and a model's help"),
+            ("resolve", "Settle sentences that are not understood, one by one"),
             ("test", "Run the examples of procedures, changing nothing"),
             ("format", "Lay procedures out in canonical sentences"),
             ("skills", "Find the phrases that can be used"),

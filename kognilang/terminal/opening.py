@@ -10,6 +10,9 @@ from kognilang.settings import find_workspace
 from kognilang.terminal.refusal import Refusal
 from kognilang.terminal.screen import Screen
 
+DATA = (".csv", ".tsv", ".xlsx", ".xls", ".pdf", ".json", ".toml", ".db", ".docx", ".xml")
+"""Endings of files that somebody may name in place of the procedure that reads them."""
+
 if TYPE_CHECKING:
     from argparse import Namespace
 
@@ -30,6 +33,8 @@ def workspace_of(options: Namespace, file: Path | None = None) -> Path:
 def existing_file(path: Path) -> Path:
     """Return the path of a procedure that is there; `.kog` may be left out."""
     if path.is_file():
+        if path.suffix.lower() in DATA:
+            raise Refusal(f'"{path}" holds data; it is not a procedure.', _files_like(path))
         return path
     if path.is_dir():
         inside = sorted(path.glob("*.kog"))
@@ -51,7 +56,8 @@ def _files_like(path: Path) -> tuple[str, ...]:
     if not folder.is_dir():
         return (f'The folder "{folder}" is not there either.',)
     names = [one.name for one in sorted(folder.iterdir()) if one.suffix in (".kog", ".md")]
-    close = get_close_matches(path.name, names, n=3, cutoff=0.5)
+    stem = path.stem if path.suffix.lower() in DATA else path.name
+    close = get_close_matches(stem, names, n=3, cutoff=0.5)
     return (f"Did you mean: {', '.join(str(folder / name) for name in close)}",) if close else ()
 
 

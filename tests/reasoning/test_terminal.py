@@ -138,7 +138,7 @@ def test_check_says_what_is_open_and_what_is_of_no_use(tmp_path: Path, locked: b
         words = ["check", "pay.kog", *(["--locked"] if locked else [])]
         done = kog(tmp_path, *words)
         assert done.returncode == 2
-        assert "2 sentences are open" in done.stderr and "kog resolve pay.kog" in done.stderr
+        assert "2 sentences can be settled" in done.stderr and "kog resolve pay.kog" in done.stderr
         file.write_text("Say 1.\n")
         file.with_name("pay.readings.toml").write_text(
             '[[reading]]\nsentence = "Old."\nmeaning = "Say 2."\n'

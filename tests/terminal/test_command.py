@@ -182,3 +182,36 @@ def test_init_keeps_what_is_there(kog, tmp_path):
     (tmp_path / "first.kog").write_text("mine")
     assert kog("init").code == 0
     assert (tmp_path / "first.kog").read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    ("words", "message", "usage"),
+    [
+        (["show"], "Something is missing: RUN.", "Usage: kog show RUN [ITEM…] [OPTIONS]"),
+        (["answer"], "Something is missing: ID.", "Usage: kog answer ID [TEXT…] [OPTIONS]"),
+        (["check"], "Something is missing: FILE.", "Usage: kog check FILE… [OPTIONS]"),
+        (["run", "a.kog", "--set"], "Something is missing after --set.", "Usage: kog run FILE"),
+        (["completion"], "Something is missing: SHELL.", "Usage: kog completion SHELL [OPTIONS]"),
+        (["completion", "tcsh"], '"tcsh" is none of: bash, zsh, fish.', "Usage: kog completion"),
+    ],
+)
+def test_what_is_missing_is_named_with_a_usage_of_one_line(kog, words, message, usage):
+    ended = kog(*words)
+    assert ended.code == 2
+    assert message in ended.err and usage in ended.err
+    assert max(map(len, ended.err.splitlines())) <= 80
+
+
+def test_a_table_is_no_procedure(kog, tmp_path):
+    (tmp_path / "invoices.csv").write_text("number,amount\nA1,600\n")
+    (tmp_path / "invoices.kog").write_text('Say "a".\n')
+    ended = kog("run", "invoices.csv")
+    assert ended.code == 2
+    assert ended.err.startswith('"invoices.csv" holds data; it is not a procedure.\n')
+    assert "Did you mean: invoices.kog" in ended.err
+
+
+def test_completion_offers_the_options_of_each_command(kog):
+    script = kog("completion", "bash").out
+    line = next(one for one in script.splitlines() if one.strip().startswith("retry)"))
+    assert "--from" in line and "--detach" not in line

@@ -29,7 +29,7 @@ def test_one_answer_serves_a_group_after_it_was_shown(kog, waiting):
     assert "To answer all 3 alike: kog answer q1 ANSWER --all" in kog("inbox").out
     refused = kog("answer", "q2", "yes", "--all", typed="no\n")
     assert refused.code == 3
-    assert '"yes" would answer:' in refused.err
+    assert '"yes" would do this:' in refused.err
     assert all(name in refused.err for name in ("A-1", "A-2", "A-3"))
     assert "still wait" in refused.err
     ended = kog("answer", "q2", "yes", "--all", typed="yes\n")
@@ -50,7 +50,7 @@ def test_a_group_is_not_answered_unasked(kog, waiting):
 def test_an_answer_that_does_not_fit_is_told_for_each(kog, waiting):
     ended = kog("answer", "q1", "perhaps", "--all", "--yes")
     assert ended.code == 2
-    assert "None of the questions was answered" in ended.err
+    assert "It answers none of the questions" in ended.err
     assert "3 questions wait" in kog("inbox").err
 
 

@@ -91,8 +91,8 @@ def _show(file: Path, checked: Checked, screen: Screen) -> None:
         open_here = checked.settling.open() if checked.settling is not None else []
         if open_here:
             count = len(open_here)
-            what = "One sentence is" if count == 1 else f"{count} sentences are"
-            screen.note(f"{what} open. Settle what they mean with: kog resolve {file}")
+            what = "One sentence" if count == 1 else f"{count} sentences"
+            screen.note(f"{what} can be settled with: kog resolve {file}")
             for one in open_here:
                 if one.reopened is not None:
                     screen.note(f"  line {one.line} was settled before, but {one.why}")

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from importlib import import_module
 
 from kognilang.terminal import exits
+from kognilang.terminal.arguments import parser_of
 from kognilang.terminal.catalogue import SUMMARIES
 from kognilang.terminal.screen import Screen
 
-OPTIONS = (
-    "--help --json --quiet --verbose --workspace --as --set --answer --no-input --dry-run --fresh"
-)
-FILES = "run check explain"
+FILES = "run check explain resolve test format"
 
 BASH = """\
 _kog() {
@@ -19,7 +18,11 @@ _kog() {
     if [ "$COMP_CWORD" -eq 1 ]; then
         COMPREPLY=($(compgen -W "@COMMANDS@" -- "$word"))
     elif [[ "$word" == -* ]]; then
-        COMPREPLY=($(compgen -W "@OPTIONS@" -- "$word"))
+        local options
+        case "${COMP_WORDS[1]}" in
+@OPTIONS@
+        esac
+        COMPREPLY=($(compgen -W "$options" -- "$word"))
     else
         case " @FILES@ " in
             *" ${COMP_WORDS[1]} "*)
@@ -42,7 +45,9 @@ _kog() {
         )
         _describe command commands
     elif [[ "$words[CURRENT]" == -* ]]; then
-        compadd -- @OPTIONS@
+        case "$words[2]" in
+@OPTIONS@
+        esac
     elif [[ " @FILES@ " == *" $words[2] "* ]]; then
         _files -g '*.(kog|md)'
     fi
@@ -55,16 +60,16 @@ for name in kog kognilang
     complete -c $name -f
 @DESCRIBED@
     complete -c $name -n '__fish_seen_subcommand_from @FILES@' -F
-    for option in @FLAGS@
-        complete -c $name -n 'not __fish_use_subcommand' -l $option
-    end
+@OPTIONS@
 end
 """
 
 
 def describe(parser: ArgumentParser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("shell", choices=("bash", "zsh", "fish"), help="the shell")
+    parser.add_argument(
+        "shell", metavar="SHELL", choices=("bash", "zsh", "fish"), help="bash, zsh or fish"
+    )
     parser.epilog = (
         '  bash: eval "$(kog completion bash)"    in ~/.bashrc\n'
         '  zsh:  eval "$(kog completion zsh)"     in ~/.zshrc, after compinit\n'
@@ -84,8 +89,7 @@ def run(options: Namespace, screen: Screen) -> int:
         )
     script = (
         template.replace("@COMMANDS@", " ".join(SUMMARIES))
-        .replace("@OPTIONS@", OPTIONS)
-        .replace("@FLAGS@", OPTIONS.replace("--", ""))
+        .replace("@OPTIONS@", _options(options.shell))
         .replace("@FILES@", FILES)
         .replace("@DESCRIBED@", described)
     )
@@ -94,6 +98,28 @@ def run(options: Namespace, screen: Screen) -> int:
     else:
         screen.put(script.rstrip("\n"))
     return exits.FINISHED
+
+
+def _options(shell: str) -> str:
+    """Return the lines of the script that offer each command's own options."""
+    lines = []
+    for name in SUMMARIES:
+        flags = _flags(name)
+        if shell == "bash":
+            lines.append(f'            {name}) options="{" ".join(flags)}" ;;')
+        elif shell == "zsh":
+            lines.append(f"            {name}) compadd -- {' '.join(flags)} ;;")
+        else:
+            when = f"'__fish_seen_subcommand_from {name}'"
+            lines += [f"    complete -c $name -n {when} -l {flag[2:]}" for flag in flags]
+    return "\n".join(lines)
+
+
+def _flags(name: str) -> list[str]:
+    """Return the long options of a command, as its parser has them."""
+    parser = parser_of(name)
+    import_module(f"kognilang.terminal.commands.{name}").describe(parser)
+    return [flag for flag in parser.flags() if flag.startswith("--")]
 
 
 def _quoted(text: str) -> str:

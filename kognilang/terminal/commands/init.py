@@ -43,7 +43,9 @@ outbox/
 
 def describe(parser: ArgumentParser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("name", nargs="?", default="", help="a folder to make (default: this one)")
+    parser.add_argument(
+        "name", nargs="?", metavar="NAME", default="", help="a folder to make (default: this one)"
+    )
     parser.epilog = "  kog init billing    makes the folder billing with a first procedure in it"
 
 
