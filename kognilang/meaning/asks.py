@@ -152,7 +152,7 @@ class Asks:
     ) -> tuple[str, tuple[p.X, str] | None, Kind]:
         if isinstance(target, tree.Property):
             of = self.expressions.resolve(target.of)
-            known = self.expressions.references.field_kind(of.kind, target.name)
+            known = self.expressions.properties.field_kind(of.kind, target.name)
             return "", (of.x, target.name), known if known.word != "any" else kind
         if isinstance(target, tree.Name):
             return self.steps.set_name(target.name, kind, step.span), None, kind

@@ -25,6 +25,8 @@ from kognilang.meaning.kinds import (
     merged,
 )
 from kognilang.meaning.needed import needs
+from kognilang.meaning.pronouns import Pronouns
+from kognilang.meaning.properties import Properties
 from kognilang.meaning.references import References, of_one_field
 from kognilang.meaning.state import State, Value
 from kognilang.meaning.written import plain
@@ -66,6 +68,8 @@ class Expressions:
         self.conditions = Conditions(state, self)
         self.calls = Calls(state, self)
         self.references = References(state, self)
+        self.properties = Properties(state, self)
+        self.pronouns = Pronouns(state, self.references)
         self._ways: dict[type[tree.Expr], Callable[[Any], Value]] = {
             tree.Text: self._text,
             tree.Number: lambda node: Value(p.Const(node.value), NUMBER),
@@ -87,9 +91,9 @@ class Expressions:
             tree.RecordValue: self._record,
             tree.TableValue: self._table,
             tree.Name: self.references.name,
-            tree.Pronoun: self.references.pronoun,
+            tree.Pronoun: self.pronouns.pronoun,
             tree.Item: self._item,
-            tree.Property: self.references.property,
+            tree.Property: self.properties.property,
             tree.Phrase: self._phrase,
             tree.Copy: self._copy,
             tree.Arithmetic: self._arithmetic,
@@ -326,7 +330,7 @@ class Expressions:
         args = [self.resolve(arg) for arg in node.args]
         own = node.name.removesuffix(" of")
         if own != node.name and len(args) == 1 and self._is_own(args[0].kind, own):
-            return self.references.field(args[0], own, exact=False)
+            return self.properties.field(args[0], own, exact=False)
         return Value(
             p.Operation(node.name, tuple(arg.x for arg in args)), form_kind(node.name, args)
         )

@@ -1,47 +1,26 @@
-"""References: what a name, a pronoun or a possessive stands for, settled when the text is read."""
+"""References: what a name stands for, settled when the text is read."""
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kognilang.language import tree
 from kognilang.language.tagging.vocabulary import UNITS
-from kognilang.language.words import ORDINALS, canonical, is_plural, plural, singular
+from kognilang.language.words import is_plural, plural, singular
 from kognilang.meaning import plan as p
 from kognilang.meaning.almost import almost
-from kognilang.meaning.kinds import ANY, MONEY, PERSON, Kind, collection_of
-from kognilang.meaning.matcher import CHUNK
+from kognilang.meaning.kinds import ANY, PERSON, Kind, collection_of
+from kognilang.meaning.places import picked, place_of
 from kognilang.meaning.scopes import Known, Scope
 from kognilang.meaning.state import State, Value
 from kognilang.meaning.walking import replaced
-from kognilang.meaning.written import plain
-from kognilang.text.source import Span
 
 if TYPE_CHECKING:
     from kognilang.meaning.expressions import Expressions
 
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
-
-
-def place_of(word: str) -> int | None:
-    """Return the place that a word means (`second`, `3rd`), -1 for `last`, None for other words."""
-    if word == "last":
-        return -1
-    digits = _ORDINAL.fullmatch(word)
-    return int(digits[1]) if digits else ORDINALS.get(word)
-
-
-def picked(word: str, collection: p.X) -> p.X:
-    """Return the one of a collection at the place that a word means."""
-    if word in ("first", "last"):
-        return p.Operation(word, (collection,))
-    return p.Operation("item", (p.Const(Decimal(place_of(word) or 1)), collection))
-
 
 class References:
-    """Resolves what refers."""
+    """Resolves names."""
 
     def __init__(self, state: State, expressions: Expressions) -> None:
         self.state = state
@@ -69,9 +48,9 @@ class References:
         if found is None:
             found = self._item_noun(name)
         if found is None and state.filtering and node.determiner != "proper":
-            item = state.item(self._innermost())
+            item = state.item(self.innermost())
             state.part(f"the {name}", f"the {item.kind.noun or 'item'}'s {name}")
-            return self.field(item, name, exact=False)
+            return self.expressions.properties.field(item, name, exact=False)
         if found is not None:
             return found
         return self._unset(node, name)
@@ -98,11 +77,12 @@ class References:
                 )
                 return Value(p.NameRead(known.plan), known.kind)
             current = item.x
-        collection = self._read(known, many)
+        collection = self.read(known, many)
         state.part(f"the other {many}", f"the {many} without the {one}")
         return Value(p.Operation("all except", (collection.x, current)), known.kind)
 
-    def _innermost(self) -> int:
+    def innermost(self) -> int:
+        """Return the place of the item that the innermost filter or the like looks at."""
         places = [at for at, one in enumerate(self.state.items) if one.x is None]
         return places[-1] - len(self.state.items)
 
@@ -139,7 +119,7 @@ class References:
         state = self.state
         known = state.scope.find(name)
         if known is not None:
-            return self._read(known, name)
+            return self.read(known, name)
         if name in state.constants:
             state.part(f"the {name}", "a constant of this file")
             return Value(p.NameRead(name), state.constants[name])
@@ -169,7 +149,8 @@ class References:
     def _guess(self, name: str) -> Kind:
         return collection_of(singular(name)) if is_plural(name) else Kind("any", name)
 
-    def _read(self, known: Known, label: str) -> Value:
+    def read(self, known: Known, label: str) -> Value:
+        """Return the value of a known name, and note that it was mentioned."""
         state = self.state
         read = p.NameRead(known.plan)
         state.mention(label, read, known.kind)
@@ -183,7 +164,9 @@ class References:
         found = self._adjectives(node, name) or self._picked(name)
         if found is not None:
             return found
-        called = self.expressions.calls.noun([_chunk_word(word, node) for word in name.split()])
+        called = self.expressions.calls.noun(
+            [tree.Token("word", word, node.span, word) for word in name.split()]
+        )
         if called is not None:
             return called
         person = self._person(node)
@@ -212,7 +195,7 @@ class References:
                 test = self.expressions.conditions.adjective(state.item(), adjective, node)
                 trial.kept = test is not None
             if test is not None:
-                collection = self._read(known, rest)
+                collection = self.read(known, rest)
                 state.part(adjective, "an adjective: only those for which it holds")
                 return Value(p.FilterBy(collection.x, test), known.kind)
         return None
@@ -226,7 +209,7 @@ class References:
         known = self.state.scope.collection(noun)
         if known is None:
             return None
-        collection = self._read(known, known.name)
+        collection = self.read(known, known.name)
         return Value(picked(which, collection.x), known.kind.item)
 
     def _person(self, node: tree.Name) -> Value | None:
@@ -325,35 +308,6 @@ class References:
                 return head, rest
         return None
 
-    # -- possessives ----------------------------------------------------------------
-
-    def property(self, node: tree.Property) -> Value:
-        """Return a property of something, or the value that a definition works out for it."""
-        of = node.of
-        if not node.quoted:
-            called = self._called_property(node)
-            if called is not None:
-                return called
-        value = self.expressions.resolve(of)
-        if not node.quoted:
-            share = self._share(node, value)
-            if share is not None:
-                return share
-        return self.field(value, node.name, exact=node.quoted)
-
-    def _called_property(self, node: tree.Property) -> Value | None:
-        words = node.name.split()
-        calls = self.expressions.calls
-        if not calls.may_begin(words[0]):
-            return None
-        chunk = tree.Token(CHUNK, "", node.of.span, "", node.of)
-        of = tree.Token("word", "of", node.span, "of")
-        begin = [*(_chunk_word(word, node) for word in words), of]
-        found = calls.noun([*begin, chunk])
-        if found is None and isinstance(node.of, tree.Phrase):
-            return calls.noun([*begin, *node.of.tokens])
-        return found
-
     def person(self, node: tree.Expr) -> Value:
         """Return who is asked or told: a name that nothing sets is a role. Where the settings
         name nobody, the person at the terminal stands for everyone."""
@@ -377,200 +331,6 @@ class References:
             )
         return Value(p.PersonRead(node.name), PERSON)
 
-    def _share(self, node: tree.Property, value: Value) -> Value | None:
-        """Return `the late rate of A` where the late rate is a percent."""
-        known = self.state.scope.find(node.name)
-        kind = known.kind if known is not None else self.state.constants.get(node.name)
-        if kind is None or kind.word != "percent" or value.kind.word in ("record", "list", "table"):
-            return None
-        rate = self.name(tree.Name(node.name, span=node.span))
-        return Value(p.Operation("share of", (rate.x, value.x)), value.kind)
-
-    def field(self, of: Value, name: str, *, exact: bool) -> Value:
-        """Return the property of a value: of a collection, the list of its things'."""
-        if not exact:
-            found = self._picked_property(of, name)
-            if found is not None:
-                return found
-        read = self._field_read(of, name, exact=exact)
-        noun = of.kind.item.noun if of.kind.many else of.kind.noun
-        column = singular(name) if of.kind.many else name
-        code = self.state.plan.currencies.get(noun, {}).get(column)
-        if code is None:
-            return read
-        self.state.part(name, f"in {code}, as this text says")
-        kind = Kind("list", read.kind.noun, MONEY) if of.kind.many else MONEY
-        return Value(p.Operation("in currency", (read.x, p.Const(code))), kind)
-
-    def _picked_property(self, of: Value, name: str) -> Value | None:
-        """Return `the invoice's second line` as the second of the invoice's lines."""
-        which, _, noun = name.partition(" ")
-        many = plural(noun)
-        if of.kind.many or not noun or many == noun or place_of(which) is None:
-            return None
-        lines = self.field_kind(of.kind, many)
-        if not lines.many or self._has_field(of.kind, name):
-            return None
-        return Value(picked(which, p.FieldRead(of.x, many)), lines.item)
-
-    def _field_read(self, of: Value, name: str, *, exact: bool) -> Value:
-        if not exact and self.misspelled_field(of.kind.item if of.kind.many else of.kind, name):
-            return Value(p.Const(None), ANY)
-        if of.kind.many:
-            item = of.kind.item
-            common = name.removeprefix("most common ")
-            if common != name and not exact:
-                each = self.field(of, common, exact=False)
-                return Value(p.Operation("most common of", (each.x,)), each.kind.item)
-            single = name if exact or self._has_field(item, name) else singular(name)
-            kind = self.field_kind(item, single)
-            inner = kind.item if kind.many else kind
-            return Value(p.FieldRead(of.x, single, exact), Kind("list", singular(name), inner))
-        return Value(p.FieldRead(of.x, name, exact), self.field_kind(of.kind, name))
-
-    def misspelled_field(self, kind: Kind, name: str) -> bool:
-        """Report a property that the kind has not, and that is spelled almost like one it has."""
-        state = self.state
-        info = state.plan.kinds.get(kind.noun)
-        single = singular(name)
-        if info is None or kind.word not in ("record", "any"):
-            return False
-        fields = {canonical(one.name): one.name for one in info.fields}
-        fields |= {one: one for one in state.plan.derived.get(kind.noun, {})}
-        if {name, single, plural(name)} & fields.keys():
-            return False
-        near = almost(name, fields) or almost(single, fields)
-        at = self._place_of_field(name)
-        if near is None or at is None:
-            return False
-        noun = f"{'an' if kind.noun[:1] in 'aeiou' else 'a'} {kind.noun}"
-        state.problem(
-            "unknown-property",
-            f'{noun.capitalize()} has no "{name}". Did you mean "{fields[near]}"?',
-            at,
-            understood=[f"{noun} has: {', '.join(one.name for one in info.fields)}"],
-            candidates=[state.rewritten(at, fields[near])],
-            detail=[f"If \"{name}\" is another column that it has, write it in quotes:"
-                    f" the {kind.noun}'s \"{name}\"."],
-        )  # fmt: skip
-        return True
-
-    def _place_of_field(self, name: str) -> Span | None:
-        """Return where the sentence at hand names a property, if it does so in these words."""
-        if self.state.explaining is None:
-            return None
-        start, end = self.state.explaining.span
-        words = r"[\s_-]+".join(re.escape(word) for word in name.split())
-        found = re.search(rf"\b{words}", self.state.source.text[start:end], re.IGNORECASE)
-        return (start + found.start(), start + found.end()) if found is not None else None
-
-    def _has_field(self, kind: Kind, name: str) -> bool:
-        info = self.state.plan.kinds.get(kind.noun)
-        if info is not None and any(canonical(one.name) == name for one in info.fields):
-            return True
-        return name in self.state.plan.derived.get(kind.noun, {})
-
-    def field_kind(self, of: Kind, name: str) -> Kind:
-        """Return what is known of a property's kind from the declared kinds."""
-        kinds = self.state.plan.kinds
-        info = kinds.get(of.noun)
-        if info is None or of.word not in ("record", "any"):
-            return Kind("list", singular(name), Kind("any", singular(name))) if (
-                is_plural(name) and of.word in ("record", "any") and name.endswith("s")
-                and singular(name) in kinds
-            ) else ANY  # fmt: skip
-        for member in info.fields:
-            if canonical(member.name) == name:
-                if member.many:
-                    noun = member.kind or singular(name)
-                    word = "record" if noun in kinds else (member.kind or "any")
-                    return Kind("list", singular(name), Kind(word, noun))
-                if member.kind in kinds:
-                    return Kind("record", member.kind)
-                return Kind(member.kind or "any")
-        return ANY
-
-    # -- pronouns -------------------------------------------------------------------
-
-    def pronoun(self, node: tree.Pronoun) -> Value:
-        """Return what a pronoun stands for: the one thing that fits, or a problem."""
-        state = self.state
-        if node.word == "the answer":
-            return self._answer(node)
-        if node.word == "the result":
-            return self._result(node)
-        if state.items and state.items[-1].x is None and node.word in ("it", "they"):
-            return state.item(self._innermost())
-        many = node.word == "they"
-        written = plain(state, node.span).lower() or node.word
-        owner = written in ("its", "their")
-        for mentions in (state.mentions, state.before):
-            fitting = [
-                one for one in mentions if not many or one.kind.many or one.kind.word == "any"
-            ]
-            if not many:
-                fitting = [one for one in fitting if not one.kind.many] or fitting
-            if len(fitting) == 1:
-                state.part(node.word, f"the {fitting[0].label}")
-                return Value(fitting[0].x, fitting[0].kind)
-            if fitting:
-                labels = [f"the {one.label}" for one in fitting]
-                instead = [_possessive(one) if owner else one for one in labels[:3]]
-                state.problem(
-                    "two-it" if not many else "two-they",
-                    f'"{written}" could be {_either(labels)}',
-                    node.span,
-                    candidates=[state.rewritten(node.span, one) for one in instead],
-                    detail=["Write the one that is meant."],
-                )
-                return Value(fitting[0].x, fitting[0].kind)
-        state.problem(
-            "nothing-for-it",
-            f'"{written}" stands for nothing that was named before',
-            node.span,
-            detail=[
-                f'Write what is meant instead of "{written}", such as "the '
-                + ("order's" if owner else "order")
-                + '".'
-            ],
-        )
-        return Value(p.Const(None), ANY)
-
-    def _answer(self, node: tree.Pronoun) -> Value:
-        known = self.state.scope.find("answer")
-        if self.state.asked is None:
-            if known is not None:
-                return self._read(known, "answer")
-            self.state.problem(
-                "no-answer-yet",
-                '"the answer" stands for the reply to a question, and nothing is asked above.',
-                node.span,
-                candidates=['Ask "Which one?"'],
-            )
-            return Value(p.Const(None), ANY)
-        self.state.part("the answer", "the reply to the question asked above")
-        return Value(p.NameRead("~answer"), self.state.asked)
-
-    def _result(self, node: tree.Pronoun) -> Value:
-        produced = self.state.produced
-        if produced is not None:
-            self.state.part("the result", "what the sentence before produced")
-            return produced
-        known = self.state.scope.find("result")
-        if known is not None:
-            return self._read(known, "result")
-        self.state.problem(
-            "no-result",
-            '"the result" stands for what the sentence before came to, and it came to nothing',
-            node.span,
-            detail=['Give the value a name where it is made: "… as the NAME".'],
-        )
-        return Value(p.Const(None), ANY)
-
-
-def _possessive(label: str) -> str:
-    return f"{label}'" if label.endswith("s") else f"{label}'s"
-
 
 def of_one_field(condition: p.X) -> p.X:
     """Return a filter's condition in which a field compared with a set name of the same words
@@ -591,10 +351,6 @@ def of_one_field(condition: p.X) -> p.X:
     return condition
 
 
-def _chunk_word(word: str, node: tree.Expr) -> tree.Token:
-    return tree.Token("word", word, node.span, word)
-
-
 def _later(scope: Scope) -> list[str]:
     return [name for one in scope.chain() for name in one.later]
 
@@ -602,7 +358,3 @@ def _later(scope: Scope) -> list[str]:
 def _origin(known: Known) -> str:
     where = f" on line {known.line}" if known.line else ""
     return f"the {known.name} ({known.how}{where})"
-
-
-def _either(labels: list[str]) -> str:
-    return f"{', '.join(labels[:-1])} or {labels[-1]}"

@@ -16,7 +16,7 @@ from kognilang.meaning.expressions import Expressions
 from kognilang.meaning.headlines import headline
 from kognilang.meaning.kinds import ANY, Kind, merged, named
 from kognilang.meaning.needed import needs
-from kognilang.meaning.references import place_of
+from kognilang.meaning.places import place_of
 from kognilang.meaning.scopes import Known
 from kognilang.meaning.state import Explanation, State, Value
 from kognilang.meaning.written import plain
@@ -240,7 +240,7 @@ class Steps:
         if isinstance(target, tree.Property):
             of = self.expressions.resolve(target.of)
             if not target.quoted:
-                self.expressions.references.misspelled_field(of.kind, target.name)
+                self.expressions.properties.misspelled_field(of.kind, target.name)
             self._changed(of.x, span)
             name = singular(target.name) if of.kind.many else target.name
             self._add(p.SetField(of.x, name, value.x, target.quoted))
