@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -77,13 +78,28 @@ def worker(folder: Path) -> subprocess.Popen[str]:
     )  # fmt: skip
 
 
+def stop_outside_of_a_transaction(process: subprocess.Popen[str], folder: Path) -> None:
+    """Stop a worker where it does not hold the store, which would then be held for all."""
+    while True:
+        process.send_signal(signal.SIGSTOP)
+        store = sqlite3.connect(folder / ".kognilang" / "store.db", timeout=0.05)
+        try:
+            store.execute("BEGIN IMMEDIATE")
+            return
+        except sqlite3.OperationalError:
+            process.send_signal(signal.SIGCONT)
+            time.sleep(0.001)
+        finally:
+            store.close()
+
+
 def test_a_worker_stopped_past_its_lease_is_fenced_off(tmp_path: Path, peer: Peer) -> None:
     session = prepared(tmp_path, peer, 1)
     first = worker(tmp_path)
     until = time.monotonic() + 40
     while len(peer.done) < 3 and time.monotonic() < until:
         time.sleep(0.002)
-    first.send_signal(signal.SIGSTOP)
+    stop_outside_of_a_transaction(first, tmp_path)
     others = [worker(tmp_path) for _ in range(2)]
     for one in others:
         out, errors = one.communicate(timeout=60)
