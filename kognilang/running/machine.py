@@ -15,14 +15,15 @@ from kognilang.meaning.skill import Problematic
 from kognilang.running import answers, deadlines, lanes, learning
 from kognilang.running.changing import changed_value
 from kognilang.running.code import Code
+from kognilang.running.committing import PERIOD, print_pending
 from kognilang.running.frames import BLOCKED, PARKED, READY, WAITING, Frame, Lane
-from kognilang.running.keeping import PERIOD, print_pending
 from kognilang.running.ports import Event, Ports
 from kognilang.running.trouble import Troubled
 from kognilang.running.waits import utc
 from kognilang.values.kinds import Exceptional
 
 __all__ = ["Event", "Machine", "Ports", "print_pending"]
+
 
 class Stopped(BaseException):
     """This process was asked to stop: what was done is committed, another may go on."""

@@ -9,9 +9,9 @@ from kognilang.journal.records import QuestionRow
 from kognilang.meaning import plan as p
 from kognilang.meaning.skill import Problematic
 from kognilang.running import answers, deadlines, learning, skipping, trying
+from kognilang.running.committing import Committing
 from kognilang.running.effects import UnknownOutcome
 from kognilang.running.frames import PARKED, READY, Asking, Frame, Guard, Lane
-from kognilang.running.keeping import Keeping
 from kognilang.running.waits import after
 from kognilang.values.kinds import Exceptional, Record
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kognilang.running.machine import Machine
 
 
-class Troubled(Keeping):
+class Troubled(Committing):
     """A run that can be asked about."""
 
     def trouble(self, lane: Lane, fault: Exceptional | Problematic) -> None:
