@@ -84,7 +84,7 @@ def test_a_run_that_is_let_go_on_comes_to_its_end(tmp_path: Path) -> None:
 def test_a_run_that_works_too_long_is_asked_about(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from kognilang.running import committing
+    from kognilang.running import committing, keeping
 
     session, said = started(tmp_path, LONG, "hours = 2")
 
@@ -95,7 +95,8 @@ def test_a_run_that_works_too_long_is_asked_about(
         def monotonic() -> float:
             return time.monotonic() + (7300 if (tmp_path / "out.txt").exists() else 0)
 
-    monkeypatch.setattr(committing, "time", Time)
+    for module in (keeping, committing):
+        monkeypatch.setattr(module, "time", Time)
     view = session.start(tmp_path / "hostile.kog")
     (question,) = view.questions
     assert "2 hours" in question.text
