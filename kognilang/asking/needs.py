@@ -21,7 +21,7 @@ EXAMPLES = {
 }
 """What an answer of a kind looks like, typed."""
 
-TEXTLIKE = ("text", "any", "file", "folder", "person", "secret", "list")
+TEXTLIKE = ("text", "any", "person", "secret", "list")
 """Kinds for which any words typed could be the value: there instructions begin with `>`."""
 
 NO_VALUE = ("", "choice", "yes/no")

@@ -155,7 +155,7 @@ SITUATIONS = {
     ),
     "missing-file": Situation(
         'Read the spreadsheet "vendor.csv" as the vendors.\nSay "{the number of the vendors}".',
-        ('"vendor.csv"', "Which file should be used instead?", "> try again"),
+        ('"vendor.csv"', "Which file should be used instead?", "try again"),
         "vendors.csv",
         "3",
         {"vendors.csv": VENDORS},
