@@ -60,6 +60,7 @@ from kognilang.language.tree import (
     Tell,
     Text,
     Token,
+    YesNo,
 )
 from kognilang.language.words import ORDINALS, is_plural, plural, singular
 from kognilang.text.source import Span
@@ -257,6 +258,9 @@ class Builder:
         head = kids[0]
         if type(head) is Phrase:
             start = head.span[0]
+        elif type(head) is YesNo:
+            # `no t "a"`: `no` counts or denies, and begins no phrase.
+            raise NotParsed("not-understood", head.span, {})
         tokens = tuple(t for t in _now[-1] if start <= t.span[0] and t.span[1] <= end)
         if kids[-1].value == "at" and kids[-1].type == "PREP":
             # `the total at least 5`: a comparison without its verb, no phrase.
@@ -389,9 +393,12 @@ class Builder:
         words, negated, article = kids[0].value
         other, joint = kids[2].value, kids[1].value
         kind = Or if joint == "or" else And
+        first, second = kids[0].span, kids[2].span
 
         def say(of: Expr) -> Cond:
-            return kind((Is(of, words, article), Is(of, other, article)))
+            start = min(of.span[0], first[0]) if of.span[1] else first[0]
+            one = Is(of, words, article, span=(start, first[1]))
+            return kind((one, Is(of, other, article, span=second)))
 
         return _saying(say, negated, _over(kids))
 

@@ -356,15 +356,25 @@ def _condition_end(case: Case) -> int:
     return last if last > 0 else len(tokens)
 
 
+_OF_TEXTS = ("say", "show", "add", "append", "write", "print", "tell")
+"""Verbs that a text may follow at once."""
+_STATES = ("done", "open", "high", "low", "medium", "critical", "ready", "paid", "urgent", "ok",
+           "new", "active", "late", "due", "free", "true", "false")  # fmt: skip
+
+
 def _missing_article(case: Case) -> Problem:
     found = reworded(case.text)
     if found is not None:
         return _reworded(case, found)
     name = case.failure.data.get("name", case.words(case.at))
     candidates = [case.with_part(case.at, f"the {name}")]
-    if len(case.tokens) < 2 or case.tokens[1].span[0] < case.at[0]:
-        # What stands behind the verb alone is set, and a text cannot be.
+    verb = case.tokens[0].text if case.tokens else ""
+    if len(case.tokens) < 2 or case.tokens[1].span[0] < case.at[0] or verb in _OF_TEXTS:
+        # What stands behind another verb alone is set, and a text cannot be.
         candidates.append(case.with_part(case.at, f'"{name}"'))
+        if name.endswith("ed") or name in _STATES:
+            # How something is, is hardly a name.
+            candidates.reverse()
     return Problem(
         "missing-article",
         f'"{name}" stands without "the"',

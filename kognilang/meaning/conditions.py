@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -113,7 +114,15 @@ class Conditions:
         at = state.source.text.rfind(words, node.span[0], node.span[1] + len(words) + 1)
         place = (at, at + len(words)) if at >= 0 else node.span
         others = [one for one in sorted(state.adjectives) if one[:2] == words[:2]]
-        candidates = [state.rewritten(place, one) for one in (f'"{words}"', *others)]
+        quoted = f'"{words}"'
+        pair = _PAIR.match(state.source.text, node.left.span[1])
+        if pair is not None and words in (pair[1], pair[3]) and node.left.span[1]:
+            # `is high or critical`: one text alone in quotes would not be read.
+            if any(pair.start(1) <= one.span[1] <= pair.end() for one in state.problems):
+                return p.Const(False)
+            place = (pair.start(1), pair.end())
+            quoted, others = f'"{pair[1]}" {pair[2]} "{pair[3]}"', []
+        candidates = [state.rewritten(place, one) for one in (quoted, *others)]
         state.problem(
             "unknown-condition",
             f'I don\'t know what "is {words}" means.',
@@ -243,6 +252,10 @@ def _about(noun: str, kind: Kind) -> bool:
 
 def _article(noun: str) -> str:
     return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
+
+
+_PAIR = re.compile(r"\s+(?:is|are|was|were)\s+(?:not\s+)?([\w-]+)\s+(or|and)\s+([\w-]+)")
+"""Two words that are said of one thing."""
 
 
 def _or_teach(words: str, noun: str) -> list[str]:

@@ -31,6 +31,9 @@ PHRASES = {
 }
 """A verb with the verbs of books that may be meant."""
 
+PLACES = ("archive", "trash", "store")
+"""Verbs that name the folder where something goes."""
+
 _SHOW = ("print", "display", "output", "list", "view", "echo", "log", "present")
 _CHECK = ("verify", "validate", "assert", "confirm", "insist")
 _STOP = ("halt", "quit", "exit", "abort", "terminate", "end", "finish")

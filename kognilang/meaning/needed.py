@@ -17,15 +17,31 @@ _AMOUNTS = frozenset(("number", "money", "percent", "count"))
 
 def needs(state: State, node: tree.Expr | None, value: Value, what: str) -> None:
     """Report a text in quotes that stands where only `what` ("a number") can, and says no such
-    thing. What a name stands for is seen when the run meets it."""
-    if node is None or not isinstance(value.x, p.Const) or not isinstance(value.x.value, str):
+    thing; and a name that only such a text is set to. What any other name stands for is seen when
+    the run meets it."""
+    if node is None:
+        return
+    known_as = state.scope.find(node.name) if isinstance(node, tree.Name) else None
+    if isinstance(value.x, p.Const) and isinstance(value.x.value, str):
+        text = value.x.value
+    elif known_as is not None and known_as.text and isinstance(value.x, p.NameRead):
+        text = known_as.text
+    else:
         return
     from kognilang.values.recognising import recognise
 
-    text = value.x.value
     if not isinstance(recognise(text, state.settings), str):
         return
     span = node.span
+    if known_as is not None and isinstance(node, tree.Name):
+        state.problem(
+            "wrong-kind-in-slot",
+            f"{what.capitalize()} is needed here, and {plain(state, span)} is a text",
+            span,
+            understood=[f'the {node.name}: "{text}" (set on line {known_as.line})'],
+            detail=[f"Set it to {what}, or name here what holds one."],
+        )
+        return
     known = canonical(text).removeprefix("the ")
     candidates = []
     if text.strip().lower() in NUMBER_WORDS and what == "a number":

@@ -19,6 +19,8 @@ class Known:
     kind: Kind = ANY
     line: int = 0
     how: str = "set"
+    text: str = ""
+    """The text in quotes that it is set to, where nothing else sets it so far."""
 
 
 @dataclass(slots=True)

@@ -177,7 +177,9 @@ class State:
         detail: list[str] | None = None,
         warning: bool = False,
     ) -> None:
-        """Report a problem of the text."""
+        """Report a problem of the text; one without a place stands at the sentence at hand."""
+        if span == (0, 0) and self.explaining is not None:
+            span = self.explaining.span
         self.problems.append(
             Problem(
                 name,

@@ -127,8 +127,9 @@ class Steps:
 
     # -- setting --------------------------------------------------------------------
 
-    def set_name(self, name: str, kind: Kind, span: Span) -> str:
-        """Note that a name is set here and return its name in the plan."""
+    def set_name(self, name: str, kind: Kind, span: Span, value: p.X | None = None) -> str:
+        """Note that a name is set here and return its name in the plan; `value` is what it is
+        set to, where that is known."""
         state = self.state
         scope = state.scope
         line = state.line(span)
@@ -147,7 +148,8 @@ class Steps:
             self._constant_set(name, Known(name, name, ANY, 0, "constant"), span)
         elif holder is not None and scope.frame.form == "procedure":
             self._outer_in_procedure(name, holder.names[name], span)
-        scope.frame.names[name] = Known(name, name, kind, line)
+        text = value.value if isinstance(value, p.Const) and isinstance(value.value, str) else ""
+        scope.frame.names[name] = Known(name, name, kind, line, text=text)
         self._also_a_form(name, span)
         return name
 
@@ -232,7 +234,7 @@ class Steps:
             label = name
             if isinstance(value.x, p.MakeTable | p.MakeList) and not value.x.noun:
                 value.x.noun = singular(name)
-            plan_name = self.set_name(name, named(value.kind, name), span)
+            plan_name = self.set_name(name, named(value.kind, name), span, value.x)
             self._named_again(plan_name, value, span)
             self._add(p.Set(plan_name, value.x))
             state.mention(label, p.NameRead(plan_name), value.kind)
@@ -325,14 +327,14 @@ class Steps:
             if isinstance(found.x, p.InputRead) and len(state.problems) == before:
                 state.inputs.pop(target.name, None)
                 start = "are nothing yet" if is_plural(target.name) else "is 0"
+                # Records and texts are put into lists; only amounts are added up.
+                added = value.kind.word in ("any", "number", "money", "percent", "duration")
+                sums = [f"The {target.name} {start}."] if added else []
                 state.problem(
                     "changed-before-set",
                     f'Nothing sets "the {target.name}" before it is changed here.',
                     target.span,
-                    candidates=[
-                        f"The {target.name} {start}.",
-                        f"Create a list called the {target.name}.",
-                    ],
+                    candidates=[*sums, f"Create a list called the {target.name}."],
                 )
                 return
             if isinstance(found.x, p.NameRead):

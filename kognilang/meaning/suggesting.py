@@ -11,7 +11,7 @@ from kognilang.language import tree
 from kognilang.language.spelling import mistyped
 from kognilang.language.words import PREPOSITIONS, lemma
 from kognilang.meaning.almost import edits
-from kognilang.meaning.kindred import PHRASES, core_sentences
+from kognilang.meaning.kindred import PHRASES, PLACES, core_sentences
 from kognilang.meaning.kinds import Kind, fits, fits_exactly
 from kognilang.meaning.matcher import BLOCK
 from kognilang.meaning.phrases import Entry, Node
@@ -54,6 +54,11 @@ def report_unknown(state: State, expressions: Expressions, step: tree.Action) ->
     candidates += _with_other_verb(state, expressions, step, tokens, block)
     if not candidates:
         candidates = _suggest(state, expressions, tokens, chunks, "action", block)
+    if not candidates:
+        # `email the person "…"`: the noun before a text may be a thing of its own.
+        each = chunks_of(state, expressions, tokens, labels=True)
+        if len(each) > len(chunks):
+            candidates = _suggest(state, expressions, tokens, each, "action", block, in_order=True)
     understood = [f"{text} ({_described(state, expr, kind)})" for text, expr, kind in chunks]
     teaching = ["or teach it here:", f"  {_teaching(tokens, chunks)}", "      …"]
     span = (tokens[0].span[0], tokens[-1].span[1])
@@ -143,9 +148,15 @@ Chunk = tuple[str, tree.Expr, Kind]
 
 
 def chunks_of(
-    state: State, expressions: Expressions, tokens: Sequence[tree.Token], *, whole: bool = True
+    state: State,
+    expressions: Expressions,
+    tokens: Sequence[tree.Token],
+    *,
+    whole: bool = True,
+    labels: bool = False,
 ) -> list[Chunk]:
-    """Return the longest values among the words, from left to right, as written."""
+    """Return the longest values among the words, from left to right, as written; with `labels`
+    also the nouns that may only say what the text behind them is."""
     found: list[Chunk] = []
     at = 0 if not whole else 1
     while at < len(tokens):
@@ -162,7 +173,7 @@ def chunks_of(
                     and tokens[after].kind == "text"
                 )
                 at = after
-                if not label:
+                if not label or labels:
                     found.append((written, expr, kind))
                 continue
         at += 1
@@ -237,6 +248,8 @@ def _suggest(
     chunks: list[Chunk],
     form: str,
     block: bool,
+    *,
+    in_order: bool = False,
 ) -> list[str]:
     words = {lemma(t.text) for t in tokens if t.kind == "word" and t.text not in ARTICLES}
     first = lemma(tokens[0].text)
@@ -251,7 +264,7 @@ def _suggest(
     for _, _, _, entry in ranked[:_NEAR]:
         if entry.target in targets:
             continue
-        text = _filled(state, entry, chunks, block, first)
+        text = _filled(state, entry, chunks, block, first, in_order)
         if text is None or not works(state, expressions, text, form, block):
             continue
         targets.add(entry.target)
@@ -289,8 +302,11 @@ def _likeness(entry: Entry, words: set[str], first: str) -> float:
     return near + len(content) + 0.3 * len(shared) - 0.1 * len(set(literals) - words)
 
 
-def _filled(state: State, entry: Entry, chunks: list[Chunk], block: bool, verb: str) -> str | None:
-    """Return the phrase with the writer's values in its slots by kind, or None if one is left.
+def _filled(
+    state: State, entry: Entry, chunks: list[Chunk], block: bool, verb: str, in_order: bool = False
+) -> str | None:
+    """Return the phrase with the writer's values in its slots by kind (`in_order`: as they were
+    written), or None if one is left.
 
     A kindred verb may name the place that its own words lack: to archive is to move to the
     folder "archive".
@@ -303,7 +319,7 @@ def _filled(state: State, entry: Entry, chunks: list[Chunk], block: bool, verb: 
     # Every value of the writer's has to find a place, or the suggestion says something else.
     wanted = len(places) - (1 if block else 0)
     spare = ""
-    if wanted == len(chunks) + 1 and entry.pattern[0] in PHRASES.get(verb, ()):
+    if wanted == len(chunks) + 1 and verb in PLACES and entry.pattern[0] in PHRASES[verb]:
         spare = f'the folder "{verb}"'
     elif wanted != len(chunks):
         return None
@@ -314,7 +330,7 @@ def _filled(state: State, entry: Entry, chunks: list[Chunk], block: bool, verb: 
         if block and element is places[-1]:
             continue
         kind = element.kind or kinds.get(element.name, "any")
-        exact = [one for one in left if fits_exactly(kind, one[2])]
+        exact = [one for one in left if fits_exactly(kind, one[2]) and not in_order]
         chosen = next(iter(exact or [one for one in left if fits(kind, one[2])]), None)
         if chosen is None and spare and kind in _FOLDERS:
             words.append(spare)

@@ -159,3 +159,36 @@ def test_another_files_procedures_are_called(understood, tmp_path):
     found = understood('Use the procedures in "other.kog".\nGreet "Ann".\n')
     assert found.problems == []
     assert [one.file for one in found.plan.sentences] == ["test.kog", "other.kog"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('The name is "Ann".\nSay the name times 2.', True),
+        ('The name is "Ann".\nRepeat the name times:\n    Say 1.', True),
+        ('The name is "5".\nSay the name times 2.', False),
+        ('If today is a holiday, set the x to "Ann".\nThe x is 4.\nSay the x times 2.', False),
+        ('The name is "Ann".\nAsk Bo for the name.\nSay the name times 2.', False),
+    ],
+)  # fmt: skip
+def test_a_name_of_a_text_where_a_number_is_needed(understood, text, told):
+    names = [one.name for one in understood(text).problems]
+    assert ("wrong-kind-in-slot" in names) is told
+
+
+def test_what_is_said_of_two_words_has_its_place_and_one_message(understood):
+    [problem] = understood('The level is "low".\nIf the level is high or critical, stop.').problems
+    assert problem.span != (0, 0)
+    assert problem.candidates == ['If the level is "high" or "critical", stop.']
+
+
+@pytest.mark.parametrize(
+    ("text", "candidate"),
+    [
+        ("Say done.", 'Say "done".'),
+        ('Add "a" to the granted.', "Create a list called the granted."),
+    ],
+)
+def test_the_first_candidate_is_what_was_meant(understood, text, candidate):
+    [problem] = understood(text).problems
+    assert problem.candidates[0] == candidate
