@@ -155,10 +155,11 @@ def gather(machine: Machine) -> None:
             for loop in list(frame.loops.values()):
                 group = loop.group
                 if group is not None and group.apart:
-                    _gather(machine, group)
+                    gather_from(machine, group)
 
 
-def _gather(machine: Machine, group: Group) -> None:
+def gather_from(machine: Machine, group: Group) -> None:
+    """Take back what the children of one loop have done, if all have ended."""
     store = machine.store
     if store.any_child_open(group.apart):
         return

@@ -7,7 +7,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from kognilang.dataclass import dataclass, field
-from kognilang.journal.records import JournalRow, QuestionRow, StoreFault
+from kognilang.journal.records import (
+    Child,
+    JournalRow,
+    ObjectRow,
+    QuestionRow,
+    RunRow,
+    StoreFault,
+)
 from kognilang.journal.store import Store
 from kognilang.meaning.plan import Plan
 from kognilang.meaning.plandata import from_data
@@ -48,14 +55,35 @@ def events_of(rows: Iterable[JournalRow]) -> list[Event]:
     return found
 
 
+def first_procedure(rows: Iterable[JournalRow], row: RunRow) -> str:
+    """Return the hash of the text that a run began with."""
+    for line in rows:
+        if line.what == "moved":
+            return str(json.loads(line.data)["from"])
+    return row.procedure
+
+
 class Recorded:
     """A run's rows as a machine reads them while it replays: nothing is ever written."""
 
     identity = "replay"
 
-    def __init__(self, store: Store, run: str) -> None:
-        self._store = store
-        self.run = run
+    def __init__(
+        self,
+        store: Store,
+        run: str,
+        own: dict[str, ObjectRow] | None = None,
+        blobs: dict[str, bytes] | None = None,
+    ) -> None:
+        self.store = store
+        self.id = run
+        self._own = own or {}
+        self.blobs = dict(blobs or {})
+        """Large values that the replay itself has made, for runs that it replays within."""
+        self.begun: dict[str, Child] = {}
+        """By id, the runs that were begun for items."""
+        self.ended: dict[str, tuple[RunRow, dict[str, ObjectRow]]] = {}
+        """By id, how such a run ended when it was replayed, and the things that it made."""
         self.asked: list[str] = []
         """The ids of the questions that are yet to be asked, in order."""
 
@@ -63,13 +91,39 @@ class Recorded:
         """Return the id that the next question had; notices need none."""
         return self.asked.pop(0) if prefix == "q" and self.asked else f"{prefix}0"
 
-    def objects(self, run: str) -> dict[str, Any]:
-        """A replay begins with nothing."""
-        return {}
+    def objects(self, run: str) -> dict[str, ObjectRow]:
+        """A replay begins with nothing but what the run of an item is handed; of such a run that
+        has ended, return what it made."""
+        if run == self.id:
+            return self._own
+        return self.ended[run][1] if run in self.ended else {}
 
     def blob(self, digest: str) -> bytes | None:
         """Return a large value of the run."""
-        return self._store.blob(digest)
+        kept = self.blobs.get(digest)
+        return self.store.blob(digest) if kept is None else kept
+
+    def any_child_open(self, parent: str) -> bool:
+        """All have ended where the journal tells what has become of them."""
+        return False
+
+    def children(self, parent: str) -> list[RunRow]:
+        """Return the runs that were begun for a loop's items, in their order."""
+        return [one.row for one in self.begun.values() if one.row.parent == parent]
+
+    def run(self, id: str) -> RunRow | None:
+        """Return the run of an item as it ended."""
+        return self.ended[id][0] if id in self.ended else None
+
+    def stored(self, id: str) -> RunRow:
+        """Return a run's own row. Raises StoreFault where it is missing."""
+        row = self.store.run(id)
+        if row is None:
+            raise StoreFault(
+                f"The store {self.store.where} is damaged: the run {id}, one item of "
+                f"{self.id}, is missing. It was left as it is. Put back the last good copy of it."
+            )
+        return row
 
     def effect(self, key: str) -> None:
         """No write of the replay is known from before."""
@@ -77,14 +131,14 @@ class Recorded:
 
     def question(self, id: str) -> QuestionRow | None:
         """Return a question as it was asked."""
-        return self._store.question(id)
+        return self.store.question(id)
 
     def plan(self, hash: str) -> Plan:
         """Return the plan of a text that the run was moved to."""
-        row = self._store.procedure(hash)
+        row = self.store.procedure(hash)
         if row is None:
             raise StoreFault(
-                f"The store {self._store.where} is damaged: a text of the run {self.run} is "
+                f"The store {self.store.where} is damaged: a text of the run {self.id} is "
                 "missing. It was left as it is. Put back the last good copy of it."
             )
         return from_data(row.plan)
@@ -95,7 +149,7 @@ class Recorded:
 
     def answer_to(self, event: Event) -> dict[str, Any]:
         """Return the whole data of an answer that the journal tells of."""
-        row = self._store.answer_of(event.data.get("question", ""))
+        row = self.store.answer_of(event.data.get("question", ""))
         if row is None:
             return dict(event.data)
         data: dict[str, Any] = json.loads(row.data or "{}")

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any, cast
 
-from kognilang.journal.records import JournalRow, RunRow
+from kognilang.journal.records import Child, JournalRow, RunRow
 from kognilang.journal.store import Store
 from kognilang.meaning import plan as p
 from kognilang.meaning.skill import Problematic, SkillInfo
-from kognilang.running import calling, deadlines, lanes
+from kognilang.running import calling, children, deadlines, itemruns, lanes
 from kognilang.running.code import Code
 from kognilang.running.effects import UnknownOutcome
 from kognilang.running.frames import PARKED, READY, WAITING, Asking, Frame, Lane
@@ -76,21 +76,25 @@ class Replaying(Machine):
         world: World,
         seen: Callable[[Replaying, Event, Any], None] | None = None,
         to: int = 0,
+        begun: Child | None = None,
+        blobs: dict[str, bytes] | None = None,
+        until: str = "",
     ) -> None:
+        """`begun` is how the run of an item was begun, with the large values it was handed; at the
+        beginning of the item's run `until` the replay ends."""
         self.events = events_of(store.journal(row.id))
-        self.recorded = Recorded(store, row.id)
+        self.recorded = Recorded(store, row.id, itemruns.own_rows(begun), blobs)
         self.recorded.asked = [one.data["question"] for one in self.events if one.what == "asked"]
         self.done = 0
         """How many entries have been replayed."""
         self._last = min(to or len(self.events), len(self.events))
         self._seen = seen
         self._quiet = False
-        self.apart = 0
-        """The line at which items became runs of their own, where the replay ends; 0 for none."""
+        self._until = until
         world.context.read = self._clock
         world.draw = self._drawn
         start = RunRow(**{name: getattr(row, name) for name in RunRow.__slots__})
-        start.frame = b""
+        start.frame = b"" if begun is None else begun.row.frame
         ports = Ports(ask=self._answer_in_place, learnings=self._learnings, children=True)
         super().__init__(cast(Store, self.recorded), start, plan, world, ports)
         self.trace = _Trace(self._stepped)
@@ -336,8 +340,8 @@ class Replaying(Machine):
             event = self.here
             if event is None or self.done >= self._last:
                 return None
-            if self._goes_apart():
-                return None
+            if self._take_back(event):
+                continue
             lane = next((one for one in self.lanes() if one.path == event.lane), None)
             if _cancelled(event):
                 self._end(event)
@@ -361,15 +365,20 @@ class Replaying(Machine):
                 return lane
             return super()._next_lane()
 
-    def _goes_apart(self) -> bool:
-        """Whether items are runs of their own from here: their journals are not this one's."""
-        for lane in self.lanes():
-            for frame in lane.stack:
-                for loop in frame.loops.values():
-                    if loop.group is not None and loop.group.apart:
-                        self.apart = loop.group.line
-                        return True
-        return False
+    def begin_child(self, child: Child) -> None:
+        """A run begins for an item: it is replayed when its parent took back what it made."""
+        self.recorded.begun[child.row.id] = child
+        if child.row.id == self._until:
+            raise _Reached
+
+    def _take_back(self, event: Event) -> bool:
+        """Take back what the runs of items have made, where the journal tells of their end."""
+        group = itemruns.group_at(self, event)
+        if group is None:
+            return False
+        itemruns.replay_items(self, group)
+        children.gather_from(self, group)
+        return True
 
     def _end(self, event: Event) -> None:
         """The run was cancelled from outside."""

@@ -115,6 +115,7 @@ def prepare(session: Session, run_id: str, start: int = 0) -> Retry:
     Raises LookupError, NotAgain.
     """
     from kognilang.running.recorded import events_of
+    from kognilang.session.working import parent_of
 
     store = session.store
     row = store.run(run_id)
@@ -125,6 +126,11 @@ def prepare(session: Session, run_id: str, start: int = 0) -> Retry:
             f"The run {run_id} has not ended: it is {row.status}.",
             f"Go on with it: kog resume {run_id}",
             f"Or end it first: kog cancel {run_id}",
+        )
+    if parent := parent_of(row):
+        raise NotAgain(
+            f"The run {run_id} is one item of {parent}: an item is tried again with the whole run.",
+            f"When {parent} has ended: kog retry {parent}",
         )
     events = events_of(store.journal(run_id))
     if not start:

@@ -30,8 +30,6 @@ class Replayed:
     top: dict[str, Any] = field(default_factory=dict)
     said: list[str] = field(default_factory=list)
     diverged: str = ""
-    stopped: str = ""
-    """Why it could not be followed to its end, though it is the same up to there."""
 
 
 def replay(session: Session, run_id: str, to: int = 0) -> Replayed:
@@ -46,16 +44,12 @@ def replay(session: Session, run_id: str, to: int = 0) -> Replayed:
     if row is None:
         raise LookupError(f"There is no run {run_id}.")
     found = Replayed(run_id, 0)
-    if ":" in row.parent:
-        parent = row.parent.partition(":")[0]
-        found.stopped = (
-            f"{run_id} is one item of {parent}, begun with what that had by then, and cannot be "
-            f"replayed by itself. What it did: kog show {run_id}"
-        )
-        return found
     tracing = Tracing(first_plan(session, row), session.store)
 
     def seen(machine: Replaying, event: Event, value: Any) -> None:
+        if to and event.number > to and "run" in event.data:
+            # All items that are runs of their own are taken back at once.
+            return
         step = tracing.of_event(event)
         step["number"] = event.number
         if event.what == "step":
@@ -64,17 +58,17 @@ def replay(session: Session, run_id: str, to: int = 0) -> Replayed:
             found.said.append(event.data["text"])
         found.steps.append(step)
 
-    machine = machine_for(session, row, seen, to)
+    try:
+        machine = machine_for(session, row, seen, to)
+    except Diverged as fault:
+        # The run of an item, whose parent does something else before it begins.
+        found.diverged = fault.message
+        return found
     found.total = len(machine.events)
     try:
         machine.replay()
     except Diverged as fault:
         found.diverged = fault.message
-    if machine.apart and found.total > len(found.steps):
-        found.stopped = (
-            f"From line {machine.apart} on each item is a run of its own, and a replay ends there. "
-            f"What became of them: kog show {run_id}"
-        )
     found.top = dict(machine.root.stack[0].names) if machine.root.stack else {}
     frame = machine.frame_here()
     while frame is not None:
@@ -95,16 +89,11 @@ def in_words(value: Any, settings: Settings) -> str:
 
 def first_plan(session: Session, row: RunRow) -> Any:
     """Return the plan that a run began with."""
-    import json
-
     from kognilang.meaning.plandata import from_data
+    from kognilang.running.recorded import first_procedure
 
-    for line in session.store.journal(row.id):
-        if line.what == "moved":
-            procedure = session.store.procedure(json.loads(line.data)["from"])
-            if procedure is not None:
-                return from_data(procedure.plan)
-    return plan_of(session, row)
+    procedure = session.store.procedure(first_procedure(session.store.journal(row.id), row))
+    return plan_of(session, row) if procedure is None else from_data(procedure.plan)
 
 
 def machine_for(
@@ -112,15 +101,31 @@ def machine_for(
     row: RunRow,
     seen: Callable[[Replaying, Event, Any], None] | None = None,
     to: int = 0,
+    until: str = "",
 ) -> Replaying:
-    """Return the machine that replays a run."""
+    """Return the machine that replays a run; at the beginning of the item's run `until` it ends.
+
+    Raises Diverged where the run is one of an item, and its parent does something else by then.
+    """
     import json
 
-    from kognilang.running.replay import Replaying
+    from kognilang.running.itemruns import replaying_item
+    from kognilang.running.replay import Diverged, Replaying
     from kognilang.running.world import World
+    from kognilang.session.working import parent_of
     from kognilang.values.coding import decode
 
+    if parent_of(row):
+        outer = session.store.run(parent_of(row))
+        if outer is None:
+            raise LookupError(f"The run {parent_of(row)}, which began {row.id}, is missing.")
+        parent = machine_for(session, outer, until=row.id)
+        parent.replay()
+        child = parent.recorded.begun.get(row.id)
+        if child is None:
+            raise Diverged(0, f"{row.id} is not begun any more where {outer.id} is done again.")
+        return replaying_item(parent, child, row, seen, to, until)
     inputs = {name: decode(value) for name, value in json.loads(row.inputs or "{}").items()}
     folder = (session.workspace / row.path).parent
     world = World(session.settings, lambda: session.library, folder, inputs)
-    return Replaying(session.store, row, first_plan(session, row), world, seen, to)
+    return Replaying(session.store, row, first_plan(session, row), world, seen, to, until=until)

@@ -7,12 +7,16 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from kognilang.session import Session
+from kognilang.session.again import NotAgain, prepare
+from kognilang.session.replaying import replay
 from kognilang.session.working import parent_of
+from tests.running.replays import held_with_items
 
 from .test_branches import Place, asked
 
@@ -32,9 +36,15 @@ Say "{the orders' amounts}".
 
 
 @pytest.fixture
-def place(tmp_path: Path) -> Place:
+def place(tmp_path: Path) -> Iterator[Place]:
+    """A workspace; whatever has run in it is replayed at the end, each item's run by itself too."""
     (tmp_path / "orders.csv").write_text(ORDERS)
-    return Place(tmp_path)
+    place = Place(tmp_path)
+    yield place
+    session = place.session()
+    for row in session.store.runs() if session.has_store() else ():
+        if not parent_of(row):
+            held_with_items(session, row.id)
 
 
 def fees(place: Place) -> list[str]:
@@ -206,3 +216,43 @@ def test_killed_anywhere_the_parent_and_its_children_end_as_undisturbed(
     )
     for run in session.runs():
         assert session.verify(run.id) == ""
+
+
+def test_a_child_whose_journal_was_changed_is_not_followed(place: Place) -> None:
+    place.start(
+        "Process each number in 1 and 2 in parallel:\n"
+        "    Set the square to the number times the number.\n"
+        '    Say "{the square}".\nSay "end".\n'
+    )
+    session = place.session()
+    assert session.store.run("r1") is not None
+    connection = session.store._driver._connection  # type: ignore[attr-defined]
+    change = "UPDATE journal SET data = replace(data, '\"4\"', '\"{}\"') WHERE run = 'r1-2'"
+    connection.execute(change.format(5))
+    assert "r1-2, one item of r1: Step" in replay(session, "r1").diverged
+    assert "Step" in replay(session, "r1-2").diverged
+    assert replay(session, "r1-1").diverged == ""
+    connection.execute(change.replace('"4"', '"5"').format(4))
+    assert replay(session, "r1").diverged == ""
+
+
+def test_a_replay_stops_at_any_step_of_parent_and_child(place: Place) -> None:
+    view = place.start(TEXT)
+    place.answer(view.questions[1].id, "skip this order")
+    place.answer(view.questions[0].id, "skip this order")
+    session = place.session()
+    for run in ("r1", "r1-3"):
+        whole = replay(session, run)
+        for step in range(1, whole.total + 1):
+            found = replay(session, run, step)
+            assert found.diverged == ""
+            assert found.steps == whole.steps[: len(found.steps)]
+            assert step <= len(found.steps) <= step + 1
+
+
+def test_an_item_is_retried_with_its_whole_run(place: Place) -> None:
+    place.start(TEXT)
+    session = place.session()
+    session.cancel("r1-2")
+    with pytest.raises(NotAgain, match="one item of r1"):
+        prepare(session, "r1-2")

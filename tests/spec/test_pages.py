@@ -9,7 +9,7 @@ import pytest
 from kognilang.problems.problem import TextRefused
 from kognilang.problems.rendering import render
 from kognilang.session import Session
-from tests.running.replays import held
+from tests.running.replays import held_with_items
 from tests.spec.documents import Piece, pieces
 from tests.spec.rehearsals import told
 
@@ -39,8 +39,9 @@ def test_example(piece: Piece, tmp_path: Path) -> None:
     try:
         view = session.start(file, {}, piece.answers)
         questions = [question.text for question in view.questions]
-        again = held(session, view.id)
-        assert again.stopped or again.said == said
+        again = held_with_items(session, view.id)
+        # Items that are runs of their own say what they say in turns.
+        assert again == said or (len(session.store.runs()) > 1 and sorted(again) == sorted(said))
     except TextRefused as refused:
         messages = "\n".join(render(problem) for problem in refused.problems)
         assert "problem" in piece.expected, messages

@@ -49,7 +49,6 @@ def run(options: Namespace, screen: Screen) -> int:
                 "names": {name: shown(value) for name, value in found.names.items()},
                 "said": found.said,
                 "diverged": found.diverged or None,
-                "stopped": found.stopped or None,
             }
         )
         return code
@@ -64,8 +63,5 @@ def run(options: Namespace, screen: Screen) -> int:
         screen.tell(screen.paint("bold red", found.diverged))
     else:
         done = f"{len(found.steps)} of {counted(found.total, 'step')}"
-        if found.steps:
-            screen.note(f"{found.run}: {done} again, all with the same values. Nothing was called.")
-        if found.stopped:
-            screen.tell(found.stopped)
+        screen.note(f"{found.run}: {done} again, all with the same values. Nothing was called.")
     return code
