@@ -68,15 +68,15 @@ STATEMENTS: dict[str, Statement] = {
         ('path',),
     ),
     'next_ready': Statement(
-        "SELECT run.id FROM run WHERE run.status = 'ready'::VARCHAR OR run.status IN ('parked'::VARCHAR, 'waiting'::VARCHAR) AND run.wake_at != ''::VARCHAR AND run.wake_at <= %s::VARCHAR OR run.status = 'running'::VARCHAR AND run.lease_until < %s::VARCHAR ORDER BY run.wake_at, run.started_at LIMIT %s::BIGINT",
+        "SELECT run.id FROM run WHERE run.status = 'ready'::VARCHAR OR run.status IN ('parked'::VARCHAR, 'waiting'::VARCHAR) AND run.wake_at > ''::VARCHAR AND run.wake_at <= %s::VARCHAR OR run.status = 'running'::VARCHAR AND run.lease_until < %s::VARCHAR ORDER BY run.wake_at, run.started_at LIMIT %s::BIGINT",
         ('now', 'now', 'limit'),
     ),
     'due': Statement(
-        "SELECT run.id, run.status FROM run WHERE run.status IN ('parked'::VARCHAR, 'waiting'::VARCHAR) AND run.wake_at != ''::VARCHAR AND run.wake_at <= %s::VARCHAR ORDER BY run.wake_at, run.started_at LIMIT %s::BIGINT",
+        "SELECT run.id, run.status FROM run WHERE run.status IN ('parked'::VARCHAR, 'waiting'::VARCHAR) AND run.wake_at > ''::VARCHAR AND run.wake_at <= %s::VARCHAR ORDER BY run.wake_at, run.started_at LIMIT %s::BIGINT",
         ('now', 'limit'),
     ),
     'next_wake': Statement(
-        "SELECT min(run.wake_at) AS min_1 FROM run WHERE run.status IN ('parked'::VARCHAR, 'waiting'::VARCHAR) AND run.wake_at != ''::VARCHAR",
+        "SELECT (SELECT min(run.wake_at) AS min_1 FROM run WHERE run.status = 'parked'::VARCHAR AND run.wake_at > ''::VARCHAR) AS anon_1, (SELECT min(run.wake_at) AS min_2 FROM run WHERE run.status = 'waiting'::VARCHAR AND run.wake_at > ''::VARCHAR) AS anon_2",
         (),
     ),
     'claim': Statement(

@@ -68,15 +68,15 @@ STATEMENTS: dict[str, Statement] = {
         ('path',),
     ),
     'next_ready': Statement(
-        "SELECT run.id FROM run WHERE run.status = 'ready' OR run.status IN ('parked', 'waiting') AND run.wake_at != '' AND run.wake_at <= ? OR run.status = 'running' AND run.lease_until < ? ORDER BY run.wake_at, run.started_at LIMIT ? OFFSET 0",
+        "SELECT run.id FROM run WHERE run.status = 'ready' OR run.status IN ('parked', 'waiting') AND run.wake_at > '' AND run.wake_at <= ? OR run.status = 'running' AND run.lease_until < ? ORDER BY run.wake_at, run.started_at LIMIT ? OFFSET 0",
         ('now', 'now', 'limit'),
     ),
     'due': Statement(
-        "SELECT run.id, run.status FROM run WHERE run.status IN ('parked', 'waiting') AND run.wake_at != '' AND run.wake_at <= ? ORDER BY run.wake_at, run.started_at LIMIT ? OFFSET 0",
+        "SELECT run.id, run.status FROM run WHERE run.status IN ('parked', 'waiting') AND run.wake_at > '' AND run.wake_at <= ? ORDER BY run.wake_at, run.started_at LIMIT ? OFFSET 0",
         ('now', 'limit'),
     ),
     'next_wake': Statement(
-        "SELECT min(run.wake_at) AS min_1 FROM run WHERE run.status IN ('parked', 'waiting') AND run.wake_at != ''",
+        "SELECT (SELECT min(run.wake_at) AS min_1 FROM run WHERE run.status = 'parked' AND run.wake_at > '') AS anon_1, (SELECT min(run.wake_at) AS min_2 FROM run WHERE run.status = 'waiting' AND run.wake_at > '') AS anon_2",
         (),
     ),
     'claim': Statement(

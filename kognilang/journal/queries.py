@@ -80,7 +80,7 @@ class Queries:
     def next_wake(self) -> str:
         """Return when the next waiting run is due; empty if none waits for a time."""
         rows = self._driver.rows(self._sql["next_wake"])
-        return (rows[0][0] or "") if rows else ""
+        return min((one for one in rows[0] if one), default="") if rows else ""
 
     def children(self, parent: str) -> list[RunRow]:
         """Return the runs that were begun for the items of a loop (`r1:2`), in their order,

@@ -79,7 +79,10 @@ class SqliteDriver:
         connection = self._connection or self._open(make=False)
         if connection is None:
             return None
-        (found,) = connection.execute("PRAGMA data_version").fetchone()
+        try:
+            (found,) = connection.execute("PRAGMA data_version").fetchone()
+        except sqlite3.Error as error:
+            raise self._fault(error) from error
         return int(found)
 
     def close(self) -> None:

@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from kognilang.dataclass import dataclass
+from kognilang.journal.records import StoreFault
 from kognilang.journal.store import Store
 from kognilang.problems.problem import TextRefused
 from kognilang.session.firing import Kept, fire, note
+from kognilang.session.outage import Outage
 from kognilang.session.session import FOLDER, Session
 from kognilang.workers.folders import Watched
 from kognilang.workers.mailbox import Mail, Mailbox
@@ -30,7 +32,8 @@ LOOK = 1.0
 """Seconds between looks at the folders that are watched."""
 
 TIDY = 5.0
-"""Seconds between looks at the procedures' files and at leases that are over."""
+"""Seconds between looks at the procedures' files and at leases that are over, and between counts
+of all runs, which take the longer the more there are."""
 
 _MAY_TRIGGER = re.compile(r"(?im)^\s*(?:[-*]\s+|\d+\.\s+)?(?:every|each|on|when|whenever)\b.*:\s*$")
 _SKIPPED = (".kognilang", ".git", "__pycache__", "node_modules", ".venv")
@@ -81,6 +84,10 @@ class Serving:
         self._stamp: int | None = -1
         self._wake = ""
         self._counts: dict[str, int] = {}
+        self._counted = False
+        self._mails: list[Mail | str] = []
+        self._looked = self._tidied = time.monotonic()
+        self._outage = Outage(tell)
         self._lock: Any = None
 
     @property
@@ -111,25 +118,35 @@ class Serving:
         self.stopping = True
 
     def _go_on(self, watch: Callable[[str], None] | None) -> None:
-        looked = tidied = time.monotonic()
         last = ""
         while not self.stopping:
-            now = time.monotonic()
-            self._hear()
-            if now - tidied >= TIDY:
-                tidied = now
-                self._look_at_files()
-                self._reap()
-            if self._watched and now - looked >= LOOK:
-                looked = now
-                self._look_at_folders()
-            self._take_mail()
-            self._fire_what_is_due()
-            self._nudge()
+            try:
+                self._hear()
+                if not self._outage.resting:
+                    self._tick()
+            except StoreFault as fault:
+                # Whatever was not done is found undone when the store can be used again.
+                self._outage.met(str(fault))
+                self._stamp = -1
             if watch is not None and (line := self.line()) != last:
                 last = line
                 watch(line)
             self._rest()
+
+    def _tick(self) -> None:
+        """Do all that is due now."""
+        now = time.monotonic()
+        if now - self._tidied >= TIDY:
+            self._look_at_files()
+            self._reap()
+            self._tidied = now
+            self._counted = False
+        if self._watched and now - self._looked >= LOOK:
+            self._looked = now
+            self._look_at_folders()
+        self._take_mail()
+        self._fire_what_is_due()
+        self._nudge()
 
     def _rest(self) -> None:
         outs = [worker.out for worker in self.pool.workers]
@@ -160,10 +177,19 @@ class Serving:
         now = self.store.now()
         if stamp is not None and stamp == self._stamp and not (self._wake and self._wake <= now):
             return
-        self._stamp = stamp
         ready = len(self.store.next_ready(self.pool.size))
         self._wake = self.store.next_wake()
-        self._counts = self.store.run_counts()
+        if not self._counted:
+            self._counts, self._counted = self.store.run_counts(), True
+        self._stamp = stamp
+        if self._outage.lasts:
+            # Reading may work where writing does not: a worker that writes finds out. One that
+            # lost the store in the middle of a run goes on with that, though it is not ready.
+            if ready or self.store.run_counts().get("running"):
+                self._outage.pause()
+                ready = self.pool.size
+            else:
+                self._outage.over()
         if ready:
             self.pool.nudge(ready)
 
@@ -178,6 +204,10 @@ class Serving:
                 self.tell(f"{run} could not be carried on: {said['fault']}")
             elif "status" in said and not said["parent"]:
                 self._tell_status(run, said)
+            elif "away" in said:
+                self._outage.met(said["away"])
+            if "status" in said:
+                self._outage.over()
             if "idle" in said or "status" in said:
                 self._stamp = -1
         for worker in self.pool.bury():
@@ -369,15 +399,22 @@ class Serving:
             self._mailbox = None
 
     def _take_mail(self) -> None:
-        for mail in self._mailbox.taken() if self._mailbox is not None else ():
-            if isinstance(mail, str):
-                self.tell(mail)
+        if self._mailbox is not None:
+            self._mails += self._mailbox.taken()
+        while self._mails:
+            # Taken off only when its runs are in the store.
+            self._begin_of_mail(self._mails[0])
+            del self._mails[0]
+
+    def _begin_of_mail(self, mail: Mail | str) -> None:
+        if isinstance(mail, str):
+            self.tell(mail)
+            return
+        for kept in self.kept:
+            if kept.info.form != "email" or not _fits(kept, mail):
                 continue
-            for kept in self.kept:
-                if kept.info.form != "email" or not _fits(kept, mail):
-                    continue
-                if run := self._fire(kept, mail.key, mail.said):
-                    self.tell(f"An email from {mail.address} has arrived: {run} begins.")
+            if run := self._fire(kept, mail.key, mail.said):
+                self.tell(f"An email from {mail.address} has arrived: {run} begins.")
 
     @property
     def port(self) -> int:
@@ -403,6 +440,8 @@ class Serving:
         """Return in a line what is being done and what is waited for."""
         busy = [worker.run for worker in self.pool.workers if worker.run]
         parts = [f"at work on {', '.join(busy[:3])}" if busy else "idle"]
+        if self._outage.lasts:
+            parts = ["the store cannot be used"]
         waiting = sum(self._counts.get(one, 0) for one in ("parked", "waiting"))
         if ready := self._counts.get("ready", 0):
             parts.append(f"{ready} ready")

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from kognilang.journal.records import StoreFault
 from kognilang.running.machine import Stopped
 from kognilang.session.session import Session
 from kognilang.session.working import parent_of
@@ -34,22 +35,27 @@ class WorkerProcess:
     def serve(self) -> None:
         """Work until asked to stop, or until whoever started this process has gone."""
         while not self.session.stopping:
-            while not self.session.stopping and self.dispatch.work(1):
-                pass
-            tell(idle=True)
+            try:
+                while not self.session.stopping and self.dispatch.work(1):
+                    pass
+                tell(idle=True)
+            except StoreFault as fault:
+                tell(idle=True, away=str(fault))
             if not sys.stdin.buffer.readline():
                 return
 
     def _advance(self, run: str) -> None:
         self.run = run
         tell(begins=run)
+        begun = self.session.now()
         view = self.session.advance(run)
         row = self.session.store.run(run)
         tell(
             run=run,
             status=view.status,
             outcome=view.outcome,
-            questions=len(view.questions),
+            # A reminder, or one of several answers, brings no new question to be told.
+            questions=sum(one.asked_at >= begun for one in view.questions),
             title=row.title if row is not None else "",
             parent=parent_of(row) if row is not None else "",
             next=view.next,

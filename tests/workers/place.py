@@ -12,6 +12,7 @@ from pathlib import Path
 
 from kognilang.journal.records import RunRow
 from kognilang.journal.store import Store
+from kognilang.session import Session
 
 PATIENCE = 40.0
 
@@ -38,6 +39,14 @@ class Place:
             cwd=self.folder, env=self._env(), capture_output=True, text=True, timeout=120,
             stdin=subprocess.DEVNULL, check=False,
         )  # fmt: skip
+
+    def submit(self, *paths: Path) -> list[str]:
+        """Hand files over to the workers, as `kog run --detach` does; return the runs."""
+        session = Session(self.folder)
+        try:
+            return [session.submit(path) for path in paths]
+        finally:
+            session.close()
 
     def serve(self, *words: str) -> subprocess.Popen[bytes]:
         with self.out.open("ab") as out, self.err.open("ab") as err:

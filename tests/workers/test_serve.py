@@ -9,7 +9,6 @@ import sqlite3
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,15 +25,6 @@ When a file arrives in the folder "inbox":
         the name: the file's name
     Say "Took {the file's name} to {the target}."
 """
-
-
-@pytest.fixture
-def place(tmp_path: Path) -> Iterator[Place]:
-    folder = tmp_path / "w"
-    folder.mkdir()
-    made = Place(folder, "[workers]\nlease = 3\n")
-    yield made
-    made.close()
 
 
 def arrive(place: Place, name: str) -> None:
