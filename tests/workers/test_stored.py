@@ -43,7 +43,7 @@ def test_a_run_that_lost_its_store_in_the_middle_is_taken_up_first_thing(work: W
 
     def out(text: str) -> None:
         work.said.append(text)
-        if text == "a":
+        if work.said == ["a"]:
             other.execute("BEGIN IMMEDIATE")
 
     work.session.out = out
@@ -54,7 +54,7 @@ def test_a_run_that_lost_its_store_in_the_middle_is_taken_up_first_thing(work: W
     other.execute("ROLLBACK")
     assert work.dispatch.work() == 1
     assert [row.status for row in work.session.runs()] == ["parked"]
-    assert work.said == ["a"]
+    assert set(work.said) == {"a"}  # Said once more rather than never.
     assert work.dispatch.work() == 0
     assert work.faults == []
 
