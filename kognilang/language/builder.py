@@ -211,7 +211,7 @@ class Builder:
 
     def property_of(self, kids: Kids) -> Expr:
         name, of = kids[0].value, kids[2]
-        if name.determiner == "each" and _several(of):
+        if name.determiner == "each" and name.name != "one" and _several(of):
             # Every fee of the orders: the orders' fees.
             return Property(of, plural(name.name), name.quoted, span=_over(kids))
         if name.determiner not in ("the", "a", ""):

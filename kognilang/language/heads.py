@@ -30,7 +30,7 @@ from kognilang.language.tree import (
     Sorted,
     Token,
 )
-from kognilang.language.words import NUMBER_WORDS, RESERVED, plural, singular
+from kognilang.language.words import DETERMINERS, NUMBER_WORDS, RESERVED, plural, singular
 
 
 def _noun(tokens: Tokens) -> tuple[str, Tokens]:
@@ -42,6 +42,9 @@ def _noun(tokens: Tokens) -> tuple[str, Tokens]:
         return tokens[0].text, tokens[1:]
     if end == 0:
         raise NotParsed("name-missing", span_of(tokens), {"word": "each"})
+    if tokens[0].text in DETERMINERS:
+        # For each each order.
+        raise NotParsed("name-missing", span_of(tokens[:1]), {"word": "each"})
     return " ".join(t.text for t in tokens[:end]), tokens[end:]
 
 

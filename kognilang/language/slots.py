@@ -111,6 +111,11 @@ def _clauses(tokens: tuple[Token, ...], failure: NotParsed) -> Cond:
     if not joints:
         if _negation(tokens):
             return Not(read_condition(tokens[2:-1]), span=(tokens[0].span[0], tokens[-1].span[1]))
+        if tokens[0].text == "not" and len(tokens) > 1 and tokens[1].text in ("every", "all"):
+            # Not every order needs approval: a decision, told of many and denied.
+            denied = _decided_of_many(tokens[1:], Tagger(tokens[1:], condition=True).run())
+            if denied is not None:
+                return Not(denied, span=(tokens[0].span[0], denied.span[1]))
         # A comparison of the language that goes wrong is not a decision's wording.
         if any(t.type in ("CMP", "BETWEEN", "WITHIN", "SHARE") for t in terminals):
             raise failure

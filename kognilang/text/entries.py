@@ -70,8 +70,14 @@ def block_text(source: Source, entry: Entry) -> tuple[str, Span]:
     start, end = block_span(source, entry)
     lines = source.text[start:end].split("\n")
     margin: str | None = None
+    open_braces = 0
     for line in lines:
-        if line.strip():
+        # A line within braces goes on with a value: how far in it stands says nothing.
+        inside = open_braces > 0
+        if "{" in line or inside:
+            plain = line.replace("{{", "").replace("}}", "")
+            open_braces = max(0, open_braces + plain.count("{") - plain.count("}"))
+        if line.strip() and not inside:
             lead = line[: len(line) - len(line.lstrip(" \t"))]
             if margin is None or margin.startswith(lead):
                 margin = lead
@@ -82,4 +88,9 @@ def block_text(source: Source, entry: Entry) -> tuple[str, Span]:
                     same += 1
                 margin = margin[:same]
     cut = len(margin or "")
-    return "\n".join([line[cut:].rstrip() for line in lines]), (start, end)
+    return "\n".join([_cut(line, cut).rstrip() for line in lines]), (start, end)
+
+
+def _cut(line: str, margin: int) -> str:
+    """Return a line without its margin, of which a line within braces may have less."""
+    return line[margin:] if not line[:margin].strip() else line.lstrip(" \t")

@@ -20,6 +20,7 @@ TITLE = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 _NOTE = re.compile(r"note[ \t]*:[ \t]*", re.IGNORECASE)
 _DETAIL = re.compile(r"(?:the |an? )?[\w'’ -]{1,40}:[ \t]+\S", re.IGNORECASE)
 _OPENS = re.compile(r'["“”({`]')
+_QUOTED_OR_BRACKET = re.compile(r'["“”][^"“”\n]*["“”]|[()]')
 _OPENER = re.compile(
     r"\b(?:is|are|with|where|saying|as follows|then|otherwise|else)$", re.IGNORECASE
 )
@@ -210,7 +211,8 @@ class Builder:
             follows = not spans or row.number == self.lines[ahead - 1].number + 1
             if not follows or row.indent < line.indent:
                 return None
-            for at in range(row.start, row.end):
+            for mark in _QUOTED_OR_BRACKET.finditer(text, row.start, row.end):
+                at = mark.start()
                 if text[at] == "(":
                     stack += 1
                 elif text[at] == ")":

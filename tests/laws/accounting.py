@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
+from decimal import Decimal
 
-from kognilang.language.words import NUMBER_WORDS, lemma, singular
+from kognilang.language.words import MONTHS, NUMBER_WORDS, lemma, singular
 
 DECORATION = frozenset(
     # What only holds a sentence together: it has no meaning that could be lost.
@@ -108,7 +110,36 @@ SAME = {
 }  # fmt: skip
 """Words that mean the same, by the one that is counted."""
 
-REWORDED = [
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_SCALE = {"hundred": 2, "thousand": 3, "k": 3, "million": 6, "m": 6, "billion": 9}
+
+
+def _in_digits(found: re.Match[str]) -> str:
+    """Return `1.2 million` as the digits of its number."""
+    return format(Decimal(found[1]).scaleb(_SCALE[found[2].strip()]), ".6f").rstrip("0").rstrip(".")
+
+
+def _on_the_clock(found: re.Match[str]) -> str:
+    """Return `5:30 pm` as the clock of 24 hours shows it."""
+    if found[4]:
+        return "12:00" if found[4] == "noon" else "0:00"
+    hour = int(found[1]) % 12 + (12 if found[3] == "pm" else 0)
+    return f"{hour}{found[2] or ':00'}"
+
+
+def _as_date(found: re.Match[str]) -> str:
+    """Return `November 22, 2026` as the digits of its date."""
+    month, day = MONTHS[found[1] or found[4]], int(found[2] or found[3])
+    return f"{found[5]}-{month:02}-{day:02}"
+
+
+def _next_to(found: re.Match[str]) -> str:
+    """Return `more than 2 of` as `at least 3 of`."""
+    number = int(NUMBER_WORDS.get(found[2], found[2]))
+    return f"at least {number + 1}" if found[1] == "more" else f"at most {number - 1}"
+
+
+REWORDED: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
     (re.compile(pattern, re.MULTILINE), other)
     for pattern, other in (
         (r"(?<=\d),(?=\d{3})", ""),
@@ -119,11 +150,10 @@ REWORDED = [
         (r"\bor (more|over)\b", "least"),
         (r"\b(greater|more) than or equal to\b", "least"),
         (r"\b(less|fewer) than or equal to\b", "most"),
-        (r"\bspot-check\b|\bcheck a random(?= \d+%)", "review"),
+        (r"\bspot-check\b|\bcheck (a )?random(?= \d+%)", "review"),
         (r"\bwithin (.*), otherwise\b", r"within \1 if nobody answers"),
         (r"\bat least (\d+) (\w+) old\b", r"not newer than \1 \2"),
-        (r"\b(more|fewer|less) than (\d+|one|two|three) of\b", ""),
-        (r"\bat (least|most) (\d+|one|two|three) (of\b|(?=[a-z]+ [a-z]+))", ""),
+        (r"\b(more|fewer|less) than (\d+|one|two|three)(?= of\b| [a-z]+ [a-z]+)", _next_to),
         (r"\bno later than\b", "or before"),
         (r"\bis one of\b", "is in"),
         (r"\bask (.*) for approval of\b", r"get approval from \1 for"),
@@ -164,31 +194,27 @@ REWORDED = [
         (r"\b(each|every) (?=(\w+ ){1,3}(whose|that|where)\b)", ""),
         (r"\b(each|every) (?=(\w+ ){1,3}of\b)", ""),
         (r"^step \d+:", ""),
-        (r"\b(\d+(?:\.\d+)?) (million|thousand|billion|hundred)\b|\b(\d+)m\b", "amount"),
-        (r"\b(\d{1,2}) (am|pm)\b|\bnoon\b|\bmidnight\b", "time"),
-        (r"\b(\d+:\d\d) (am|pm)\b", r"\1"),
+        (r"\b(\d+(?:\.\d+)?)( million| thousand| billion| hundred|m\b|k\b)(?=\W|$)", _in_digits),
+        (r"\b(\d{1,2})(:\d\d)? ?(am|pm)\b|\b(noon|midnight)\b", _on_the_clock),
         (r"\ba dozen\b", "12"),
         (r"\bpercent\b", "%"),
-        (r"\b(usd|eur|gbp|dollars?|euros?|pounds?)\b", ""),
-        (r"\*| x (?=\d)", " times "),
+        (r"\$|\bdollars?\b", " usd "),
+        (r"€|\beuros?\b", " eur "),
+        (r"£|\bpounds?\b", " gbp "),
+        (r"\*| x (?=\d|the )", " times "),
+        (r"\bsorted by ([\w' ]*?) from lowest to highest\b", r"sorted by \1"),
         (r"\bfrom lowest to highest\b", "sorted"),
         (r"/", " divided "),
         (r"\+", " plus "),
         (r"=", " "),
-        (
-            r"\b(january|february|march|april|may|june|july|august|september|october|november"
-            r"|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b",
-            "month",
-        ),
-        (r"\bmonth \d{1,2},? \d{4}\b|\b\d{1,2} month,? \d{4}\b|\b\d{4}-\d\d-\d\d\b", "month"),
-        (r"\b\d+k\b", "amount"),
+        (rf"\b(?:({_MONTH}) (\d{{1,2}})|(\d{{1,2}}) ({_MONTH})),? (\d{{4}})\b", _as_date),
     )
 ]
 """Other ways to say the same, each with how it is counted."""
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W\d_]+)?(?:\.\d+)?|[<>]|!=|%", re.UNICODE)
-_UNCOUNTED = frozenset(("amount", "time", "month", "either", "both", "use", "my", "our", "where"))
-"""Words whose own form is not printed: an amount in words, a time of day, a month's name."""
+_UNCOUNTED = frozenset(("either", "both", "use", "my", "our", "where"))
+"""Words whose own form is not printed."""
 
 
 def bag(text: str) -> Counter[str]:

@@ -163,6 +163,9 @@ def _depending_step(tokens: Tokens, block: Block | None) -> Body | None:
     if block is None:
         raise NotParsed("block-missing", span_of(tokens), {})
     cases, otherwise = block.cases()
+    for body in (*(body for _, body in cases), otherwise or ()):
+        if any(type(one) is Otherwise for one in body):
+            raise NotParsed("otherwise-without-if", span_of(tokens), {})
     return (DependingOn(read_value(tokens[2:]), cases, otherwise, span=span_of(tokens)),)
 
 
@@ -172,14 +175,12 @@ def _make_sure_step(tokens: Tokens, block: Block | None) -> Body | None:
         return (CheckAll(block.conditions(), span=span_of(tokens)),)
     if starts_with(tokens, "make sure that"):
         rest = tokens[3:]
-    elif starts_with(tokens, "make sure") or starts_with(tokens, "ensure|verify that"):
+    elif starts_with(tokens, "make sure") or starts_with(tokens, "ensure|verify|check that"):
         rest = tokens[2:]
     elif starts_with(tokens, "ensure") or (
         starts_with(tokens, "check|verify") and is_condition(_unended(tokens[1:]))
     ):
         rest = tokens[1:]
-    elif starts_with(tokens, "check that"):
-        rest = tokens[2:]
     else:
         return VERBS["create"](tokens, block) if is_word(tokens[0], "make") else None
     otherwise: Body | None = None

@@ -71,7 +71,7 @@ def _set_step(tokens: Tokens, block: Block | None) -> Body | None:
             )
         return None
     origin = find(tokens[:separator], "from", start=2)
-    if form == "change" and origin > 0 and separator + 1 < len(tokens):
+    if form == "change" and origin > 0 and (separator + 1 < len(tokens) or block is not None):
         raise NotParsed("change-from", span_of(tokens[origin:separator]), {})
     if form != "let" and separator + 1 >= len(tokens) and block is None:
         return None

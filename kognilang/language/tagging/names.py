@@ -162,6 +162,9 @@ class Names(Predicates):
                 elif end < count and not breaks(tokens, end):
                     self._add("PICK", (word, value), end)
                     words, stop = self._run(end)
+                    if not _several(words):
+                        # The last two orders subtract 5: what is picked from ends the name.
+                        raise NotParsed("not-understood", tokens[stop - 1].span, {})
                     self._value(Name(plural(words)), "NAME", stop)
                     return True
                 if end == count and tokens[end - 1].text != "of":
@@ -387,3 +390,11 @@ class Names(Predicates):
     def _names_time(self, at: int) -> bool:
         words, _ = self._run(at + 1) if self.tokens[at].text in DETERMINERS else ("", at)
         return words.rpartition(" ")[2] in TEMPORAL
+
+
+def _several(words: str) -> bool:
+    """Tell whether words name several things: none after the plural, no number at the end."""
+    *front, last = words.partition(" of ")[0].split(" ")
+    if last[-1:].isdigit():
+        return False
+    return plural(last) == last or not any(is_plural(word) for word in front)

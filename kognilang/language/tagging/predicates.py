@@ -239,7 +239,8 @@ class Predicates(Walk):
                 return
             # `is over`, `is on` and their like compare only where a value follows.
             if form[1] != "IS_WORDS" and (
-                form[1] not in ("CMP", "WITHIN", "BETWEEN") or form[0] < count
+                form[1] not in ("CMP", "WITHIN", "BETWEEN")
+                or (form[0] < count and tokens[form[0]].text != ")")
             ):
                 self._compare(form, negated)
                 return
