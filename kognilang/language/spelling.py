@@ -27,7 +27,7 @@ def verbs_like(word: str) -> Iterator[str]:
 def mistyped(sentence: str) -> list[str]:
     """Return sentences of the language that one may be whose first word is misspelled: with the
     verb mended and everything else as it was written."""
-    from kognilang.language.diagnosis import works_as_form
+    from kognilang.language.trial import works_as_form
 
     first, space, rest = sentence.partition(" ")
     if not first.isalpha():

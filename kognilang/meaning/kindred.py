@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kognilang.language.diagnosis import works
+from kognilang.language.trial import works
 
 PHRASES = {
     "archive": ("move", "copy"),

@@ -1,0 +1,1 @@
+"""Mistakes: why a sentence does not parse, explained by the sort of mistake."""

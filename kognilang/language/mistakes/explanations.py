@@ -1,0 +1,80 @@
+"""Which explanation belongs to which of the parser's failures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kognilang.language.mistakes import blocks, conditions, sentences, values
+from kognilang.language.mistakes.case import Case
+from kognilang.problems.problem import Problem
+
+
+def _cells(count: object) -> str:
+    return f"{count} cell" if str(count) == "1" else f"{count} cells"
+
+
+def _simple(name: str, summary: str) -> Callable[[Case], Problem]:
+    def explain(case: Case) -> Problem:
+        return Problem(name, summary)
+
+    return explain
+
+
+EXPLANATIONS: dict[str, Callable[[Case], Problem]] = {
+    "mixed-and-or": conditions.mixed,
+    "equals-for-setting": sentences.equals,
+    "missing-article": values.missing_article,
+    "word-needs-quotes": values.bare_word,
+    "ambiguous-date": values.ambiguous_date,
+    "list-without-and": values.list_without_and,
+    "tight-comma": values.tight_comma,
+    "tight-operator": values.tight_operator,
+    "more-than-by": conditions.percent_more,
+    "every-is-not": conditions.every_not,
+    "clause-in-filter": conditions.clause_in_filter,
+    "ending-after-operator": values.ending,
+    "arithmetic-after-filter": values.arithmetic,
+    "not-over-several": conditions.not_over,
+    "reserved-word-in-name": values.reserved,
+    "and-before-condition": sentences.late_condition,
+    "block-under-finished-sentence": blocks.under_finished,
+    "block-missing": blocks.empty_block,
+    "body-missing": blocks.missing_body,
+    "comparison-is-no-step": sentences.comparison,
+    "detail-not-understood": blocks.detail_line,
+    "doubled-word": sentences.doubled,
+    "semicolon-in-clause": sentences.semicolon,
+    "nor-without-neither": _simple(
+        "unread-sentence", '"nor" goes with "neither", and none is here'
+    ),
+    "ambiguous-otherwise": blocks.two_ifs,
+    "and-after-asking": sentences.and_after_asking,
+    "otherwise-without-if": _simple(
+        "otherwise-without-if",
+        '"Otherwise" follows no "If": it belongs to the one directly before it',
+    ),
+    "handler-without-step": _simple("handler-without-step", '"If that fails" follows no step'),
+    "nobody-without-ask": _simple("nobody-without-ask", '"If nobody answers" follows no question'),
+    "table-row-length": lambda case: Problem(
+        "ragged-table",
+        f"This row has {_cells(case.failure.data.get('cells'))}, and the heading has "
+        f"{case.failure.data.get('columns')}",
+    ),
+    "line-in-table": lambda case: Problem(
+        "ragged-table",
+        "This line stands in a table but is no row of it: a row begins and ends with |",
+    ),
+    "table-alone": _simple(
+        "unread-sentence", "This table stands alone: a sentence above it must say what it is"
+    ),
+    "stray-closing": _simple("stray-closing", "This parenthesis closes nothing"),
+    "value-alone": sentences.value_alone,
+    "condition-list-missing": _simple(
+        "unread-condition", "The list of what must be true is missing below"
+    ),
+    "value-missing": _simple("unread-value", "A value is missing here"),
+    "value-not-understood": values.value_not_understood,
+    "condition-missing": _simple("unread-condition", "A condition is missing here"),
+    "too-deep": _simple("unread-sentence", "This is nested too deep to be read"),
+}
+"""By the name of a failure; any other is `sentences.unread`."""

@@ -1,0 +1,157 @@
+"""Mistakes in a value: an article, quotes, a date, a list or a sign."""
+
+from __future__ import annotations
+
+import re
+
+from kognilang.language.mistakes.case import Case
+from kognilang.language.mistakes.sentences import other_words
+from kognilang.language.rewording import reworded
+from kognilang.language.scanning import is_mark, is_word
+from kognilang.language.words import MONTHS
+from kognilang.problems.problem import Problem
+
+_OF_TEXTS = ("say", "show", "add", "append", "write", "print", "tell")
+"""Verbs that a text may follow at once."""
+
+_STATES = ("done", "open", "high", "low", "medium", "critical", "ready", "paid", "urgent", "ok",
+           "new", "active", "late", "due", "free", "true", "false")  # fmt: skip
+
+
+def missing_article(case: Case) -> Problem:
+    found = reworded(case.text)
+    if found is not None:
+        return other_words(case, found)
+    name = case.failure.data.get("name", case.words(case.at))
+    candidates = [case.with_part(case.at, f"the {name}")]
+    verb = case.tokens[0].text if case.tokens else ""
+    if len(case.tokens) < 2 or case.tokens[1].span[0] < case.at[0] or verb in _OF_TEXTS:
+        # What stands behind another verb alone is set, and a text cannot be.
+        candidates.append(case.with_part(case.at, f'"{name}"'))
+        if name.endswith("ed") or name in _STATES:
+            # How something is, is hardly a name.
+            candidates.reverse()
+    return Problem(
+        "missing-article",
+        f'"{name}" stands without "the"',
+        candidates=candidates,
+        detail=["A name begins with the, my, this …; a text stands in quotes."],
+    )
+
+
+def bare_word(case: Case) -> Problem:
+    words = case.failure.data.get("words", case.words(case.at))
+    return Problem(
+        "bare-word",
+        f'I don\'t know what "{words}" is: a text stands in quotes, a name begins with "the"',
+        candidates=[
+            case.with_part(case.at, f'"{words}"'),
+            # What is done, or how it is, is hardly a name.
+            *([] if words.endswith("ed") else [case.with_part(case.at, f"the {words}")]),
+        ],
+    )
+
+
+def ambiguous_date(case: Case) -> Problem:
+    written = case.failure.data.get("written", case.words(case.at))
+    parts = re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", written)
+    if parts is None or int(parts[1]) > 12 or int(parts[2]) > 12 or "0" in (parts[1], parts[2]):
+        return Problem(
+            "impossible-date",
+            f"There is no such day or time: {written}",
+        )
+    months = [month.capitalize() for month in MONTHS if len(month) > 3 or month == "may"]
+    months = [month for month in months if month != "Sept"]
+    a, b, year = int(parts[1]), int(parts[2]), parts[3]
+    days = [f"{a} {months[b - 1]} {year}", f"{b} {months[a - 1]} {year}"]
+    return Problem(
+        "ambiguous-date",
+        f"{written} could be {days[0]} or {days[1]}",
+        candidates=[case.with_part(case.at, day) for day in days],
+    )
+
+
+def list_without_and(case: Case) -> Problem:
+    tokens = case.tokens
+    commas = [
+        i for i, t in enumerate(tokens) if is_mark(t, ",") and case.at[0] <= t.span[0] < case.at[1]
+    ]
+    candidates: list[str] = []
+    for at in reversed(commas):
+        joint = " or" if is_word(tokens[0], "if", "unless", "while", "until", "make") else " and"
+        candidates.append(case.with_part(tokens[at].span, joint))
+        break
+    return Problem(
+        "list-without-and",
+        'The list does not say where it ends: its last item follows "and"',
+        candidates=candidates,
+    )
+
+
+def tight_comma(case: Case) -> Problem:
+    written = case.failure.data.get("written", "")
+    apart = written.replace(",", ", ")
+    first, _, rest = case.words(case.at).partition(written)
+    return Problem(
+        "tight-comma",
+        f"{written} could be one number or several",
+        candidates=[
+            case.with_part(case.at, f"{first}{apart}{rest}"),
+            case.with_part(case.at, f"{first}{written.replace(',', '')}{rest}"),
+        ],
+    )
+
+
+def tight_operator(case: Case) -> Problem:
+    """`5-2`: a sign between two values without spaces."""
+    sign = case.failure.data["sign"]
+    written = case.words(case.at)
+    spaced = f" {sign} ".join(written.split(sign, 1))
+    means = "minus" if sign == "-" else "divided by"
+    return Problem(
+        "tight-operator",
+        f'"{sign}" means {means} only with a space on both sides',
+        candidates=[case.with_part(case.at, spaced)],
+        detail=["Without spaces it is part of a word, such as a code; put a code in quotes."],
+    )
+
+
+def ending(case: Case) -> Problem:
+    words = case.words(case.at).lstrip(", ")
+    text = case.source.text
+    start = case.at[0]
+    while start > case.sentence[0] and text[start - 1] in ", ":
+        start -= 1
+    return Problem(
+        "ending-after-operator",
+        f'"{words}" could belong to the last value or to all of it',
+        candidates=[case.with_part((start, case.at[0]), ", ")],
+        detail=["With a comma it is about the whole; for the last value, use parentheses."],
+    )
+
+
+def arithmetic(case: Case) -> Problem:
+    word = case.failure.data.get("operator", "plus")
+    return Problem(
+        "ending-after-operator",
+        f'"{word}" could go on with the last value or with all of it',
+        detail=["Put parentheses around what belongs together, or give it a name first."],
+    )
+
+
+def reserved(case: Case) -> Problem:
+    name = case.failure.data.get("name", "")
+    word = case.failure.data.get("word", "")
+    return Problem(
+        "reserved-word-in-name",
+        f'"{name}" holds the word "{word}", which the language needs',
+        candidates=[case.with_part(case.at, f'"{name}"')],
+    )
+
+
+def value_not_understood(case: Case) -> Problem:
+    return Problem(
+        "unread-value",
+        f"I cannot read the value {case.words(case.at)}",
+        detail=["A text stands in one pair of quotes; values are joined by plus or followed by."],
+    )
