@@ -329,7 +329,14 @@ class References:
                 understood=[f"the settings name {', '.join(names)}"],
                 warning=True,
             )
-        return Value(p.PersonRead(node.name), PERSON)
+        return Value(p.PersonRead(self._role_as_written(node)), PERSON)
+
+    def _role_as_written(self, node: tree.Name) -> str:
+        """Return a role with the capitals of the writer: the CFO, the HR manager."""
+        begin, end = node.span
+        written = " ".join(self.state.source.text[begin:end].split())
+        tail = written[-len(node.name) :]
+        return tail if tail.lower() == node.name.lower() else node.name
 
 
 def of_one_field(condition: p.X) -> p.X:

@@ -109,6 +109,9 @@ def move(session: Session, run_id: str) -> bool:
 # -- from the middle ------------------------------------------------------------------
 
 
+_STANDS = {"parked": "waits", "running": "is at work"}
+
+
 def prepare(session: Session, run_id: str, start: int = 0) -> Retry:
     """Look up what a retry from an entry would do; without one, from where the run stopped.
 
@@ -123,7 +126,7 @@ def prepare(session: Session, run_id: str, start: int = 0) -> Retry:
         raise LookupError(f"There is no run {run_id}.")
     if row.status not in _ENDED:
         raise NotAgain(
-            f"The run {run_id} has not ended: it is {row.status}.",
+            f"The run {run_id} has not ended: it {_STANDS.get(row.status, 'goes on')}.",
             f"Go on with it: kog resume {run_id}",
             f"Or end it first: kog cancel {run_id}",
         )

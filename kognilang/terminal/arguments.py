@@ -115,6 +115,22 @@ def add_running(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def run_id(text: str) -> str:
+    """Read what a run is called: `r3`, and `R3` or `3` for short."""
+    return _numbered("r", text)
+
+
+def question_id(text: str) -> str:
+    """Read what a question is called: `q3`, and `Q3` or `3` for short."""
+    return _numbered("q", text)
+
+
+def _numbered(letter: str, text: str) -> str:
+    typed = text.strip().lower()
+    number = typed.removeprefix(letter)
+    return letter + number if number.isdecimal() else text
+
+
 def setting(text: str) -> tuple[str, str]:
     """Read `NAME=VALUE`."""
     name, equals, value = text.partition("=")

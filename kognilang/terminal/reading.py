@@ -19,7 +19,7 @@ def read_line(screen: Screen, prompt: str) -> str | None:
     screen.clear_status()
     if sys.stdin.isatty() and sys.stdout is not None and sys.stdout.isatty():
         return _edited(prompt)
-    if sys.stdin.isatty() or not screen.quiet:
+    if sys.stdin.isatty():
         sys.stderr.write(prompt)
         sys.stderr.flush()
     try:
@@ -27,8 +27,9 @@ def read_line(screen: Screen, prompt: str) -> str | None:
     except UnicodeDecodeError:
         line = ""
     if not sys.stdin.isatty():
-        # Nobody's typing is echoed from a pipe: show what was taken.
-        screen.note(line.rstrip("\r\n"))
+        if line:
+            # Nobody's typing is echoed from a pipe: show what was taken.
+            screen.note(prompt + line.rstrip("\r\n"))
     elif not line:
         screen.tell()
     return line.rstrip("\r\n") if line else None

@@ -215,3 +215,30 @@ def test_completion_offers_the_options_of_each_command(kog):
     script = kog("completion", "bash").out
     line = next(one for one in script.splitlines() if one.strip().startswith("retry)"))
     assert "--from" in line and "--detach" not in line
+
+
+def test_runs_and_questions_by_their_numbers_alone(kog, tmp_path):
+    (tmp_path / "a.kog").write_text("Get approval from the HR manager for the leave.\nSay 1.\n")
+    ended = kog("run", "a.kog", "--no-input", "--set", "leave=3 days")
+    assert "Waiting for the HR manager:" in ended.err
+    assert kog("show", "1").out == kog("show", "R1").out == kog("show", "r1").out != ""
+    assert "it waits" in kog("retry", "1").err
+    left = kog("answer", "1", typed="")
+    assert left.code == 2 and "yes or no>" not in left.err
+    taken = kog("answer", "1", typed="yes\n")
+    assert taken.code == 0 and "yes or no> yes" in taken.err
+
+
+def test_a_newcomer_types_help_and_quit_into_the_repl(kog):
+    ended = kog("repl", typed="help\nquit\nSay 1.\n")
+    assert ended.code == 0
+    assert ":undo" in ended.out + ended.err
+    assert "1\n" not in ended.out.splitlines(keepends=True)
+
+
+def test_a_problem_asks_nothing_where_nobody_sits(kog, tmp_path):
+    (tmp_path / "a.kog").write_text("Frobnicate the bill.\n")
+    for typed in ("", "1\n"):
+        ended = kog("run", "a.kog", typed=typed)
+        assert ended.code == 2
+        assert not any(line.startswith(">") for line in ended.err.splitlines())

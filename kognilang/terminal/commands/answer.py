@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kognilang.journal.records import Busy, QuestionRow
 from kognilang.terminal import exits, remembering
 from kognilang.terminal.advancing import advance, person_here
-from kognilang.terminal.arguments import add_running
+from kognilang.terminal.arguments import add_running, question_id
 from kognilang.terminal.grouped import answer_all
 from kognilang.terminal.opening import open_session, workspace_of
 from kognilang.terminal.overdue import attend
@@ -32,7 +32,9 @@ EXAMPLES = """\
 
 def describe(parser: ArgumentParser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("question_id", metavar="ID", help="the question (kog inbox lists them)")
+    parser.add_argument(
+        "question_id", metavar="ID", type=question_id, help="the question (kog inbox lists them)"
+    )
     parser.add_argument("text", nargs="*", metavar="TEXT", help="the answer; without it, asks")
     parser.add_argument(
         "--all",

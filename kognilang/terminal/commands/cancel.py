@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from kognilang.terminal import exits
-from kognilang.terminal.arguments import add_role
+from kognilang.terminal.arguments import add_role, run_id
 from kognilang.terminal.opening import open_session, workspace_of
 from kognilang.terminal.refusal import Refusal
 from kognilang.terminal.screen import Screen
@@ -13,7 +13,7 @@ from kognilang.terminal.screen import Screen
 
 def describe(parser: ArgumentParser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("run_id", metavar="RUN", help="the run (kog runs lists them)")
+    parser.add_argument("run_id", metavar="RUN", type=run_id, help="the run (kog runs lists them)")
     add_role(parser)
     parser.epilog = "  kog cancel r1    its questions are withdrawn; what it has done stays done"
 

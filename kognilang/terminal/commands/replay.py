@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from kognilang.terminal import exits
+from kognilang.terminal.arguments import run_id
 from kognilang.terminal.opening import open_session, workspace_of
 from kognilang.terminal.screen import Screen
 from kognilang.terminal.stepping import lines_of, step_through
@@ -18,7 +19,7 @@ EXAMPLES = """\
 
 def describe(parser: ArgumentParser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("run_id", metavar="RUN", help="the run (kog runs lists them)")
+    parser.add_argument("run_id", metavar="RUN", type=run_id, help="the run (kog runs lists them)")
     parser.add_argument("--to", metavar="STEP", type=int, default=0, help="stop after this step")
     parser.add_argument(
         "--no-input", action="store_true", help="show all steps at once, also at a terminal"

@@ -6,10 +6,9 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from kognilang.terminal.advancing import advance, person_here
-from kognilang.terminal.arguments import add_running
+from kognilang.terminal.arguments import add_running, run_id
 from kognilang.terminal.opening import open_session, workspace_of
 from kognilang.terminal.progress import Progress
-from kognilang.terminal.refusal import Refusal
 from kognilang.terminal.refusal import Refusal
 from kognilang.terminal.remembering import after_answer
 from kognilang.terminal.screen import Screen
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 def describe(parser: ArgumentParser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("run_id", metavar="RUN", help="the run (kog runs lists them)")
+    parser.add_argument("run_id", metavar="RUN", type=run_id, help="the run (kog runs lists them)")
     parser.add_argument(
         "--answer",
         dest="answers",
@@ -55,20 +54,6 @@ def run(options: Namespace, screen: Screen) -> int:
         return session.advance(options.run_id, answers)
 
     return advance(session, work, options, screen, run_id=options.run_id)
-
-
-def _move(session: Session, run_id: str, screen: Screen) -> None:
-    """Move the run to the new text. Raises Refusal with the reason where it cannot be."""
-    from kognilang.session import again
-
-    try:
-        moved = again.move(session, run_id)
-    except again.NotAgain as fault:
-        raise Refusal(fault.message, fault.hints) from None
-    if moved:
-        screen.note(f"{run_id} goes on by the new text.")
-    else:
-        screen.note(f"The text of {run_id} is unchanged.")
 
 
 def _move(session: Session, run_id: str, screen: Screen) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kognilang.terminal import exits
 from kognilang.terminal.advancing import advance, person_here
-from kognilang.terminal.arguments import add_running
+from kognilang.terminal.arguments import add_running, run_id
 from kognilang.terminal.opening import open_session, workspace_of
 from kognilang.terminal.progress import Progress
 from kognilang.terminal.refusal import Refusal
@@ -29,7 +29,7 @@ EXAMPLES = """\
 
 def describe(parser: ArgumentParser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("run_id", metavar="RUN", help="the run (kog runs lists them)")
+    parser.add_argument("run_id", metavar="RUN", type=run_id, help="the run (kog runs lists them)")
     parser.add_argument(
         "--from", dest="start", metavar="STEP", type=int, default=0, help="the step to begin with"
     )

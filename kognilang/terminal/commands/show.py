@@ -6,6 +6,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from kognilang.terminal import exits
+from kognilang.terminal.arguments import run_id
 from kognilang.terminal.opening import open_session, workspace_of
 from kognilang.terminal.screen import Screen, coloured
 
@@ -19,7 +20,7 @@ EXAMPLES = """\
 
 def describe(parser: ArgumentParser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("run_id", metavar="RUN", help="the run (kog runs lists them)")
+    parser.add_argument("run_id", metavar="RUN", type=run_id, help="the run (kog runs lists them)")
     parser.add_argument(
         "item", metavar="ITEM", nargs="*", help="only items with these words, or of this question"
     )

@@ -77,6 +77,8 @@ def _run(
     that would have worked instead, in the order of their numbers."""
     if text.lstrip().startswith(":"):
         return obey(text.strip(), session, conversation, screen)
+    if text.strip().lower() in _BARE:
+        return obey(_BARE[text.strip().lower()], session, conversation, screen)
     from kognilang.problems.problem import TextRefused
     from kognilang.terminal.problems import show
 
@@ -91,6 +93,10 @@ def _run(
     offered += _offers(text, outcome.problems)
     _offer_near(text, outcome.problems, conversation, screen, offered)
     return not any(not problem.warning for problem in outcome.problems)
+
+
+_BARE = {"help": ":help", "?": ":help", "quit": ":quit", "exit": ":quit", "bye": ":quit"}
+"""What a newcomer types in the place of a directive; none of it is a sentence."""
 
 
 def _offers(text: str, problems: list[Problem]) -> list[str]:
