@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from kognilang.language import builder
 from kognilang.language.grammar import parse
+from kognilang.language.making import at_hand
+from kognilang.language.making.said import settled
 from kognilang.language.passes import Tagger
 from kognilang.language.scanning import depth_zero, is_mark, is_word
 from kognilang.language.tagging.vocabulary import BE, DO, HAVE, starts_value
@@ -45,19 +46,19 @@ def read_value(tokens: Sequence[Token], *, bare: bool = False) -> Expr:
     if not tokens:
         raise NotParsed("value-missing", (0, 0), {})
     terminals = Tagger(tokens).run()
-    builder.parsing(tokens)
+    at_hand.parsing(tokens)
     try:
         value: Expr = parse(terminals, "value")
-        if builder.bare and not bare:
+        if at_hand.bare and not bare:
             _refuse_bare(tokens)
         return value
     finally:
-        builder.parsed()
+        at_hand.parsed()
 
 
 def _refuse_bare(tokens: Sequence[Token]) -> None:
     """Raise NotParsed for a name that lacks its article."""
-    span = builder.bare[0]
+    span = at_hand.bare[0]
     words = " ".join(t.written for t in tokens if span[0] <= t.span[0] and t.span[1] <= span[1])
     raise NotParsed("missing-article", span, {"name": words})
 
@@ -162,11 +163,17 @@ def _enclosed(tokens: tuple[Token, ...], start: int) -> bool:
 
 def _decision_words(tokens: tuple[Token, ...]) -> bool:
     """Tell whether tokens have nothing that could be no decision's wording."""
-    return not any(
-        (t.kind == "mark" and t.text in (",", ":", "=", "/"))
-        or is_word(t, "then", "otherwise", "else", "if", "unless")
-        for t in tokens
-    )
+    depth = 0
+    for token in tokens:
+        if token.kind == "mark":
+            if token.text in (",", ":", "=", "/"):
+                return False
+            depth += (token.text == "(") - (token.text == ")")
+            if depth < 0:
+                return False
+        elif is_word(token, "then", "otherwise", "else", "if", "unless"):
+            return False
+    return not depth
 
 
 def _like_a_clause(tokens: tuple[Token, ...]) -> bool:
@@ -281,14 +288,14 @@ def exact_condition(tokens: Sequence[Token]) -> Cond:
     if not tokens:
         raise NotParsed("condition-missing", (0, 0), {})
     terminals = Tagger(tokens, condition=True).run()
-    builder.parsing(tokens)
+    at_hand.parsing(tokens)
     try:
-        condition = builder.settled(parse(terminals, "condition"))
-        if builder.bare:
+        condition = settled(parse(terminals, "condition"))
+        if at_hand.bare:
             _refuse_bare(tokens)
         return condition
     finally:
-        builder.parsed()
+        at_hand.parsed()
 
 
 def read_with(
@@ -308,16 +315,16 @@ def read_with(
         sentence_start=verb is None,
     )
     terminals = tagger.run()
-    builder.parsing(tokens)
+    at_hand.parsing(tokens)
     try:
         read = parse(terminals, start)
-        if builder.bare and not (
-            verb is None and len(builder.bare) == 1 and builder.bare[0][0] == tokens[0].span[0]
+        if at_hand.bare and not (
+            verb is None and len(at_hand.bare) == 1 and at_hand.bare[0][0] == tokens[0].span[0]
         ):
             _refuse_bare(tokens)
         return read
     finally:
-        builder.parsed()
+        at_hand.parsed()
 
 
 @lru_cache(maxsize=20_000)

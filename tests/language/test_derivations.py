@@ -17,8 +17,10 @@ import pytest
 from lark import Lark, Tree
 from lark.exceptions import LarkError
 
-from kognilang.language import builder, grammar
+from kognilang.language import grammar
 from kognilang.language.builder import Builder
+from kognilang.language.making import at_hand
+from kognilang.language.making.said import settled
 from kognilang.language.reading import read
 from kognilang.language.terminals import NotParsed, Terminal
 from kognilang.text.source import Source
@@ -101,7 +103,7 @@ def given(text: str) -> list[Fed]:
     def parse(terminals: list[Terminal], start: str) -> Any:
         made = real(terminals, start)
         key = (start, *((t.type, repr(t.value)) for t in terminals))
-        taken.setdefault(key, (tuple(terminals), start, builder._now[-1]))
+        taken.setdefault(key, (tuple(terminals), start, at_hand.now[-1]))
         return made
 
     from kognilang.language import slots
@@ -152,13 +154,13 @@ def meanings(fed: Fed, groups: tuple[frozenset[str], ...] = GROUPS) -> list[Any]
     found: list[Any] = []
     for number, derivation in enumerate(derivations(forest)):
         assert number < MOST, "too many derivations"
-        builder.parsing(tokens)
+        at_hand.parsing(tokens)
         try:
-            made = builder.settled(built(copy.deepcopy(derivation)))
+            made = settled(built(copy.deepcopy(derivation)))
         except NotParsed:
             continue
         finally:
-            builder.parsed()
+            at_hand.parsed()
         if made not in found:
             found.append(made)
     return found
