@@ -50,6 +50,7 @@ def go_on(session: Session, row: RunRow, plan: Plan) -> Machine:
     from kognilang.journal.records import LostLease, StoreFault
     from kognilang.running.children import gather
     from kognilang.running.learning import settle_waiting
+    from kognilang.session.waiting import news_for
 
     store = session.store
     try:
@@ -57,7 +58,7 @@ def go_on(session: Session, row: RunRow, plan: Plan) -> Machine:
             machine = session.machine_of(row, plan)
             machine.wake(session.now())
             machine.take_answers()
-            if session.taught:
+            if session.taught or news_for(session, row.id):
                 settle_waiting(machine)
             gather(machine)
             if row.attempts > MOST_ATTEMPTS and machine.status == "running":

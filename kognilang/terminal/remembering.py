@@ -159,7 +159,8 @@ class Remembering:
     def _keep(self, question: QuestionRow, wish: Wish) -> None:
         from kognilang.session.learnings import change
         from kognilang.session.remembering import remember
-        from kognilang.terminal.teaching import last_day, sure
+        from kognilang.terminal.settling import sure
+        from kognilang.terminal.teaching import last_day
 
         session, screen = self._session, self._screen
         until = last_day(self._until)

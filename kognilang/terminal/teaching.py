@@ -10,6 +10,7 @@ from kognilang.terminal import exits
 from kognilang.terminal.listing import moment
 from kognilang.terminal.refusal import Refusal
 from kognilang.terminal.screen import Screen
+from kognilang.terminal.settling import settle_what_waits, sure
 from kognilang.terminal.words import counted
 from kognilang.terminal.wrapping import wrapped
 
@@ -219,7 +220,9 @@ def on(session: Session, words: list[str], options: Namespace, screen: Screen) -
     if not agreed(session, _readable(one), one.row, options, screen):
         raise Refusal(f"{one.row.id} stays off.", (f"kog learnings on {one.row.id} --yes",))
     new = change(session, one.row, "switched on", _who(session, options), status="on")
-    return _done(session, new, f"{new.id} is on.", screen)
+    code = _done(session, new, f"{new.id} is on.", screen)
+    settle_what_waits(session, [new], options, screen)
+    return code
 
 
 def agreed(
@@ -236,18 +239,6 @@ def agreed(
     if not found.differing and all(one.alike for one in against):
         return True
     return sure("Switch it on all the same?", options, screen)
-
-
-def sure(question: str, options: Namespace, screen: Screen) -> bool:
-    """Ask yes or no; `--yes` says yes, and no is meant where nobody can be asked."""
-    from kognilang.terminal.reading import read_line
-
-    if getattr(options, "yes", False):
-        return True
-    if options.no_input or not screen.can_ask:
-        return False
-    typed = read_line(screen, f"{question} (yes/no) ")
-    return (typed or "").strip().lower() in ("y", "yes")
 
 
 def forget(session: Session, words: list[str], options: Namespace, screen: Screen) -> int:
@@ -308,7 +299,10 @@ def edit(session: Session, words: list[str], options: Namespace, screen: Screen)
         fields["status"] = "off"
     new = change(session, row, "edited", _who(session, options), **fields)
     told = f"{new.id} is changed" + ("." if new.status == row.status else ", and off.")
-    return _done(session, new, told, screen)
+    code = _done(session, new, told, screen)
+    if reaches:
+        settle_what_waits(session, [new], options, screen)
+    return code
 
 
 def last_day(words: str) -> str:
@@ -397,6 +391,7 @@ def import_(session: Session, words: list[str], options: Namespace, screen: Scre
         screen.note(f"{row.id} is {row.status}.")
     if screen.json:
         screen.document([{"id": row.id, "status": row.status, "text": row.text} for row in rows])
+    settle_what_waits(session, rows, options, screen)
     return exits.FINISHED
 
 

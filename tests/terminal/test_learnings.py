@@ -70,3 +70,33 @@ def test_learnings_travel_as_text(shop: Kog, tmp_path: Path) -> None:
     assert ended.out.split() == ["1", "sent", "3", "sent"]
     (other / "bad.kog").write_text('Say "x".\n')
     assert shop("learnings", "import", "bad.kog", cwd=other).code == 2
+
+
+LEARNING = """\
+When the check that the order's total is at most $100 fails while running "Send":
+    If the order's buyer is "Acme":
+        Skip this step.
+"""
+
+
+def test_what_waits_is_told_of_and_settled_by_what_is_imported(shop: Kog, tmp_path: Path) -> None:
+    (tmp_path / "learnt.kog").write_text(LEARNING)
+    ended = shop("learnings", "import", "learnt.kog", "--for", "send.kog", "--no-input")
+    assert "2 questions that wait now would be settled" in ended.err, ended.err
+    assert "q1 (order 1), q3 (order 3)" in ended.err
+    assert "kog resume r1" in ended.err
+    ended = shop("resume", "r1", "--no-input")
+    assert ended.out.split() == ["1", "sent", "3", "sent"]
+    assert [one["id"] for one in json.loads(shop("inbox", "--json").out)] == ["q2"]
+    assert shop("verify", "r1").code == 0
+    assert shop("replay", "r1", "--no-input").code == 0
+
+
+def test_what_waits_is_settled_at_once_where_that_is_wanted(shop: Kog, tmp_path: Path) -> None:
+    (tmp_path / "learnt.kog").write_text(LEARNING)
+    assert shop("learnings", "import", "learnt.kog", "--for", "send.kog", "--no-input").code == 0
+    assert shop("learnings", "off", "L1").code == 0
+    assert shop("resume", "r1", "--no-input").out == ""
+    ended = shop("learnings", "on", "L1", "--apply", "--no-input")
+    assert "2 of 2 questions settled." in ended.err, ended.err
+    assert ended.out.split() == ["1", "sent", "3", "sent"]

@@ -60,6 +60,11 @@ def describe(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--yes", action="store_true", help="switch on also what people answered otherwise"
     )
+    parser.add_argument(
+        "--apply",
+        action="store_true",
+        help="with on, edit, import: settle at once the questions that wait for it",
+    )
     parser.add_argument("--no-input", action="store_true", help="ask nothing")
     add_role(parser)
     parser.epilog = EXAMPLES

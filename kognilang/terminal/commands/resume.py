@@ -50,6 +50,11 @@ def run(options: Namespace, screen: Screen) -> int:
         _move(session, options.run_id, screen)
 
     def work() -> RunView:
+        from kognilang.session.waiting import news_for
+
+        if news_for(session, options.run_id):
+            # What was learnt since is tried before anybody is asked.
+            session.advance(options.run_id)
         settle_open(session, options, answers, here, screen)
         return session.advance(options.run_id, answers)
 
