@@ -1,9 +1,11 @@
-"""Mail: sent through the server of the settings, or laid into the outbox folder as `.eml`."""
+"""Mail: sent through the server of the settings, or laid into the outbox folder as `.eml`; and
+read, from a mailbox or from the inbox folder."""
 
 from __future__ import annotations
 
 import hashlib
 import re
+from datetime import date
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -67,6 +69,35 @@ def send_email(
             waiting.unlink(missing_ok=True)
         raise
     waiting.replace(copy)
+
+
+_EMAIL_PROPERTIES = {
+    "sender": "text",
+    "sender name": "text",
+    "recipients": "list",
+    "subject": "text",
+    "date": "moment",
+    "text": "text",
+    "body": "text",
+    "attachments": "list",
+}
+
+
+@skill(
+    "read the emails in the inbox [from {sender}] [since {since}]",
+    "read the emails of the inbox [from {sender}] [since {since}]",
+    effect="read",
+    example=(
+        "Read the emails in the inbox as the emails.\n"
+        "For each email in the emails, say \"{the email's sender}: {the email's subject}\"."
+    ),
+    properties=_EMAIL_PROPERTIES,
+)
+def read_emails(here: Here, sender: str = "", since: date | None = None) -> List:
+    """The emails of the inbox, the oldest first, with what is attached as files"""
+    from .inbox import emails
+
+    return emails(here, sender, since)
 
 
 # -- the message ---------------------------------------------------------------------
