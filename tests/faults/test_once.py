@@ -215,6 +215,80 @@ def test_the_secret_is_nowhere_in_the_workspace_but_where_it_was_put(
             assert b"tell-nobody-4711" not in path.read_bytes(), path
 
 
+def test_the_password_of_the_mail_server_is_nowhere_but_where_it_was_put(tmp_path: Path) -> None:
+    """The server repeats it in its replies, a person is asked about that, and a mail is kept."""
+    from aiosmtpd.smtp import AuthResult
+
+    secret = "tell-nobody-4712"
+    logins: list[str] = []
+
+    class Chatty(_Post):
+        async def handle_RCPT(self, server: Any, session: Any, envelope: Any, *rest: Any) -> str:
+            address = rest[0]
+            if len(logins) == 1:
+                return f"550 No mail for {address} by {secret}"
+            envelope.rcpt_tos.append(address)
+            return "250 OK"
+
+    def login(server: Any, session: Any, envelope: Any, how: str, data: Any) -> AuthResult:
+        logins.append(bytes(data.password).decode())
+        return AuthResult(success=True)
+
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    controller = Controller(
+        Chatty(), hostname="127.0.0.1", port=port, authenticator=login, auth_require_tls=False
+    )
+    controller.start()
+    folder = letters(tmp_path / "w", port)
+    with (folder / "kognilang.toml").open("a") as settings:
+        settings.write('user = "ap"\n')
+    (folder / ".kognilang").mkdir()
+    (folder / ".kognilang" / "secrets.toml").write_text(f'SMTP_PASSWORD = "{secret}"\n')
+    environment = {**os.environ, "XDG_STATE_HOME": str(folder / "state"), "PYTHONPATH": str(ROOT)}
+    told = b""
+    try:
+        for words in (
+            ["run", "send.kog", "--no-input"], ["answer", "q1", "try again", "--no-input"],
+            ["show", "r1", "--json"], ["replay", "r1", "--json"], ["inbox", "--json"],
+        ):  # fmt: skip
+            command = [sys.executable, "-m", "kognilang.terminal.main", *words]
+            ended = subprocess.run(command, cwd=folder, env=environment, capture_output=True)
+            told += ended.stdout + ended.stderr
+    finally:
+        controller.stop()
+    assert logins == [secret] * 4
+    assert b"No mail for ruth@books.example by (a secret)" in told
+    assert secret.encode() not in told
+    assert len(list((folder / "sent").glob("*.eml"))) == 3
+    _nowhere(folder, secret)
+
+
+def _nowhere(folder: Path, secret: str) -> None:
+    """No file of the folder but that of the secrets has the secret, whole or as it is sent, nor
+    any value of the store, packed ones included."""
+    import base64
+
+    forms = [secret.encode(), base64.b64encode(secret.encode())]
+    for path in folder.rglob("*"):
+        if path.is_file() and path.name != "secrets.toml":
+            content = path.read_bytes()
+            assert not any(one in content for one in forms), path
+    store = Store.open(folder / ".kognilang" / "store.db")
+    assert store.runs()
+    driver: Any = store._driver
+    names = [one[0] for one in driver._connection.execute("SELECT name FROM sqlite_master "
+                                                          "WHERE type = 'table'")]  # fmt: skip
+    assert {"journal", "effect", "blob", "question"} <= set(names)
+    for name in names:
+        for row in driver._connection.execute(f"SELECT * FROM {name}"):
+            for value in row:
+                data = value if isinstance(value, bytes) else str(value).encode()
+                assert not any(one in data for one in forms), name
+    store.close()
+
+
 WORKER = """
 import sys
 from pathlib import Path

@@ -12,7 +12,7 @@ from typing import Any
 
 from kognilang.asking.wishes import Wish
 from kognilang.journal.learnings import Learnings
-from kognilang.journal.records import QuestionRow
+from kognilang.journal.records import QuestionRow, RunRow
 from kognilang.journal.store import Store
 from kognilang.session import Session
 from kognilang.session.remembering import remember
@@ -89,13 +89,18 @@ MONTHS = Story(
 STORIES = (PAYABLE, OUTAGE, MONTHS)
 
 
+def in_order(store: Store) -> list[RunRow]:
+    """The runs of a store, the first first."""
+    return sorted(store.runs(), key=lambda row: int(row.id[1:]))
+
+
 def carry(told: Story, folder: Path, said: list[str], store: Store | None = None) -> None:
     """Begin each run of a story or take it up, answer what it asks, until all have ended."""
     for number, inputs in enumerate(told.starts):
         for _ in range(12):
             session = story.session_in(folder, said, store)
             try:
-                runs = sorted(session.store.runs(), key=lambda row: int(row.id[1:]))
+                runs = in_order(session.store)
                 if len(runs) <= number:
                     view = session.start(folder / told.procedure, inputs)
                 else:
@@ -138,19 +143,21 @@ def outcome(folder: Path) -> dict[str, Any]:
     }
     mails = [_lines(path) for path in (results / "outbox").glob("*")]
     with closing(Store.open(folder / ".kognilang" / "store.db")) as store:
-        rows = store.runs()
+        rows = in_order(store)
+        # A crash may have used up an id.
+        number = {row.id: at for at, row in enumerate(rows, 1)}
         uses = Learnings(store).uses()
         return {
             "files": files,
             "mails": sorted(mails),
-            "runs": sorted((row.id, row.status) for row in rows),
+            "runs": [(number[row.id], row.status) for row in rows],
             "effects": sorted(
-                (one.run, one.lane, one.skill, one.arguments, one.status)
+                (number[one.run], one.lane, one.skill, one.arguments, one.status)
                 for row in rows
                 for one in store.effects(row.id)
             ),
             "questions": sorted(
-                (one.run, one.lane, one.problem, one.text, one.status)
+                (number[one.run], one.lane, one.problem, one.text, one.status)
                 for status in ("open", "answered", "withdrawn")
                 for one in store.questions(status)
             ),
