@@ -113,7 +113,8 @@ class Remembering:
                 self._keep(question, wish)
                 return
             except NotRemembered as reason:
-                self._screen.tell(str(reason))
+                for line in wrapped(str(reason), self._screen.text_width):
+                    self._screen.tell(line)
                 for hint in reason.hints:
                     self._screen.tell(f"  {hint}")
                 if not self._asks:
@@ -142,10 +143,12 @@ class Remembering:
             for line in wrapped(f"only when {offer.condition}", screen.text_width, f"  {number}  "):
                 screen.tell(line)
         screen.tell("  a  always")
-        owner = f"the {question.noun}'s total" if question.noun else "the total"
-        screen.tell(f"  or type a condition, such as: {owner} is less than $500")
+        # Only what was met here is sure to be there: a field of another procedure may not.
+        owner = f"the {question.noun}'s …" if question.noun else "the …"
+        like = "one like these" if made.offers else f"such as: {owner} is …"
+        screen.tell(f"  or type a condition, {like}")
         typed = (read_line(screen, "remember> ") or "").strip()
-        if not typed or typed.casefold() in ("n", "no"):
+        if not typed or typed.casefold() in ("n", "no", "q", "quit", "never"):
             return None
         if typed.casefold() in ("a", "always"):
             return Wish(always=True)

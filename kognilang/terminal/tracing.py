@@ -13,6 +13,7 @@ from kognilang.terminal.trace_words import shown_value, told
 from kognilang.terminal.words import counted, listed
 from kognilang.terminal.wrapping import wrapped
 from kognilang.text.columns import text_width
+from kognilang.values.naming import plural
 
 MARGIN = 6
 """Columns for line numbers."""
@@ -95,7 +96,8 @@ def _below(node: Node, depth: int, look: Look) -> Iterator[str]:
         if id(one) in folded:
             if not told_of_it:
                 told_of_it = True
-                yield from _fold([each for each in turns if id(each) in folded], depth, look)
+                hidden = [each for each in turns if id(each) in folded]
+                yield from _fold(hidden, depth, look, node.text)
         elif one.kind == "item":
             yield from _item(one, depth, look)
         elif one.kind == "turn":
@@ -104,11 +106,11 @@ def _below(node: Node, depth: int, look: Look) -> Iterator[str]:
             yield from _sentence(one, depth, look)
 
 
-def _fold(hidden: list[Node], depth: int, look: Look) -> Iterator[str]:
+def _fold(hidden: list[Node], depth: int, look: Look, sentence: str) -> Iterator[str]:
     lead = " " * (MARGIN + _indent(depth))
-    noun = hidden[0].text.split(" ")[0] if hidden[0].kind == "item" else "turn"
+    noun = _noun(hidden[0], sentence) if hidden[0].kind == "item" else "turn"
     waiting = [q for one in hidden for q in open_questions(one)]
-    text = f"… {counted(len(hidden), noun)} more"
+    text = f"… {counted(len(hidden), noun, plural(noun))} more"
     if waiting:
         text += f", of which {counted(len(waiting), 'question')} open ({listed(waiting)})"
     for line in wrapped(f"{text}; --all shows all", look.width, lead):
@@ -185,8 +187,18 @@ def _count(node: Node) -> list[str]:
     parts += [f"{skipped} skipped"] if skipped else []
     rest = len(items) - done - waiting - skipped
     parts += [f"{rest} not done yet"] if rest else []
-    noun = items[0].text.split(" ")[0]
-    return [f"{counted(len(items), noun)}: {', '.join(parts)}"]
+    noun = _noun(items[0], node.text)
+    return [f"{counted(len(items), noun, plural(noun))}: {', '.join(parts)}"]
+
+
+def _noun(item: Node, sentence: str = "") -> str:
+    """Return what an item is one of: as many words of its name as stand after `each`."""
+    words = item.text.split(" ")
+    written = sentence.lower()
+    for many in range(len(words), 1, -1):
+        if f"each {' '.join(words[:many]).lower()}" in written:
+            return " ".join(words[:many])
+    return words[0]
 
 
 def _indent(depth: int) -> int:

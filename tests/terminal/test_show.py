@@ -90,3 +90,12 @@ def test_a_call_left_without_a_return_is_closed_by_what_follows():
     )
     assert [one.line for one in root.under] == [1, 2]
     assert [one.line for one in root.under[0].under] == [5]
+
+
+def test_items_are_counted_by_their_whole_name(kog, tmp_path):
+    (tmp_path / "leave.kog").write_text(
+        "The leave requests are\n    | Person | Days |\n    | Ann | 3 |\n    | Bo | 4 |\n\n"
+        'Process each leave request as follows:\n    Say "{the leave request\'s days}".\n'
+    )
+    assert kog("run", "leave.kog").code == 0
+    assert "2 leave requests: 2 done" in kog("show", "r1").out
