@@ -16,13 +16,12 @@ from kognilang.dataclass import dataclass
 from kognilang.journal.records import StoreFault
 from kognilang.journal.store import Store
 from kognilang.problems.problem import TextRefused
+from kognilang.session.arrivals import Arrivals
 from kognilang.session.firing import Kept, fire, note
 from kognilang.session.outage import Outage
-from kognilang.session.session import FOLDER, Session
-from kognilang.workers.folders import Watched
-from kognilang.workers.mailbox import Mail, Mailbox
+from kognilang.session.serve_lock import locked
+from kognilang.session.session import Session
 from kognilang.workers.processes import Pool
-from kognilang.workers.requests import Requests
 from kognilang.workers.schedules import due_between, next_due
 
 TICK = 0.25
@@ -37,10 +36,6 @@ of all runs, which take the longer the more there are."""
 
 _MAY_TRIGGER = re.compile(r"(?im)^\s*(?:[-*]\s+|\d+\.\s+)?(?:every|each|on|when|whenever)\b.*:\s*$")
 _SKIPPED = (".kognilang", ".git", "__pycache__", "node_modules", ".venv")
-
-
-class AlreadyServed(Exception):
-    """Another process serves this workspace; the message says which."""
 
 
 @dataclass(slots=True)
@@ -73,19 +68,15 @@ class Serving:
         self.timed: list[Timed] = []
         self.at_work: dict[str, str] = {}
         self._files: dict[Path, tuple[int, int]] = {}
-        self._watched: dict[str, Watched] = {}
-        self._arrivals: dict[tuple[str, str], str] = {}
-        self._requests: Requests | None = None
-        self._mailbox: Mailbox | None = None
         settings = self._settings()
-        self._port = port if port is not None else int(settings.get("port", 8440))
+        port = port if port is not None else int(settings.get("port", 8440))
+        self._arrivals = Arrivals(self.session, settings, port, tell, self._fire)
         command = [sys.executable, "-m", "kognilang.session.worker", str(self.session.workspace)]
         self.pool = Pool(command, workers or int(settings.get("workers", 2)))
         self._stamp: int | None = -1
         self._wake = ""
         self._counts: dict[str, int] = {}
         self._counted = False
-        self._mails: list[Mail | str] = []
         self._looked = self._tidied = time.monotonic()
         self._outage = Outage(tell)
         self._lock: Any = None
@@ -141,10 +132,10 @@ class Serving:
             self._reap()
             self._tidied = now
             self._counted = False
-        if self._watched and now - self._looked >= LOOK:
+        if now - self._looked >= LOOK:
             self._looked = now
-            self._look_at_folders()
-        self._take_mail()
+            self._arrivals.look()
+        self._arrivals.take_mail()
         self._fire_what_is_due()
         self._nudge()
 
@@ -156,10 +147,7 @@ class Serving:
             time.sleep(TICK)
 
     def _end(self) -> None:
-        if self._requests is not None:
-            self._requests.close()
-        if self._mailbox is not None:
-            self._mailbox.close()
+        self._arrivals.close()
         busy = [worker.run for worker in self.pool.workers if worker.run]
         if busy:
             self.tell(f"Stopping after the step of {' and '.join(busy)}.")
@@ -245,15 +233,12 @@ class Serving:
                 self._forget(path)
                 self._take_in(path)
         self._files = found
-        self._listen()
-        self._open_mailbox()
+        self._arrivals.attend(self.kept)
 
     def _forget(self, path: Path) -> None:
         relative = self.session.relative(path)
         self.kept = [one for one in self.kept if one.path != relative]
         self.timed = [one for one in self.timed if one.kept.path != relative]
-        names = {one.id for one in self.kept}
-        self._watched = {id: one for id, one in self._watched.items() if id in names}
 
     def _take_in(self, path: Path) -> None:
         try:
@@ -277,7 +262,7 @@ class Serving:
             if info.form == "schedule":
                 self._schedule(kept)
             elif info.form == "file":
-                self._watched[id] = Watched((path.parent / info.place).resolve())
+                self._arrivals.watch(kept)
 
     # -- schedules ------------------------------------------------------------------------------
 
@@ -326,114 +311,6 @@ class Serving:
                 self.tell(f"{timed.kept.words}: {run} begins.")
             timed.due = next_due(timed.kept.info, max(now, due), self.session.settings)
 
-    # -- arrivals -------------------------------------------------------------------------------
-
-    def _look_at_folders(self) -> None:
-        for kept in self.kept:
-            watched = self._watched.get(kept.id)
-            if watched is None:
-                continue
-            for one in watched.look():
-                if self._by_own_run(kept, one.path.name, one.changed_at):
-                    continue
-                run = self._fire(kept, f"{one.path.name}|{one.mark}", {"file": str(one.path)})
-                watched.know(one)
-                if run:
-                    self._arrivals[kept.id, one.path.name] = run
-                    self.tell(f"{one.path.name} has arrived in {kept.info.place}: {run} begins.")
-        self._arrivals = {
-            (id, name): run
-            for (id, name), run in self._arrivals.items()
-            if id in self._watched and name in self._watched[id].known
-        }
-
-    def _by_own_run(self, kept: Kept, name: str, changed_at: float) -> bool:
-        """Tell whether a known file was changed by the run that it began, or still is at work."""
-        run = self._arrivals.get((kept.id, name))
-        row = self.store.run(run) if run else None
-        if row is None:
-            return False
-        if not row.ended_at:
-            return True
-        return changed_at <= datetime.fromisoformat(row.ended_at).timestamp()
-
-    def _listen(self) -> None:
-        """Listen for requests while a trigger waits for one."""
-        wanted = any(one.info.form == "request" for one in self.kept)
-        if wanted and self._requests is None:
-            host = str(self._settings().get("host", "127.0.0.1"))
-            try:
-                self._requests = Requests(host, self._port, self._request)
-            except OSError as fault:
-                self.tell(
-                    f"Requests cannot be listened for on {host}:{self._port}: "
-                    f'{fault.strerror}. Name another "port" under [serve] in kognilang.toml.'
-                )
-                return
-            self.tell(f"Listening for requests on http://{host}:{self._requests.port}")
-        elif not wanted and self._requests is not None:
-            self._requests.close()
-            self._requests = None
-
-    def _open_mailbox(self) -> None:
-        """Watch the mailbox while a trigger waits for an email."""
-        wanted = any(one.info.form == "email" for one in self.kept)
-        if wanted and self._mailbox is None:
-            from kognilang.meaning.skill import Problematic
-            from kognilang.running.context import HereNow
-
-            here = HereNow(self.session.settings, self.session.workspace, _now())
-            try:
-                url = here.connection("mailbox")
-            except Problematic as fault:
-                self.tell(
-                    f"Emails are not watched: {fault} Write under [connections]: "
-                    'mailbox = "imaps://NAME:${MAIL_PASSWORD}@HOST/INBOX"'
-                )
-                return
-            every = float(self._settings().get("mail every", 60))
-            folder = self.session.workspace / FOLDER / "mail"
-            self._mailbox = Mailbox(url, folder, every)
-        elif not wanted and self._mailbox is not None:
-            self._mailbox.close()
-            self._mailbox = None
-
-    def _take_mail(self) -> None:
-        if self._mailbox is not None:
-            self._mails += self._mailbox.taken()
-        while self._mails:
-            # Taken off only when its runs are in the store.
-            self._begin_of_mail(self._mails[0])
-            del self._mails[0]
-
-    def _begin_of_mail(self, mail: Mail | str) -> None:
-        if isinstance(mail, str):
-            self.tell(mail)
-            return
-        for kept in self.kept:
-            if kept.info.form != "email" or not _fits(kept, mail):
-                continue
-            if run := self._fire(kept, mail.key, mail.said):
-                self.tell(f"An email from {mail.address} has arrived: {run} begins.")
-
-    @property
-    def port(self) -> int:
-        """Where requests are listened for; 0 if nowhere."""
-        return self._requests.port if self._requests is not None else 0
-
-    def _request(self, path: str, key: str, said: dict[str, Any]) -> str:
-        """Begin the run of a request; called by the web server's threads."""
-        kept = next(
-            (o for o in self.kept if o.info.form == "request" and o.info.place == path), None
-        )
-        if kept is None:
-            raise LookupError(path)
-        store = Store.open(self.store.place)
-        try:
-            return fire(store, kept, key, said)
-        finally:
-            store.close()
-
     # -- how it is ------------------------------------------------------------------------------
 
     def line(self) -> str:
@@ -465,58 +342,6 @@ def procedures_below(place: Path) -> list[Path]:
         names[:] = sorted(n for n in names if n not in _SKIPPED and not n.startswith("."))
         found += [Path(folder) / name for name in sorted(files) if name.endswith((".kog", ".md"))]
     return found
-
-
-def locked(workspace: Path) -> Any:
-    """Take the workspace's lock for serving, which a process that dies gives back.
-
-    Raises AlreadyServed.
-    """
-    folder = workspace / FOLDER
-    folder.mkdir(exist_ok=True)
-    file = (folder / "serve.lock").open("a+", encoding="utf-8")
-    try:
-        import fcntl
-
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except ImportError:
-        pass
-    except OSError:
-        file.seek(0)
-        who = file.read().strip()
-        file.close()
-        raise AlreadyServed(
-            f"This workspace is served already{f', by the process {who}' if who else ''}. "
-            "Two would do nothing more: leave that one, or stop it first."
-        ) from None
-    file.truncate(0)
-    file.write(str(os.getpid()))
-    file.flush()
-    return file
-
-
-def served_by(workspace: Path) -> str:
-    """Return the number of the process that serves a workspace; empty if none does."""
-    path = workspace / FOLDER / "serve.lock"
-    try:
-        import fcntl
-
-        with path.open("r", encoding="utf-8") as file:
-            try:
-                fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
-            except OSError:
-                return file.read().strip() or "?"
-    except (ImportError, OSError):
-        return ""
-    return ""
-
-
-def _fits(kept: Kept, mail: Mail) -> bool:
-    """Tell whether an email is one that a trigger waits for."""
-    sender, subject = kept.info.place.casefold(), kept.info.subject.casefold()
-    if sender and sender not in (mail.address.casefold(), mail.said["sender name"].casefold()):
-        return False
-    return subject in mail.said["subject"].casefold()
 
 
 def _stat(path: Path) -> tuple[int, int]:

@@ -116,7 +116,7 @@ def _serving(workspace: Path) -> Finding:
     """Tell whether the workspace is served, and what waits for that."""
     from kognilang.journal.records import StoreFault
     from kognilang.session import Session
-    from kognilang.session.serving import served_by
+    from kognilang.session.serve_lock import served_by
 
     process = served_by(workspace)
     if process:

@@ -114,7 +114,7 @@ def _hand_over(
     session: Session, file: Path, inputs: dict[str, str], options: Namespace, screen: Screen
 ) -> int:
     """Leave the run to the workers, and say whether there are any."""
-    from kognilang.session.serving import served_by
+    from kognilang.session.serve_lock import served_by
 
     if options.dry_run or options.answers:
         other = "--dry-run" if options.dry_run else "--answer"

@@ -47,7 +47,8 @@ def _count(text: str) -> int:
 
 def run(options: Namespace, screen: Screen) -> int:
     """Serve until Ctrl-C or SIGTERM."""
-    from kognilang.session.serving import AlreadyServed, Serving
+    from kognilang.session.serve_lock import AlreadyServed
+    from kognilang.session.serving import Serving
 
     path: Path | None = options.path
     if path is not None and not path.exists():
