@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import tempfile
 from pathlib import Path
@@ -266,3 +267,44 @@ def test_made_up_procedures_are_replayed(steps: list[str]) -> None:
 @MADE
 def test_many_made_up_procedures_are_replayed(steps: list[str]) -> None:
     tried(steps)
+
+
+# -- learnings ---------------------------------------------------------------------------
+
+
+def test_what_was_learnt_is_replayed_as_it_was_however_it_is_changed_later(tmp_path: Path) -> None:
+    from kognilang.session.learnings import change, find
+    from tests.running.test_learning import HEAD, TEXT, Shop
+
+    shop = Shop(tmp_path)
+    acme = shop.teach(
+        f'{HEAD}\n    If the invoice\'s vendor is "Acme":\n'
+        "        Set the invoice's total to $77.\n        Try again.\n"
+    )
+    broken = shop.teach(
+        f"{HEAD}\n    Set the invoice's total to the invoice's total divided by 0.\n"
+        "    Try again.\n"
+    )
+    view = shop.run(TEXT)
+    (question,) = view.questions
+    session = shop.session()
+    # What waited is settled by what is learnt later.
+    beta = shop.teach(
+        f'{HEAD}\n    If the invoice\'s vendor is "Beta":\n'
+        "        Set the invoice's total to $9.\n        Try again.\n"
+    )
+    session = shop.session()
+    assert session.advance(view.id).status == "finished"
+    live = held(session, view.id)
+    whats = [one["what"] for one in live.steps]
+    assert whats.count("learnt") == 3 and "learning-failed" in whats
+    text = find(session, acme).row.text.replace("$77", "$1")
+    change(session, find(session, acme).row, "edited", "", text=text)
+    change(session, find(session, beta).row, "forgotten", "", status="forgotten")
+    change(session, find(session, broken).row, "switched off", "", status="off")
+    for row in session.store.journal(view.id):
+        if row.what in ("learnt", "learning-failed"):
+            assert session.store.blob(json.loads(row.data)["plan"]), row.data
+    again = held(shop.session(), view.id)
+    assert (again.steps, again.said) == (live.steps, live.said)
+    assert any(one.get("shown") == "$77" for one in again.steps)
