@@ -8,6 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from bench.served import measured
 from bench.timing import Line
 from kognilang.session import Session
 
@@ -91,15 +92,20 @@ def _many() -> list[Line]:
         folder = Path(place)
         file = folder / "short.kog"
         file.write_text(SHORT, encoding="utf-8")
-        few, early = _park(folder, file, 20)
+        few, early = _park(folder, file, 40)
         alone = _answering(folder, few[:9])
+        serving = measured(folder, few[10:28])
         size = _size(folder)
         asked, late = _park(folder, file, RUNS)
         each = (_size(folder) - size) / RUNS
         among = _answering(folder, asked[:: max(1, RUNS // 9)])
+        crowded = measured(folder, asked[1 :: max(2, RUNS // 18)])
     return [
-        Line(f"a run parked, with {RUNS:,} there", late, "with 20", early, "s"),
-        Line("from the answer to the end", among, "with 20", alone, "s"),
+        Line(f"a run parked, with {RUNS:,} there", late, "with 40", early, "s"),
+        Line("from the answer to the end", among, "with 40", alone, "s"),
+        Line("memory of an idle serve", crowded[0], "with 40", serving[0], "MB"),
+        Line("from the answer to the end, under serve", crowded[1], "with 40", serving[1], "s"),
+        Line("the same, typed as kog answer", crowded[2], "with 40", serving[2], "s"),
         Line("bytes of a parked run", each, "its text", len(SHORT), "B"),
     ]
 
