@@ -9,10 +9,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from kognilang.journal.store import Store
-from tests.samples.story import PROCEDURE, answer_to
+from tests.samples.stories import PAYABLE, Story, in_order
 
 Moment = Callable[[Path], bool]
 """Tells, of the workspace, that the moment to kill has come."""
@@ -79,20 +80,20 @@ def ended(process: subprocess.Popen[str], moment: Moment | None, folder: Path) -
     return process.returncode, out + errors
 
 
-def next_command(folder: Path) -> list[str]:
-    """Return what a person would type next, from how the run stands; empty when it has ended."""
-    store = Store.open(folder / ".kognilang" / "store.db")
-    try:
-        runs = store.runs()
-        if not runs:
-            return ["run", PROCEDURE, "--no-input"]
-        (row,) = runs
-        if row.status == "finished":
-            return []
-        questions = store.questions("open", run=row.id)
-        if row.status != "parked" or not questions:
-            return ["resume", row.id, "--no-input"]
-        one = questions[0]
-        return ["answer", one.id, answer_to(one), "--as", one.to, "--no-input"]
-    finally:
-        store.close()
+def next_command(folder: Path, told: Story = PAYABLE) -> list[str]:
+    """Return what a person would type next, from how the story stands; empty when it has ended."""
+    with closing(Store.open(folder / ".kognilang" / "store.db")) as store:
+        runs = in_order(store)
+        for number, inputs in enumerate(told.starts):
+            if len(runs) <= number:
+                given = [f"--set={name}={value}" for name, value in inputs.items()]
+                return ["run", told.procedure, *given, "--no-input"]
+            row = runs[number]
+            if row.status == "finished":
+                continue
+            questions = store.questions("open", run=row.id)
+            if row.status != "parked" or not questions:
+                return ["resume", row.id, "--no-input"]
+            one = questions[0]
+            return ["answer", one.id, told.answer(one), "--as", one.to, "--no-input"]
+        return []

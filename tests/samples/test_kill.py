@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import resource
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -11,7 +12,8 @@ from typing import Any
 import pytest
 
 from tests.samples.commands import Moment, after, begin, ended, next_command, paid
-from tests.samples.story import carry, documents_read_once, outcome, workspace
+from tests.samples.stories import MONTHS, OUTAGE, PAYABLE, Story, carry, outcome
+from tests.samples.story import documents_read_once, workspace
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -23,15 +25,15 @@ def once() -> Iterator[None]:
 @pytest.fixture(scope="module")
 def calm(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     folder = workspace(tmp_path_factory.mktemp("calm") / "w")
-    carry(folder, [])
+    carry(PAYABLE, folder, [])
     return outcome(folder)
 
 
-def killed(folder: Path, moments: list[Moment]) -> int:
+def killed(folder: Path, moments: list[Moment], told: Story = PAYABLE) -> int:
     """Type what comes next, kill it at each moment; return how often it was killed in time."""
     hits = 0
     for moment in moments:
-        words = next_command(folder)
+        words = next_command(folder, told)
         if not words:
             break
         code, output = ended(begin(folder, *words), moment, folder)
@@ -40,12 +42,12 @@ def killed(folder: Path, moments: list[Moment]) -> int:
     return hits
 
 
-def settled(folder: Path, calm: dict[str, Any]) -> None:
-    """Carry the run to its end and compare."""
+def settled(folder: Path, calm: dict[str, Any], told: Story = PAYABLE) -> None:
+    """Carry the story to its end and compare."""
     code, output = 0, ""
-    while words := next_command(folder):
+    while words := next_command(folder, told):
         if words[0] == "answer":
-            carry(folder, [])
+            carry(told, folder, [])
             break
         code, output = ended(begin(folder, *words), None, folder)
         assert code in (0, 3), output
@@ -56,6 +58,35 @@ def test_killed_while_it_pays(tmp_path: Path, calm: dict[str, Any]) -> None:
     folder = workspace(tmp_path / "w")
     assert killed(folder, [paid(0), paid(2), after(0.4), paid(5), paid(7)]) >= 3
     settled(folder, calm)
+
+
+NOVEMBER = replace(MONTHS, wish=lambda question: None)
+"""The second month, with what was learnt in the first; nothing more is remembered."""
+
+
+def begun(told: Story, folder: Path) -> Path:
+    """The story's workspace; of the two months, the first is over and was learnt from."""
+    told.make(folder)
+    if told is NOVEMBER:
+        carry(replace(MONTHS, starts=MONTHS.starts[:1]), folder, [])
+    return folder
+
+
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("told", [OUTAGE, NOVEMBER], ids=lambda one: one.name)
+@pytest.mark.parametrize(
+    "seed", [0, *(pytest.param(seed, marks=pytest.mark.long) for seed in range(1, 6))]
+)
+def test_each_other_story_is_killed_at_any_moment(tmp_path: Path, told: Story, seed: int) -> None:
+    undisturbed = begun(told, tmp_path / "calm")
+    carry(told, undisturbed, [])
+    folder = begun(told, tmp_path / "w")
+    random = Random(seed)
+    lives = 5 if seed == 0 else 16
+    # The runbook's commands end in a fraction of a second.
+    longest = 0.3 if told is OUTAGE else 0.9
+    assert killed(folder, [after(random.uniform(0.05, longest)) for _ in range(lives)], told) > 0
+    settled(folder, outcome(undisturbed), told)
 
 
 @pytest.mark.long
