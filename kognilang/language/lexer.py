@@ -32,7 +32,10 @@ _MONTH = (
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_CLOCK = r"(?:\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap](?:m\b|\.m\b\.?))?|\d{1,2}\s*[ap](?:m\b|\.m\b\.?)|noon\b|midnight\b)"
+_CLOCK = (
+    r"(?:\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap](?:m\b|\.m\b\.?))?|\d{1,2}\s*[ap](?:m\b|\.m\b\.?)|"
+    r"noon\b|midnight\b)"
+)
 _UNIT = (
     r"(?:business\s+day|working\s+day|second|minute|hour|day|week|month|year)s?\b(?!\s+number\b)"
 )
@@ -81,7 +84,6 @@ _SCALES = {
 _NUMERIC = re.compile(_NUMBER)
 _SCALED = re.compile(_SCALE, re.IGNORECASE)
 _QUOTES = '"“”'
-_AFTER_VALUE = frozenset({"number", "money", "percent", "word", "text", "duration", "date"})
 
 
 def tokens(text: str, offset: int = 0, faults: list[Fault] | None = None) -> list[Token]:

@@ -100,15 +100,6 @@ def of_noun(node: N, noun: str) -> N:
     return rewritten(node, change)
 
 
-def with_subject(node: N, subject: Expr) -> N:
-    """Return a predicate (said of `Item()`) as said of a subject."""
-
-    def change(part: Node) -> Node | None:
-        return subject if type(part) is Item else None
-
-    return rewritten(node, change)
-
-
 def own_field(target: Expr) -> Expr:
     """Return `the total of the order whose id is 1` as that order's own total: what is set or
     changed is a field, never a sum."""

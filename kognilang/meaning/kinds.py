@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kognilang.dataclass import dataclass
 from kognilang.language import tree
-from kognilang.language.words import plural, singular
+from kognilang.language.words import singular
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +152,3 @@ def merged(one: Kind, other: Kind) -> Kind:
     if one.many and other.word == "any":
         return one
     return Kind("any", one.noun if one.noun == other.noun else "")
-
-
-def plural_of(noun: str) -> str:
-    """Return the name that a collection of such things has."""
-    return plural(noun)

@@ -53,11 +53,6 @@ def strongest(matches: list[Match]) -> list[Match]:
     ]
 
 
-def chunk_starts(tokens: Sequence[Token]) -> list[int]:
-    """Return the places at which a value may begin, outside parentheses."""
-    return [at for at in range(len(tokens)) if _starts_chunk(tokens, at)]
-
-
 _Found = tuple[Entry, tuple[tuple[int, int], ...], tuple[int, ...]]
 
 

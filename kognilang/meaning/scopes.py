@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kognilang.dataclass import dataclass, field
-from kognilang.language.words import plural, singular
+from kognilang.language.words import plural
 from kognilang.meaning.kinds import ANY, Kind
 
 
@@ -95,11 +95,6 @@ class Scope:
             if known is not None:
                 return known
         return None
-
-    def has_singular(self, name: str) -> bool:
-        """Say whether one of the collection of that name is itself a known name."""
-        one = singular(name)
-        return one != name and self.find(one) is not None
 
     def all(self) -> dict[str, Known]:
         """Return every name known here, the inner ones hiding the outer."""

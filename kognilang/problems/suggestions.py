@@ -1,8 +1,8 @@
-"""Suggestions: which known name or phrase was probably meant."""
+"""Suggestions: which known name was probably meant."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 
 def almost_known(name: str, known: Iterable[str], limit: int = 3) -> list[str]:
@@ -47,44 +47,6 @@ def nearest(text: str, known: Iterable[str], limit: int = 3, least: float = 55.0
 
     found = process.extract(text, choices, scorer=fuzz.WRatio, limit=limit, score_cutoff=least)
     return [choice for choice, _, _ in found]
-
-
-def nearest_phrases(
-    words: Sequence[str], phrases: Iterable[tuple[str, ...]], limit: int = 3
-) -> list[int]:
-    """Return the places, in `phrases`, of the phrases nearest to a sentence, best first.
-
-    `words` are the sentence's words in canonical form (lemmas), the verb first; each phrase is
-    its literal words, the verb first, slots left out. Phrases with the same verb come first,
-    then those whose verb is spelled almost like it, then those that share the rarest words;
-    within each, the more of their words are in the sentence the better.
-    """
-    if not words:
-        return []
-    wordings = list(phrases)
-    verb = words[0]
-    verbs = {p[0] for p in wordings if p}
-    close = {verb: 0} if verb in verbs else {}
-    for other in almost_known(verb, verbs, limit=5) if len(verb) > 3 else ():
-        close.setdefault(other, 1)
-    present = set(words)
-    frequency: dict[str, int] = {}
-    for wording in wordings:
-        for word in set(wording):
-            frequency[word] = frequency.get(word, 0) + 1
-    scored: list[tuple[float, float, int, int]] = []
-    for place, wording in enumerate(wordings):
-        if not wording:
-            continue
-        shared = present.intersection(wording)
-        rank = close.get(wording[0], 2)
-        if rank == 2 and not any(len(w) > 3 and frequency[w] <= 20 for w in shared):
-            continue
-        weight = sum(1.0 / frequency[w] for w in shared)
-        lacking = len(set(wording) - present) / len(wording)
-        scored.append((rank, lacking - weight if rank == 2 else lacking, len(wording), place))
-    scored.sort()
-    return [place for _, _, _, place in scored[:limit]]
 
 
 def _letters(name: str) -> str:

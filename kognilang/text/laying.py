@@ -47,10 +47,6 @@ class LaidSource(Source):
                 return piece
         return None
 
-    def written_of(self, piece: Piece) -> str:
-        """Return what was written where the words are."""
-        return self.original.text[piece.begun : piece.stopped]
-
     def back(self, offset: int) -> int:
         """Return the offset in the original; the beginning of what was there, within a piece."""
         shift = 0

@@ -25,7 +25,6 @@ _OPENER = re.compile(
     r"\b(?:is|are|with|where|saying|as follows|then|otherwise|else)$", re.IGNORECASE
 )
 """What opens a block where people leave its colon out."""
-_LEADING = re.compile(r"[ \t\u00a0\u3000\x0c]*")
 _NOTE_LINES = 20
 """The most lines that a comment in parentheses goes on for: what is longer was never closed."""
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from kognilang.values import calendars
-from kognilang.values.comparing import compare, is_blank
+from kognilang.values.comparing import compare
 from kognilang.values.context import Context
 from kognilang.values.dates import day_of
 from kognilang.values.figures import figure_of
@@ -122,11 +122,6 @@ def is_leap_year(context: Context, value: Any) -> bool:
     if type(value) is Decimal:
         return calendar.isleap(int(value))
     return calendar.isleap(day_of(context, value, "a leap year").year)
-
-
-def is_blank_value(context: Context, value: Any) -> bool:
-    """`A is blank`, `empty`, `missing`."""
-    return is_blank(value)
 
 
 def is_in_capitals(context: Context, value: Any) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kognilang.problems.suggestions import almost_known, nearest, nearest_phrases
+from kognilang.problems.suggestions import almost_known, nearest
 
 KNOWN = ["discount", "invoice total", "order 1", "customer", "net price", "fee", "overdue invoices"]
 
@@ -33,28 +33,3 @@ def test_names_of_their_own(name):
 def test_nearest_names():
     assert nearest("invoice totl", KNOWN)[0] == "invoice total"
     assert nearest("xyz", KNOWN) == []
-
-
-PHRASES = [
-    ("send", "email", "to", "saying"),
-    ("email", "about"),
-    ("read", "spreadsheet"),
-    ("read", "sheet", "of", "spreadsheet"),
-    ("move", "to", "folder"),
-    ("zip", "as"),
-    (),
-]
-
-
-def test_phrases_of_the_same_verb_come_first():
-    assert nearest_phrases(["read", "spreadsheet", "with"], PHRASES)[:2] == [2, 3]
-
-
-def test_then_those_whose_verb_is_almost_spelled_so():
-    assert nearest_phrases(["sned", "email", "to"], PHRASES)[0] == 0
-
-
-def test_then_those_that_share_rare_words():
-    assert nearest_phrases(["archive", "in", "folder"], PHRASES) == [4]
-    assert nearest_phrases(["frobnicate"], PHRASES) == []
-    assert nearest_phrases([], PHRASES) == []
