@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kognilang.asking.people import People
     from kognilang.asking.wishes import Wish
     from kognilang.journal.records import QuestionRow
+    from kognilang.running.frames import Lane
     from kognilang.running.machine import Machine
     from kognilang.session.session import Session
     from kognilang.values.kinds import Person
@@ -63,9 +64,24 @@ class Answering:
             return which_of_you(
                 question, [one.title for one in held if not self.people.only_a_role(one, one.title)]
             )
-        if self.own and self.own in {mark for _, mark, _ in lane.asking.rest}:
+        if self._is_among(lane):
             return answered_already(question, self.name)
         return ""
+
+    def _is_among(self, lane: Lane) -> bool:
+        """Tell whether they have answered what a lane asks of several people."""
+        given = lane.asking.rest if lane.asking is not None else ()
+        return bool(self.own) and self.own in {mark for _, mark, _ in given}
+
+    def has_answered(self, session: Session, question: QuestionRow) -> bool:
+        """Tell whether a question that several people must answer waits for others only."""
+        from kognilang.running.trouble import ASKED_OF_SEVERAL
+
+        if question.status != "open" or ASKED_OF_SEVERAL not in question.text:
+            return False
+        machine = machine_at(session, question)
+        lane = lane_of(machine, question.id)
+        return lane is not None and _quorum(machine, lane) > 1 and self._is_among(lane)
 
 
 def _quorum(machine: Machine, lane: Any) -> int:

@@ -405,7 +405,8 @@ class Session:
         if not as_role or not rows:
             return rows
         person = answering.Answering(self, as_role)
-        return [one for one in rows if person.may(one)]
+        mine = [one for one in rows if person.may(one)]
+        return [one for one in mine if not person.has_answered(self, one)]
 
     def attend(
         self, waits: bool = True, out: Callable[[str, str], None] | None = None

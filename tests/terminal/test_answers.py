@@ -132,6 +132,9 @@ def test_two_of_the_directors_are_two_people(kog: Kog, lay: Lay) -> None:
     assert role.code == 2 and 'say who you are: --as "ann" or --as "bob"' in role.err
     assert kog("answer", "q1", "yes", "--as", "ann").code == 3
     assert "Ann Lee has answered; one more person must." in kog("inbox").out
+    assert "Nothing waits for ann." in kog("inbox", "--as", "ann").err
+    assert "q2" in kog("inbox", "--as", "bob").out
+    assert "q2" in kog("inbox", "--as", "director").out
     twice = kog("answer", "q2", "yes", "--as", "Ann Lee")
     assert twice.code == 2 and "Ann Lee has answered this already" in twice.err
     done = kog("answer", "q2", "yes", "--as", "bob")

@@ -44,6 +44,30 @@ def test_an_answer_is_remembered_used_shown_and_undone(shop: Kog) -> None:
     assert shop("learnings").out == ""
 
 
+def test_what_is_typed_for_a_group_is_remembered_for_it_after_the_preview(shop: Kog) -> None:
+    typed = "skip this step, remember for this buyer"
+    shown = shop("answer", "q1", typed, "--all", "--no-input")
+    assert shown.code == 2 and "Nothing was answered" in shown.err
+    assert shop("learnings").out == "", "a preview keeps nothing"
+    ended = shop("answer", "q1", typed, "--only", "q1,q2", "--yes", "--no-input")
+    assert ended.err.count("Remembered as") == 2, ended.err
+    assert ended.out.split() == ["1", "sent", "2", "sent", "3", "sent"]
+    kept = json.loads(shop("learnings", "--json").out)
+    assert [(one["id"], one["status"]) for one in kept] == [("L1", "on"), ("L2", "on")]
+    assert [name in one["text"] for one, name in zip(kept, ("Acme", "Beta"), strict=True)] == [
+        True,
+        True,
+    ]
+
+
+def test_always_for_a_group_is_one_learning(shop: Kog) -> None:
+    ended = shop("answer", "q1", "skip this step, always", "--all", "--yes", "--no-input")
+    assert ended.code == 0 and ended.err.count("Remembered as L1") == 1, ended.err
+    assert ended.out.split() == ["1", "sent", "2", "sent", "3", "sent"]
+    (kept,) = json.loads(shop("learnings", "--json").out)
+    assert (kept["id"], kept["status"]) == ("L1", "on")
+
+
 def test_what_is_wrong_is_one_line_and_a_mend(shop: Kog) -> None:
     assert 'no learning "L7"' in shop("learnings", "show", "L7").err
     assert "none of: list" in shop("learnings", "polish").err
