@@ -14,8 +14,8 @@ from kognilang.journal.records import Child, JournalRow, ObjectRow, RunRow
 from kognilang.meaning import plan as p
 from kognilang.meaning.walking import names_read
 from kognilang.running.collections import named
+from kognilang.running.compact import compact, dumps
 from kognilang.running.frames import BLOCKED, Frame, Group, Lane, Loop
-from kognilang.running.heap import compact, dumps
 from kognilang.running.keeping import STATE
 from kognilang.running.lanes import finish_if_done, group_of
 from kognilang.running.steps import SWITCH

@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kognilang.dataclass import dataclass, field
+from kognilang.running.compact import dumps
 from kognilang.running.frames import Asking, Frame, Lane
-from kognilang.running.heap import dumps
 from kognilang.values.coding import BadData, decode, decode_thing, encode, encode_thing, shell
 from kognilang.values.kinds import List, Table, Thing
 

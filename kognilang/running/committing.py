@@ -13,8 +13,8 @@ from kognilang.journal.records import (
     Unit,
 )
 from kognilang.journal.store import Store
+from kognilang.running.compact import dumps
 from kognilang.running.frames import Lane, lane_data
-from kognilang.running.heap import dumps
 from kognilang.running.keeping import STATE
 from kognilang.running.noting import Noting
 from kognilang.running.ports import Event

@@ -16,8 +16,8 @@ from kognilang.journal.records import EffectRow
 from kognilang.meaning import plan as p
 from kognilang.meaning.skill import Problematic, SkillInfo
 from kognilang.running.calling import Unexpected
+from kognilang.running.compact import compact, dumps
 from kognilang.running.frames import Frame, Lane
-from kognilang.running.heap import compact, dumps
 from kognilang.running.steps import Step
 from kognilang.values.kinds import Exceptional, Secret
 from kognilang.values.shown import told

@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import Any
 
 from kognilang.dataclass import dataclass, field
-from kognilang.running.heap import Heap, Ledger
+from kognilang.running.heap import Heap
+from kognilang.running.sequences import Ledger
 from kognilang.values.kinds import List
 
 READY, PARKED, WAITING, BLOCKED, DONE = "ready", "parked", "waiting", "blocked", "done"

@@ -15,8 +15,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from kognilang.dataclass import dataclass, field
 from kognilang.journal.records import ObjectRow
+from kognilang.running.compact import compact, dumps
+from kognilang.running.schemas import schema_data, schema_of
+from kognilang.running.sequences import TAGS, Ledger, items_of
 from kognilang.values.coding import decode, encode
 from kognilang.values.kinds import File, Folder, List, Record, Schema, Table, Thing
 
@@ -27,35 +29,6 @@ LONG = 2000
 """A text longer than this, in characters, is kept once by its content's hash."""
 
 _ALL = -1
-
-
-@dataclass(slots=True, eq=False)
-class Ledger(Thing):
-    """What has become of each place of a lane loop, as plain data: it grows like a list and is
-    stored like one. Not a value of the language."""
-
-    items: list[Any] = field(default_factory=list)
-
-
-def _compact() -> Callable[[Any], str]:
-    """Return the writer of compact JSON text. It is made once: json makes a new one a call."""
-    made = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
-    make = getattr(json.encoder, "c_make_encoder", None)
-    if make is None:
-        return made.encode
-    text = getattr(json.encoder, "encode_basestring")  # noqa: B009
-    write = make(None, made.default, text, None, ":", ",", False, False, True)
-    join = "".join
-    return lambda data: join(write(data, 0))
-
-
-compact = _compact()
-"""Write plain data, which goes nowhere in a circle, as compact JSON text."""
-
-
-def dumps(data: Any) -> bytes:
-    """Write plain data as compact JSON."""
-    return compact(data).encode("utf-8", "surrogatepass")
 
 
 class Heap:
@@ -106,7 +79,7 @@ class Heap:
                 self._adopt(value)
             return {"ref": value.oid}
         if kind is Schema:
-            return {"schema": _schema_data(value)}
+            return {"schema": schema_data(value)}
         if kind is tuple or kind is list:
             return {"tuple": [self.encode(one) for one in value]}
         if kind is File or kind is Folder:
@@ -121,7 +94,7 @@ class Heap:
             if "long" in data:
                 return self._text(data["long"])
             if "schema" in data:
-                return _schema_of(data["schema"])
+                return schema_of(data["schema"])
             if "tuple" in data:
                 return tuple(self.decode(one) for one in data["tuple"])
             for tag in ("file", "folder"):
@@ -159,7 +132,7 @@ class Heap:
             if at is None:
                 stretches.add(_ALL)
             elif _ALL not in stretches:
-                size = len(_items(thing))
+                size = len(items_of(thing))
                 stretches.update(range(at // CHUNK, max(size - 1, at) // CHUNK + 1))
 
     def touch_place(self, thing: Thing, at: int) -> None:
@@ -218,7 +191,7 @@ class Heap:
             self._store(thing)
             return
         if not isinstance(thing, Record):
-            items = _items(thing)
+            items = items_of(thing)
             if len(items) > 2 * CHUNK:
                 content = dumps([self._encode_item(thing, one) for one in items])
                 self._layouts[thing.oid] = self.keep_blob(content)
@@ -288,8 +261,8 @@ class Heap:
 
     def _store_sequence(self, thing: Thing) -> dict[str, Any]:
         oid = thing.oid
-        items = _items(thing)
-        data: dict[str, Any] = {"t": _TAGS[type(thing)], "n": len(items)}
+        items = items_of(thing)
+        data: dict[str, Any] = {"t": TAGS[type(thing)], "n": len(items)}
         if isinstance(thing, (List, Table)) and thing.noun:
             data["noun"] = thing.noun
         if isinstance(thing, Table):
@@ -337,9 +310,9 @@ class Heap:
                 waiting.extend(value.fields.values())
                 found[oid] = compact(self._record_data(value))
                 continue
-            items = _items(value)
+            items = items_of(value)
             waiting.extend(items)
-            data: dict[str, Any] = {"t": _TAGS[type(value)], "n": len(items)}
+            data: dict[str, Any] = {"t": TAGS[type(value)], "n": len(items)}
             if isinstance(value, (List, Table)) and value.noun:
                 data["noun"] = value.noun
             if isinstance(value, Table):
@@ -370,7 +343,7 @@ class Heap:
             thing.missing = data.get("missing", {})
             thing.index = None
         else:
-            _items(thing)[:] = self._sequence(thing.oid, data, ledger=False)
+            items_of(thing)[:] = self._sequence(thing.oid, data, ledger=False)
             if isinstance(thing, Table):
                 thing.columns = data["columns"]
         self.touch(thing)
@@ -487,38 +460,3 @@ class Heap:
 def run_of(oid: str) -> str:
     """Return the run whose id a thing bears."""
     return oid.rpartition(":")[0]
-
-
-_TAGS: dict[type, str] = {List: "list", Table: "table", Ledger: "ledger"}
-
-
-def _items(thing: Thing) -> list[Any]:
-    if isinstance(thing, Table):
-        return thing.rows
-    if isinstance(thing, (List, Ledger)):
-        return thing.items
-    raise TypeError(type(thing).__name__)
-
-
-def _schema_data(schema: Schema) -> dict[str, Any]:
-    """Write a schema with the others that it names, each once."""
-    seen: dict[str, list[Any]] = {}
-
-    def gather(one: Schema) -> None:
-        if one.noun not in seen:
-            seen[one.noun] = [list(field) for field in one.fields]
-            for other in one.others.values():
-                gather(other)
-
-    gather(schema)
-    return {"noun": schema.noun, "all": seen}
-
-
-def _schema_of(data: dict[str, Any]) -> Schema:
-    made = {
-        noun: Schema(noun, tuple((str(f[0]), str(f[1]), bool(f[2])) for f in fields))
-        for noun, fields in data["all"].items()
-    }
-    for schema in made.values():
-        schema.others = {kind: made[kind] for _, kind, _ in schema.fields if kind and kind in made}
-    return made[data["noun"]]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kognilang.meaning import plan as p
 from kognilang.running.collections import things
 from kognilang.running.frames import BLOCKED, DONE, READY, Frame, Group, Lane, Loop
-from kognilang.running.heap import Ledger
+from kognilang.running.sequences import Ledger
 from kognilang.running.steps import SWITCH, Step
 from kognilang.values.kinds import List
 from kognilang.values.shown import shown

@@ -14,8 +14,9 @@ from kognilang.meaning.skill import Problematic, SkillInfo
 from kognilang.running import calling
 from kognilang.running.code import Code
 from kognilang.running.collections import named
+from kognilang.running.compact import compact
 from kognilang.running.frames import Group, Lane
-from kognilang.running.heap import LONG, compact
+from kognilang.running.heap import LONG
 from kognilang.running.keeping import Keeping
 from kognilang.running.snapshots import snapshot
 from kognilang.running.waits import utc

@@ -242,7 +242,7 @@ def retry(session: Session, ready: Retry, on_new_text: bool = False) -> RunView:
 def _rows(events: list[Event]) -> list[JournalRow]:
     """Write entries as journal rows again; the pure steps of a stretch in one."""
     from kognilang.journal.records import JournalRow
-    from kognilang.running.heap import compact
+    from kognilang.running.compact import compact
     from kognilang.running.recorded import STEP
 
     rows: list[JournalRow] = []

@@ -8,7 +8,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kognilang.running.heap import CHUNK, Heap, Ledger
+from kognilang.running.heap import CHUNK, Heap
+from kognilang.running.sequences import Ledger
 from kognilang.values.kinds import List, Record, Table
 
 
