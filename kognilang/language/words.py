@@ -6,6 +6,27 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kognilang.values.naming import canonical
+from kognilang.values.nouns import SINGULARS, is_plural, plural, singular
+
+__all__ = [
+    "ARTICLES",
+    "DETERMINERS",
+    "IN_NO_NAME",
+    "MONTHS",
+    "NUMBER_WORDS",
+    "ORDINALS",
+    "PREPOSITIONS",
+    "RESERVED",
+    "WEEKDAYS",
+    "canonical",
+    "is_plural",
+    "lemma",
+    "plural",
+    "singular",
+    "third_person",
+]
+
 ARTICLES = frozenset({"the", "a", "an"})
 """Words that a name does without."""
 
@@ -50,169 +71,6 @@ RESERVED = frozenset(
 
 IN_NO_NAME = RESERVED.union(DETERMINERS).difference(PREPOSITIONS, ("of",))
 """Words that not even the name of a detail can have: with them it would be a sentence."""
-
-_IRREGULAR_PLURALS = {
-    "person": "people",
-    "child": "children",
-    "man": "men",
-    "woman": "women",
-    "foot": "feet",
-    "tooth": "teeth",
-    "mouse": "mice",
-    "goose": "geese",
-    "analysis": "analyses",
-    "basis": "bases",
-    "crisis": "crises",
-    "criterion": "criteria",
-    "phenomenon": "phenomena",
-    "datum": "data",
-    "medium": "media",
-    "index": "indexes",
-    "matrix": "matrices",
-    "appendix": "appendices",
-    "quiz": "quizzes",
-    "leaf": "leaves",
-    "shelf": "shelves",
-    "half": "halves",
-    "life": "lives",
-    "wife": "wives",
-    "knife": "knives",
-    "loaf": "loaves",
-    "thief": "thieves",
-    "self": "selves",
-    "tax": "taxes",
-    "box": "boxes",
-    "potato": "potatoes",
-    "tomato": "tomatoes",
-    "hero": "heroes",
-    "echo": "echoes",
-    "cargo": "cargoes",
-    "bus": "buses",
-    "gas": "gases",
-    "lens": "lenses",
-    "campus": "campuses",
-    "virus": "viruses",
-    "status": "statuses",
-    "bonus": "bonuses",
-    "process": "processes",
-    "address": "addresses",
-    "business": "businesses",
-    "class": "classes",
-    "pass": "passes",
-    "loss": "losses",
-    "boss": "bosses",
-    "mass": "masses",
-    "access": "accesses",
-    "witness": "witnesses",
-    "movie": "movies",
-    "cookie": "cookies",
-    "tie": "ties",
-    "pie": "pies",
-    "calorie": "calories",
-    "zombie": "zombies",
-    "cache": "caches",
-    "axe": "axes",
-    "house": "houses",
-    "case": "cases",
-    "base": "bases",
-    "database": "databases",
-    "expense": "expenses",
-    "response": "responses",
-    "license": "licenses",
-    "licence": "licences",
-    "purchase": "purchases",
-    "course": "courses",
-    "nurse": "nurses",
-    "purpose": "purposes",
-    "phase": "phases",
-    "phrase": "phrases",
-    "release": "releases",
-    "increase": "increases",
-    "decrease": "decreases",
-    "lease": "leases",
-    "warehouse": "warehouses",
-    "use": "uses",
-    "cause": "causes",
-    "clause": "clauses",
-    "size": "sizes",
-    "price": "prices",
-    "prize": "prizes",
-    "image": "images",
-    "message": "messages",
-    "page": "pages",
-    "invoice": "invoices",
-}
-_SAME = frozenset(
-    "news series species sheep fish aircraft information equipment software money stock staff "
-    "luggage furniture percent".split()
-)
-_SINGULARS = {plural: single for single, plural in _IRREGULAR_PLURALS.items()}
-_SINGULARS["indices"] = "index"
-_SINGULARS["persons"] = "person"
-_ENDS_SINGULAR = ("ss", "us", "is", "ics")
-
-
-@lru_cache(maxsize=8192)
-def singular(noun: str) -> str:
-    """Return the noun in the singular: its last word is what changes (`order lines`)."""
-    head, _, last = noun.rpartition(" ")
-    low = last.lower()
-    if low in _SINGULARS:
-        single = _SINGULARS[low]
-    elif (
-        low in _IRREGULAR_PLURALS
-        or low in _SAME
-        or len(low) < 3
-        or not low.endswith("s")
-        or low.endswith(_ENDS_SINGULAR)
-    ):
-        return noun
-    elif low.endswith("ies") and len(low) > 4:
-        single = low[:-3] + "y"
-    elif low.endswith(("sses", "shes", "ches", "xes", "zzes")):
-        single = low[:-2]
-    else:
-        single = low[:-1]
-    single = _cased(last, single)
-    return f"{head} {single}" if head else single
-
-
-@lru_cache(maxsize=8192)
-def plural(noun: str) -> str:
-    """Return the noun in the plural; a plural stays as it is."""
-    head, _, last = noun.rpartition(" ")
-    low = last.lower()
-    if low in _SINGULARS or low in _SAME:
-        return noun
-    if low in _IRREGULAR_PLURALS:
-        many = _IRREGULAR_PLURALS[low]
-    elif is_plural(low):
-        return noun
-    elif low.endswith("y") and len(low) > 1 and low[-2] not in "aeiou":
-        many = low[:-1] + "ies"
-    elif low.endswith(("s", "sh", "ch", "x", "z")):
-        many = low + "es"
-    else:
-        many = low + "s"
-    many = _cased(last, many)
-    return f"{head} {many}" if head else many
-
-
-@lru_cache(maxsize=8192)
-def is_plural(noun: str) -> bool:
-    """Tell whether the last word of the noun is a plural."""
-    return singular(noun) != noun
-
-
-def _cased(written: str, low: str) -> str:
-    """Return the changed word with the capitals of the one that was written (`PDFs` ↔ `PDF`)."""
-    if written.islower():
-        return low
-    stem = len(written)
-    while stem and not low.startswith(written[:stem].lower()):
-        stem -= 1
-    return written[:stem] + low[stem:]
-
 
 _IRREGULAR_VERBS = {
     "sent": "send", "paid": "pay", "wrote": "write", "written": "write", "made": "make",
@@ -272,8 +130,8 @@ def lemma(word: str) -> str:
     low = word.lower()
     if low in _IRREGULAR_VERBS:
         return _IRREGULAR_VERBS[low]
-    if low in _SINGULARS:
-        return _SINGULARS[low]
+    if low in SINGULARS:
+        return SINGULARS[low]
     if low.endswith("'s"):
         low = low[:-2]
     if len(low) > 4 and low.endswith("ing"):
@@ -300,22 +158,6 @@ def _stem(stem: str) -> str:
     if _E_ENDINGS.search(stem) and not stem.endswith(("ss", "zz", "w", "x", "y")):
         return stem + "e"
     return stem
-
-
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_SPACES = re.compile(r"[\s_]+")
-
-
-@lru_cache(maxsize=16384)
-def canonical(text: str) -> str:
-    """Return the words of a name as names are compared: lower case, single spaces.
-
-    `poNumber`, `PO_Number` and `PO Number` are all `po number`; curly quotes are straight.
-    """
-    text = text.replace("’", "'").replace("“", '"').replace("”", '"')
-    if " " not in text.strip():
-        text = _CAMEL.sub(" ", text)
-    return _SPACES.sub(" ", text).strip().lower()
 
 
 NUMBER_WORDS = {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kognilang.meaning import plan as p
 from kognilang.running.collections import noun_of, things
 from kognilang.running.frames import Frame
-from kognilang.values import comparing
+from kognilang.values import arranging
 from kognilang.values.kinds import List, Record, Table
 
 if TYPE_CHECKING:
@@ -53,17 +53,15 @@ def _each(frame: Frame, among: list[Any], key: Value) -> list[Any]:
 
 def _sort(expressions: Expressions, x: p.SortBy) -> Value:
     collection = expressions.make(x.collection)
-    keys = [(expressions.make(key), descending) for key, descending in x.keys]
+    found = [expressions.make(key) for key, _ in x.keys]
+    downward = [descending for _, descending in x.keys]
     world = expressions.world
 
     def work(frame: Frame) -> List:
         source = collection(frame)
-        among = list(things(source))
-        for key, descending in reversed(keys):
-            marks = comparing.sort_keys(world.context, _each(frame, among, key))
-            order = sorted(range(len(among)), key=marks.__getitem__, reverse=descending)
-            among = [among[place] for place in order]
-        return List(items=among, noun=noun_of(source))
+        among = things(source)
+        columns = [_each(frame, among, key) for key in found]
+        return arranging.sorted_by(world.context, source, columns, downward)
 
     return work
 
@@ -76,17 +74,7 @@ def _group(expressions: Expressions, x: p.GroupBy) -> Value:
     def work(frame: Frame) -> List:
         source = collection(frame)
         among = things(source)
-        groups: dict[Any, tuple[Any, List]] = {}
-        for one, found in zip(among, _each(frame, among, key), strict=True):
-            mark = comparing.group_key(world.context, found)
-            if mark not in groups:
-                groups[mark] = (found, List(noun=noun_of(source)))
-            groups[mark][1].items.append(one)
-        made = [
-            Record(fields={"key": first, plural: members}, kind="group")
-            for first, members in groups.values()
-        ]
-        return List(items=made, noun="group")
+        return arranging.grouped_by(world.context, source, _each(frame, among, key), plural)
 
     return work
 
@@ -99,19 +87,8 @@ def _distinct(expressions: Expressions, x: p.DistinctBy) -> Value:
     def work(frame: Frame) -> List:
         source = collection(frame)
         among = things(source)
-        seen = set()
-        kept = []
-        if keys:
-            columns = [_each(frame, among, key) for key in keys]
-            marks: list[tuple[Any, ...]] = list(zip(*columns, strict=True))
-        else:
-            marks = [_whole(one) for one in among]
-        for one, parts in zip(among, marks, strict=True):
-            mark = tuple(comparing.group_key(world.context, part) for part in parts)
-            if mark not in seen:
-                seen.add(mark)
-                kept.append(one)
-        return List(items=kept, noun=noun_of(source))
+        columns = [_each(frame, among, key) for key in keys]
+        return arranging.distinct_by(world.context, source, columns)
 
     return work
 
@@ -153,15 +130,15 @@ def _extreme(expressions: Expressions, x: p.ExtremeBy) -> Value:
 
 
 def _join(expressions: Expressions, x: p.JoinBy) -> Value:
-    from kognilang.running.picking import joined
-
     left, right = expressions.make(x.left), expressions.make(x.right)
     within = expressions.make(x.within) if x.within is not None else None
     world = expressions.world
 
     def work(frame: Frame) -> List:
         margin = within(frame) if within is not None else None
-        return joined(world, x, left(frame), right(frame), margin)
+        return arranging.joined_by(
+            world.context, left(frame), right(frame), x.keys, x.matching, margin
+        )
 
     return work
 
@@ -198,10 +175,6 @@ def _table(expressions: Expressions, x: p.MakeTable) -> Value:
         return Table(columns=list(columns), rows=made, noun=noun)
 
     return work
-
-
-def _whole(value: Any) -> tuple[Any, ...]:
-    return tuple(value.fields.values()) if isinstance(value, Record) else (value,)
 
 
 COMPILERS: dict[type, Callable[[Any, Any], Value]] = {

@@ -1,5 +1,5 @@
-"""Picking one thing out of several, and joining: where it cannot be done, the exception says why
-and shows the candidates."""
+"""Picking one thing out of several: where it cannot be done, the exception says why and shows the
+candidates."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from kognilang.dataclass import dataclass
 from kognilang.meaning import plan as p
-from kognilang.running.collections import noun_of, things
+from kognilang.running.collections import things
 from kognilang.running.labels import conjuncts, label, wanted_fields
 from kognilang.values import comparing, explaining
 from kognilang.values.fields import read_field
 from kognilang.values.kinding import article
-from kognilang.values.kinds import Exceptional, List, Record
+from kognilang.values.kinds import Exceptional, Record
 from kognilang.values.naming import and_list, plural
 from kognilang.values.operations import OPERATIONS
 from kognilang.values.shown import told
@@ -243,40 +243,3 @@ def extreme(
 
 
 _LOW = ("lowest", "smallest", "earliest", "least", "oldest", "shortest", "fewest", "cheapest")
-
-
-def joined(world: World, x: p.JoinBy, left: Any, right: Any, margin: Any) -> List:
-    """Join the rows of two collections by equal keys; or the left ones that have no match."""
-    context = world.context
-
-    def mark(one: Any, keys: tuple[str, ...]) -> tuple[Any, ...]:
-        return tuple(comparing.group_key(context, read_field(context, one, key)) for key in keys)
-
-    exact_keys = x.keys[:-1] if margin is not None else x.keys
-    index: dict[tuple[Any, ...], list[Any]] = {}
-    for one in things(right):
-        index.setdefault(mark(one, exact_keys), []).append(one)
-    rows: list[Any] = []
-    for one in things(left):
-        found = index.get(mark(one, exact_keys), [])
-        if margin is not None:
-            near = x.keys[-1]
-            value = read_field(context, one, near)
-            found = [
-                other
-                for other in found
-                if comparing.compare(
-                    context, "within", value, read_field(context, other, near), (margin,)
-                )
-            ]
-        if not x.matching:
-            if not found:
-                rows.append(one)
-            continue
-        for other in found:
-            fields = dict(one.fields)
-            for name, value in other.fields.items():
-                if name not in fields:
-                    fields[name] = value
-            rows.append(Record(fields=fields, strict=True))
-    return List(items=rows, noun=noun_of(left))

@@ -40,7 +40,7 @@ def grouped_by(context: Context, value: Any, keys: Sequence[Any], plural_noun: s
     """Return the groups in order of first appearance: records with `key` (its first spelling) and
     the items under `plural_noun`."""
     groups: dict[Any, Record] = {}
-    noun = singular(plural_noun) or noun_of(value)
+    noun = noun_of(value) or singular(plural_noun)
     for one, key in zip(items_of(value), keys, strict=True):
         mark = group_key(context, key)
         group = groups.get(mark)

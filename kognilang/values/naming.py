@@ -4,75 +4,26 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "_": " ", "\u00a0": " "})
+from kognilang.values.nouns import is_plural, plural, singular
 
-_IRREGULAR = {
-    "people": "person",
-    "children": "child",
-    "men": "man",
-    "women": "woman",
-    "data": "data",
-    "criteria": "criterion",
-    "analyses": "analysis",
-    "bases": "basis",
-    "indices": "index",
-    "matrices": "matrix",
-    "leaves": "leave",
-    "halves": "half",
-    "lives": "life",
-    "movies": "movie",
-    "cookies": "cookie",
-    "pies": "pie",
-    "ties": "tie",
-    "series": "series",
-    "species": "species",
-    "news": "news",
-    "gas": "gas",
-    "bus": "bus",
-    "lens": "lens",
-    "caches": "cache",
-    "feet": "foot",
-    "headaches": "headache",
-    "quizzes": "quiz",
-    "gases": "gas",
-    "lenses": "lens",
-    "axes": "axis",
-    "tomatoes": "tomato",
-    "potatoes": "potato",
-    "heroes": "hero",
-}
-_IN_US = frozenset(
-    [
-        "bonus",
-        "bus",
-        "campus",
-        "census",
-        "chorus",
-        "corpus",
-        "focus",
-        "minus",
-        "nexus",
-        "omnibus",
-        "plus",
-        "prospectus",
-        "status",
-        "surplus",
-        "syllabus",
-        "virus",
-    ]
-)
-_MANY = {
-    one: many
-    for many, one in _IRREGULAR.items()
-    if many not in ("data", "series", "species", "news", "gas", "bus", "lens")
-} | {"data": "data", "series": "series", "species": "species", "news": "news"}
+__all__ = [
+    "and_list",
+    "canonical",
+    "is_plural",
+    "loose",
+    "nearest",
+    "plural",
+    "singular",
+]
+
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "_": " ", "\u00a0": " "})
 
 
 @lru_cache(maxsize=8192)
 def canonical(text: str) -> str:
     """Return the words of a name: lower case, single spaces, straight quotes, and a space where
     `camelCase` and `snake_case` have a border (`poNumber` and `PO_Number` are `po number`)."""
-    text = text.translate(_QUOTES)
+    text = text.translate(_QUOTES).strip()
     if text.isascii() and (text.islower() or " " in text):
         return " ".join(text.lower().split())
     parts: list[str] = []
@@ -94,38 +45,6 @@ def loose(text: str) -> str:
     `Invoice #`, `Paid?`, `E-Mail`); empty if nothing is left."""
     kept = "".join(letter for letter in canonical(text) if letter not in ".#?:*!-/")
     return " ".join(kept.split())
-
-
-@lru_cache(maxsize=8192)
-def singular(words: str) -> str:
-    """Return one of what the words name: `order lines` is `order line`."""
-    front, space, word = words.rpartition(" ")
-    if word in _IRREGULAR:
-        word = _IRREGULAR[word]
-    elif word.endswith(("ss", "us", "is")) or len(word) < 3:
-        pass
-    elif word.endswith("ies"):
-        word = word[:-3] + "y"
-    elif word.endswith(("sses", "shes", "ches", "xes", "zzes")) or word[:-2] in _IN_US:
-        word = word[:-2]
-    elif word.endswith("s"):
-        word = word[:-1]
-    return front + space + word
-
-
-@lru_cache(maxsize=8192)
-def plural(words: str) -> str:
-    """Return the plural of a singular noun: `order line` is `order lines`."""
-    front, space, word = words.rpartition(" ")
-    if word in _MANY:
-        word = _MANY[word]
-    elif word.endswith("y") and word[-2:-1] not in "aeiou":
-        word = word[:-1] + "ies"
-    elif word.endswith(("s", "x", "z", "ch", "sh")):
-        word = word + "es"
-    else:
-        word = word + "s"
-    return front + space + word
 
 
 def nearest(word: str, among: list[str]) -> str:

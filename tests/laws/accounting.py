@@ -151,9 +151,13 @@ REWORDED: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
         (r"\b(greater|more) than or equal to\b", "least"),
         (r"\b(less|fewer) than or equal to\b", "most"),
         (r"\bspot-check\b|\bcheck (a )?random(?= \d+%)", "review"),
-        (r"\bwithin (.*), otherwise\b", r"within \1 if nobody answers"),
+        (r"\bwithin (.*?),? otherwise\b", r"within \1 if nobody answers"),
         (r"\bat least (\d+) (\w+) old\b", r"not newer than \1 \2"),
-        (r"\b(more|fewer|less) than (\d+|one|two|three)(?= of\b| [a-z]+ [a-z]+)", _next_to),
+        (
+            r"\b(more|fewer|less) than (\d+|one|two|three)"
+            r"(?= of\b| (?!and\b|or\b)[a-z]+ (is|are|was|were|has|have|do|does|need|needs)\b)",
+            _next_to,
+        ),
         (r"\bno later than\b", "or before"),
         (r"\bis one of\b", "is in"),
         (r"\bask (.*) for approval of\b", r"get approval from \1 for"),
@@ -191,6 +195,7 @@ REWORDED: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
         (r"\boldest first|earliest first|smallest first|lowest first\b", "from lowest to highest"),
         (r"\bthe second of\b", "item 2 of"),
         (r"\bdecimals?( places)?\b", "places"),
+        (r"\bleast of\b", "lowest of"),
         (r"\b(each|every) (?=(\w+ ){1,3}(whose|that|where)\b)", ""),
         (r"\b(each|every) (?=(\w+ ){1,3}of\b)", ""),
         (r"^step \d+:", ""),

@@ -141,7 +141,7 @@ def test_a_changed_sentence_loses_no_word_in_silence(seed: int) -> None:
 @pytest.mark.long
 @pytest.mark.parametrize("seed", range(100, 120))
 def test_a_hundred_thousand_changed_sentences(seed: int) -> None:
-    """Among so many, phrases of odd words are still printed so that they are not read back."""
+    """Not one of 5,000 a seed is taken for what it does not say."""
     odd: list[str] = []
 
     def noted(text: str, *, words: bool = True) -> bool:
@@ -152,4 +152,4 @@ def test_a_hundred_thousand_changed_sentences(seed: int) -> None:
             return False
 
     assert run(seed, 5000, noted) > 500
-    assert len(odd) <= 2, odd
+    assert not odd

@@ -217,6 +217,9 @@ class Values:
             # `no t "a"`: `no` counts or denies, and begins no phrase.
             raise NotParsed("not-understood", head.span, {})
         tokens = tuple(t for t in now[-1] if start <= t.span[0] and t.span[1] <= end)
+        if tokens[0].text in ("least", "most"):
+            # `there are 2 least at late orders`: what is left of `at least` begins no phrase.
+            raise NotParsed("not-understood", tokens[0].span, {})
         if kids[-1].value == "at" and kids[-1].type == "PREP":
             # `the total at least 5`: a comparison without its verb, no phrase.
             after = next((t for t in now[-1] if t.span[0] >= end), None)

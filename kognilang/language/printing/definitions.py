@@ -93,7 +93,7 @@ def _example(step: tree.Example) -> list[str]:
     return [f"Example: {step.title}", *indented(lines)]
 
 
-_OPEN = frozenset({"is", "are", "be", "to", ":"})
+_OPEN = frozenset({"is", "are", "was", "were", "be", "to", ":"})
 """The last words of a line whose value stands below it."""
 
 

@@ -122,7 +122,8 @@ def print_name(name: Name) -> str:
 
 def property_words(name: str, quoted: bool) -> str:
     """Print the name of a property, in quotes where it is an exact heading or needs them."""
-    if quoted and not any(mark in name for mark in '"“”{}'):
+    braced = ("{" in name or "}" in name) and " ".join(name.split()) == name
+    if quoted and not braced and '"' not in name and "“" not in name and "”" not in name:
         return f'"{name}"'
     said = (
         name.removesuffix(" without extension") if name.endswith("name without extension") else name

@@ -392,6 +392,9 @@ class Predicates(Walk):
             self._between.append(("nor", "OR_C"))
             self._add("NEITHER", None, at + 1)
             return
+        if text == "neither":
+            # It denies, so it may not be left out: `is "open" neither nor "held"`.
+            raise NotParsed("not-understood", self.tokens[at].span, {})
         self.at = at + 1
 
     def _there_are(self, start: int, at: int, negated: bool) -> bool:
@@ -422,10 +425,12 @@ class Predicates(Walk):
         """Read `there is a`, `there are no`."""
         tokens, count = self.tokens, self._count
         after = at + 1
-        if after >= count or tokens[after].text not in BE:
+        # `there's an order that …`
+        short = after < count and tokens[after].text == "'s"
+        if not short and (after >= count or tokens[after].text not in BE):
             self._add("OTHER", "there", after)
             return
-        negated = BE[tokens[after].text]
+        negated = not short and BE[tokens[after].text]
         after += 1
         if after < count and tokens[after].text == "not":
             negated, after = not negated, after + 1
