@@ -255,6 +255,8 @@ class Expressions:
         found = self._in_group(tokens)
         if found is not None:
             return found
+        if self._name_without_article(tokens):
+            return Value(p.Const(None), ANY)
         span = (tokens[0].span[0], tokens[-1].span[1])
         # imported here because suggestions call the resolver again to try what they offer
         from kognilang.meaning.suggesting import like_phrase
@@ -268,6 +270,23 @@ class Expressions:
             detail=["If it is a text, put it in quotes; if it is a name, write it in backticks."],
         )
         return Value(p.Const(None), ANY)
+
+    def _name_without_article(self, tokens: tuple[tree.Token, ...]) -> bool:
+        """Report `"a.csv" as orders`, which lacks the article of a name; say whether it was so."""
+        places = [at for at, one in enumerate(tokens) if one.kind == "word" and one.text == "as"]
+        last = tokens[places[-1] + 1 :] if places and places[-1] else ()
+        if not last or any(one.kind != "word" for one in last) or last[0].text in ARTICLES:
+            return False
+        span = (last[0].span[0], last[-1].span[1])
+        written = plain(self.state, span)
+        self.state.problem(
+            "missing-article",
+            f'"{written}" stands without "the"',
+            span,
+            candidates=[self.state.rewritten(span, f"the {written}")],
+            detail=["A name begins with the, my, this …; a text stands in quotes."],
+        )
+        return True
 
     def _in_group(self, tokens: tuple[tree.Token, ...]) -> Value | None:
         """Return `the orders in the group` as the group's orders."""

@@ -6,7 +6,7 @@ import re
 
 from kognilang.language.lexer import tokens as lex
 from kognilang.meaning.settling import Open, Settling, Trial
-from kognilang.reasoning.phrasebook import Phrase, book_phrases, core_phrases, ranked
+from kognilang.reasoning.phrasebook import Phrase, alike, book_phrases, core_phrases, ranked
 from kognilang.reasoning.situations import Situation, situation_of
 
 _TRIED = 10
@@ -27,7 +27,7 @@ def nearest(settling: Settling, place: Open, most: int = 3) -> list[Trial]:
     found: list[Trial] = []
     for phrase in ranked(phrases, situation.sentence, values)[:_TRIED]:
         filled = _filled(phrase, values)
-        if not filled:
+        if not filled or not alike(phrase, situation.sentence):
             continue
         trial = settling.try_out(place, filled)
         if trial.fine and all(trial.meaning != one.meaning for one in found):

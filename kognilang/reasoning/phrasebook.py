@@ -255,6 +255,20 @@ def ranked(phrases: Sequence[Phrase], sentence: str, values: Sequence[str] = ())
     return sorted(phrases, key=lambda one: (-score(one), places[id(one)]))
 
 
+def alike(phrase: Phrase, sentence: str) -> bool:
+    """Tell whether a phrase has anything of a sentence but the number of its values: a word of
+    its own, or a verb that people use for it."""
+    words = [lemma(one) for one in re.findall(r"[a-z]+", sentence.lower())]
+    present = set(words)
+    meant = {other for word in words for other in _ALIKE.get(word, ())}
+    about = {lemma(one) for one in re.findall(r"[a-z]+", phrase.about.lower())}
+    return bool(
+        phrase.book == "this file"
+        or phrase.verb in present | meant
+        or (present & (phrase.words | about)) - _COMMON
+    )
+
+
 def _fit(place: Place, value: str) -> float:
     """Say how well a value as written fits a slot, by the words alone."""
     noun = place.name.replace("_", " ")

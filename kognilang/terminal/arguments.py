@@ -62,6 +62,9 @@ def _in_plain_words(message: str) -> str:
     valueless = re.fullmatch(r"argument (\S+): expected one argument", message)
     if valueless is not None:
         return f"Something is missing after {valueless[1].split('/')[-1]}."
+    number = re.search(r"invalid int value: '(.*)'$", message)
+    if number is not None:
+        return f'"{number[1]}" is no whole number.'
     message = re.sub(r"^argument (\S+): ", "", message)
     return message[:1].upper() + message[1:].rstrip(".") + "."
 

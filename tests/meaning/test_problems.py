@@ -186,6 +186,7 @@ def test_what_is_said_of_two_words_has_its_place_and_one_message(understood):
     ("text", "candidate"),
     [
         ("Say done.", 'Say "done".'),
+        ('Read the spreadsheet "a.csv" as orders.', 'Read the spreadsheet "a.csv" as the orders.'),
         ('Add "a" to the granted.', "Create a list called the granted."),
     ],
 )

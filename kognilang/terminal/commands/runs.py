@@ -11,11 +11,17 @@ from kognilang.terminal.overdue import attend
 from kognilang.terminal.screen import Screen
 from kognilang.terminal.words import listed, status_words
 
+STATUSES = ("ready", "running", "parked", "waiting", "finished", "failed", "cancelled")
+
 
 def describe(parser: ArgumentParser) -> None:
     """Add the command's arguments."""
     parser.add_argument(
-        "--status", default="", help="only these: ready, parked, waiting, finished, failed, …"
+        "--status",
+        metavar="STATUS",
+        choices=STATUSES,
+        default="",
+        help=f"only these: {', '.join(STATUSES)}",
     )
     parser.add_argument(
         "--all", action="store_true", help="with those that were begun for items in parallel"
