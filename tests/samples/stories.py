@@ -122,7 +122,7 @@ def _answer(told: Story, session: Session, run: str) -> None:
         _remember(told, session, question)
     for question in session.store.questions("open", run=run):
         given = session.answer(question.id, told.answer(question), by=question.to)
-        assert given.accepted, given.message
+        assert given.accepted, (question.text, given.message)
         _remember(told, session, question)
 
 
