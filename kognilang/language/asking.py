@@ -71,6 +71,13 @@ def _is_text(question: Expr) -> bool:
     return isinstance(question, Text)
 
 
+_DONE_TO = (
+    "choose", "pick", "select", "confirm", "review", "check", "inspect", "audit", "examine",
+    "spot-check", "approve",
+)  # fmt: skip
+"""What whoever is there may be asked to do: `Ask to review half of the orders.`"""
+
+
 def ask_step(tokens: Tokens) -> Ask | None:
     """Read a sentence that begins with `ask`; None if it is no form of the language."""
     span = span_of(tokens)
@@ -115,7 +122,9 @@ def ask_step(tokens: Tokens) -> Ask | None:
             return Ask(
                 "for", person, target=target, quorum=quorum, limits=limits, name=name, span=span
             )
-        if token.text == "to" and at > 0:
+        if token.text == "to" and (
+            at > 0 or is_word(rest[1] if len(rest) > 1 else token, *_DONE_TO)
+        ):
             return _ask_to(rest, at, limits, name)
     return None
 

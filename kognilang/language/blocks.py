@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 class EntryBlock:
     """The entries below one entry."""
 
-    __slots__ = ("entry", "read", "reader", "used")
+    __slots__ = ("entry", "goes_on", "read", "reader", "used")
 
     def __init__(self, reader: Reader, entry: Entry) -> None:
         self.reader = reader
@@ -58,6 +58,8 @@ class EntryBlock:
         """Whether its steps were read, and what is wrong with them noted."""
         self.used = False
         """Whether anything was made of it: a block that nobody reads must not be lost."""
+        self.goes_on: int | None = None
+        """Which sentence of the line above it is, where that has no period yet: it may go on."""
 
     def steps(self) -> Body:
         """Return the block as steps."""
@@ -81,7 +83,24 @@ class EntryBlock:
                     raise NotParsed("block-under-finished-sentence", child.span, {})
                 found.append(cell(self.reader, *child.lines[0]))
             return ListValue(tuple(found), "and", span=self._span())
-        return self.text()
+        return self._one_value() or self.text()
+
+    def _one_value(self) -> Expr | None:
+        """Return what one line below `The total is` says, where all of it is a value of the
+        language, as it would be on the same line; a long text is anything else. After a colon
+        only a calculation is no text."""
+        children = self.entry.children
+        if len(children) != 1 or children[0].children or len(children[0].lines) != 1:
+            return None
+        start, end = children[0].lines[0]
+        end -= self.reader.source.text[end - 1] == "."
+        try:
+            tokens = self.reader.tokens(start, end)
+            value = read_value(tokens) if tokens and _is_value(tokens) else None
+        except NotParsed:
+            return None
+        text, last = self.reader.source.text, self.entry.lines[-1][1]
+        return value if text[last - 1] != ":" or type(value).__name__ == "Arithmetic" else None
 
     def text(self) -> Expr:
         """Return the block as a long text, a table as a table."""
@@ -389,6 +408,9 @@ def cell(reader: Reader, start: int, end: int) -> Expr:
         from kognilang.language.tree import Nothing
 
         return Nothing(span=(start, end))
+    if _KEPT.fullmatch(written):
+        # `007` is a code: as a number it would lose what was written.
+        return Text((written,), span=(start, end))
     try:
         tokens = reader.tokens(start, end)
         value = read_value(tokens)
@@ -413,6 +435,7 @@ def cell(reader: Reader, start: int, end: int) -> Expr:
 
 _GOING_ON = re.compile(r"[ \t]*\n[ \t]*")
 _QUOTE = re.compile('["“”]')
+_KEPT = re.compile(r"0\d+")
 _ALONE = frozenset({"yes", "no", "true", "false"})
 
 

@@ -171,7 +171,7 @@ class Reader:
                     items.extend(self._items(entry.children, top))
                 continue
             if entry.kind == "note":
-                items.append(Note(entry.text(self.source), span=span))
+                items.append(Note(entry.text(self.source).strip(), span=span))
                 continue
             if entry.kind == "table":
                 self._problem(NotParsed("table-alone", span, {}), span)
@@ -200,6 +200,8 @@ class Reader:
                 # After a colon on the line, all its sentences are the body.
                 pass
             block = EntryBlock(self, entry) if last and entry.children else None
+            if block is not None and not sentence.ended:
+                block.goes_on = number
             if not last and self._opens_inline(tokens):
                 rest = [self._sentence_tokens(s) for s in sentences[number + 1 :]]
                 self._read_inline(tokens, rest, entry, items, top)
@@ -259,8 +261,25 @@ class Reader:
                 raise NotParsed("value-alone", span, {})
             if block is not None and not block.used:
                 raise NotParsed("block-under-finished-sentence", span, {})
+            if len(self.problems) > problems:
+                kept, noted = self.problems[problems:], self._faults[faults:]
+                del self.problems[problems:], self._faults[faults:]
+                longer = self._continued(block)
+                if longer is None:
+                    self.problems += kept
+                    self._faults += noted
+                found = longer or found
             join(items, tuple(found))
         except NotParsed as failure:
+            longer = self._continued(block)
+            if longer is not None:
+                kept, noted = self.problems[problems:], self._faults[faults:]
+                del self.problems[problems:], self._faults[faults:]
+                with suppress(NotParsed):
+                    join(items, longer)
+                    return
+                self.problems += kept
+                self._faults += noted
             at = failure.span if failure.span != (0, 0) else span
             self._problem(failure, span, at, tokens, block is not None)
             text = self.source.text[span[0] : span[1]]
@@ -272,6 +291,35 @@ class Reader:
             del self.problems[problems:], self._faults[faults:]
             self._problem(NotParsed("too-deep", span, {}), span)
             items.append(Unread(self.source.text[span[0] : span[1]], span=span))
+
+    def _continued(self, block: EntryBlock | None) -> Body | None:
+        """Return the steps of a sentence that goes on in the lines indented below it, where it
+        has no period yet and those lines begin no step of their own; None if that is not so."""
+        if block is None or block.goes_on is None:
+            return None
+        entry, number = block.entry, block.goes_on
+        text = self.source.text
+        spans = list(entry.lines)
+        for child in entry.children:
+            start = child.lines[0][0] if child.lines else 0
+            if child.kind != "line" or child.children or child.marker or text[start].isupper():
+                return None
+            spans += child.lines
+        sentences = split(self.source, spans)
+        if text[entry.lines[-1][1] - 1] == ":" or len(sentences) != number + 1:
+            return None
+        problems, faults = len(self.problems), len(self._faults)
+        tokens = self._sentence_tokens(sentences[-1])
+        try:
+            found = sentence_steps(tokens, None)
+        except NotParsed:
+            found = ()
+        if not found or any(
+            type(one) is Action or (type(one) is Show and one.implicit) for one in found
+        ):
+            del self.problems[problems:], self._faults[faults:]
+            return None
+        return tuple(found)
 
     def _problem(
         self,

@@ -160,6 +160,31 @@ def _period(hit: re.Match[str], sentence: str) -> Rewording:
     )
 
 
+_LOGIC = {"&": "and", "&&": "and", "|": "or", "||": "or"}
+
+
+def _logic(hit: re.Match[str], sentence: str) -> Rewording:
+    """`the count > 4 && the fee < 3`."""
+    mark, word = hit[1], _LOGIC[hit[1]]
+    put = " ".join(_LOGIC.get(one, one) for one in sentence.split(" "))
+    return Rewording("not-understood", f'"{mark}" is written "{word}"', [put], mark)
+
+
+def _for_one(hit: re.Match[str], sentence: str) -> Rewording:
+    """`For order in the orders`."""
+    return Rewording(
+        "not-understood", '"for" walks with "each"', [f"For each {sentence[4:]}"], hit[0]
+    )
+
+
+def _polite(hit: re.Match[str], sentence: str) -> Rewording:
+    """`Could you please say "x"?`: the step is what follows."""
+    rest = sentence[hit.end() :].rstrip("?")
+    return Rewording(
+        "not-understood", "A step begins with its verb", [f"{rest[:1].upper()}{rest[1:]}"], hit[0]
+    )
+
+
 _SUBJECT = r"((?:the|an?|my|our|its|their|each|every|all|this)\b[^,:;\"]*?)"
 _WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], Rewording | None]], ...] = (
     (
@@ -171,6 +196,16 @@ _WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], Rewording | N
         _must,
     ),
     (re.compile(r"^(when|whenever)\s+(.+)$", re.IGNORECASE), _when),
+    (re.compile(r" (&&?|\|\|?) "), _logic),
+    (re.compile(r"^for (?=(?!each|every|all)\w+ (?:in|of) )", re.IGNORECASE), _for_one),
+    (
+        re.compile(
+            r"^(?:(?:can|could|would|will) you (?:please |kindly )?|kindly |you (?:should|must) |"
+            r"we (?:should|must|need to) |i (?:want|need) (?:you )?to )",
+            re.IGNORECASE,
+        ),
+        _polite,
+    ),
     (re.compile(r"^change\s+(.+?)\s+from\s+(.+?)\s+to\s+(.+)$", re.IGNORECASE), _change_from),
     (
         re.compile(

@@ -10,7 +10,9 @@ from kognilang.language.words import plural
 from kognilang.meaning import plan as p
 from kognilang.meaning.branches import Branches
 from kognilang.meaning.builder import Loop
+from kognilang.meaning.conditions import Resolved
 from kognilang.meaning.kinds import NUMBER, Kind, collection_of
+from kognilang.meaning.matcher import CHUNK
 from kognilang.meaning.needed import needs
 from kognilang.meaning.scopes import Known, Scope
 from kognilang.meaning.state import State, Value
@@ -124,6 +126,8 @@ class Blocks:
             value = self.expressions.collection(single)
         else:
             value = self.expressions.resolve(node)
+        if value.kind.word == "folder":
+            value = self._in_folder(item, value, node)
         if value.kind.word not in ("any", "list", "table", "record", "nothing"):
             state.problem(
                 "not-a-collection",
@@ -134,6 +138,14 @@ class Blocks:
         if not value.kind.many:
             return Value(value.x, collection_of(item))
         return value
+
+    def _in_folder(self, item: str, folder: Value, node: tree.Expr) -> Value:
+        """Return what of a folder is walked: `each PDF in the folder "in"` is each of the PDFs
+        in it; the folder itself where a folder holds no such things."""
+        span = node.span
+        words = [tree.Token("word", one, span, one) for one in ("the", *plural(item).split(), "in")]
+        chunk = tree.Token(CHUNK, "", span, "", Resolved(folder))
+        return self.expressions.calls.noun([*words, chunk]) or folder
 
     def process_each(self, step: tree.ProcessEach) -> None:
         """`Process each order as follows:`: a lane for each."""

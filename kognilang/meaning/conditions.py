@@ -103,6 +103,9 @@ class Conditions:
     # -- `is WORDS` ---------------------------------------------------------------------
 
     def _is(self, node: tree.Is) -> p.X:
+        worded = self._wording(node)
+        if worded is not None:
+            return worded
         left = self.expressions.resolve(node.left)
         found = self._is_words(left, node)
         if found is not None:
@@ -132,6 +135,22 @@ class Conditions:
             detail=_or_teach(words, left.kind.noun) if written else [],
         )
         return p.Const(False)
+
+    def _wording(self, node: tree.Is) -> p.X | None:
+        """Return the decision of the file whose own wording all the words are: where its body
+        does not use `an order`, `To decide whether an order is fine:` has no parameter."""
+        left = node.left
+        if not self.state.own.trie("adjective").words:
+            return None
+        said = left.name if isinstance(left, tree.Name) else ""
+        if isinstance(left, tree.Pronoun):
+            said = left.word
+        if not said:
+            return None
+        words = [*said.split(), "is", *node.words.split()]
+        return self.expressions.calls.adjective(
+            [tree.Token("word", word, node.span, word) for word in words]
+        )
 
     def _is_words(self, left: Value, node: tree.Is) -> p.X | None:
         words = node.words

@@ -10,7 +10,7 @@ from kognilang.language.scanning import is_mark, is_word, starts_with
 
 _FILES = ("file", "text", "document", "letter", "spreadsheet", "table", "csv")
 _SAYS = ("says", "say", "reads", "contains", "holds", "is")
-_TABLES = (".xlsx", ".xlsm", ".xls")
+_OLD = (".xls",)
 
 
 @dataclass(slots=True)
@@ -59,9 +59,9 @@ def _there_is(words: tuple[tree.Token, ...]) -> GivenFile | None:
 
 def _content(name: str, value: tree.Expr | None) -> GivenFile | str:
     if isinstance(value, tree.TableValue):
-        if name.lower().endswith(_TABLES):
+        if name.lower().endswith(_OLD):
             return (
-                "a table in a workbook is given by the name it is read as, such as: "
+                "an .xls workbook is given by the name it is read as, such as: "
                 "Given the orders are, with the table below"
             )
         return GivenFile(name, (value.columns, *value.rows))

@@ -53,9 +53,11 @@ def core_sentences(verb: str, rest: str) -> list[str]:
         found.append(f"Tell {rest}.")
         found.append(f'Tell {rest} "…".')
     elif verb == "increment" and rest:
-        found.append(f"Increase {rest} by 1.")
+        found.append(f"Increase {rest if ' by ' in rest else rest + ' by 1'}.")
     elif verb == "decrement" and rest:
-        found.append(f"Decrease {rest} by 1.")
-    elif verb == "loop" and rest:
-        found.append(f"For each item in {rest.removeprefix('over ').removeprefix('through ')}:")
+        found.append(f"Decrease {rest if ' by ' in rest else rest + ' by 1'}.")
+    elif verb in ("loop", "go", "iterate") and rest.startswith(("over ", "through ")):
+        walked = rest.removeprefix("over ").removeprefix("through ").rstrip(":")
+        one = walked.startswith(("each ", "every ", "all "))
+        found.append(f"For {walked}:" if one else f"For each item in {walked}:")
     return [one for one in found if works(one)][:1]

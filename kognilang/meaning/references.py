@@ -164,8 +164,12 @@ class References:
         found = self._adjectives(node, name) or self._picked(name)
         if found is not None:
             return found
+        words = name.split()
+        if node.determiner == "this":
+            # `this folder` is the procedure's own: here the determiner is part of the wording.
+            words.insert(0, "this")
         called = self.expressions.calls.noun(
-            [tree.Token("word", word, node.span, word) for word in name.split()]
+            [tree.Token("word", word, node.span, word) for word in words]
         )
         if called is not None:
             return called

@@ -62,7 +62,7 @@ def patterns(wording: str) -> tuple[Pattern, ...]:
 def form_of(wording: str) -> str:
     """Return what a wording makes: `noun`, `adjective` or `action`."""
     first = wording.split(" ", 1)[0].lower()
-    if first in ARTICLES:
+    if first in ARTICLES or first == "this":
         return "noun"
     return "adjective" if wording.startswith("{") else "action"
 

@@ -39,7 +39,12 @@ def laid(given: list[GivenFile], folder: Path, root: Path) -> Laid:
         if mirror.is_symlink():
             mirror.unlink()
         if one.content is not None:
-            mirror.write_text(_text(one), encoding="utf-8", newline="")
+            if mirror.suffix.lower() in (".xlsx", ".xlsm") and not isinstance(one.content, str):
+                from kognilang.session.givenworkbook import workbook
+
+                mirror.write_bytes(workbook([[_cell(cell) for cell in row] for row in one.content]))
+            else:
+                mirror.write_text(_text(one), encoding="utf-8", newline="")
         found.places[real] = mirror
     return found
 

@@ -12,7 +12,8 @@ from kognilang.text.source import Source, Span
 _PERIOD = re.compile(r'\.(?:["”]?(?=\s|$)|["”](?=[A-Z]))')
 _AHEAD = re.compile(r"\s*")
 _CAPITAL = re.compile(r'["“(\'`]?[A-ZÀ-ÖØ-Þ]')
-_TITLE_OF_A_PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|vs|e\.g|i\.e)$", re.IGNORECASE)
+_TITLE_OF_A_PERSON = re.compile(r"\b(?:(?i:Mr|Mrs|Ms|Dr|Prof|St|vs|e\.g|i\.e)|No)$")
+"""What a period shortens: `No. A7`, but not `The flag is no. Say "x".`"""
 
 
 @dataclass(slots=True)

@@ -52,6 +52,12 @@ def the_folder(name: str, here: Here) -> Folder:
     return Folder(located(here, name))
 
 
+@skill("this folder", effect="none", example="Say the names of the files in this folder.")
+def this_folder(here: Here) -> Folder:
+    """The folder in which the procedure stands."""
+    return Folder(here.folder)
+
+
 @skill(
     "{file} exists",
     "the file {file} exists",

@@ -98,6 +98,7 @@ class Walk:
                     and not tokens[end + 1].written[:1].isupper()
                     and tokens[end + 1].text not in NUMBER_WORDS
                     and not (self._between and self._between[-1][0] == "of")
+                    and not self._numbered_item(end + 1)
                 ):
                     # `of` and a bare word belong to the name: the date of birth.
                     words.append("of")
@@ -110,6 +111,16 @@ class Walk:
             words.append(tokens[end].text)
             end += 1
         return " ".join(words), end
+
+    def _numbered_item(self, at: int) -> bool:
+        """Tell whether `item 4 of` stands at a token: no words of a name."""
+        tokens = self.tokens
+        return (
+            tokens[at].text == "item"
+            and at + 2 < self._count
+            and tokens[at + 1].kind == "number"
+            and tokens[at + 2].text == "of"
+        )
 
     def _numbered(self, at: int) -> bool:
         """Tell whether a number at a token ends the name before it: `the net 1`."""
