@@ -34,6 +34,9 @@ TIDY = 5.0
 """Seconds between looks at the procedures' files and at leases that are over, and between counts
 of all runs, which take the longer the more there are."""
 
+RECENT = 100
+"""So many questions that were told last are known, so that none is told twice."""
+
 _MAY_TRIGGER = re.compile(r"(?im)^\s*(?:[-*]\s+|\d+\.\s+)?(?:every|each|on|when|whenever)\b.*:\s*$")
 _SKIPPED = (".kognilang", ".git", "__pycache__", "node_modules", ".venv")
 
@@ -77,6 +80,7 @@ class Serving:
         self._wake = ""
         self._counts: dict[str, int] = {}
         self._counted = False
+        self._asked: list[str] = []
         self._looked = self._tidied = time.monotonic()
         self._outage = Outage(tell)
         self._lock: Any = None
@@ -209,9 +213,10 @@ class Serving:
             self.tell(f"{name} is done.")
         elif said["status"] == "failed":
             self.tell(f"{name} has failed: {said['outcome']}")
-        elif said["questions"]:
-            many = said["questions"] > 1
-            what = f"{said['questions']} answers" if many else "an answer"
+        elif asked := [one for one in said["questions"] if one not in self._asked]:
+            # Two workers may find the same run at the same moment, one after the other.
+            self._asked = [*self._asked, *asked][-RECENT:]
+            what = f"{len(asked)} answers" if len(asked) > 1 else "an answer"
             self.tell(f"{name} waits for {what}: kog inbox")
 
     def _reap(self) -> None:

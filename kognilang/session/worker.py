@@ -55,7 +55,7 @@ class WorkerProcess:
             status=view.status,
             outcome=view.outcome,
             # A reminder, or one of several answers, brings no new question to be told.
-            questions=sum(one.asked_at >= begun for one in view.questions),
+            questions=[one.id for one in view.questions if one.asked_at >= begun],
             title=row.title if row is not None else "",
             parent=parent_of(row) if row is not None else "",
             next=view.next,
