@@ -77,7 +77,7 @@ def described(base: Expr, condition: Cond, span: Span) -> Expr:
             return Filter(noun, condition, span=span)
         first, _, rest = base.name.partition(" ")
         if rest and (first in ORDINALS or first == "last"):
-            collection = Filter(Name(plural(rest), span=base.span), condition, span=span)
+            collection = Filter(_picked_from(rest, base.span), condition, span=span)
             which, count = place_of(first)
             return Pick(which, count, collection, span=span)
         return One(base.name.lower(), condition, span=span)
@@ -94,7 +94,15 @@ def one_of_several(of: Expr) -> tuple[str, Expr | None, Expr] | None:
     first, _, rest = of.name.partition(" ")
     if not rest or not (first in ORDINALS or first == "last"):
         return None
-    return (*place_of(first), Name(plural(rest), span=of.span))
+    return (*place_of(first), _picked_from(rest, of.span))
+
+
+def _picked_from(rest: str, span: Span) -> Name:
+    """Return the collection that one is picked from. Raises NotParsed for a number behind the
+    noun: `the first orders 3` may be the first 3 orders."""
+    if rest.rpartition(" ")[2].isdigit():
+        raise NotParsed("not-understood", span, {})
+    return Name(plural(rest), span=span)
 
 
 def place_of(word: str) -> tuple[str, Expr | None]:
