@@ -79,10 +79,6 @@ SORTS: dict[str, Sort] = {
         "Should it go on for as long again, or is something wrong?",
         suggestions=(AGAIN, STOP),
     ),
-    "run-limit": Sort(
-        "Should it go on for as long again, or is something wrong?",
-        suggestions=(AGAIN, STOP),
-    ),
     "denied": Sort("What should be done with the refusal?", suggestions=(SKIP_ITEM, AGAIN, STOP)),
     "unanswered": Sort(
         "Should the question be asked again, or how should it go on?",
