@@ -235,6 +235,10 @@ def answer(
         return AnswerOutcome(False, reason, question.run)
     data, reason = interpreted(session, machine, question, said, unseen=unseen)
     if data is None:
+        now = session.store.question(question_id)
+        if now is not None and now.status != "open":
+            # Somebody else's answer came while this one was read.
+            reason = too_late(now, session.store.answer_of(now.id))
         return AnswerOutcome(False, reason, question.run)
     data["by"], data["own"] = person.name, person.own
     keep_circumstance(session, machine, question)

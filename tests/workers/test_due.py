@@ -56,7 +56,8 @@ def test_reminders_escalations_deadlines_and_waits_are_carried_out(place: Place)
     # Every question is told once, however often the run is looked at for a reminder.
     waits = [line for line in place.told().splitlines() if "r1 (0" in line and "waits for" in line]
     assert len(waits) == 2
-    assert place.kog("answer", asked["Pay then?"], "yes", "--as", "controller").returncode == 0
+    # 3 says that serve, which has the run just then, takes the answer.
+    assert place.kog("answer", asked["Pay then?"], "yes", "--as", "controller").returncode in (0, 3)
     done = {"r1", "r2", "r3"}
     place.until(lambda: {one.id for one in place.runs() if one.status == "finished"} == done)
     said = place.said()
@@ -123,6 +124,6 @@ def test_a_step_at_which_workers_die_again_and_again_is_asked_about(
     stuck.free.set()
     shown = place.kog("inbox").stdout
     assert "s.kog, line 1" in shown
-    assert place.kog("answer", question, "try again").returncode == 0
+    assert place.kog("answer", question, "try again").returncode in (0, 3)
     place.until(lambda: [one.status for one in place.runs()] == ["finished"])
     assert stuck.asked == 4
