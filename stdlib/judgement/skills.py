@@ -113,11 +113,12 @@ def extract(kind: Schema, thing: Any, here: Here) -> Record:
         raise Problematic(
             f"The kind {kind.noun} has no single field that could be extracted.", "refused"
         )
+    parts = material(here, thing)
     found = here.judge(
         f"Fill in the fields of this {kind.noun} from the data: "
         + ", ".join(f"{name} ({sort or 'text'})" for name, sort, many in kind.fields if not many)
         + ". Copy each value letter by letter from the data; an empty text where they do not say.",
-        material(here, thing),
+        parts,
         {
             "type": "object",
             "properties": dict.fromkeys(names, TEXT),
@@ -125,7 +126,6 @@ def extract(kind: Schema, thing: Any, here: Here) -> Record:
             "additionalProperties": False,
         },
     )
-    parts = material(here, thing)
     record = Record(kind=kind.noun)
     for name, sort, many in kind.fields:
         if many:
