@@ -9,7 +9,7 @@ from kognilang.language import slots as reading
 from kognilang.language import tree
 from kognilang.meaning import plan as p
 from kognilang.meaning.kinds import ANY, YES_NO, Kind
-from kognilang.meaning.needed import needs
+from kognilang.meaning.needed import length_of
 from kognilang.meaning.state import State, Value
 from kognilang.meaning.written import plain
 from kognilang.values.kinds import Percent
@@ -70,8 +70,8 @@ class Asks:
                 result,
                 place,
                 about,
-                self._length(step.limits.within),
-                self._length(step.limits.reminding),
+                length_of(self.state, self.expressions, step.limits.within),
+                length_of(self.state, self.expressions, step.limits.reminding),
                 step.quorum or 1,
             )
         )
@@ -108,13 +108,6 @@ class Asks:
 
     def _person(self, node: tree.Expr | None) -> p.X | None:
         return self.expressions.references.person(node).x if node is not None else None
-
-    def _length(self, node: tree.Expr | None) -> p.X | None:
-        if node is None:
-            return None
-        value = self.expressions.resolve(node)
-        needs(self.state, node, value, "a length of time")
-        return value.x
 
     def _subject(self, tokens: tuple[tree.Token, ...]) -> tuple[str, tuple[tuple[str, p.X], ...]]:
         """Return the words of what is asked about, and the things in them with their values."""

@@ -13,7 +13,7 @@ from kognilang.meaning.builder import Loop
 from kognilang.meaning.conditions import Resolved
 from kognilang.meaning.kinds import NUMBER, Kind, collection_of
 from kognilang.meaning.matcher import CHUNK
-from kognilang.meaning.needed import needs
+from kognilang.meaning.needed import length_of, needs
 from kognilang.meaning.scopes import Known, Scope
 from kognilang.meaning.state import State, Value
 
@@ -356,15 +356,8 @@ class Blocks:
         up_to = self.expressions.resolve(step.up_to).x if step.up_to is not None else None
         builder.add(p.WaitUntil(condition, checking.x, up_to, again, number))
 
-    def _length(self, node: tree.Expr | None) -> p.X | None:
-        if node is None:
-            return None
-        value = self.expressions.resolve(node)
-        needs(self.state, node, value, "a length of time")
-        return value.x
-
     def _wait_for(self, step: tree.Wait) -> None:
-        length = self._length(step.duration)
+        length = length_of(self.state, self.expressions, step.duration)
         moment = self.expressions.resolve(step.moment).x if step.moment is not None else None
         self.state.builder.add(p.WaitFor(length, moment))
 

@@ -10,9 +10,19 @@ from kognilang.meaning import plan as p
 from kognilang.meaning.written import plain
 
 if TYPE_CHECKING:
+    from kognilang.meaning.expressions import Expressions
     from kognilang.meaning.state import State, Value
 
 _AMOUNTS = frozenset(("number", "money", "percent", "count"))
+
+
+def length_of(state: State, expressions: Expressions, node: tree.Expr | None) -> p.X | None:
+    """Resolve a length of time, if one is given; a text in its place is reported."""
+    if node is None:
+        return None
+    value = expressions.resolve(node)
+    needs(state, node, value, "a length of time")
+    return value.x
 
 
 def needs(state: State, node: tree.Expr | None, value: Value, what: str) -> None:

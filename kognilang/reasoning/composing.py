@@ -15,6 +15,7 @@ from kognilang.reasoning.port import Model, Request
 from kognilang.reasoning.prompting import beginning, schema, varying
 from kognilang.reasoning.situations import Situation, situation_of
 from kognilang.reasoning.translating import Translator, fault_of
+from kognilang.reasoning.validating import object_of
 
 _ROUNDS = 3
 
@@ -99,12 +100,7 @@ class Composer:
 def _schema(phrases: Sequence[Phrase]) -> dict[str, Any]:
     steps = schema(phrases)["properties"]["steps"]
     properties = {"header": {"type": "string"}, "steps": steps, "call": {"type": "string"}}
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
+    return object_of(properties)
 
 
 def _inside(situation: Situation, header: str) -> Situation:

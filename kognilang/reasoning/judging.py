@@ -14,6 +14,7 @@ from typing import Any
 
 from kognilang.meaning.skill import Judgement
 from kognilang.reasoning.port import Model, ModelFault, Request
+from kognilang.reasoning.validating import object_of
 
 INSTRUCTIONS = """\
 You judge data for a business procedure that people wrote and that a program runs.
@@ -54,16 +55,13 @@ class Judge:
         counts, and the confidence is no higher than their share. Where the result is `shown` by
         passages, one without any that stands in the data has the confidence 0. Raises ModelFault.
         """
-        schema = {
-            "type": "object",
-            "properties": {
+        schema = object_of(
+            {
                 "evidence": {"type": "array", "items": {"type": "string"}},
                 "answer": dict(answer),
                 "confidence": {"type": "number"},
-            },
-            "required": ["evidence", "answer", "confidence"],
-            "additionalProperties": False,
-        }
+            }
+        )
         varying = json.dumps({"task": task, "data": dict(data)}, ensure_ascii=False, indent=1)
         replies = [
             self._model.ask(

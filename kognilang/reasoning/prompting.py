@@ -7,6 +7,7 @@ from typing import Any
 
 from kognilang.reasoning.phrasebook import Phrase
 from kognilang.reasoning.situations import Situation
+from kognilang.reasoning.validating import object_of
 
 _INSTRUCTIONS = """\
 You translate one sentence of a business procedure into steps, as JSON. Another program checks \
@@ -126,7 +127,7 @@ def varying(
 
 def schema(phrases: Sequence[Phrase]) -> dict[str, Any]:
     """Return the schema of a reply: phrases by their names, slots of each by theirs."""
-    return _object(
+    return object_of(
         {
             "kind": {"type": "string", "enum": ["steps", "question", "none"]},
             "steps": {"type": "array", "items": {"anyOf": [_step(one) for one in phrases]}},
@@ -139,7 +140,7 @@ def _step(phrase: Phrase) -> dict[str, Any]:
     slots: dict[str, Any] = {}
     for place in phrase.places:
         if place.row:
-            pair = _object({"name": {"type": "string"}, "value": {"type": "string"}})
+            pair = object_of({"name": {"type": "string"}, "value": {"type": "string"}})
             slots[place.name] = {"type": "array", "items": pair}
         else:
             slots[place.name] = {
@@ -147,7 +148,7 @@ def _step(phrase: Phrase) -> dict[str, Any]:
                 "description": _SLOTS.get(place.kind, place.kind),
             }
     fixed = {"if": {"type": "string"}, "phrase": {"type": "string", "enum": [phrase.name]}}
-    return _object({**fixed, **slots})
+    return object_of({**fixed, **slots})
 
 
 _SLOTS = {
@@ -159,12 +160,3 @@ _SLOTS = {
     "person": "a person or role with its article",
     "condition": "a condition",
 }
-
-
-def _object(properties: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }

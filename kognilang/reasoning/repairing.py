@@ -12,6 +12,7 @@ from kognilang.reasoning.phrasebook import Phrase
 from kognilang.reasoning.port import Model, Request
 from kognilang.reasoning.prompting import beginning, schema
 from kognilang.reasoning.situations import Situation
+from kognilang.reasoning.validating import object_of
 
 MOST = 3
 
@@ -121,14 +122,5 @@ def _schema(phrases: Sequence[Phrase]) -> dict[str, Any]:
         "then": {"type": "string", "enum": list(_AFTER)},
         "reason": {"type": "string"},
     }
-    one = _object(answer)
-    return _object({"answers": {"type": "array", "items": one}})
-
-
-def _object(properties: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
+    one = object_of(answer)
+    return object_of({"answers": {"type": "array", "items": one}})

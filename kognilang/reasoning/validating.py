@@ -11,6 +11,16 @@ _TYPES: dict[str, tuple[type, ...]] = {
 }  # fmt: skip
 
 
+def object_of(properties: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of an object that has exactly these properties, all of them."""
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
 def fault_of(value: Any, schema: dict[str, Any], at: str = "the reply") -> str:
     """Return what is wrong with a value, in words for the model; empty if nothing is.
 

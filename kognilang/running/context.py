@@ -132,7 +132,12 @@ class HereNow:
     ) -> Judgement:
         """Let the workspace's model judge data. Raises Problematic where it cannot."""
         if self.judging is None:
-            raise Problematic("There is no model here that could judge this.", "model-not-set-up")
+            raise Problematic(
+                "No model is set up that could judge this. Set OPENAI_API_KEY, or OPENAI_BASE_URL "
+                "for a server of your own.",
+                "model-not-set-up",
+                suggestions=("try again",),
+            )
         return self.judging(task, data, answer, samples, shown)
 
     def setting(self, name: str, default: Any = None) -> Any:

@@ -144,23 +144,12 @@ class Troubled(Committing):
 
     def put_question(self, lane: Lane, asking: Asking, row: QuestionRow) -> None:
         """Put a question that nothing learnt has settled; the lane waits for its answer."""
-        lane.asking = asking
-        lane.status = PARKED
-        lane.wake = deadlines.wake_of(asking)
-        self.dirty.add(lane)
+        self._set_aside_for(lane, asking)
         if row.id:
             # It was asked before, and something learnt since did not apply.
             return
         row.id = asking.question = self.store.next_id("q")
-        self._questions.append(row)
-        self._note(
-            lane.path,
-            self._instruction(lane).sentence,
-            "asked",
-            {"question": row.id, "text": row.text, "to": row.to, "item": row.item},
-            lane.frame.code,
-        )
-        self._offer(lane, row)
+        self._pose(lane, row)
 
     def ask_further(self, lane: Lane, asking: Asking, words: str) -> None:
         """Ask the same of a further person; `words` say who has answered already."""
@@ -170,10 +159,18 @@ class Troubled(Committing):
         row.status = "open"
         row.text = f"{row.text.split(ASKED_OF_SEVERAL)[0]}{ASKED_OF_SEVERAL}{words}"
         row.asked_at = self.moment()
+        self._set_aside_for(lane, asking)
+        self._pose(lane, row)
+
+    def _set_aside_for(self, lane: Lane, asking: Asking) -> None:
+        """The lane waits for an answer, or until what is asked is due."""
         lane.asking = asking
         lane.status = PARKED
         lane.wake = deadlines.wake_of(asking)
         self.dirty.add(lane)
+
+    def _pose(self, lane: Lane, row: QuestionRow) -> None:
+        """Keep and journal a question, and ask it in place where that is possible."""
         self._questions.append(row)
         self._note(
             lane.path,

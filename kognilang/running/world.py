@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from kognilang.dataclass import dataclass
 from kognilang.meaning.books import Library
-from kognilang.meaning.skill import Judgement, Problematic, SkillInfo
+from kognilang.meaning.skill import Judgement, SkillInfo
 from kognilang.running.context import GivenFiles, HereNow
 from kognilang.running.frames import Frame
 from kognilang.settings import Settings
@@ -159,19 +160,12 @@ class World:
         """Return the context for a call of a skill."""
         here = HereNow(self.settings, self.folder, self.context.now, key, self.dry)
         here.given = self.given_files
-        here.judging = self._judged
+        here.judging = None if self.judging is None else partial(self._judged, self.judging)
         return here
 
-    def _judged(self, *asked: Any) -> Judgement:
+    def _judged(self, judging: Callable[..., Judgement], *asked: Any) -> Judgement:
         """Let the model judge, and keep what it judged for the journal of the step."""
-        if self.judging is None:
-            raise Problematic(
-                "No model is set up that could judge this. Set OPENAI_API_KEY, or OPENAI_BASE_URL "
-                "for a server of your own.",
-                "model-not-set-up",
-                suggestions=("try again",),
-            )
-        found = self.judging(*asked)
+        found = judging(*asked)
         self.judged.append(found)
         return found
 
