@@ -149,7 +149,14 @@ def _asks_early(rest: Tokens, at: int, limits: Limits, name: Name | None, span: 
         if subject and not is_word(subject[0], "of", "for", "to"):
             return None
         person, quorum = _person(before)
-        return Ask("approval", person, subject=subject[1:], quorum=quorum, limits=limits, span=span)
+        return Ask(
+            "approval",
+            person,
+            subject=without_comma(subject[1:]),
+            quorum=quorum,
+            limits=limits,
+            span=span,
+        )
     elif at == 0:
         target = read_value(after)
     else:
@@ -213,7 +220,7 @@ def _ask_to(tokens: Tokens, at: int, limits: Limits, name: Name | None) -> Ask |
         return _review(rest, person, quorum, limits, name, span)
     if starts_with(rest, "approve"):
         return Ask(
-            "approval", person, subject=rest[1:], quorum=quorum, limits=limits, name=name,
+            "approval", person, subject=without_comma(rest[1:]), quorum=quorum, limits=limits, name=name,
             span=span,
         )  # fmt: skip
     return None

@@ -6,6 +6,7 @@ import pytest
 
 from kognilang.language import tree
 from kognilang.language.formatting import formatted
+from kognilang.language.printer import print_file
 from kognilang.language.reading import read
 from kognilang.text.source import Source
 
@@ -34,3 +35,10 @@ def test_what_is_done_when_nobody_answers(written: str, printed: str) -> None:
     (step,) = read(Source("asked.kog", written)).file.items
     assert isinstance(step, tree.Ask) and step.nobody
     assert formatted(Source("asked.kog", written)) == printed
+
+
+def test_a_comma_at_the_end_says_nothing() -> None:
+    plain = read(Source("a.kog", "Ask the CFO to approve the payment.\n"))
+    stray = read(Source("a.kog", "Ask the CFO to approve the payment,.\n"))
+    assert not stray.problems
+    assert print_file(stray.file) == print_file(plain.file)
