@@ -220,8 +220,8 @@ def _ask_to(tokens: Tokens, at: int, limits: Limits, name: Name | None) -> Ask |
         return _review(rest, person, quorum, limits, name, span)
     if starts_with(rest, "approve"):
         return Ask(
-            "approval", person, subject=without_comma(rest[1:]), quorum=quorum, limits=limits, name=name,
-            span=span,
+            "approval", person, subject=without_comma(rest[1:]), quorum=quorum, limits=limits,
+            name=name, span=span,
         )  # fmt: skip
     return None
 
