@@ -49,13 +49,13 @@ if TYPE_CHECKING:
 class EntryBlock:
     """The entries below one entry."""
 
-    __slots__ = ("entry", "goes_on", "read", "reader", "used")
+    __slots__ = ("body", "entry", "goes_on", "reader", "used")
 
     def __init__(self, reader: Reader, entry: Entry) -> None:
         self.reader = reader
         self.entry = entry
-        self.read = False
-        """Whether its steps were read, and what is wrong with them noted."""
+        self.body: Body | None = None
+        """Its steps, once they are read and what is wrong with them is noted."""
         self.used = False
         """Whether anything was made of it: a block that nobody reads must not be lost."""
         self.goes_on: int | None = None
@@ -64,8 +64,8 @@ class EntryBlock:
     def steps(self) -> Body:
         """Return the block as steps."""
         self.used = True
-        self.read = True
-        return self.reader.steps(self.entry.children)
+        self.body = self.reader.steps(self.entry.children)
+        return self.body
 
     def value(self) -> Expr:
         """Return the block as a record, a table, a list or a long text."""

@@ -69,6 +69,11 @@ _OPENS_STEPS = (
 )  # fmt: skip
 
 
+_LOOPS = ("for", "process", "repeat", "while", "until")
+_OPENS_NAMES = ("to", "when", "on", "every")
+"""Heads whose block may use names that only the head brings."""
+
+
 class Reader:
     """Reads one source; blocks ask it for their entries' steps."""
 
@@ -269,7 +274,10 @@ class Reader:
                     self.problems += kept
                     self._faults += noted
                 found = longer or found
-            join(items, tuple(found))
+            doubts: list[NotParsed] = []
+            join(items, tuple(found), doubts)
+            for doubt in doubts:
+                self._problem(doubt, span, doubt.span, tokens, block is not None)
         except NotParsed as failure:
             longer = self._continued(block)
             if longer is not None:
@@ -282,15 +290,27 @@ class Reader:
                 self._faults += noted
             at = failure.span if failure.span != (0, 0) else span
             self._problem(failure, span, at, tokens, block is not None)
-            text = self.source.text[span[0] : span[1]]
-            items.append(Unread(text, span=span))
-            if block is not None and is_word(tokens[0], *_OPENS_STEPS) and not block.read:
-                # The head hides nothing: what is wrong in its block is said too.
-                block.steps()
+            items.append(self._unread(tokens, block, span))
         except RecursionError:
             del self.problems[problems:], self._faults[faults:]
             self._problem(NotParsed("too-deep", span, {}), span)
             items.append(Unread(self.source.text[span[0] : span[1]], span=span))
+
+    def _unread(self, tokens: Tokens, block: EntryBlock | None, span: Span) -> Unread:
+        """Return a sentence that did not parse, with the steps below it: the head hides nothing,
+        what is wrong in its block is said too."""
+        steps: Body = ()
+        first = tokens[0]
+        if block is not None and is_word(first, *_OPENS_STEPS):
+            steps = block.body if block.body is not None else block.steps()
+            if is_word(first, *_OPENS_NAMES):
+                steps = ()
+        item = ""
+        if is_word(first, "for", "process") and len(tokens) > 2:
+            item = tokens[2].text
+        return Unread(
+            self.source.text[span[0] : span[1]], steps, is_word(first, *_LOOPS), item, span=span
+        )
 
     def _continued(self, block: EntryBlock | None) -> Body | None:
         """Return the steps of a sentence that goes on in the lines indented below it, where it

@@ -10,6 +10,9 @@ def works(sentence: str) -> bool:
     from kognilang.language.reading import Reader
 
     text = sentence
+    if text[:9].lower() == "otherwise":
+        # It is offered for a branch: the If that it belongs to stands above it.
+        text = f'If yes, say "yes".\n{text}'
     if text.endswith(":"):
         text += '\n    Say "yes".'
     elif not text.endswith("."):

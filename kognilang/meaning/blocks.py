@@ -11,11 +11,12 @@ from kognilang.meaning import plan as p
 from kognilang.meaning.branches import Branches
 from kognilang.meaning.builder import Loop
 from kognilang.meaning.conditions import Resolved
-from kognilang.meaning.kinds import NUMBER, Kind, collection_of
+from kognilang.meaning.kinds import ANY, NUMBER, Kind, collection_of
 from kognilang.meaning.matcher import CHUNK
 from kognilang.meaning.needed import length_of, needs
 from kognilang.meaning.scopes import Known, Scope
 from kognilang.meaning.state import State, Value
+from kognilang.values.nouns import with_article
 
 if TYPE_CHECKING:
     from kognilang.meaning.expressions import Expressions
@@ -131,7 +132,8 @@ class Blocks:
         if value.kind.word not in ("any", "list", "table", "record", "nothing"):
             state.problem(
                 "not-a-collection",
-                f"Only a list or a table can be gone through, and this is {_a(value.kind.word)}.",
+                "Only a list or a table can be gone through, and this is"
+                f" {with_article(value.kind.word)}.",
                 node.span,
                 candidates=[f"For each {item} in the {plural(item)}:"],
             )
@@ -289,6 +291,20 @@ class Blocks:
             candidates=["Stop."],
         )
 
+    def unread(self, step: tree.Unread) -> None:
+        """The steps of a head that did not parse: nothing of them runs, since the text is
+        refused, but what is wrong in them is told with the rest."""
+        if not step.loops:
+            self._below(step.steps)
+            return
+        scope = Scope("loop", self.state.scope, noun=step.item)
+        if step.item:
+            scope.names[step.item] = Known(
+                step.item, step.item, ANY, self.state.line(step.span), "the loop's item"
+            )
+        loop = Loop("while", self.state.builder.number(), step.item)
+        self._round(loop, scope, step.steps)
+
     # -- guards ---------------------------------------------------------------------
 
     def guarded(self, step: tree.Guarded) -> None:
@@ -373,7 +389,3 @@ def _called(kind: Kind, name: str) -> Kind:
     if kind.noun or kind.word not in ("any", "record"):
         return kind
     return Kind(kind.word, name, kind.of)
-
-
-def _a(word: str) -> str:
-    return f"{'an' if word[:1] in 'aeiou' else 'a'} {word}"

@@ -149,6 +149,9 @@ class State:
         if self.explaining is None or span == (0, 0):
             return new
         begin, end = self.explaining.span
+        if ":\n" in text[begin : span[0]]:
+            # Of a sentence with blocks, the head that the words stand in is all that is meant.
+            begin = text.rfind("\n", begin, span[0]) + 1
         if not begin <= span[0] <= span[1] <= end:
             return new
         line_end = text.find("\n", span[1])

@@ -66,7 +66,7 @@ class Steps:
             tree.CheckAll: self._check_all,
             tree.Save: self._save,
             tree.Action: self._action,
-            tree.Unread: lambda step: None,
+            tree.Unread: blocks.unread,
         }
 
     # -- sentences ------------------------------------------------------------------

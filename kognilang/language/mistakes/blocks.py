@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from kognilang.language.mistakes.case import Case
+import re
+
+from kognilang.language.mistakes.case import Case, ended
+from kognilang.language.trial import works
 from kognilang.problems.problem import Problem
 
 
@@ -37,28 +40,71 @@ def missing_body(case: Case) -> Problem:
 
 def two_ifs(case: Case) -> Problem:
     """Otherwise could be the opposite of the last If, or of both."""
-    candidates: list[str] = []
     second = case.failure.data.get("second")
     if second is not None:
         start = int(second)
         text = case.source.text
         line = text[start:].split("\n", 1)[0].strip()
-        if line.lower().startswith("if "):
-            candidates.append(f"Otherwise, {line[:1].lower()}{line[1:]}")
+        number = case.source.line_of(start)
         summary = (
             "Otherwise could mean neither of the two Ifs above, or only not the last one: both"
             " look at the same value"
         )
         detail = [
-            "If it means neither, begin the second one with   Otherwise, if.",
+            f"If it means neither, line {number} begins with Otherwise:",
+            f"  Otherwise, {line[:1].lower()}{line[1:]}",
             "If it means only not the last one, put a sentence between the two Ifs, or write the"
             " opposite out: If … is not …",
         ]
     else:
         summary = "Otherwise could belong to either If of the sentence above"
-        detail = ["Put the inner If into a block of its own, indented below the outer one."]
+        detail = _laid_out(case) or [
+            "Put the inner If into a block of its own, indented below the outer one."
+        ]
+    return Problem("ambiguous-otherwise", summary, span=case.at, detail=detail)
+
+
+_INNER = re.compile(
+    r"(?P<outer>(?:if|unless) .*?)(?:,|:| then,?) (?P<inner>(?:if|unless) .*)$", re.IGNORECASE
+)
+
+
+def _laid_out(case: Case) -> list[str]:
+    """Return both readings of `If A, if B, S. Otherwise, T.` as blocks."""
+    text = case.source.text
+    line = case.source.line_of(case.at[0])
+    before = text[: case.at[0]].rstrip().rsplit("\n", 1)[-1].strip()
+    other = text[case.at[0] : case.at[1]].strip()
+    hit = _INNER.match(before)
+    if hit is None or "\n" in other or line < 1:
+        return []
+    inner = hit["inner"].rstrip(" ,")
+    inner = ended(f"{inner[:1].upper()}{inner[1:]}")
+    other = ended(f"{other[:1].upper()}{other[1:]}")
+    ways = (
+        ("the inner If", f"{hit['outer']}:", f"    {inner}", f"    {other}"),
+        ("the outer If", f"{hit['outer']}:", f"    {inner}", other),
+    )
+    found: list[str] = []
+    for which, *lines in ways:
+        if not works("\n".join(lines)):
+            return []
+        found += [f"If it belongs to {which}, write", *(f"  {one}" for one in lines)]
+    return found
+
+
+def no_if(case: Case) -> Problem:
+    """Otherwise stands alone, or after an If that has its Otherwise."""
+    if case.failure.data.get("closed"):
+        return Problem(
+            "otherwise-without-if",
+            'The "If" above already has its "Otherwise": nothing is left for this one',
+            detail=["What has a condition stands before the Otherwise that has none."],
+        )
     return Problem(
-        "ambiguous-otherwise", summary, span=case.at, candidates=candidates, detail=detail
+        "otherwise-without-if",
+        '"Otherwise" follows no "If": it belongs to the one directly before it',
+        detail=["Join it to its If, or begin it with a condition of its own: If …, …"],
     )
 
 

@@ -49,10 +49,7 @@ EXPLANATIONS: dict[str, Callable[[Case], Problem]] = {
     ),
     "ambiguous-otherwise": blocks.two_ifs,
     "and-after-asking": sentences.and_after_asking,
-    "otherwise-without-if": _simple(
-        "otherwise-without-if",
-        '"Otherwise" follows no "If": it belongs to the one directly before it',
-    ),
+    "otherwise-without-if": blocks.no_if,
     "handler-without-step": _simple("handler-without-step", '"If that fails" follows no step'),
     "nobody-without-ask": _simple("nobody-without-ask", '"If nobody answers" follows no question'),
     "table-row-length": lambda case: Problem(

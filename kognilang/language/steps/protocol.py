@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Protocol
 
 from kognilang.language.scanning import Tokens
@@ -27,6 +28,7 @@ from kognilang.language.tree import (
     Stop,
     StopRepeating,
     Truth,
+    Unread,
 )
 
 
@@ -98,15 +100,29 @@ class Nobody(Step):
         self.body = body
 
 
-def join(items: list[Step], steps: Body) -> None:
+def join(items: list[Step], steps: Body, doubts: list[NotParsed] | None = None) -> None:
     """Add steps to those before them; `Otherwise`, `If that fails` and `If nobody answers` are
-    joined to the step that they belong to. Raises NotParsed where there is none."""
+    joined to the step that they belong to. Raises NotParsed where there is none, or where it is
+    not clear which; with `doubts`, such a failure is added to them and the joining goes on, so
+    that one mistake is told once. What belongs to a sentence that did not parse is no mistake."""
     for step in steps:
         before = items[-1] if items else None
         if type(step) is Otherwise:
-            if type(before) is If:
-                _hold_against(step, before, items[-2] if len(items) > 1 else None)
-            _join_otherwise(step, before)
+            if type(before) is Unread and _CHOOSES.match(before.text):
+                items.append(_astray(step))
+                continue
+            try:
+                if type(before) is If:
+                    _hold_against(step, before, items[-2] if len(items) > 1 else None)
+                _join_otherwise(step, before)
+            except NotParsed as failure:
+                if doubts is None:
+                    raise
+                doubts.append(failure)
+                if failure.name == "ambiguous-otherwise":
+                    _join_otherwise(step, before)
+                else:
+                    items.append(_astray(step))
         elif type(step) is Handler:
             if before is None:
                 raise NotParsed("handler-without-step", step.span, {})
@@ -118,11 +134,30 @@ def join(items: list[Step], steps: Body) -> None:
             else:
                 items[-1] = Guarded((before,), (handler,), span=span)
         elif type(step) is Nobody:
+            if type(before) is Unread:
+                items.append(Unread("", step.body, span=step.span))
+                continue
             if type(before) is not Ask or before.nobody is not None:
                 raise NotParsed("nobody-without-ask", step.span, {})
             before.nobody = step.body
         else:
             items.append(step)
+
+
+_CHOOSES = re.compile(
+    r"(if|unless|otherwise|else|or if|elif|elseif|make sure|ensure|check|verify|then)\b"
+    r"|.* (if|unless) ",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How a sentence that `Otherwise` may follow is written."""
+
+
+def _astray(step: Otherwise) -> Unread:
+    """Return a branch whose `If` is not there, so that what is wrong in it is told too."""
+    body = step.body
+    if step.condition is not None:
+        body = (If(((step.condition, body),), span=step.span),)
+    return Unread("otherwise", body, span=step.span)
 
 
 def _hold_against(step: Otherwise, before: If, earlier: Step | None) -> None:
@@ -161,7 +196,8 @@ def _join_otherwise(step: Otherwise, before: Step | None) -> None:
         before.otherwise = step.body
         return
     if type(before) is not If or before.otherwise is not None:
-        raise NotParsed("otherwise-without-if", step.span, {})
+        data = {"closed": "yes"} if type(before) is If else {}
+        raise NotParsed("otherwise-without-if", step.span, data)
     if step.condition is None:
         before.otherwise = step.body
     else:

@@ -274,6 +274,11 @@ class Action(Step):
 @dataclass(slots=True)
 class Unread(Step):
     """A sentence that did not parse (its problem is beside it in `File.problems`), so that the
-    rest of the file can still be read."""
+    rest of the file can still be read. `steps` are those of its block or of its branch, which
+    are understood for what is wrong in them; `loops` says whether they are done for each of
+    several (of the noun `item`) or again and again."""
 
     text: str
+    steps: Body = ()
+    loops: bool = False
+    item: str = ""
