@@ -27,8 +27,13 @@ def _forms(rows: Iterable[tuple[str, str, object]]) -> Forms:
     return table
 
 
-def lookup(forms: Forms, tokens: Sequence[Token], at: int) -> tuple[int, str, object] | None:
-    """Return (where the form ends, terminal, data) of the longest form at a token, or None."""
+def lookup(
+    forms: Forms, tokens: Sequence[Token], at: int, outside: Iterable[int] = ()
+) -> tuple[int, str, object] | None:
+    """Return (where the form ends, terminal, data) of the longest form at a token, or None.
+
+    No form holds one of the tokens that are `outside`: they are words of the sentence itself.
+    """
     entries = forms.get(tokens[at].text)
     if entries is None or tokens[at].kind not in ("word", "mark"):
         return None
@@ -39,6 +44,8 @@ def lookup(forms: Forms, tokens: Sequence[Token], at: int) -> tuple[int, str, ob
             tokens[at + i].text == words[i] and tokens[at + i].kind in ("word", "mark")
             for i in range(1, count)
         ):
+            if any(at < word < at + count for word in outside):
+                continue
             return at + count, terminal, data
     return None
 

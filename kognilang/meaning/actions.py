@@ -11,7 +11,7 @@ from kognilang.language import tree
 from kognilang.language.words import lemma
 from kognilang.meaning import plan as p
 from kognilang.meaning.calls import Choice
-from kognilang.meaning.kinds import ANY, Kind, fits, named, yielded
+from kognilang.meaning.kinds import ANY, fits, named, yielded
 from kognilang.meaning.matcher import BLOCK, CHUNK
 from kognilang.meaning.phrases import Entry
 from kognilang.meaning.skill import SkillInfo
@@ -19,6 +19,7 @@ from kognilang.meaning.slotvalues import Filled
 from kognilang.meaning.state import State, Value
 from kognilang.meaning.wording import ARTICLES, Place
 from kognilang.meaning.written import dotted, plain, slot_words
+from kognilang.values.nouns import with_article
 
 if TYPE_CHECKING:
     from kognilang.meaning.expressions import Expressions
@@ -301,16 +302,11 @@ class Actions:
                 span = (step.tokens[start].span[0], step.tokens[end - 1].span[1])
         state.problem(
             "wrong-kind-in-slot",
-            f"This step needs {_a(Kind(wanted.replace('|', ' or ')))} here, and"
-            f' "{plain(state, span)}" is {_a(kind)}',
+            f"This step needs {with_article(wanted.replace('|', ' or '))} here, and"
+            f' "{plain(state, span)}" is {with_article(kind.word)}',
             span,
             understood=[dotted(filled.match.entry.wording)],
         )
-
-
-def _a(kind: Kind) -> str:
-    word = kind.word
-    return f"{'an' if word[:1] in 'aeiou' else 'a'} {word}"
 
 
 def _endings(

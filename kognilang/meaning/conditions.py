@@ -15,6 +15,7 @@ from kognilang.meaning.needed import compares
 from kognilang.meaning.state import State, Value
 from kognilang.meaning.written import plain
 from kognilang.values.kinds import KINDS
+from kognilang.values.nouns import with_article
 from kognilang.values.operations import ADJECTIVES, OPERATIONS
 
 if TYPE_CHECKING:
@@ -158,8 +159,8 @@ class Conditions:
             kind = self._kind_word(words)
             if kind:
                 return p.KindTest(left.x, kind)
-            if f"is {_article(words)}" in OPERATIONS:
-                return p.Operation(f"is {_article(words)}", (left.x,))
+            if f"is {with_article(words)}" in OPERATIONS:
+                return p.Operation(f"is {with_article(words)}", (left.x,))
         found = self.adjective(left, words, node)
         if found is not None:
             return found
@@ -178,7 +179,7 @@ class Conditions:
             fitting = [one for one in defined if _about(one.noun, left.kind)]
             chosen = (fitting or defined)[0]
             if len(fitting or defined) > 1:
-                nouns = " and of ".join(_article(one.noun) for one in fitting or defined)
+                nouns = " and of ".join(with_article(one.noun) for one in fitting or defined)
                 state.problem(
                     "two-adjectives",
                     f'"{words}" is said of {nouns}, and it is not clear which of them this is',
@@ -206,6 +207,9 @@ class Conditions:
         found = self.expressions.calls.adjective(tokens)
         if found is not None:
             return p.Logic("not", (found,)) if negated else found
+        several = self._several(node.tokens)
+        if several is not None:
+            return several
         state = self.state
         span = (node.tokens[0].span[0], node.tokens[-1].span[1])
         from kognilang.meaning.suggesting import like_phrase
@@ -218,6 +222,26 @@ class Conditions:
             detail=['Say what it means in a definition: "To decide whether …:".'],
         )
         return p.Const(False)
+
+    def _several(self, tokens: tuple[tree.Token, ...]) -> p.X | None:
+        """Return `the invoice needs approval and the vendor needs a check` as two decisions, where
+        each side of the conjunction is one."""
+        places = [
+            at for at, one in enumerate(tokens) if one.kind == "word" and one.text in ("and", "or")
+        ]
+        if len(places) != 1 or not 0 < places[0] < len(tokens) - 1:
+            return None
+        at = places[0]
+        parts: list[p.X] = []
+        with self.state.trying() as trial:
+            for side in (tokens[:at], tokens[at + 1 :]):
+                said, negated = _positive(side)
+                found = self.expressions.calls.adjective(said)
+                if found is None:
+                    return None
+                parts.append(p.Logic("not", (found,)) if negated else found)
+            trial.kept = True
+        return p.Logic(tokens[at].text, tuple(parts))
 
 
 class Resolved(tree.Expr):
@@ -269,10 +293,6 @@ def _about(noun: str, kind: Kind) -> bool:
     return not kind.noun or kind.noun == noun or kind.noun.endswith(" " + noun)
 
 
-def _article(noun: str) -> str:
-    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
-
-
 _PAIR = re.compile(r"\s+(?:is|are|was|were)\s+(?:not\s+)?([\w-]+)\s+(or|and)\s+([\w-]+)")
 """Two words that are said of one thing."""
 
@@ -281,5 +301,5 @@ def _or_teach(words: str, noun: str) -> list[str]:
     """What else could be done about an adjective that nobody defined."""
     return [
         f"Put {words} in quotes if it is a text, or say what it means: "
-        f'"{_article(noun or "thing")} is {words} if …".'
+        f'"{with_article(noun or "thing")} is {words} if …".'
     ]

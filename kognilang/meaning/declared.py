@@ -8,6 +8,7 @@ from kognilang.meaning.state import State
 from kognilang.meaning.written import plain
 from kognilang.text.source import Source, Span
 from kognilang.values.kinds import KINDS
+from kognilang.values.nouns import with_article
 
 KIND_NAMES = frozenset(KINDS) | {"any"}
 """What a field may be said to be, besides the kinds of the file."""
@@ -69,8 +70,8 @@ class Declared:
                     else [],
                     detail=[
                         "In parentheses stands text, number, money, percent, date, time, yes/no,"
-                        f" list or record, or a kind of your own: {a(kind)} is one once you write"
-                        f' "{a(kind).capitalize()} has a name and …".',
+                        f" list or record, or a kind of your own: {with_article(kind)} is one once"
+                        f' you write "{with_article(kind).capitalize()} has a name and …".',
                     ],
                 )
 
@@ -78,8 +79,3 @@ class Declared:
         """Return where words stand in parentheses within a span; all of it if they do not."""
         at = self.state.source.text.find(f"({words})", *span)
         return (at + 1, at + 1 + len(words)) if at >= 0 else span
-
-
-def a(noun: str) -> str:
-    """Return a noun with its indefinite article."""
-    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"

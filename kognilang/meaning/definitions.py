@@ -18,6 +18,7 @@ from kognilang.meaning.together import Part
 from kognilang.meaning.triggers import Entries, read_trigger
 from kognilang.meaning.walking import parts
 from kognilang.meaning.written import plain
+from kognilang.values.nouns import with_article
 
 _NAMES_A_KIND = frozenset(("date", "time", "moment", "duration"))
 """Fields whose name says their kind: `a date`."""
@@ -93,7 +94,7 @@ class Definitions:
     def _kind(self, node: tree.KindDefinition) -> None:
         state = self.state
         self.declared.once(
-            "kind-twice", node.noun, f'"{_a(node.noun).capitalize()} has …"', node.span,
+            "kind-twice", node.noun, f'"{with_article(node.noun).capitalize()} has …"', node.span,
             "Put all of it into one sentence.",
         )  # fmt: skip
         members = []
@@ -107,7 +108,7 @@ class Definitions:
         state.plan.kinds[node.noun] = p.KindInfo(node.noun, tuple(members))
         explained = self._explained(node)
         for one in members:
-            kind = f"each {_a(one.kind)}" if one.many else one.kind
+            kind = f"each {with_article(one.kind)}" if one.many else one.kind
             explained.parts.append((one.name, kind or "anything"))
 
     def _number(self, info: p.ProcedureInfo) -> int:
@@ -160,7 +161,7 @@ class Definitions:
         return Kind("any", noun)
 
     def _adjective(self, node: tree.Adjective) -> None:
-        title = f"{_a(node.noun)} is {node.words}"
+        title = f"{with_article(node.noun)} is {node.words}"
         if not self.declared.once(
             "defined-twice", title, f'"{title[:1].upper()}{title[1:]}"', node.span,
             "Put both conditions into one sentence, joined by or.",
@@ -177,7 +178,7 @@ class Definitions:
         self.new.append(defined)
 
     def _property(self, node: tree.DerivedProperty) -> None:
-        title = f"{_a(node.noun)}'s {node.name}"
+        title = f"{with_article(node.noun)}'s {node.name}"
         self.declared.once(
             "defined-twice", title, f'"{title[:1].upper()}{title[1:]}"', node.span,
             "Keep one of the two.",
@@ -382,7 +383,3 @@ def _key(pattern: tuple[object, ...]) -> str:
 
 def _kind_of(kind: Kind) -> str:
     return f" ({kind.word})" if kind.word != "any" else ""
-
-
-def _a(noun: str) -> str:
-    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"

@@ -14,6 +14,7 @@ from kognilang.meaning import plan as p
 from kognilang.meaning.checks import bodies
 from kognilang.meaning.headers import read_header
 from kognilang.meaning.state import State
+from kognilang.values.nouns import with_article
 
 _LEAVING = (tree.Stop, tree.StopRepeating, tree.Return, tree.Fail, tree.SkipItem)
 _UNKNOWN = (tree.Action, tree.Ask, tree.Wait, tree.Unread)
@@ -216,7 +217,6 @@ def _items_not_passed(items: tree.Body, main: tree.Body, state: State) -> None:
                 if not (one.name == "one-of-many" and one.span == place.span)
             ]
             state.inputs.pop(item, None)
-            article = "an" if item[:1] in "aeiou" else "a"
             state.problem(
                 "item-not-passed",
                 f'"the {item}" is known only in the loop on line {state.line(loop.span)}; this'
@@ -224,7 +224,8 @@ def _items_not_passed(items: tree.Body, main: tree.Body, state: State) -> None:
                 place.span,
                 understood=[f'"{header.title}" has no parameter for it'],
                 detail=[
-                    f"Give the definition a parameter (To {header.title} for {article} {item}:),"
+                    "Give the definition a parameter"
+                    f" (To {header.title} for {with_article(item)}:),"
                     f" and name the {item} in the call (… for the {item}.)."
                 ],
             )

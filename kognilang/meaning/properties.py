@@ -14,6 +14,7 @@ from kognilang.meaning.matcher import CHUNK
 from kognilang.meaning.places import picked, place_of
 from kognilang.meaning.state import State, Value
 from kognilang.text.source import Span
+from kognilang.values.nouns import with_article
 
 if TYPE_CHECKING:
     from kognilang.meaning.expressions import Expressions
@@ -119,7 +120,7 @@ class Properties:
         at = self._place_of_field(name)
         if near is None or at is None:
             return False
-        noun = f"{'an' if kind.noun[:1] in 'aeiou' else 'a'} {kind.noun}"
+        noun = with_article(kind.noun)
         state.problem(
             "unknown-property",
             f'{noun.capitalize()} has no "{name}". Did you mean "{fields[near]}"?',

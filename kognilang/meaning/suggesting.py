@@ -18,6 +18,7 @@ from kognilang.meaning.phrases import Entry, Node
 from kognilang.meaning.state import State
 from kognilang.meaning.wording import ARTICLES, Place
 from kognilang.meaning.written import plain
+from kognilang.values.nouns import with_article
 
 if TYPE_CHECKING:
     from kognilang.meaning.expressions import Expressions
@@ -391,7 +392,7 @@ def _teaching(tokens: Sequence[tree.Token], chunks: list[Chunk]) -> str:
         from kognilang.language.words import singular
 
         noun = singular(noun)
-        text = text.replace(written, f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}", 1)
+        text = text.replace(written, with_article(noun), 1)
     # Of `the file "a.pdf"` the noun is the parameter's.
     text = sub(r"\b[Tt]he (\w+) an? thing\b", r"a \1", text)
     return f"To {text[:1].lower()}{text[1:]}:"

@@ -19,6 +19,7 @@ from kognilang.values.kinds import (
     Secret,
     Table,
 )
+from kognilang.values.nouns import with_article
 
 _KINDS: dict[type, str] = {
     str: "text",
@@ -76,7 +77,7 @@ def article(kind: str) -> str:
     known = _ARTICLES.get(kind)
     if known is not None:
         return known
-    return f"an {kind}" if kind[:1] in "aeiou" else f"a {kind}"
+    return with_article(kind)
 
 
 def is_of_kind(value: Any, kind: str) -> bool:

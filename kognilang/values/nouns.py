@@ -165,6 +165,19 @@ def is_plural(noun: str) -> bool:
     return singular(noun) != noun
 
 
+def with_article(noun: str) -> str:
+    """Return the noun with its indefinite article, as it is spoken: `an order`, `a user`."""
+    low = noun.lower()
+    if low.startswith(("uni", "use", "usu", "util", "eu", "one", "once")):
+        spoken = low.startswith(("unin", "unim", "unid"))  # An uninvoiced order, a unit.
+    else:
+        spoken = low[:1] in tuple("aeiou") or low.startswith(_SILENT_H)
+    return f"an {noun}" if spoken else f"a {noun}"
+
+
+_SILENT_H = ("hour", "honest", "honor", "honour", "heir")
+
+
 def _cased(written: str, low: str) -> str:
     """Return the changed word with the capitals of the one that was written (`PDFs` ↔ `PDF`)."""
     if written.islower():

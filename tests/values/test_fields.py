@@ -9,7 +9,13 @@ from typing import Any
 import pytest
 
 from kognilang.values.context import Context
-from kognilang.values.fields import field_or_blank, property_names, read_field, write_field
+from kognilang.values.fields import (
+    field_or_blank,
+    heading_key,
+    property_names,
+    read_field,
+    write_field,
+)
 from kognilang.values.kinds import (
     Count,
     Exceptional,
@@ -22,6 +28,7 @@ from kognilang.values.kinds import (
     Table,
 )
 from kognilang.values.naming import canonical, plural, singular
+from kognilang.values.nouns import with_article
 
 D = Decimal
 
@@ -63,10 +70,27 @@ def test_a_missing_column_names_the_nearest(context: Context) -> None:
         "There is no ammount in x.csv, row 2; the nearest field is Amount (its fields are "
         "Invoice and Amount)."
     )
-    assert (refusal.problem, refusal.prop, refusal.needs) == ("missing-field", "ammount", "any")
+    assert (refusal.problem, refusal.prop, refusal.needs) == ("missing-field", "ammount", "choice")
     assert refusal.thing is row
-    assert refusal.suggestions == ("the row's amount",)
+    assert refusal.candidates == ("Amount", "Invoice")
     assert refusal.values == (("Invoice", "7"), ("Amount", D(5)))
+
+
+def test_the_column_that_is_meant_is_known_from_then_on(context: Context) -> None:
+    row = Record(fields={"Invoice": "7", "Amount": D(5)}, strict=True)
+    context.headings[heading_key(row, "ammount")] = "Amount"
+    assert read_field(context, row, "ammount") == D(5)
+    other = Record(fields={"Amount": D(6)}, strict=True)
+    with pytest.raises(Exceptional):
+        # Of another table nobody has said so.
+        read_field(context, other, "ammount")
+
+
+def test_a_wide_table_offers_only_columns_that_are_spelled_alike(context: Context) -> None:
+    fields = {f"Remark {at}": "" for at in range(20)} | {"Amount": D(5)}
+    with pytest.raises(Exceptional) as caught:
+        read_field(context, Record(fields=fields, strict=True), "ammount")
+    assert caught.value.candidates == ("Amount",)
 
 
 def test_a_field_that_was_not_found_says_why(context: Context) -> None:
@@ -202,3 +226,20 @@ def test_one_and_many(one: str, many: str) -> None:
     assert singular(many) == one
     assert plural(one) == many
     assert singular(one) == one
+
+
+@pytest.mark.parametrize(
+    "spoken",
+    [
+        "an hour",
+        "a user",
+        "a unit",
+        "an uninvoiced order",
+        "an order",
+        "a one-off",
+        "an heir",
+        "a bill",
+    ],
+)
+def test_the_article_follows_how_a_noun_is_spoken(spoken: str) -> None:
+    assert with_article(spoken.split(" ", 1)[1]) == spoken

@@ -6,10 +6,11 @@ from dataclasses import fields, replace
 
 from kognilang.language import tree
 from kognilang.language.printing.levels import ATOM, ENDING, FORM, LIST
-from kognilang.language.printing.marks import article, possessive, print_tokens
+from kognilang.language.printing.marks import possessive, print_tokens
 from kognilang.language.printing.values import key_words, value
 from kognilang.language.tree import Cond, Expr
 from kognilang.language.words import is_plural, singular
+from kognilang.values.nouns import with_article
 
 _AFTER_IS = {
     "=": "",
@@ -174,7 +175,7 @@ def _clause(cond: Cond, negated: bool) -> str:
         of = cond.of
         if isinstance(of, tree.Filter) and isinstance(of.collection, tree.Name):
             noun = singular(of.collection.name)
-            some = f"no {noun}" if negated else article(noun)
+            some = f"no {noun}" if negated else with_article(noun)
             return f"there is {some} {filter_words(of.condition, many=False)}"
         level = ENDING if isinstance(of, tree.Phrase) else ATOM
         return f"{value(of, level)} {'does not exist' if negated else 'exists'}"
@@ -214,7 +215,7 @@ def _quantified(cond: tree.Quantified) -> str:
     ):
         has = "have" if many else "has"
         name = key_words(left)
-        return f"{lead} {collection} {has} {article(name) if negated else f'no {name}'}"
+        return f"{lead} {collection} {has} {with_article(name) if negated else f'no {name}'}"
     if left is not None and _subject(inner) is not None:
         of = cond.collection
         if isinstance(of, tree.Name) and cond.quantifier in ("any", "every", "no"):
@@ -291,7 +292,7 @@ def _predicate(cond: Cond, negated: bool, many: bool, near: bool = False) -> str
     if isinstance(cond, tree.Blank):
         return f"{be} blank"
     if isinstance(cond, tree.Is):
-        return f"{be} {article(cond.words) if cond.article else cond.words}"
+        return f"{be} {with_article(cond.words) if cond.article else cond.words}"
     if not isinstance(cond, tree.Compare):
         raise TypeError(f"no way to print a {type(cond).__name__}")
     right, op, extra = cond.right, cond.op, cond.extra

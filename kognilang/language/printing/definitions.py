@@ -9,7 +9,6 @@ from kognilang.language import tree
 from kognilang.language.printing.blocks import block_lines, broken, indented
 from kognilang.language.printing.conditions import condition
 from kognilang.language.printing.marks import (
-    article,
     capital,
     finished,
     possessive,
@@ -20,6 +19,7 @@ from kognilang.language.printing.steps import body_lines, lines_of
 from kognilang.language.printing.values import listed, value
 from kognilang.language.tree import Step
 from kognilang.language.words import plural
+from kognilang.values.nouns import with_article
 
 _HEADS = {"procedure": "To", "decision": "To decide whether", "value": "To work out"}
 
@@ -41,13 +41,14 @@ def _procedure(step: tree.Procedure) -> list[str]:
 def _adjective(step: tree.Adjective) -> list[str]:
     return [
         finished(
-            f"{capital(article(spelled(step.noun)))} is {step.words} if {condition(step.condition)}"
+            f"{capital(with_article(spelled(step.noun)))} is {step.words}"
+            f" if {condition(step.condition)}"
         )
     ]
 
 
 def _derived(step: tree.DerivedProperty) -> list[str]:
-    owner = capital(possessive(article(spelled(step.noun))))
+    owner = capital(possessive(with_article(spelled(step.noun))))
     return [finished(f"{owner} {spelled(step.name)} is {value(step.value)}")]
 
 
@@ -55,9 +56,9 @@ def _kind(step: tree.KindDefinition) -> list[str]:
     fields = []
     for field in step.fields:
         name = field.written or spelled(field.name)
-        words = name if field.many else article(name)
+        words = name if field.many else with_article(name)
         fields.append(f"{words} ({field.kind})" if field.kind is not None else words)
-    return broken(f"{capital(article(spelled(step.noun)))} has {listed(fields)}.")
+    return broken(f"{capital(with_article(spelled(step.noun)))} has {listed(fields)}.")
 
 
 def _constant(step: tree.Constant) -> list[str]:

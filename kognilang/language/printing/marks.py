@@ -10,6 +10,7 @@ from decimal import Decimal
 from kognilang.language.tree import Expr, Name, Text, Token
 from kognilang.language.words import RESERVED, is_plural
 from kognilang.text.source import NOWHERE
+from kognilang.values.nouns import with_article
 
 _TIGHT_BEFORE = frozenset({",", ":", ";", ")", "'s", "'", "?", "!", "]"})
 _TIGHT_AFTER = frozenset({"(", "["})
@@ -92,14 +93,6 @@ def capital(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def article(noun: str) -> str:
-    """The noun with `a` or `an` before it."""
-    low = noun.lower()
-    vowel = low[:1] in tuple("aeiou") and not low.startswith(("uni", "use", "usu", "eu", "one"))
-    silent = low.startswith(("hour", "honest", "honour", "honor", "heir"))
-    return f"an {noun}" if vowel or silent else f"a {noun}"
-
-
 def possessive(owner: str) -> str:
     """The owner with the apostrophe that leads to its property."""
     plural = owner[-1:] in ("s", "S") and is_plural(owner)
@@ -112,7 +105,7 @@ def print_name(name: Name) -> str:
     if name.determiner == "proper":
         return name.name
     if name.determiner == "a":
-        return f"a {words}" if name.quoted else article(words)
+        return f"a {words}" if name.quoted else with_article(words)
     if name.determiner == "shared":
         return f"the shared {words}"
     if name.determiner == "another":

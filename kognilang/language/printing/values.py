@@ -9,7 +9,6 @@ from kognilang.language import tree
 from kognilang.language.printing.forms import WRITTEN
 from kognilang.language.printing.levels import ADDED, ATOM, ENDING, FILTER, FORM, LIST, MULTIPLIED
 from kognilang.language.printing.marks import (
-    article,
     escaped,
     possessive,
     print_money,
@@ -21,6 +20,7 @@ from kognilang.language.printing.marks import (
 )
 from kognilang.language.tree import Expr
 from kognilang.language.words import DETERMINERS, WEEKDAYS, singular
+from kognilang.values.nouns import with_article
 
 _OPERATORS = {
     "+": ("plus", ADDED),
@@ -166,7 +166,7 @@ def _form(expr: tree.Form) -> Printed:
         return f"{expr.name.split()[0]} {_weekday(args[0])}", ATOM
     if expr.name in ("as kind", "in currency") and isinstance(args[1], tree.Text):
         words = str(args[1].parts[0])
-        lead = f"as {article(words)}" if expr.name == "as kind" else f"in {words}"
+        lead = f"as {with_article(words)}" if expr.name == "as kind" else f"in {words}"
         return f"{value(args[0], ATOM)} {lead}", ENDING
     written = WRITTEN.get((expr.name, len(args)))
     if written is None:
