@@ -12,6 +12,7 @@ from typing import Any
 
 from kognilang.dataclass import dataclass
 from kognilang.reasoning.config import ModelSettings
+from kognilang.reasoning.incoming import Incoming, Watch, gathered, whole
 from kognilang.reasoning.port import ModelFault, Request
 from kognilang.reasoning.validating import fault_of, json_in
 
@@ -19,13 +20,17 @@ FORMATS = ("json_schema", "json_object", "text")
 """How a reply's form is asked for, the strictest first: servers differ in what they take."""
 
 _LONGEST_WAIT = 60.0
+_CHARACTERS = 4
+"""So many characters count as one token, where a server does not say how many there were."""
 _RETRIED = (408, 409, 429, 500, 502, 503, 504, 529)
 
 
 @dataclass(slots=True)
 class Spent:
-    """What one request took, with all its tries."""
+    """What one request took, with all its tries. `replies` counts those that came, in part or
+    whole."""
 
+    replies: int = 0
     tokens_in: int = 0
     tokens_out: int = 0
 
@@ -35,7 +40,7 @@ class Endpoint:
 
     Tries again, waiting longer each time, where the server is slow, busy or broken (for as
     long as it says itself, up to a minute), and once more where a reply was cut off or has not
-    the form that was asked for.
+    the form that was asked for. Where somebody watches (`watch`), replies come piece by piece.
     """
 
     def __init__(
@@ -48,8 +53,11 @@ class Endpoint:
         self.settings = settings
         self._sleep = sleep
         self._jitter = jitter
+        self.watch: Watch | None = None
         self._client: Any = None
         self._formats: dict[str, int] = {}
+        self._in_one_piece: set[str] = set()
+        """The models whose server does not send replies piece by piece."""
         self._name = ""
 
     def name_for(self, job: str) -> str:
@@ -109,29 +117,29 @@ class Endpoint:
             level = self._formats.get(model, 0) if request.schema is not None else len(FORMATS) - 1
             arguments = self._arguments(request, model, level, complaint, most)
             try:
-                answer = self._patiently(partial(self._create, arguments))
+                answer = self._patiently(partial(self._create, request.job, arguments, spent))
                 break
-            except _Unsupported:
-                if level + 1 >= len(FORMATS):
+            except _Unsupported as refused:
+                streamed = self._streams(model)
+                if streamed and (refused.about_streams or level + 1 >= len(FORMATS)):
+                    self._in_one_piece.add(model)
+                    self._formats.pop(model, None)
+                elif level + 1 < len(FORMATS):
+                    self._formats[model] = level + 1
+                else:
                     raise ModelFault(
                         f"{self._where} refuses the request as malformed. Is it an "
                         "OpenAI-compatible server that offers chat completions?",
                         "model-not-set-up",
                     ) from None
-                self._formats[model] = level + 1
-        usage = getattr(answer, "usage", None)
-        if usage is not None:
-            spent.tokens_in += usage.prompt_tokens or 0
-            spent.tokens_out += usage.completion_tokens or 0
-        choices = getattr(answer, "choices", None)
-        if not choices:
-            return "", False
-        message = choices[0].message
-        refusal = getattr(message, "refusal", None)
-        if refusal or choices[0].finish_reason == "content_filter":
-            why = f': "{" ".join(str(refusal).split())[:200]}"' if refusal else ""
+        if answer.refusal or answer.finish == "content_filter":
+            said = " ".join(answer.refusal.split())[:200]
+            why = f': "{said}"' if said else ""
             raise ModelFault(f"The model {model} declined to answer{why}.", "model-refused")
-        return message.content or "", choices[0].finish_reason == "length"
+        return answer.text, answer.finish == "length"
+
+    def _streams(self, model: str) -> bool:
+        return self.watch is not None and model not in self._in_one_piece
 
     def _arguments(
         self, request: Request, model: str, level: int, complaint: str, most: int
@@ -173,8 +181,31 @@ class Endpoint:
             found["response_format"] = {"type": "json_object"}
         return found
 
-    def _create(self, arguments: dict[str, Any]) -> Any:
-        return self._open().chat.completions.create(**arguments)
+    def _create(self, job: str, arguments: dict[str, Any], spent: Spent) -> Incoming:
+        """Make one call and wait for the end of its reply; what came of it is counted even where
+        it then breaks off."""
+        create = self._open().chat.completions.create
+        watch = self.watch
+        if watch is None or arguments["model"] in self._in_one_piece:
+            answer = whole(create(**arguments))
+            _count(arguments, answer, spent)
+            return answer
+        answer = Incoming()
+        stream = create(**arguments, stream=True, stream_options={"include_usage": True})
+        kind = stream.response.headers.get("content-type", "")
+        try:
+            if "json" in kind:
+                # It was asked for pieces and sends the whole: no need to ask again.
+                self._in_one_piece.add(arguments["model"])
+                body = json.loads(stream.response.read())
+                answer = whole(_library().types.chat.ChatCompletion.model_validate(body))
+            else:
+                gathered(stream, partial(watch, job), answer)
+        finally:
+            stream.close()
+            _count(arguments, answer, spent)
+            watch(job, "")
+        return answer
 
     # -- patience -------------------------------------------------------------------------
 
@@ -225,17 +256,17 @@ class Endpoint:
                         "model-not-set-up",
                     ) from None
                 if status not in _RETRIED:
-                    raise _Unsupported from None
+                    raise _Unsupported(refused) from None
                 fault = f"{self._where} is {'too busy' if status == 429 else 'in trouble'}"
                 fault += f" (HTTP {status})"
                 wait = _asked_wait(refused)
                 if status in (500, 501) and attempt > 1 and _about_format(refused):
-                    raise _Unsupported from None
+                    raise _Unsupported(refused) from None
             except openai.APIConnectionError:
                 fault, wait = f"{self._where} cannot be reached", None
             except (openai.APIError, ValueError):
                 # The body was no JSON, or was cut off in its middle.
-                fault, wait = f"{self._where} sent something that is no reply", None
+                fault, wait = f"{self._where} sent something that is no whole reply", None
             if attempt < tries:
                 if wait is None:
                     wait = min(2.0 ** (attempt - 1), 20.0) * (0.75 + self._jitter() / 2)
@@ -274,6 +305,24 @@ def _library() -> Any:
 
 class _Unsupported(Exception):
     """The server does not take the request in this form."""
+
+    def __init__(self, refused: Any) -> None:
+        super().__init__()
+        self.about_streams = "stream" in str(getattr(refused, "message", "")).lower()
+
+
+def _count(arguments: dict[str, Any], answer: Incoming, spent: Spent) -> None:
+    """Count what a reply took: as the server says, else by the characters, so that budgets hold."""
+    if answer.tokens_in is None and not answer.text and not answer.finish:
+        return
+    said = "".join(str(one["content"]) for one in arguments["messages"])
+    spent.replies += 1
+    spent.tokens_in += _tokens(said) if answer.tokens_in is None else answer.tokens_in
+    spent.tokens_out += _tokens(answer.text) if answer.tokens_out is None else answer.tokens_out
+
+
+def _tokens(text: str) -> int:
+    return -(-len(text) // _CHARACTERS)
 
 
 def _asked_wait(refused: Any) -> float | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kognilang.reasoning.config import ModelSettings
 from kognilang.reasoning.endpoint import Endpoint, Spent
+from kognilang.reasoning.incoming import Watch
 from kognilang.reasoning.keeping import Kept, digest_of
 from kognilang.reasoning.ledger import Call, Ledger
 from kognilang.reasoning.port import ModelFault, Reply, Request
@@ -26,6 +27,10 @@ class WorkspaceModel:
         self._endpoint = endpoint if endpoint is not None else Endpoint(settings)
         self._redactor = Redactor.of(workspace)
 
+    def show_to(self, watch: Watch | None) -> None:
+        """Tell `watch` of every reply as it comes; None where nobody looks."""
+        self._endpoint.watch = watch
+
     def ask(self, request: Request) -> Reply:
         """Return the reply. Raises ModelFault, also where a budget is reached."""
         request = self._redacted(request)
@@ -43,7 +48,7 @@ class WorkspaceModel:
             data = self._endpoint.ask(request, model, spent)
         finally:
             cost = self._cost(model, spent)
-            if spent.tokens_in or spent.tokens_out:
+            if spent.replies:
                 self.ledger.enter(
                     Call(
                         datetime.now(UTC).isoformat(timespec="seconds"),

@@ -53,6 +53,7 @@ def model_of(session: Session) -> WorkspaceModel:
         raise ModelFault(why, "model-not-set-up")
     if session.adviser is None:
         session.adviser = WorkspaceModel(session.workspace, settings)
+        session.adviser.show_to(session.watch)
     return session.adviser
 
 

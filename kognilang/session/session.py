@@ -74,6 +74,8 @@ class Session:
         self.no_model = no_model
         self.adviser: WorkspaceModel | None = None
         """The workspace's model, once it was asked (`kognilang.session.advising`)."""
+        self.watch: Callable[[str, str], None] | None = None
+        """Is told the job and the text of a model's reply as it comes; empty at its end."""
         self.repaired: set[tuple[str, str, str]] = set()
         """The situations, by run and lane, that a suggested answer was applied to."""
         self.machine_here: Machine | None = None

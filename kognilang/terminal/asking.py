@@ -76,18 +76,14 @@ class AtTheTerminal:
 
     def _suggest(self, question: QuestionRow) -> None:
         """Ask the model for answers and show them; they are taken as s1, s2 and s3."""
-        from kognilang.session.advising import ModelFault
         from kognilang.session.suggesting import suggest
+        from kognilang.terminal.writing import asked
 
-        assert self.session is not None
-        self._screen.status("Asking the model …")
-        try:
-            found = suggest(self.session, question, self.session.machine_here)
-        except ModelFault as fault:
-            self._screen.clear_status()
-            self._refuse(str(fault))
+        session = self.session
+        assert session is not None
+        found = asked(self._screen, lambda: suggest(session, question, session.machine_here))
+        if found is None:
             return
-        self._screen.clear_status()
         if not found:
             self._refuse("The model has nothing to suggest that would be understood here.")
             return

@@ -84,7 +84,23 @@ def open_session(
         dry_run=dry_run,
         no_model=getattr(options, "no_model", False),
     )
+    if screen.interactive and not screen.quiet:
+        session.watch = _shown_on(screen)
     if ask is not None and hasattr(ask, "session"):
         # Who is asked in place can ask the model for suggestions.
         ask.session = session
     return session
+
+
+def _shown_on(screen: Screen) -> Callable[[str, str], None]:
+    """Return what shows a model's replies as they come; it is imported with the first one."""
+    shown: list[Callable[[str, str], None]] = []
+
+    def watch(job: str, text: str) -> None:
+        if not shown:
+            from kognilang.terminal.writing import Writing
+
+            shown.append(Writing(screen))
+        shown[0](job, text)
+
+    return watch

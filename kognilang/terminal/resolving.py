@@ -10,6 +10,7 @@ from kognilang.session.resolving import A_PERSON, Choice, Resolving
 from kognilang.terminal.reading import read_line
 from kognilang.terminal.screen import Screen
 from kognilang.terminal.wrapping import wrapped
+from kognilang.terminal.writing import asked
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -101,14 +102,9 @@ class Walk:
 
     def _proposed(self, place: Open, choices: list[Choice]) -> list[Choice]:
         """Ask the model and add what it proposes to the choices."""
-        self.screen.status("Asking the model …")
-        try:
-            proposal = self.resolving.propose(place)
-        except ModelFault as fault:
-            self._say(str(fault))
+        proposal = asked(self.screen, lambda: self.resolving.propose(place))
+        if proposal is None:
             return choices
-        finally:
-            self.screen.clear_status()
         self._tell(proposal)
         found = list(choices)
         for meaning in [proposal.meaning, *proposal.others]:
@@ -130,14 +126,9 @@ class Walk:
 
     def _procedure(self, place: Open) -> bool:
         """Propose a procedure, show it, and add it to the file if the person agrees."""
-        self.screen.status("Asking the model …")
-        try:
-            found = self.resolving.compose(place)
-        except ModelFault as fault:
-            self._say(str(fault))
+        found = asked(self.screen, lambda: self.resolving.compose(place))
+        if found is None:
             return False
-        finally:
-            self.screen.clear_status()
         if not found.text:
             self._say("The model has no procedure for this from the phrases that there are.")
             return False

@@ -99,23 +99,28 @@ class Screen:
         for hint in hints:
             self.tell(f"  {hint}")
 
-    # -- the status line ------------------------------------------------------------
+    # -- the status lines -----------------------------------------------------------
 
-    def status(self, text: str) -> None:
-        """Show one line of progress in place (only on a terminal); the next text erases it."""
+    def status(self, *lines: str) -> None:
+        """Show lines of progress in place (only on a terminal); the next text erases them."""
         if self.quiet or not self.interactive:
             return
         from kognilang.text.columns import cut_columns, visible
 
         width = max(NARROWEST, self.width - 1)
-        self._status = 1
-        self._write(sys.stderr, "\r\x1b[2K" + cut_columns(visible(text), 0, width).rstrip())
+        shown = [cut_columns(visible(line), 0, width).rstrip() for line in lines]
+        self._write(sys.stderr, self._erased() + "\n".join(shown))
+        self._status = len(shown)
 
     def clear_status(self) -> None:
-        """Erase the line of progress."""
+        """Erase the lines of progress."""
         if self._status:
+            self._write(sys.stderr, self._erased())
             self._status = 0
-            self._write(sys.stderr, "\r\x1b[2K")
+
+    def _erased(self) -> str:
+        """Return what erases the lines of progress, from the last one up."""
+        return "\r\x1b[2K" + "\x1b[1A\x1b[2K" * (self._status - 1)
 
     # -- what the terminal is like --------------------------------------------------
 

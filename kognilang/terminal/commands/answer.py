@@ -87,7 +87,9 @@ def _suggest(session: Session, options: Namespace, screen: Screen) -> int:
     from kognilang.session.suggesting import suggest
 
     question = _open_question(options.question_id, session.inbox())
+    screen.status("Asking the model …")
     found = suggest(session, question)
+    screen.clear_status()
     if screen.json:
         screen.document([{"sentences": one.sentences, "reason": one.reason} for one in found])
         return exits.FINISHED

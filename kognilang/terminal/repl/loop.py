@@ -157,22 +157,15 @@ def _tell_ways(session: Session, screen: Screen, offered: list[str], unclear: st
 
 def _ask_model(text: str, conversation: Conversation, screen: Screen, offered: list[str]) -> None:
     """Show what the model makes of a sentence; its proposals can be taken by their numbers."""
-    from kognilang.session.advising import ModelFault
+    from kognilang.terminal.writing import asked
 
-    screen.status("Asking the model …")
-    try:
-        proposal = conversation.propose(text)
-    except ModelFault as fault:
-        screen.clear_status()
-        screen.tell(screen.paint("yellow", str(fault)))
-        return
-    screen.clear_status()
+    proposal = asked(screen, lambda: conversation.propose(text))
     if proposal is None:
         return
     found = [one for one in [proposal.meaning, *proposal.others] if one]
     if not found:
-        asked = f"The model asks: {proposal.question}" if proposal.question else ""
-        screen.tell(screen.paint("yellow", asked or "The model knows no phrase that does this."))
+        back = f"The model asks: {proposal.question}" if proposal.question else ""
+        screen.tell(screen.paint("yellow", back or "The model knows no phrase that does this."))
         return
     screen.tell("The model proposes")
     _number(found, 0, screen)

@@ -1,0 +1,97 @@
+"""What a model writes is on the screen while it comes, and gone when it is complete."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import pexpect
+import pytest
+
+from kognilang.terminal.screen import Screen
+from kognilang.terminal.writing import Writing, rows_of
+from tests.reasoning.scripted import Endpoint, Scripted, reply
+from tests.reasoning.workspace import PAY, step, steps, workspace
+
+KOG = str(Path(sys.executable).with_name("kog"))
+LETTER = "Dear Zebulon,\nwe have asked the carrier where your parcel is.\nThe team"
+DRAFT = 'The letter is "My parcel never came!".\nDraft a reply to the letter as the reply.\n'
+
+
+def slowly(one: Scripted) -> Scripted:
+    return dataclasses.replace(one, pause=0.12)
+
+
+def spawned(folder: Path, *words: str) -> Any:
+    return pexpect.spawn(
+        KOG, list(words), cwd=str(folder), encoding="utf-8", timeout=30, dimensions=(40, 80),
+        env={**os.environ, "NO_COLOR": "1", "TERM": "xterm"},
+    )  # fmt: skip
+
+
+def test_a_draft_is_shown_while_it_is_written(tmp_path: Path) -> None:
+    written = reply({"evidence": [], "answer": LETTER, "confidence": 0.9})
+    with Endpoint(slowly(written)) as endpoint:
+        workspace(tmp_path, DRAFT, endpoint.url)
+        child = spawned(tmp_path, "run", "pay.kog")
+        child.expect("The model answers:")
+        child.expect("we have asked")
+        child.expect("Done .r1")
+        # All of its lines are erased before the summary.
+        assert child.before.rstrip().endswith("\x1b[2K")
+        assert child.before.count("\x1b[1A\x1b[2K") >= 3
+        child.expect(pexpect.EOF)
+
+
+def test_a_proposal_is_shown_while_it_comes_and_can_be_stopped(tmp_path: Path) -> None:
+    pay = steps(step("pay {invoice}", invoice="the invoice"))
+    with Endpoint(slowly(pay), slowly(pay)) as endpoint:
+        workspace(tmp_path, PAY, endpoint.url)
+        child = spawned(tmp_path, "resolve", "pay.kog")
+        child.expect("Type a number|Type 1")
+        child.sendline("m")
+        child.expect("The model answers:")
+        child.expect(r"pay \{inv")
+        child.sendintr()
+        child.expect("Stopped")
+        child.sendline("m")
+        child.expect("Look twice: not accounted for: Settle")
+        child.sendline("q")
+        child.expect(pexpect.EOF)
+
+
+def test_nothing_is_shown_where_there_is_no_terminal(tmp_path: Path) -> None:
+    import subprocess
+
+    written = reply({"evidence": [], "answer": LETTER, "confidence": 0.9})
+    with Endpoint(written) as endpoint:
+        workspace(tmp_path, DRAFT, endpoint.url)
+        done = subprocess.run(
+            [KOG, "run", "pay.kog"], cwd=tmp_path, capture_output=True, text=True,
+            stdin=subprocess.DEVNULL,
+        )  # fmt: skip
+        assert "stream" not in endpoint.requests[0]
+    assert (done.returncode, done.stderr.strip()) == (0, "Done (r1).")
+
+
+@pytest.mark.parametrize("width", [20, 79])
+def test_rows_are_the_end_of_what_is_said(width: int) -> None:
+    text = '{"evidence": ["never came"], "answer": "' + "word " * 200
+    rows = rows_of("judge", text, width)
+    assert rows[0] == "The model answers:" and 2 <= len(rows) <= 7
+    assert all(len(row) <= width for row in rows)
+    assert rows_of("judge", '{"evidence": ["never', width) == [
+        "The model reads …", '    "never"',
+    ]  # fmt: skip
+    said = '{"kind": "steps", "steps": [{"if": "", "phrase": "pay {invoice}", "invoice": "the inv'
+    assert rows_of("translate", said, 79)[1:] == ["    pay {invoice} · the inv"]
+
+
+def test_what_is_not_a_terminal_is_not_drawn_on(capsys: pytest.CaptureFixture[str]) -> None:
+    shown = Writing(Screen())
+    shown("judge", '{"answer": "Dear')
+    shown("judge", "")
+    assert capsys.readouterr().err == ""
