@@ -46,6 +46,17 @@ def _set_aside(file: File, text: str) -> dict[str, list[str]]:
             begin = text.rfind("\n", 0, start) + 1
             stop = text.find("\n", end)
             whole = text[begin : stop if stop != -1 else len(text)]
-            kept[mark] = [line.strip() for line in whole.split("\n")]
+            kept[mark] = _dedented(whole)
             node.text = mark
     return kept
+
+
+def _dedented(text: str) -> list[str]:
+    """Return the lines as they stand to the first one: those below a note are indented deeper."""
+    lines = [line.expandtabs(4).rstrip() for line in text.split("\n")]
+    margin = len(lines[0]) - len(lines[0].lstrip())
+    found = []
+    for line, written in zip(lines, text.split("\n"), strict=True):
+        deeper = len(line) - len(line.lstrip()) - margin
+        found.append(" " * max(deeper, 0) + written.strip())
+    return found

@@ -45,9 +45,13 @@ _CODE = (
 )
 _FEW = r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 
+_HIDDEN = "\u00ad\u200b-\u200f\u2060\ufeff"
+"""What no reader sees: soft hyphens and characters without a width, as web pages hand them over."""
+_IN_WORD = rf"[\w\u0300-\u036f{_HIDDEN}]*"
+
 _TOKEN = re.compile(
     rf"""
-      (?P<space>[\s\u00a0]+)
+      (?P<space>[\s\u00a0{_HIDDEN}]+)
     | (?P<text>["“”])
     | (?P<date>
           \d{{4}}-\d{{2}}-\d{{2}}\b
@@ -62,7 +66,8 @@ _TOKEN = re.compile(
     | (?P<ordinal>\d+(?:st|nd|rd|th)\b)
     | (?P<number>{_NUMBER}(?:\s+(?:million|billion)\b)?(?![\w]))
     | (?P<quoted>`[^`\n]*`)
-    | (?P<word>[^\W\d_][\w]*(?:-\w+)*(?:['’](?!s\b|S\b)[^\W\d_]+\b)?|\d[\w]*(?:-\w+)*|_\w+)
+    | (?P<word>[^\W\d_]{_IN_WORD}(?:[-‐‑]\w{_IN_WORD})*(?:['’](?!s\b|S\b)[^\W\d_]+\b)?
+        |\d[\w]*(?:-\w+)*|_\w+)
     | (?P<possessive>['’](?:s\b|S\b)?)
     | (?P<mark><=|>=|!=|<>|≤|≥|≠|==|…|\.\.\.|.)
     """,
@@ -112,7 +117,8 @@ def tokens(text: str, offset: int = 0, faults: list[Fault] | None = None) -> lis
         written = hit.group()
         span = (at + offset, stop + offset)
         if kind == "word":
-            add(Token("word", written.lower().replace("’", "'"), span, written))
+            low = written.lower().replace("’", "'")
+            add(Token("word", low if low.isascii() else _one_spelling(low), span, written))
         elif kind == "mark":
             if (
                 written == "-"
@@ -138,7 +144,11 @@ def tokens(text: str, offset: int = 0, faults: list[Fault] | None = None) -> lis
                     )
                     at = stop
                     continue
-            add(Token("mark", _MARKS.get(written, written), span, written))
+            # Between two words it is a dash and no minus.
+            dash = (
+                written == "–" and text[at - 1 : at].isalpha() and text[stop : stop + 1].isalpha()
+            )
+            add(Token("mark", written if dash else _MARKS.get(written, written), span, written))
         elif kind == "possessive":
             add(Token("mark", "'s" if len(written) > 1 else "'", span, written))
         elif kind == "text":
@@ -156,6 +166,16 @@ def tokens(text: str, offset: int = 0, faults: list[Fault] | None = None) -> lis
             add(_literal(str(kind), hit, span))
         at = stop
     return found
+
+
+_UNSEEN = re.compile(f"[{_HIDDEN}]")
+
+
+def _one_spelling(word: str) -> str:
+    """Return a word as it is spelled whichever program wrote its accents and hyphens."""
+    from unicodedata import normalize
+
+    return normalize("NFC", _UNSEEN.sub("", word).replace("‐", "-").replace("‑", "-"))
 
 
 def _literal(kind: str, hit: re.Match[str], span: tuple[int, int]) -> Token:

@@ -117,3 +117,12 @@ def test_a_text_with_problems_is_refused():
     with pytest.raises(TextRefused) as refused:
         formatted(source_of('Say "a.\nSet discount to 10%.\n'))
     assert [one.name for one in refused.value.problems] == ["unclosed-quote", "missing-article"]
+
+
+def test_the_lines_below_a_note_stay_below_it() -> None:
+    text = "If the total is 5:\n\tNote: first\n\t\tand more\n\t\t\tdeeper\n\tStop.\n"
+    laid_out = formatted(source_of(text))
+    assert laid_out == (
+        "If the total is 5:\n    Note: first\n        and more\n            deeper\n    Stop.\n"
+    )
+    assert formatted(source_of(laid_out)) == laid_out

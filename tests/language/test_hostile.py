@@ -105,3 +105,32 @@ def test_reading_grows_linearly_to_a_hundred_thousand_lines() -> None:
     seconds(100)
     small, large = min(seconds(1000) for _ in range(2)), seconds(20_000)
     assert large < 30 * small, (small, large)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Set the\u200b total to 5.",
+        "Set the to\u00adtal to 5.",
+        "Set the\u00a0total\u2060 to\u202f5.",
+        "\ufeffSet the total to 5.",
+        "Set the total to 5.\u200e",
+    ],
+)
+def test_what_cannot_be_seen_says_nothing(written: str) -> None:
+    found = read(Source("test.kog", written))
+    assert not found.problems
+    assert print_file(found.file) == "Set the total to 5.\n"
+
+
+def test_an_accent_is_the_same_however_it_is_stored() -> None:
+    whole, parts = (read(Source("test.kog", f"Set the caf{e} to 5.")) for e in ("é", "e\u0301"))
+    assert whole.file == parts.file
+    assert not parts.problems
+
+
+def test_hyphens_of_word_processors_are_hyphens_and_dashes_between_words_are_none() -> None:
+    plain = read(Source("test.kog", "Say the follow-up date.")).file
+    assert read(Source("test.kog", "Say the follow\u2011up date.")).file == plain
+    printed = print_file(read(Source("test.kog", "Remove the\u2013order from the orders.")).file)
+    assert "the-order" not in printed
