@@ -19,7 +19,8 @@ SET = 'Set {place} to "…". Try again.'
 
 @dataclass(frozen=True, slots=True)
 class Sort:
-    """`asking` is the question when a value would help, `deciding` when only a decision does.
+    """`asking` is the question when a value would help, `choosing` when one of several would,
+    `deciding` when only a decision does.
 
     `suggestions` are answers in the order in which to offer them; those that do not apply
     (a lane's outside a lane, a property's without one) are left out.
@@ -28,6 +29,7 @@ class Sort:
     deciding: str = "How should it go on?"
     asking: str = "What is {prop}{of}?"
     suggestions: tuple[str, ...] = (AGAIN, SKIP_STEP, SKIP_ITEM, STOP)
+    choosing: str = "Which one is meant?"
 
 
 _VALUE = (SET, SKIP_STEP, SKIP_ITEM, STOP)
@@ -35,7 +37,11 @@ _OUTSIDE = (AGAIN, SKIP_STEP, SKIP_ITEM, STOP)
 _FINAL = (SKIP_STEP, SKIP_ITEM, STOP)
 
 SORTS: dict[str, Sort] = {
-    "missing-field": Sort("What should be done without it?", suggestions=_VALUE),
+    "missing-field": Sort(
+        "What should be done without it?",
+        suggestions=_VALUE,
+        choosing="Which column is meant, or what should be done without it?",
+    ),
     "blank-value": Sort(
         "What should be done about the blank?", "What should {prop}{of} be?", _VALUE
     ),
@@ -79,6 +85,9 @@ SORTS: dict[str, Sort] = {
         "Should it go on for as long again, or is something wrong?",
         suggestions=(AGAIN, STOP),
     ),
+    "changed-differently": Sort(
+        "Say in a sentence what is right, or leave it as it was.", suggestions=(SKIP_STEP, STOP)
+    ),
     "denied": Sort("What should be done with the refusal?", suggestions=(SKIP_ITEM, AGAIN, STOP)),
     "unanswered": Sort(
         "Should the question be asked again, or how should it go on?",
@@ -108,6 +117,7 @@ SORTS: dict[str, Sort] = {
         "Move it away or choose another name and type try again, or say how to go on.",
         suggestions=_OUTSIDE,
     ),
+    "missing-sheet": Sort(suggestions=_OUTSIDE, choosing="Which one should be read instead?"),
     "missing-skill": Sort(
         "Mend or install it and type try again, or say how to go on.", suggestions=_OUTSIDE
     ),
@@ -141,7 +151,6 @@ SORTS: dict[str, Sort] = {
 """By problem name. A name that is not here is asked about as `Sort()` says."""
 
 ALIASES = {
-    "missing-sheet": "unreadable",
     "missing-table": "unreadable",
     "no-text": "unreadable",
     "no-column": "unknown-column",

@@ -127,8 +127,14 @@ def _word_skill(row: QuestionRow, problem: Problematic, needs: str, prop: str) -
     row.problem = problem.problem
     row.prop, row.needs = prop, needs
     asking = sort.deciding
+    if needs in ("file", "folder"):
+        asking = f"Which {needs} should be used instead?"
+    elif needs == "secret":
+        asking = sort.asking
+    elif needs == "choice":
+        asking = sort.choosing
     if needs:
-        asking = sort.asking if needs == "secret" else f"Which {needs} should be used instead?"
+        row.choices = as_json(problem.candidates)
     row.text = _told(row, problem, asking)
     _suggest(row, sort, problem.suggestions, "")
 
@@ -179,7 +185,7 @@ def _word_exception(row: QuestionRow, problem: Exceptional, settings: Settings |
     if needs and needs != "choice":
         asking = sort.asking.format(prop=property_named(problem.prop), of=of, noun=row.noun)
     elif needs == "choice":
-        asking = "Which one is meant?"
+        asking = sort.choosing
     else:
         asking = sort.deciding
     row.text = _told(row, problem, asking)

@@ -122,7 +122,9 @@ class Problematic(Exception):
 
     `message` is one sentence in a clerk's words. `problem` is a short name for the
     situation (`missing-file`, `unreadable`, `refused`, `unreachable`). `suggestions` are
-    sentences that would help. `values` are (label, shown) pairs.
+    sentences that would help. `values` are (label, shown) pairs. `candidates` are texts to
+    choose from that could be given instead for the parameter `slot`, nearest first; without
+    a `slot`, for the one whose value the message has in quotes.
     """
 
     def __init__(
@@ -131,12 +133,17 @@ class Problematic(Exception):
         problem: str = "refused",
         suggestions: Sequence[str] = (),
         values: Sequence[tuple[str, str]] = (),
+        *,
+        slot: str = "",
+        candidates: Sequence[str] = (),
     ) -> None:
         super().__init__(message)
         self.message = message
         self.problem = problem
         self.suggestions = tuple(suggestions)
         self.values = tuple(values)
+        self.slot = slot
+        self.candidates = tuple(candidates)
         self.given: Sequence[tuple[str, Any]] = ()
         """What the skill was called with, by slot; set by the machine."""
 

@@ -22,6 +22,7 @@ from kognilang.running.effects import INSTEAD, UnknownOutcome
 from kognilang.running.evaluate import TwoMeanings, UnsettledPick
 from kognilang.running.frames import Asking, Frame, Lane, Settling
 from kognilang.values.currencies import currency_code
+from kognilang.values.fields import heading_key
 from kognilang.values.kinds import Exceptional, File, Folder, Record
 from kognilang.values.naming import canonical
 
@@ -66,6 +67,8 @@ def asking_for(machine: Machine, lane: Lane, fault: Exceptional | Problematic) -
         kind = declared(machine, fault.thing, fault.prop)
         if kind and fault.needs in ("any", ""):
             fault.needs = kind
+    elif fault.problem == "missing-field" and fault.candidates:
+        asking.place = f"meaning:{heading_key(fault.thing, fault.prop)}"
     if not asking.place:
         # There is nowhere to put a value, so none is asked for.
         fault.needs = ""
@@ -80,19 +83,29 @@ def _asking_for_skill(asking: Asking, fault: Problematic) -> None:
     if isinstance(fault, MissingSecret):
         asking.place, asking.prop, asking.needs = "secret", fault.secret, "secret"
         return
-    given = fault.given
+    asking.candidates = fault.candidates
+    if fault.slot:
+        _instead(asking, fault.slot, "choice")
+        return
     if fault.problem not in _OF_FILES:
         return
     named = []
-    for slot, value in given:
+    for slot, value in fault.given:
         text = value.path.name if isinstance(value, File | Folder) else value
-        if isinstance(text, str) and text and f'"{text}"' in fault.message:
+        told = text.replace("\\", "/").rpartition("/")[2] if isinstance(text, str) else ""
+        if told and f'"{told}"' in fault.message:
             named.append((slot, value))
     if len(named) == 1:
         slot, value = named[0]
-        asking.place = f"slot:{slot}"
-        asking.prop = slot.replace("_", " ")
-        asking.needs = "folder" if isinstance(value, Folder) or slot == "folder" else "file"
+        folder = isinstance(value, Folder) or slot == "folder"
+        _instead(asking, slot, "folder" if folder else "file")
+
+
+def _instead(asking: Asking, slot: str, needs: str) -> None:
+    """Something else is to be given for a slot."""
+    asking.place = f"slot:{slot}"
+    asking.prop = slot.replace("_", " ")
+    asking.needs = needs
 
 
 _OF_FILES = ("missing-file", "unreadable", "missing-folder")
@@ -213,6 +226,14 @@ def apply(machine: Machine, lane: Lane, asking: Asking, data: dict[str, Any]) ->
     give(machine, lane, asking, value, data.get("by", ""), data.get("own", ""))
 
 
+def serves_all(asking: Asking, data: dict[str, Any]) -> bool:
+    """Whether an answer settles something for the whole run: whoever waits for it can go on."""
+    return data.get("kind") in ("value", "choice", "secret") and asking.place.startswith(_OF_RUN)
+
+
+_OF_RUN = ("input", "currency", "meaning:", "secret")
+
+
 def give(machine: Machine, lane: Lane, asking: Asking, value: Any, by: str, own: str = "") -> None:
     """Put a value where it was missing; the step is then tried again. `own` is by what who gave
     it is told from others."""
@@ -235,8 +256,9 @@ def give(machine: Machine, lane: Lane, asking: Asking, value: Any, by: str, own:
     elif asking.place == "field":
         set_field(machine, asking.thing, asking.prop, value, exact=False)
     elif asking.place.startswith("meaning:"):
-        meant = "name" if value == asking.candidates[0] else "field"
-        machine.world.meanings[asking.place.removeprefix("meaning:")] = meant
+        if asking.problem == "two-meanings":
+            value = "name" if value == asking.candidates[0] else "field"
+        machine.world.meanings[asking.place.removeprefix("meaning:")] = value
     elif asking.place.startswith("pick:"):
         frame.overrides[asking.place.removeprefix("pick:")] = value
     elif asking.place.startswith("slot:") or asking.place == INSTEAD:

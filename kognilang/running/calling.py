@@ -70,6 +70,8 @@ def fault_data(fault: Exceptional | Problematic | Unexpected) -> dict[str, Any]:
     }
     if isinstance(fault, Exceptional):
         data |= {"prop": fault.prop, "needs": fault.needs}
+    elif fault.candidates:
+        data |= {"slot": fault.slot, "candidates": list(fault.candidates)}
     return data
 
 
@@ -80,7 +82,10 @@ def fault_of(data: dict[str, Any]) -> Exceptional | Problematic | Unexpected:
     values = tuple((label, value) for label, value in data["values"])
     suggestions = tuple(data["suggestions"])
     if "needs" not in data:
-        return Problematic(data["message"], data["problem"], suggestions, values)
+        return Problematic(
+            data["message"], data["problem"], suggestions, values,
+            slot=data.get("slot", ""), candidates=data.get("candidates", ()),
+        )  # fmt: skip
     return Exceptional(
         data["problem"], data["message"], prop=data["prop"], needs=data["needs"],
         values=values, suggestions=suggestions,

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 Arguments = list[tuple[str, Any]]
 
+SLOT = "slot:"
+"""So begins the override that holds what a person gave for a slot."""
+
 INSTEAD = "instead"
 """The override that holds what a person decided, where a judgement was unsure."""
 
@@ -44,8 +47,14 @@ def _call_skill(code: Code, pc: int, one: p.CallSkill) -> Step:
     def work(lane: Lane, frame: Frame) -> int:
         given = [(slot, value(frame)) for slot, value in args]
         if frame.overrides:
-            # What a person gave instead, such as another file.
-            given = [(slot, frame.overrides.get(f"slot:{slot}", value)) for slot, value in given]
+            # What a person gave instead, such as another file, or in addition.
+            instead = {
+                place.removeprefix(SLOT): value
+                for place, value in frame.overrides.items()
+                if place.startswith(SLOT)
+            }
+            given = [(slot, instead.pop(slot, value)) for slot, value in given]
+            given += instead.items()
         info = machine.world.skill(one.skill)
         try:
             if INSTEAD in frame.overrides:
@@ -56,6 +65,8 @@ def _call_skill(code: Code, pc: int, one: p.CallSkill) -> Step:
                 result = read(machine, info, given)
         except Problematic as fault:
             fault.given = given
+            if fault.slot and all(slot.name != fault.slot for slot in info.slots):
+                fault.slot, fault.candidates = "", ()
             raise
         _keep(machine, frame, one, result)
         machine.skill_done(lane, one, given, result)

@@ -191,19 +191,29 @@ class Troubled(Committing):
             self.take_answer(lane, data)
 
     def take_answer(self, lane: Lane, data: dict[str, Any]) -> None:
-        """Apply an answer to the lane that asked."""
-        asking_ = lane.asking
-        assert asking_ is not None
+        """Apply an answer to the lane that asked, and to those that wait for the very same."""
+        asking = lane.asking
+        assert asking is not None
+        self._take(lane, asking, data)
+        if not answers.serves_all(asking, data):
+            return
+        for other in self.lanes():
+            one = other.asking
+            if one is not None and (one.place, one.prop) == (asking.place, asking.prop):
+                self.withdraw(one.question)
+                self._take(other, one, data)
+
+    def _take(self, lane: Lane, asking: Asking, data: dict[str, Any]) -> None:
         self._note(
             lane.path, self._instruction(lane).sentence, "answered",
-            {"question": asking_.question, **{k: v for k, v in data.items() if k != "plan"}},
+            {"question": asking.question, **{k: v for k, v in data.items() if k != "plan"}},
             lane.frame.code,
         )  # fmt: skip
         lane.status = READY
         lane.wake = ""
         self.dirty.add(lane)
         lane.asking = None
-        answers.apply(cast("Machine", self), lane, asking_, data)
+        answers.apply(cast("Machine", self), lane, asking, data)
         if lane.status == READY and lane is not self._lane:
             self.ready.append(lane)
 

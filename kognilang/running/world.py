@@ -122,7 +122,9 @@ class World:
         self.draw: Callable[[], int] = draw
         """Draws a number at random; a replay draws it from the journal."""
         self.meanings: dict[str, str] = {}
-        """By the place of a word with two meanings, which a person chose: `name` or `field`."""
+        """What a person said is meant: by the place of a word with two meanings, `name` or `field`;
+        by what a table lacks, its column."""
+        self.context.headings = self.meanings
 
     @property
     def library(self) -> Library:

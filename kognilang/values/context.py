@@ -15,12 +15,14 @@ class Context:
     `today` is the day of that moment in the settings' time zone.
     """
 
-    __slots__ = ("_today", "now", "settings")
+    __slots__ = ("_today", "headings", "now", "settings")
 
     def __init__(self, now: datetime, settings: Settings) -> None:
         self.now = now
         self.settings = settings
         self._today: date | None = None
+        self.headings: dict[str, str] = {}
+        """By what a table lacks (`heading_key`), the column that a person said is meant."""
 
     @property
     def currency(self) -> str:

@@ -23,6 +23,7 @@ from kognilang.values.kinds import (
     Table,
 )
 from kognilang.values.naming import and_list, canonical, loose, nearest, plural, singular
+from kognilang.values.nouns import with_article
 from kognilang.values.shown import label, told
 
 _INDEXES: dict[tuple[str, ...], dict[str, str]] = {}
@@ -87,10 +88,16 @@ def read_field(context: Context, value: Any, name: str, exact: bool = False) -> 
         found = _of_record(value, name, exact)
         if found is _ABSENT:
             found = _placed(context, value, name)
+            if found is _ABSENT and value.kind == "group":
+                found = _of_group(context, value, name)
             if found is not _ABSENT:
                 return found
             if value.open:
                 return None
+            if value.strict and context.headings:
+                meant = context.headings.get(heading_key(value, name))
+                if meant in fields:
+                    return fields[meant]
             raise missing_field(value, name)
         return found
     if type(value) is Table:
@@ -109,6 +116,26 @@ def read_field(context: Context, value: Any, name: str, exact: bool = False) -> 
     if read is None:
         raise _no_property(value, name, list(properties))
     return read(context, value)
+
+
+def _of_group(context: Context, group: Record, name: str) -> Any:
+    """Return `the group's customer`, which all its things have, its key where it has several
+    (`grouped by customer and region`), or `_ABSENT`."""
+    *keys, held = group.fields
+    things = group.fields[held]
+    if not isinstance(things, List | Table):
+        return _ABSENT
+    if canonical(name) == "key":
+        return List(items=[group.fields[key] for key in keys])
+    from kognilang.values.comparing import group_key
+
+    found: dict[Any, Any] = {}
+    for thing in things.items if isinstance(things, List) else things.rows:
+        own = _of_record(thing, name, False) if type(thing) is Record else _ABSENT
+        if own is _ABSENT:
+            return _ABSENT
+        found.setdefault(group_key(context, own), own)
+    return next(iter(found.values())) if len(found) == 1 else _ABSENT
 
 
 def _placed(context: Context, record: Record, name: str) -> Any:
@@ -176,6 +203,16 @@ def missing_field(record: Record, name: str) -> Exceptional:
     shown_too = tuple((field, record.fields[field]) for field in fields[:8])
     if record.origin and record.origin not in message:
         shown_too = (("read from", record.origin), *shown_too)
+    if record.strict and not reason:
+        return Exceptional(
+            "missing-field",
+            message + ".",
+            prop=own,
+            thing=record,
+            needs="choice",
+            values=shown_too,
+            candidates=_columns_for(own, fields),
+        )
     return Exceptional(
         "missing-field",
         message + ".",
@@ -185,6 +222,28 @@ def missing_field(record: Record, name: str) -> Exceptional:
         values=shown_too,
         suggestions=(f"the {noun}'s {_spoken(near)}",) if near else (),
     )
+
+
+def heading_key(record: Record, name: str) -> str:
+    """Return by what it is known which column of a table is meant by a name that it lacks."""
+    return "\n".join(("heading", canonical(name), *record.fields))
+
+
+MOST_COLUMNS = 8
+"""A table with no more columns than these has all of them offered for one that it lacks."""
+
+
+def _columns_for(name: str, columns: list[str]) -> tuple[str, ...]:
+    """Return the columns that may be meant by a name, those spelled most like it first."""
+    from difflib import get_close_matches
+
+    by_words = {canonical(one): one for one in columns}
+    close = get_close_matches(canonical(name), list(by_words), n=5, cutoff=0.5)
+    near = nearest(name, columns)
+    found = dict.fromkeys([*([near] if near else []), *(by_words[one] for one in close)])
+    if len(columns) <= MOST_COLUMNS:
+        found.update(dict.fromkeys(columns))
+    return tuple(found)
 
 
 def _lacks(record: Record, name: str) -> str:
@@ -205,7 +264,7 @@ def _spoken(field: str) -> str:
 
 def _no_property(value: Any, name: str, known: list[str]) -> Exceptional:
     near = nearest(name, known)
-    having = and_list([f"{'an' if one[0] in 'aeiou' else 'a'} {one}" for one in known])
+    having = and_list([with_article(one) for one in known])
     hint = f"; it has {having}" if known else ""
     return Exceptional(
         "missing-field",

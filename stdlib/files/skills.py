@@ -160,7 +160,7 @@ def _entries(here: Here, folder: Any) -> list[Path]:
         if not path.is_dir():
             if path.exists():
                 raise Problematic(f'"{path.name}" is a file, not a folder.', "missing-file")
-            raise missing(path, "folder")
+            raise missing(here, path, "folder")
         # `~$` begins the lock files that office programs leave beside an open document.
         found = [entry for entry in path.iterdir() if not entry.name.startswith((".", "~$"))]
     except OSError as fault:

@@ -60,7 +60,7 @@ def _in_folder(here: Here) -> list[bytes]:
     place = Path(str(here.setting("mail.inbox") or "inbox"))
     folder = located(here, str(place if place.is_absolute() else here.workspace / place))
     if not folder.is_dir():
-        raise missing(folder, "folder")
+        raise missing(here, folder, "folder")
     found = []
     for path in sorted(folder.iterdir()):
         if path.suffix.lower() == ".eml" and not path.name.startswith(".") and path.is_file():

@@ -41,9 +41,9 @@ TEXTS = (".csv", ".tsv", ".txt")
     effect="read",
     example='Read the spreadsheet "invoices.xlsx" as the invoices.',
 )
-def read_spreadsheet(file: File, here: Here) -> Table:
+def read_spreadsheet(file: File, here: Here, sheet: str = "") -> Table:
     """The rows of a csv file, or of the only filled sheet of a workbook, as a table."""
-    return _read(here, file, "")
+    return _read(here, file, str(sheet))
 
 
 @skill(
@@ -213,9 +213,9 @@ def _added_to_sheet(sheet: str, file: Any, details: Any, here: Here) -> bool | N
         "    the amount: the invoice's total"
     ),
 )
-def add_row(file: File, details: Record, here: Here) -> None:
+def add_row(file: File, details: Record, here: Here, sheet: str = "") -> None:
     """Add a row at the end of a spreadsheet, which is made with these headings if need be."""
-    add_rows(here, file, "", [details])
+    add_rows(here, file, str(sheet), [details])
 
 
 @skill(
@@ -343,14 +343,12 @@ def _page(book: Any, sheet: str, path: Path) -> Any:
     if sheet:
         return book.create_sheet(sheet[:31])
     if len(names) > 1:
+        quoted = and_list([f'"{name}"' for name in names])
         raise Problematic(
-            f'The spreadsheet "{path.name}" has several sheets: '
-            f"{and_list([repr(name) for name in names])}. Say which one.",
+            f'The spreadsheet "{path.name}" has several sheets: {quoted}.',
             "several-matches",
-            suggestions=[
-                f'Add a row to the sheet "{name}" of the spreadsheet "{path.name}" with …'
-                for name in names
-            ],
+            slot="sheet",
+            candidates=names,
         )
     return book[names[0]]
 

@@ -24,6 +24,7 @@ from kognilang import (
     Percent,
     Problematic,
     and_list,
+    nearest,
     places,
     shown,
 )
@@ -107,22 +108,26 @@ def _chosen(book: Any, sheet: str, path: Path) -> str:
         raise Problematic(
             f'The spreadsheet "{path.name}" has no sheet "{sheet}"; it has {shown_names}.',
             "missing-sheet",
-            values=[("sheets", ", ".join(names))],
+            slot="sheet",
+            candidates=_nearest_first(sheet, names),
         )
     full = [name for name in names if book.get_sheet_by_name(name).total_height > 0]
     if len(full) > 1:
         shown_names = and_list([f'"{name}"' for name in full])
         raise Problematic(
-            f'The spreadsheet "{path.name}" has several sheets: {shown_names}. Say which one.',
+            f'The spreadsheet "{path.name}" has several sheets: {shown_names}.',
             "several-matches",
-            suggestions=[
-                f'Read the sheet "{one}" of the spreadsheet "{path.name}".' for one in full
-            ],
-            values=[("sheets", ", ".join(full))],
-        )  # fmt: skip
+            slot="sheet",
+            candidates=full,
+        )
     if not full:
         raise Problematic(f'The spreadsheet "{path.name}" is empty.', "unreadable")
     return full[0]
+
+
+def _nearest_first(wanted: str, names: list[str]) -> list[str]:
+    near = nearest(wanted, names)
+    return sorted(names, key=lambda name: name != near)
 
 
 def _value(cell: Any, zone: Any, look: str) -> Any:

@@ -275,7 +275,7 @@ def test_a_column_that_a_table_lacks_is_decided_on_not_filled_in(shop: Shop) -> 
     view = shop.run(TEXT.replace("the invoice's PO number in capitals", "the invoice's buyer"))
     assert view.questions
     missing = [one for one in view.questions if one.prop == "buyer"]
-    assert all(one.needs == "" for one in missing)
+    assert all(one.needs == "choice" for one in missing)
 
 
 def test_a_learning_in_the_text_is_used_without_any_store(shop: Shop) -> None:

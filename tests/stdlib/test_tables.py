@@ -168,7 +168,9 @@ def test_of_several_sheets_one_must_be_named(here: Place) -> None:
     )
     with pytest.raises(Problematic) as problem:
         call("tables.read_spreadsheet", File(Path("a.xlsx")), here=here)
-    assert 'Read the sheet "Other" of the spreadsheet "a.xlsx".' in problem.value.suggestions
+    assert (problem.value.slot, problem.value.candidates) == ("sheet", ("Sheet", "Other"))
+    table = call("tables.read_spreadsheet", File(Path("a.xlsx")), here=here, sheet="Other")
+    assert table.columns == ["c", "d"]
     table = call("tables.read_sheet", "other", File(Path("a.xlsx")), here=here)
     assert table.columns == ["c", "d"] and table.sheet == "Other"
     with pytest.raises(Problematic) as problem:
