@@ -24,6 +24,7 @@ from kognilang.language.tree import (
 )
 from kognilang.language.words import MONTHS, NUMBER_WORDS
 from kognilang.text.fault import Fault
+from kognilang.text.lines import UNSEEN
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?![\d])|\d+)(?:\.\d+)?"
 _SCALE = r"(?:\s*(?:thousand|million|billion|bn|m|k)\b)"
@@ -45,13 +46,11 @@ _CODE = (
 )
 _FEW = r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 
-_HIDDEN = "\u00ad\u200b-\u200f\u2060\ufeff"
-"""What no reader sees: soft hyphens and characters without a width, as web pages hand them over."""
-_IN_WORD = rf"[\w\u0300-\u036f{_HIDDEN}]*"
+_IN_WORD = rf"[\w\u0300-\u036f{UNSEEN}]*"
 
 _TOKEN = re.compile(
     rf"""
-      (?P<space>[\s\u00a0{_HIDDEN}]+)
+      (?P<space>[\s\u00a0{UNSEEN}]+)
     | (?P<text>["“”])
     | (?P<date>
           \d{{4}}-\d{{2}}-\d{{2}}\b
@@ -168,14 +167,14 @@ def tokens(text: str, offset: int = 0, faults: list[Fault] | None = None) -> lis
     return found
 
 
-_UNSEEN = re.compile(f"[{_HIDDEN}]")
+_OF_UNSEEN = re.compile(f"[{UNSEEN}]")
 
 
 def _one_spelling(word: str) -> str:
     """Return a word as it is spelled whichever program wrote its accents and hyphens."""
     from unicodedata import normalize
 
-    return normalize("NFC", _UNSEEN.sub("", word).replace("‐", "-").replace("‑", "-"))
+    return normalize("NFC", _OF_UNSEEN.sub("", word).replace("‐", "-").replace("‑", "-"))
 
 
 def _literal(kind: str, hit: re.Match[str], span: tuple[int, int]) -> Token:

@@ -9,6 +9,9 @@ from kognilang.text.source import Source
 TAB = 4
 """How many columns a tab counts for in indentation."""
 
+UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+"""What no reader sees: soft hyphens and characters without a width, as web pages hand them over."""
+
 
 @dataclass(slots=True)
 class Line:
@@ -26,8 +29,11 @@ def physical_lines(source: Source) -> list[Line]:
     start = 0
     for number, raw in enumerate(source.text.split("\n"), 1):
         content = raw.strip()
+        lead = len(raw) - len(raw.lstrip()) if content else 0
+        if content and not (content[0].isascii() and content[-1].isascii()):
+            content = content.strip(UNSEEN).strip()
+            lead = raw.find(content)
         if content:
-            lead = len(raw) - len(raw.lstrip())
             indent = lead
             if lead and "\t" in raw[:lead]:
                 indent = len(raw[:lead].expandtabs(TAB))

@@ -126,3 +126,8 @@ def test_the_lines_below_a_note_stay_below_it() -> None:
         "If the total is 5:\n    Note: first\n        and more\n            deeper\n    Stop.\n"
     )
     assert formatted(source_of(laid_out)) == laid_out
+
+
+@pytest.mark.parametrize("text", ["ıset the x.\n", "If the fax is blank, ßtop.\n"])
+def test_a_letter_without_a_capital_of_its_own_stays(text: str) -> None:
+    assert formatted(source_of(text)) == text

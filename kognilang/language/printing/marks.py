@@ -90,7 +90,9 @@ def finished(sentence: str) -> str:
 
 def capital(sentence: str) -> str:
     """The sentence with its first letter a capital, as far as it begins with a letter."""
-    return sentence[:1].upper() + sentence[1:]
+    first = sentence[:1].upper()
+    # Some letters have no capital that is read as the same: ß, ı.
+    return first + sentence[1:] if first.lower() == sentence[:1].lower() else sentence
 
 
 def possessive(owner: str) -> str:
