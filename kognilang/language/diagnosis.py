@@ -89,6 +89,7 @@ IN_VALUES = frozenset(
         "ending-after-operator",
         "list-without-and",
         "mixed-and-or",
+        "order-in-group",
         "reserved-word-in-name",
         "tight-comma",
         "tight-operator",

@@ -27,7 +27,7 @@ from kognilang.language.tagging.vocabulary import (
 )
 from kognilang.language.terminals import NotParsed, Terminal
 from kognilang.language.tree import DurationLiteral, Name, Number, Token
-from kognilang.language.words import DETERMINERS, NUMBER_WORDS, PREPOSITIONS, RESERVED
+from kognilang.language.words import DETERMINERS, NUMBER_WORDS, PREPOSITIONS, RESERVED, is_plural
 from kognilang.values.currencies import CODES
 
 
@@ -90,9 +90,9 @@ class Tagger(Joints):
     def _computed_duration(self, at: int) -> None:
         """Read `{the grace period} days`: a number of days that a value says."""
         tokens = self.tokens
-        close = next((i for i in range(at, self._count) if tokens[i].text == "}"), -1)
-        unit, end = "", close + 1
-        if close > at + 1 and end < self._count and tokens[end].kind == "word":
+        amount, end = self._braced(at)
+        unit = ""
+        if end < self._count and tokens[end].kind == "word":
             unit = tokens[end].text
             if unit in ("business", "working") and end + 1 < self._count:
                 end += 1
@@ -100,10 +100,6 @@ class Tagger(Joints):
         unit = unit.removesuffix("s")
         if unit not in UNITS:
             raise NotParsed("unexpected-mark", tokens[at].span, {"written": "{"})
-        from kognilang.language.slots import read_value
-        from kognilang.language.templates import named
-
-        amount = named(read_value(tokens[at + 1 : close], bare=True))
         self._value(DurationLiteral(amount, unit), "DURATION", end + 1)
 
     def _possessive(self, at: int) -> None:
@@ -138,7 +134,13 @@ class Tagger(Joints):
             return
         if self._condition and text in COUNTS and self._counting(at):
             return
-        form = wordforms.lookup(wordforms.START, self.tokens, at) if not follows else None
+        if text == "all" and not follows and self._all(at):
+            return
+        form = (
+            wordforms.lookup(wordforms.START, self.tokens, at, self.separators)
+            if not follows
+            else None
+        )
         if form is not None:
             self._start(form)
             return
@@ -179,12 +181,26 @@ class Tagger(Joints):
         elif text == "of":
             self._of(at)
             return
-        if text in RESERVED:
+        if text in RESERVED and breaks(self.tokens, at):
             self._add("OTHER", text, at + 1)
             return
         if before == "PLUS" and self.out[-1].value == "all except" and self._picked(at, at):
             return
         self._bare(at)
+
+    def _all(self, at: int) -> bool:
+        """Read `all orders`, `all of the orders` as the orders."""
+        tokens, after = self.tokens, at + 1
+        if after + 1 < self._count and tokens[after].text == "of":
+            after += 1
+        if after < self._count and tokens[after].text in DETERMINERS:
+            self.at = after
+            return tokens[after].text not in ("a", "an", "each", "every", "another")
+        words, end = self._run(after)
+        if after > at + 1 or end == after or not is_plural(words):
+            return False
+        self._value(Name(words), "NAME", end)
+        return True
 
     def _after_value(self, token: Token, at: int) -> bool:
         """Read what may only stand after a value; False where it is something else."""
@@ -301,6 +317,9 @@ class Tagger(Joints):
                 self._add("NUMBER", token.value, at + 1)
             elif token.text in NUMBER_WORDS:
                 self._value(Number(Decimal(NUMBER_WORDS[token.text])), "NUMBER", at + 1)
+            elif token.text == "{":
+                places, end = self._braced(at)
+                self._value(places, "NUMBER", end)
         for words in (("decimal", "decimals"), ("place", "places", "digit", "digits")):
             if self.at < self._count and tokens[self.at].text in words:
                 self.at += 1

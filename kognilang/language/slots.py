@@ -10,7 +10,14 @@ from kognilang.language.making import at_hand
 from kognilang.language.making.said import settled
 from kognilang.language.passes import Tagger
 from kognilang.language.scanning import depth_zero, is_mark, is_word
-from kognilang.language.tagging.vocabulary import BE, DO, HAVE, starts_value
+from kognilang.language.tagging.vocabulary import (
+    BE,
+    DECIDING,
+    DO,
+    HAVE,
+    WHERE_BREAKS,
+    starts_value,
+)
 from kognilang.language.terminals import NotParsed, Terminal
 from kognilang.language.tree import (
     And,
@@ -21,6 +28,7 @@ from kognilang.language.tree import (
     Item,
     Name,
     Not,
+    Number,
     Or,
     Quantified,
     Token,
@@ -117,12 +125,12 @@ def _clauses(tokens: tuple[Token, ...], failure: NotParsed) -> Cond:
             denied = _decided_of_many(tokens[1:], Tagger(tokens[1:], condition=True).run())
             if denied is not None:
                 return Not(denied, span=(tokens[0].span[0], denied.span[1]))
-        # A comparison of the language that goes wrong is not a decision's wording.
-        if any(t.type in ("CMP", "BETWEEN", "WITHIN", "SHARE") for t in terminals):
-            raise failure
         counted = _decided_of_many(tokens, terminals)
         if counted is not None:
             return counted
+        # A comparison of the language that goes wrong is not a decision's wording.
+        if any(t.type in ("CMP", "BETWEEN", "WITHIN", "SHARE") for t in terminals):
+            raise failure
         known = failure.name == "unfinished" or failure.data.get("terminal") in _EXPLAINED_ELSEWHERE
         if known and _like_a_clause(tokens):
             return Bare(tokens, span=(tokens[0].span[0], tokens[-1].span[1]))
@@ -206,40 +214,75 @@ _SUBJECTS = frozenset(
 
 
 def _decided_of_many(tokens: tuple[Token, ...], terminals: Sequence[Terminal]) -> Quantified | None:
-    """Read `any order needs approval`, `at least 2 of the orders need approval`: a decision that
-    is told of the things of a collection."""
+    """Read `any order needs approval`, `at least 2 of the orders that are late need approval`: a
+    decision that is told of the things of a collection."""
     if not terminals or terminals[0].type not in ("QUANT", "QUANT_OF"):
         return None
     said: tuple[str, Expr | None] = terminals[0].value  # type: ignore[assignment]
     how, count = said
     begin = next((i for i, t in enumerate(tokens) if t.span[0] >= terminals[0].span[1]), 0)
-    single = terminals[0].type == "QUANT"
+    noun_alone = terminals[0].type == "QUANT"
+    one = how != "at most" and isinstance(count, Number) and count.value == 1
+    single = noun_alone and (count is None or one)
+    for at in _decision_places(tokens, begin, single):
+        collection = _told_of(tokens[begin:at], noun_alone)
+        if collection is None:
+            continue
+        before = tokens[at - 1]
+        item = Token("word", "it", before.span, "it", Item(span=before.span))
+        span = (tokens[0].span[0], tokens[-1].span[1])
+        decision = Bare((item, *tokens[at:]), span=(tokens[at].span[0], span[1]))
+        return Quantified(how, collection, decision, count, span=span)
+    return None
+
+
+def _decision_places(tokens: tuple[Token, ...], begin: int, single: bool) -> list[int]:
+    """Return where a decision's own words may begin, the likeliest first."""
+    filtered = next(
+        (i for i in range(begin + 1, len(tokens)) if tokens[i].text in WHERE_BREAKS), len(tokens)
+    )
+    found = []
     for at in range(begin + 1, len(tokens)):
         token, before = tokens[at], tokens[at - 1]
-        if token.kind != "word" or before.kind != "word":
-            break
-        if is_plural(before.text) if not single or count is not None else third_person(token.text):
-            break
-    else:
-        return None
-    if token.kind != "word" or token.text in RESERVED:
-        return None
-    if not _decision_words(tokens[at:]) or any(t.text in _SAYING for t in tokens[at:]):
-        return None
-    try:
-        if single:
-            if any(t.text in RESERVED or t.text in DETERMINERS for t in tokens[begin:at]):
-                return None
-            words = " ".join(t.text for t in tokens[begin:at])
-            collection: Expr = Name(plural(singular(words)), span=before.span)
+        if token.kind != "word" or token.text in RESERVED or not _decision_words(tokens[at:]):
+            continue
+        if any(t.text in _SAYING for t in tokens[at:]):
+            continue
+        if single or at == begin + 1:
+            fits = third_person(token.text) if single else False
         else:
-            collection = read_value(tokens[begin:at])
+            fits = at > filtered or (before.kind == "word" and is_plural(before.text))
+        if fits:
+            found.append(at)
+    # `the orders that are past due need approval`: the verb is the word that is known as one.
+    return sorted(found, key=lambda at: at > filtered and tokens[at].text not in DECIDING)
+
+
+def _told_of(tokens: tuple[Token, ...], noun_alone: bool) -> Expr | None:
+    """Return the collection that a decision is told of: `order`, `order that is late` after
+    `any`, `the orders` after `any of`."""
+    if noun_alone:
+        noun = next((i for i, t in enumerate(tokens) if t.text in WHERE_BREAKS), len(tokens))
+        if not noun or any(
+            t.kind != "word" or t.text in RESERVED or t.text in DETERMINERS for t in tokens[:noun]
+        ):
+            return None
+        last = tokens[noun - 1]
+        words = " ".join(t.text for t in tokens[:noun])
+        if noun == len(tokens):
+            return Name(plural(singular(words)), span=(tokens[0].span[0], last.span[1]))
+        many = plural(singular(last.text))
+        here = tokens[0].span
+        tokens = (
+            Token("word", "the", here, "the"),
+            *tokens[: noun - 1],
+            Token("word", many, last.span, many),
+            *tokens[noun:],
+        )
+    try:
+        return read_value(tokens)
     except NotParsed:
         return None
-    item = Token("word", "it", before.span, "it", Item(span=before.span))
-    span = (tokens[0].span[0], tokens[-1].span[1])
-    decision = Bare((item, *tokens[at:]), span=(token.span[0], span[1]))
-    return Quantified(how, collection, decision, count, span=span)
 
 
 _SAYING = frozenset(BE) | frozenset(HAVE) | frozenset(DO) | {">", "<", ">=", "<=", "=", "!="}

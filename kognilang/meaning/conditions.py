@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from kognilang.language import tree
-from kognilang.language.words import plural
+from kognilang.language.words import plural, singular
 from kognilang.meaning import plan as p
 from kognilang.meaning.kinds import Kind
 from kognilang.meaning.matcher import CHUNK
@@ -20,6 +20,9 @@ from kognilang.values.operations import ADJECTIVES, OPERATIONS
 
 if TYPE_CHECKING:
     from kognilang.meaning.expressions import Expressions
+
+_MAY_BE_FILES = ("any", "file", "folder", "document")
+"""The kinds of which `exists` may say that something is on the disk."""
 
 _KIND_WORDS = {kind: kind for kind in KINDS}
 
@@ -90,16 +93,46 @@ class Conditions:
         return p.Quantify(node.quantifier, collection.x, condition, count)
 
     def _exists(self, node: tree.Exists) -> p.X:
-        if isinstance(node.of, tree.Filter):
-            return p.Logic("not", (p.IsBlank(self.expressions.resolve(node.of).x),))
-        if isinstance(node.of, tree.Name) and node.of.determiner in ("a", "each"):
-            return p.Logic("not", (p.IsBlank(self.expressions.collection(node.of).x),))
-        found = self.expressions.calls.adjective(
-            [_chunk(node.of), tree.Token("word", "exists", node.span, "exists")]
+        of = node.of
+        if isinstance(of, tree.Name) and of.determiner in ("a", "each"):
+            return _not_blank(self.expressions.collection(of))
+        if node.there or isinstance(of, tree.Filter | tree.Property):
+            return _not_blank(self.expressions.resolve(self._one_of(of)))
+        words = [_chunk(of), tree.Token("word", "exists", node.span, "exists")]
+        if isinstance(of, tree.Text):
+            words[:0] = [tree.Token("word", word, of.span, word) for word in ("the", "file")]
+        known = self.state.scope.find(of.name) if isinstance(of, tree.Name) else None
+        if known is not None and known.kind.word == "text":
+            self._text_exists(of, node)
+            return p.Const(False)
+        if known is not None and known.kind.word not in _MAY_BE_FILES:
+            return _not_blank(self.expressions.resolve(of))
+        found = self.expressions.calls.adjective(words)
+        return found if found is not None else _not_blank(self.expressions.resolve(of))
+
+    def _one_of(self, of: tree.Expr) -> tree.Expr:
+        """Return what `there is a NOUN` speaks of: the one thing, where only that has a name."""
+        if isinstance(of, tree.Name) and self.state.scope.find(of.name) is None:
+            single = tree.Name(singular(of.name), of.determiner, of.quoted, span=of.span)
+            if self.state.scope.find(single.name) is not None:
+                return single
+        return of
+
+    def _text_exists(self, of: tree.Expr, node: tree.Exists) -> None:
+        """Report that a text is said to exist: the text, or the file that it names."""
+        state = self.state
+        name = plain(state, of.span)
+        state.problem(
+            "two-readings",
+            f"{name[:1].upper()}{name[1:]} is a text: it could itself be meant, or the file that"
+            " bears it as its name",
+            node.span,
+            readings=[f"{name} is not blank", f"there is a file of the name that {name} holds"],
+            candidates=[
+                state.rewritten(of.span, f"the file {name}"),
+                state.rewritten(node.span, f"{name} is not blank"),
+            ],
         )
-        if found is not None:
-            return found
-        return p.Logic("not", (p.IsBlank(self.expressions.resolve(node.of).x),))
 
     # -- `is WORDS` ---------------------------------------------------------------------
 
@@ -286,6 +319,10 @@ def _positive(tokens: tuple[tree.Token, ...]) -> tuple[list[tree.Token], bool]:
     if negated:
         kept = [t for t in kept if not (t.kind == "word" and t.text in ("does", "do"))]
     return kept, negated
+
+
+def _not_blank(value: Value) -> p.X:
+    return p.Logic("not", (p.IsBlank(value.x),))
 
 
 def _about(noun: str, kind: Kind) -> bool:

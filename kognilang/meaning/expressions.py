@@ -24,7 +24,7 @@ from kognilang.meaning.kinds import (
     collection_of,
     merged,
 )
-from kognilang.meaning.needed import needs
+from kognilang.meaning.needed import needs, takes
 from kognilang.meaning.pronouns import Pronouns
 from kognilang.meaning.properties import Properties
 from kognilang.meaning.references import References, of_one_field
@@ -175,6 +175,7 @@ class Expressions:
             if found is not None:
                 return Value(p.Const(found), DURATION)
         amount = self.resolve(node.amount)
+        needs(self.state, node.amount, amount, "a number")
         return Value(p.Operation("duration", (amount.x, p.Const(node.unit))), DURATION)
 
     def _list(self, node: tree.ListValue) -> Value:
@@ -350,6 +351,7 @@ class Expressions:
         own = node.name.removesuffix(" of")
         if own != node.name and len(args) == 1 and self._is_own(args[0].kind, own):
             return self.properties.field(args[0], own, exact=False)
+        takes(self.state, node, args)
         return Value(
             p.Operation(node.name, tuple(arg.x for arg in args)), form_kind(node.name, args)
         )
@@ -398,10 +400,11 @@ class Expressions:
     def _grouped(self, node: tree.Grouped) -> Value:
         collection = self.resolve(node.collection)
         with self.state.looking_at(collection.kind.item):
-            key = self.resolve(node.key)
+            keys = tuple(self.resolve(key).x for key in node.keys)
         noun = collection.kind.noun or "item"
+        names = tuple(key.name if isinstance(key, tree.Property) else "key" for key in node.keys)
         return Value(
-            p.GroupBy(collection.x, key.x, plural(noun)),
+            p.GroupBy(collection.x, keys, names, plural(noun)),
             Kind("list", "group", Kind("record", "group")),
         )
 

@@ -276,6 +276,8 @@ class References:
                         f" the `{name}`."],
             )  # fmt: skip
             return True
+        if self._of_many(node, name, names):
+            return True
         several = plural(name)
         if several != name and several in names and not state.scope.find(name):
             state.problem(
@@ -301,6 +303,46 @@ class References:
             candidates=[state.rewritten(node.span, f"the {near}")],
         )
         return True
+
+    def _of_many(self, node: tree.Name, name: str, names: dict[str, Known]) -> bool:
+        """Report `the average order total`, `the largest order` where the orders are known: which
+        of their fields is meant, and how it is written."""
+        state = self.state
+        words = name.split()
+        form = ""
+        if words[0] in _FORMS and len(words) > 1:
+            form, words = _FORMS[words[0]], words[1:]
+        for cut in range(len(words), 0, -1):
+            head, rest = " ".join(words[:cut]), " ".join(words[cut:])
+            several = plural(head)
+            known = names.get(several)
+            if known is None or not known.kind.many or not (rest or (form and several != head)):
+                continue
+            if rest:
+                of = (
+                    f"the {several}' {plural(rest)}"
+                    if several[-1:] == "s"
+                    else (f"the {plural(rest)} of the {several}")
+                )
+                candidates = [f"the {form} of {of}" if form else of]
+            elif form in ("average", "total"):
+                return False
+            else:
+                way = "lowest" if form in ("smallest", "earliest") else "highest"
+                way = form if form in ("latest", "earliest") else way
+                field = "date" if form in ("latest", "earliest") else "total"
+                candidates = [f"the {head} with the {way} {field}"]
+            state.problem(
+                "name-of-two",
+                f'Nothing sets "the {name}", but "the {several}" are known.',
+                node.span,
+                understood=[_origin(known)],
+                candidates=[state.rewritten(node.span, one) for one in candidates],
+                detail=[f"If the {name} is meant to be given from outside, write it in backticks:"
+                        f" the `{name}`."],
+            )  # fmt: skip
+            return True
+        return False
 
     def _split(self, name: str, names: dict[str, Known]) -> tuple[str, str] | None:
         """Return (known name, rest) if the name begins with a known one, the longest first; or
@@ -341,6 +383,15 @@ class References:
         written = " ".join(self.state.source.text[begin:end].split())
         tail = written[-len(node.name) :]
         return tail if tail.lower() == node.name.lower() else node.name
+
+
+_FORMS = {
+    "average": "average", "mean": "average", "total": "total", "largest": "largest",
+    "biggest": "largest", "highest": "largest", "smallest": "smallest", "lowest": "smallest",
+    "cheapest": "smallest", "latest": "latest", "newest": "latest", "oldest": "earliest",
+    "earliest": "earliest",
+}  # fmt: skip
+"""Words before a noun that ask for one value of many, and the form that works it out."""
 
 
 def of_one_field(condition: p.X) -> p.X:

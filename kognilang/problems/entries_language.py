@@ -210,6 +210,15 @@ ENTRIES: tuple[Entry, ...] = (
         right="Set the sum to the tax plus the fee, rounded to 2 places.",
     ),
     Entry(
+        "KL223",
+        "order-in-group",
+        "A grouping, a match or leaving out duplicates with an order",
+        "Groups come in the order in which their things first appear. To have the groups in "
+        "another order, sort the things before they are grouped.",
+        wrong="Show the orders grouped by region, newest first.",
+        right="Show the orders sorted by region, newest first, grouped by region.",
+    ),
+    Entry(
         "KL224",
         "impossible-date",
         "There is no such day or time",

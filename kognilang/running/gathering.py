@@ -67,14 +67,16 @@ def _sort(expressions: Expressions, x: p.SortBy) -> Value:
 
 
 def _group(expressions: Expressions, x: p.GroupBy) -> Value:
-    collection, key = expressions.make(x.collection), expressions.make(x.key)
-    plural = x.plural
+    collection = expressions.make(x.collection)
+    keys = [expressions.make(key) for key in x.keys]
+    names, plural = x.names, x.plural
     world = expressions.world
 
     def work(frame: Frame) -> List:
         source = collection(frame)
         among = things(source)
-        return arranging.grouped_by(world.context, source, _each(frame, among, key), plural)
+        columns = [_each(frame, among, key) for key in keys]
+        return arranging.grouped_by(world.context, source, columns, names, plural)
 
     return work
 

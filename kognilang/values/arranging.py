@@ -36,17 +36,30 @@ def sorted_by(
     return like(value, [items[at] for at in places])
 
 
-def grouped_by(context: Context, value: Any, keys: Sequence[Any], plural_noun: str) -> List:
-    """Return the groups in order of first appearance: records with `key` (its first spelling) and
-    the items under `plural_noun`."""
+def grouped_by(
+    context: Context,
+    value: Any,
+    keys: Sequence[Sequence[Any]],
+    names: Sequence[str],
+    plural_noun: str,
+) -> List:
+    """Return the groups in order of first appearance: records with the items under `plural_noun`
+    and the first spelling of the key before them, as `key`, or of several keys each under its own
+    of the `names`. `keys` holds, for each key, its values of all things."""
     groups: dict[Any, Record] = {}
     noun = noun_of(value) or singular(plural_noun)
-    for one, key in zip(items_of(value), keys, strict=True):
-        mark = group_key(context, key)
+    fields = ["key"] if len(keys) == 1 else list(names)
+    for at, one in enumerate(items_of(value)):
+        own = [values[at] for values in keys]
+        mark = tuple(group_key(context, key) for key in own)
         group = groups.get(mark)
         if group is None:
             group = groups[mark] = Record(
-                fields={"key": key, plural_noun: List(items=[], noun=noun)}, kind="group"
+                fields={
+                    **dict(zip(fields, own, strict=True)),
+                    plural_noun: List(items=[], noun=noun),
+                },
+                kind="group",
             )
         group.fields[plural_noun].items.append(one)
     return List(items=list(groups.values()), noun="group")

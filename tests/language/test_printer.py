@@ -85,7 +85,7 @@ DOLLARS = t.MoneyLiteral(Decimal(5000), "USD")
          "the number of business days between the a and the b"),
         (t.Sorted(ORDERS, ((t.Property(t.Item(), "date"), True),)),
          "the orders sorted by date from highest to lowest"),
-        (t.Grouped(ORDERS, t.Property(t.Item(), "customer")), "the orders grouped by customer"),
+        (t.Grouped(ORDERS, (t.Property(t.Item(), "customer"),)), "the orders grouped by customer"),
         (t.Distinct(ORDERS, (t.Property(t.Item(), "a"), t.Property(t.Item(), "b"))),
          "the orders without duplicates by a and b"),
         (t.Pick("first", None, ORDERS), "the first of the orders"),

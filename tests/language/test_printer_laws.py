@@ -140,7 +140,7 @@ def deeper(inner: st.SearchStrategy[t.Expr]) -> st.SearchStrategy[t.Expr]:
         st.builds(lambda a, f: t.Property(a, f), inner, fields),
         st.builds(lambda c, k: t.Sorted(c, tuple(k)), inner,
                   st.lists(st.tuples(field_of_item, st.booleans()), min_size=1, max_size=2)),
-        st.builds(t.Grouped, inner, field_of_item),
+        st.builds(t.Grouped, inner, st.lists(field_of_item, min_size=1, max_size=3).map(tuple)),
         st.builds(lambda c, k: t.Distinct(c, tuple(k)), inner,
                   st.lists(field_of_item, max_size=3)),
         st.builds(t.Pick, st.sampled_from(["first", "last"]), st.none(), inner),

@@ -184,7 +184,7 @@ def test_sorting_orders_keeps_equals_in_place_and_loses_nothing(values: list[Any
 @given(st.lists(plain, max_size=20))
 def test_groups_hold_each_thing_once_and_in_order(keys: list[Any]) -> None:
     things = [Record(fields={"at": D(at)}) for at in range(len(keys))]
-    groups = arranging.grouped_by(CONTEXT, List(items=things), keys, "things")
+    groups = arranging.grouped_by(CONTEXT, List(items=things), [keys], ["k"], "things")
     held = [group.fields["things"].items for group in groups]
     assert sorted(id(one) for group in held for one in group) == sorted(map(id, things))
     firsts = [group[0].fields["at"] for group in held]

@@ -161,7 +161,11 @@ def test_sorting_is_stable_and_keeps_blanks_last(context: Context) -> None:
 def test_grouping_keeps_the_order_and_the_first_spelling(context: Context) -> None:
     rows = [row(status=status) for status in ("Open", "held", "open ", None)]
     groups = arranging.grouped_by(
-        context, values(*rows, noun="order"), [one.fields["status"] for one in rows], "orders"
+        context,
+        values(*rows, noun="order"),
+        [[one.fields["status"] for one in rows]],
+        ["status"],
+        "orders",
     )
     assert [group.fields["key"] for group in groups] == ["Open", "held", None]
     assert groups.items[0].fields["orders"].items == [rows[0], rows[2]]

@@ -15,6 +15,7 @@ from kognilang.language.tree import (
     Extreme,
     Filter,
     Form,
+    Item,
     MoneyLiteral,
     Name,
     Number,
@@ -57,8 +58,20 @@ def owner_of(subject: Expr) -> Name | None:
     return of if type(of) is Name and of.determiner == "each" else None
 
 
+def unordered(terminal: Any) -> tuple[Expr, ...]:
+    """Return the keys of a grouping. Raises NotParsed where one says an order: that is a sort's."""
+    if any(descending is not None for _, descending in terminal.value):
+        raise NotParsed("order-in-group", terminal.span, {})
+    return tuple(key for key, _ in terminal.value)
+
+
 def names_of(terminal: Any) -> tuple[str, ...]:
-    return tuple(key.name for key, _ in terminal.value)
+    """Return the fields that two tables are matched by. Raises NotParsed for a field of a field."""
+    keys = unordered(terminal)
+    for key in keys:
+        if not (isinstance(key, Property) and isinstance(key.of, Item)):
+            raise NotParsed("not-understood", key.span, {})
+    return tuple(key.name for key in keys if isinstance(key, Property))
 
 
 def counting_both(of: Expr) -> Expr:

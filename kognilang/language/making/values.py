@@ -15,6 +15,7 @@ from kognilang.language.making.described import (
     is_several,
     names_of,
     one_of_several,
+    unordered,
 )
 from kognilang.language.making.said import (
     Filtering,
@@ -241,7 +242,7 @@ class Values:
         return described(kids[0], condition, over(kids))
 
     def sorted_by(self, kids: Kids) -> Spanned:
-        keys = kids[1].value
+        keys = tuple((key, bool(descending)) for key, descending in kids[1].value)
         return Spanned(lambda of: Sorted(of, keys), over(kids))
 
     def ordered(self, kids: Kids) -> Spanned:
@@ -251,11 +252,11 @@ class Values:
     sorted_plain = ordered
 
     def grouped_by(self, kids: Kids) -> Spanned:
-        key = kids[1].value[0][0]
-        return Spanned(lambda of: Grouped(of, key), over(kids))
+        keys = unordered(kids[1])
+        return Spanned(lambda of: Grouped(of, keys), over(kids))
 
     def distinct(self, kids: Kids) -> Spanned:
-        keys = tuple(key for key, _ in kids[1].value) if len(kids) > 1 else ()
+        keys = unordered(kids[1]) if len(kids) > 1 else ()
         return Spanned(lambda of: Distinct(of, keys), over(kids))
 
     def extreme(self, kids: Kids) -> Spanned:
@@ -281,6 +282,8 @@ class Values:
         right = Name(plural(kids[0].value[1]), span=kids[0].span)
         names = names_of(kids[2])
         within = kids[4] if len(kids) > 3 else None
+        if isinstance(within, Terminal):
+            within = within.value
         return Spanned(lambda of: Joined(of, right, names, False, within), over(kids))
 
     # -- filters ------------------------------------------------------------------------

@@ -33,6 +33,7 @@ EXPLANATIONS: dict[str, Callable[[Case], Problem]] = {
     "every-is-not": conditions.every_not,
     "clause-in-filter": conditions.clause_in_filter,
     "ending-after-operator": values.ending,
+    "order-in-group": values.order_in_group,
     "arithmetic-after-filter": values.arithmetic,
     "not-over-several": conditions.not_over,
     "reserved-word-in-name": values.reserved,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kognilang.language.mistakes.case import Case
+from kognilang.language.mistakes.case import Case, one_line
 from kognilang.language.mistakes.sentences import other_words
 from kognilang.language.rewording import reworded
 from kognilang.language.scanning import is_mark, is_word
@@ -130,12 +130,60 @@ def ending(case: Case) -> Problem:
     )
 
 
+_WHOLE = re.compile(
+    r"(.*(?:[{(,]|\b(?:is|are|to|be|say|show|than|least|most|if|by|over|under)\b)\s*)"
+    r"((?:(?!\b(?:is|are)\b)[^{(,])*\b(?:whose|that|which|where)\b.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A sentence up to a filter's end: what stands before the value, and the value."""
+
+_COMPARED = re.compile(
+    r"(.*\b(?:whose|that|which|where)\b.*\b(?:is|are|than|least|most|over|under|before|after)\s+)"
+    r"(.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A sentence up to a filter's end: what stands before the filter's last value, and that."""
+
+
 def arithmetic(case: Case) -> Problem:
     word = case.failure.data.get("operator", "plus")
+    before = case.source.text[case.sentence[0] : case.at[0]]
+    after = case.source.text[case.at[0] : case.sentence[1]]
+    candidates = []
+    last = re.search(r"[^{},()]*", after)
+    tail = last[0].rstrip(' ."') if last else ""
+    rest = after[len(tail) :]
+    for pattern in (_WHOLE, _COMPARED):
+        hit = pattern.match(before)
+        if hit is not None:
+            inside = f"({hit[2].strip()}) {tail}" if pattern is _WHOLE else f"({hit[2]}{tail})"
+            candidates.append(one_line(f"{hit[1]}{inside}{rest}"))
     return Problem(
         "ending-after-operator",
         f'"{word}" could go on with the last value or with all of it',
+        candidates=candidates,
         detail=["Put parentheses around what belongs together, or give it a name first."],
+    )
+
+
+def order_in_group(case: Case) -> Problem:
+    """`grouped by region, newest first`: the groups come as their things do."""
+    keys = re.sub(r"^by\s+", "", case.words(case.at))
+    hit = re.match(r"(.*?)(?:,\s*|\s+)((?:from|in) .*|\w+ (?:\w+ )?first|\w+ending)$", keys)
+    candidates = []
+    if hit is not None:
+        begin = case.source.text.rfind("grouped", case.sentence[0], case.at[0])
+        if begin >= 0:
+            candidates = [
+                case.with_part(
+                    (begin, case.at[1]), f"sorted by {hit[1]}, {hit[2]}, grouped by {hit[1]}"
+                )
+            ]
+    return Problem(
+        "order-in-group",
+        "A group has no order of its own, and a match has none either",
+        candidates=candidates,
+        detail=["Groups come in the order in which their things first appear: sort them before."],
     )
 
 

@@ -179,6 +179,8 @@ def _form(expr: tree.Form) -> Printed:
         value(arg, inner if inner != ADDED or isinstance(arg, tree.Form) else ATOM)
         for arg, inner in zip(args, levels, strict=True)
     ]
+    if words.endswith(" places"):
+        printed[1] = how_many(args[1])
     if level == FORM and _is_open(args[-1], levels[-1]):
         level = FILTER
     return words.format(*printed), level
@@ -245,7 +247,8 @@ def _refined(collection: Expr) -> str:
 
 
 def _grouped(expr: tree.Grouped) -> Printed:
-    return f"{_refined(expr.collection)} grouped by {key_words(expr.key)}", ENDING
+    keys = listed([key_words(key) for key in expr.keys])
+    return f"{_refined(expr.collection)} grouped by {keys}", ENDING
 
 
 def _distinct(expr: tree.Distinct) -> Printed:
@@ -267,14 +270,21 @@ def _pick(expr: tree.Pick) -> Printed:
     if _is_bare(expr.collection) and expr.which != "item" and expr.count is not None:
         # The first 3 PDFs in the folder: the phrase begins with the bare noun.
         words = value(expr.collection)
-        return f"the {expr.which} {value(expr.count, ATOM)} {words}", ENDING
+        return f"the {expr.which} {how_many(expr.count)} {words}", ENDING
     level = FILTER if _is_open(expr.collection, FILTER) else FORM
     if expr.which == "item":
-        count = value(expr.count, ATOM) if expr.count is not None else ""
+        count = how_many(expr.count) if expr.count is not None else ""
         return f"item {count} of {of}", level
     if expr.count is None:
         return f"the {expr.which} of {of}", level
-    return f"the {expr.which} {value(expr.count, ATOM)} of {of}", level
+    return f"the {expr.which} {how_many(expr.count)} of {of}", level
+
+
+def how_many(count: tree.Expr) -> str:
+    """Write how many are picked, or which: what is no number stands in braces."""
+    if isinstance(count, tree.Number):
+        return value(count, ATOM)
+    return "{" + value(count) + "}"
 
 
 def _copy(expr: tree.Copy) -> Printed:
@@ -308,7 +318,7 @@ def _others(expr: tree.Others) -> Printed:
         and without.collection == expr.collection
         and without.which != "item"
     ):
-        count = f" {value(without.count, ATOM)}" if without.count is not None else ""
+        count = f" {how_many(without.count)}" if without.count is not None else ""
         return f"{value(expr.collection, FORM)} except the {without.which}{count}", ADDED
     return f"{value(expr.collection, FORM)} except {value(expr.without, ATOM)}", ADDED
 

@@ -122,6 +122,13 @@ class Joints(Names):
             self._add(f"{upper}_F", joint, after)
             self._relative_clause("whose", after)
             return
+        if self._filter == "said" and tokens[after].text in ("that", "which", "who"):
+            self._add(f"{upper}_F", joint, after)
+            if self._relative(after):
+                self._relative_clause(tokens[after].text, after)
+            elif not self._decided(after):
+                raise NotParsed("not-understood", tokens[after].span, {})
+            return
         if joint == "or" and self._or_more(after):
             return
         ending = wordforms.lookup(wordforms.MIDDLE, tokens, after)
@@ -183,6 +190,8 @@ class Joints(Names):
 
         After a comparison with one value, `and` and a name cannot be a second value.
         """
+        if self.tokens[at].text in ("any", "every") and self._condition:
+            return True
         if joint != "and" or self._filter == "said" or self.tokens[at].text not in DETERMINERS:
             return False
         for terminal in reversed(self.out):

@@ -8,11 +8,14 @@ from kognilang.language import wordforms
 from kognilang.language.tagging.predicates import Predicates
 from kognilang.language.tagging.vocabulary import (
     DAYS,
+    DO,
+    LITERALS,
     PRONOUNS,
     TEMPORAL,
     THE_PRONOUNS,
     VALUE_ENDS,
     breaks,
+    starts_value,
 )
 from kognilang.language.terminals import NotParsed, Terminal
 from kognilang.language.tree import (
@@ -99,7 +102,7 @@ class Names(Predicates):
             self._relative_clause(text, at)
             return
         if after < count:
-            form = wordforms.lookup(wordforms.START, tokens, after)
+            form = wordforms.lookup(wordforms.START, tokens, after, self.separators)
             if form is not None and text in ("the", "a", "an"):
                 self._start(form)
                 return
@@ -148,8 +151,10 @@ class Names(Predicates):
                 value = number.value
             elif number.text in NUMBER_WORDS and number.kind == "word" and number.text != "one":
                 value = Number(Decimal(NUMBER_WORDS[number.text]), span=number.span)
+            end = after + 2
+            if number.text == "{":
+                value, end = self._braced(after + 1)
             if value is not None:
-                end = after + 2
                 if (
                     end + 1 < count
                     and tokens[end].text in ("letters", "characters", "digits")
@@ -250,15 +255,15 @@ class Names(Predicates):
             else:
                 self._value(Number(number), "NUMBER", after)
             return True
-        if (
-            text == "item"
-            and after < self._count
-            and tokens[after].kind == "number"
-            and after + 1 < self._count
-            and tokens[after + 1].text == "of"
-        ):
-            self._add("PICK", ("item", tokens[after].value), after + 2)
-            return True
+        if text == "item" and after + 1 < self._count:
+            place, end = tokens[after].value, after + 1
+            if tokens[after].text == "{":
+                place, end = self._braced(after)
+            elif tokens[after].kind != "number":
+                place = None
+            if place is not None and end < self._count and tokens[end].text == "of":
+                self._add("PICK", ("item", place), end + 1)
+                return True
         if text == "half" and after < self._count:
             if tokens[after].text == "of" or tokens[after].text in DETERMINERS:
                 self._value(PercentLiteral(Decimal(50)), "PERCENT", after)
@@ -307,18 +312,45 @@ class Names(Predicates):
         self._filter = "open"
 
     def _decided(self, at: int) -> bool:
-        """Read `that needs approval` after a collection: a filter by a decision, whose words
-        only the definitions can explain."""
+        """Read `that needs approval`, `that need a stamp from "X"` after a collection: a filter
+        by a decision, whose words only the definitions can explain."""
         tokens, count = self.tokens, self._count
-        end = at + 1
+        start = end = at + 1
+        if start < count and tokens[start].text in DO:
+            start = end = start + 1
+            if end < count and tokens[end].text == "not":
+                start = end = end + 1
         while end < count and tokens[end].kind == "word" and tokens[end].text not in RESERVED:
             end += 1
-        if end < at + 2 or wordforms.lookup(wordforms.MIDDLE, tokens, at + 1) is not None:
+        if end == start or wordforms.lookup(wordforms.MIDDLE, tokens, start) is not None:
             return False
-        begin = at + 1
+        end = self._decision_goes_on(end)
         item = Token("word", "it", tokens[at].span, "it", Item(span=tokens[at].span))
-        self._add("THAT_DECIDED", Bare((item, *tokens[begin:end])), end)
+        self._add("THAT_DECIDED", Bare((item, *tokens[at + 1 : end])), end)
         return True
+
+    def _decision_goes_on(self, end: int) -> int:
+        """Return where the values and prepositions end that follow a decision's first words."""
+        tokens, count = self.tokens, self._count
+        while end < count and end not in self.separators:
+            token = tokens[end]
+            if token.kind in LITERALS:
+                end += 1
+            elif (
+                token.kind == "word"
+                and token.text in PREPOSITIONS
+                and end + 1 < count
+                and (starts_value(tokens, end + 1) or tokens[end + 1].written[:1].isupper())
+                and wordforms.lookup(wordforms.MIDDLE, tokens, end) is None
+            ):
+                end += 1
+                if tokens[end].kind == "word":
+                    _, end = self._run(end + (tokens[end].text in DETERMINERS))
+                    while end + 1 < count and tokens[end].text in ("'s", "'"):
+                        _, end = self._run(end + 1)
+            else:
+                break
+        return end
 
     def _decided_path(self, at: int) -> bool:
         """Read `whose total needs approval`: a filter by a decision about a property."""
@@ -338,7 +370,7 @@ class Names(Predicates):
     def _keys(self, at: int) -> None:
         """Read the keys of a sort, a grouping, a join: names of fields of the items."""
         tokens, count = self.tokens, self._count
-        keys: list[tuple[Expr, bool]] = []
+        keys: list[tuple[Expr, bool | None]] = []
         self.at = at
         end = at
         while True:
@@ -363,7 +395,7 @@ class Names(Predicates):
                     break
                 key = Property(key, words, span=(key.span[0], tokens[stop - 1].span[1]))
                 end = stop
-            descending = False
+            descending: bool | None = None
             order = end + 1 if end < count and tokens[end].text == "," else end
             if order < count:
                 form = wordforms.lookup(wordforms.MIDDLE, tokens, order)

@@ -23,6 +23,7 @@ from kognilang.language.words import (
     NUMBER_WORDS,
     PREPOSITIONS,
     RESERVED,
+    is_plural,
     plural,
     singular,
 )
@@ -118,8 +119,22 @@ class Predicates(Walk):
         return (
             after in BE
             or after in HAVE
-            or after in DO
+            or (after in DO and not self._decision_denied(at + 1))
             or wordforms.lookup(wordforms.VERBS, self.tokens, at + 1) is not None
+        )
+
+    def _decision_denied(self, at: int) -> bool:
+        """Tell whether `do not need approval` begins at a token: a decision's words, denied."""
+        at += 1
+        if at < self._count and self.tokens[at].text == "not":
+            at += 1
+        if at >= self._count or self.tokens[at].kind != "word":
+            return False
+        word = self.tokens[at].text
+        return (
+            word not in RESERVED
+            and word not in HAVE
+            and wordforms.lookup(wordforms.VERBS, self.tokens, at) is None
         )
 
     def _said(self) -> None:
@@ -421,6 +436,19 @@ class Predicates(Walk):
         self._value(Name(plural(words)), "NAME", end)
         return True
 
+    def _file_there(self, at: int) -> bool:
+        """Read what follows `there is a` in `there is a file called "x.csv"`: the file "x.csv"."""
+        tokens, named = self.tokens, at + 1
+        if tokens[at].text not in ("file", "folder") or named >= self._count:
+            return False
+        called = tokens[named].text in ("called", "named")
+        named += called
+        if named >= self._count or tokens[named].kind != "text":
+            return False
+        self._value(Name(tokens[at].text), "NAME", at + 1)
+        self.at += called
+        return True
+
     def _there(self, at: int) -> None:
         """Read `there is a`, `there are no`."""
         tokens, count = self.tokens, self._count
@@ -441,9 +469,15 @@ class Predicates(Walk):
         elif self._there_are(at, after, negated):
             return
         else:
+            words, end = self._run(after)
             self._add("THERE_IS", negated, after)
+            if end > after and is_plural(words):
+                # `there are orders`: some of them.
+                self._value(Name(words), "NAME", end)
             return
         self._add("THERE_IS", negated, after)
+        if self._file_there(after):
+            return
         words, end = self._run(after)
         if end == after:
             raise NotParsed("name-missing", tokens[at].span, {"word": "there is"})

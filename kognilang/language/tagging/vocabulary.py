@@ -103,6 +103,9 @@ OR_MORE = {
 WHERE_BREAKS = frozenset({"whose", "where", "that", "which", "who"})
 """The words that may begin a filter."""
 
+DECIDING = frozenset({"need", "needs", "require", "requires"})
+"""Verbs that mostly begin the wording of a decision."""
+
 TEMPORAL = frozenset({"time", "hour", "noon", "midnight"})
 """Last words of names that are a time of day."""
 
@@ -162,13 +165,17 @@ def breaks(tokens: Sequence[Token], at: int) -> bool:
         return True
     text = token.text
     if text in RESERVED or text in DETERMINERS:
-        return True
+        # The matches, no starts: no verb stands directly after these.
+        return not (text in _NOUNS_TOO and at > 0 and tokens[at - 1].text in _BEFORE_NOUNS)
     if text in wordforms.MIDDLE and wordforms.lookup(wordforms.MIDDLE, tokens, at):
         return True
     if text == "x":
         return at + 1 < len(tokens) and starts_value(tokens, at + 1)
     return False
 
+
+_NOUNS_TOO = frozenset({"matches", "starts", "ends"})
+_BEFORE_NOUNS = frozenset({"the", "a", "an", "my", "our", "your", "no", "of"})
 
 _PATTERN = re.compile(
     r"(?:'[^']*'|[yY]{4}|[yY]{2}|M{1,4}|[dD]{1,4}|[hH]{1,2}|m{1,2}|ss|[aApP][mM]"

@@ -62,6 +62,21 @@ class Walk:
         else:
             self._filter = ""
 
+    def _braced(self, at: int) -> tuple[Expr, int]:
+        """Read the value in the braces that open at a token: `the first {the count} orders`."""
+        tokens, depth, close = self.tokens, 0, at
+        for close in range(at, self._count):
+            if tokens[close].kind == "mark":
+                depth += {"{": 1, "}": -1}.get(tokens[close].text, 0)
+                if not depth:
+                    break
+        if depth or close == at + 1:
+            raise NotParsed("unexpected-mark", tokens[at].span, {"written": "{"})
+        from kognilang.language.slots import read_value
+        from kognilang.language.templates import named
+
+        return named(read_value(tokens[at + 1 : close], bare=True)), close + 1
+
     def _add(self, terminal: str, value: object, end: int) -> None:
         tokens = self.tokens
         self.out.append(
@@ -97,6 +112,7 @@ class Walk:
                     and not breaks(tokens, end + 1)
                     and not tokens[end + 1].written[:1].isupper()
                     and tokens[end + 1].text not in NUMBER_WORDS
+                    and tokens[end + 1].text != "all"
                     and not (self._between and self._between[-1][0] == "of")
                     and not self._numbered_item(end + 1)
                 ):
@@ -118,8 +134,10 @@ class Walk:
         return (
             tokens[at].text == "item"
             and at + 2 < self._count
-            and tokens[at + 1].kind == "number"
-            and tokens[at + 2].text == "of"
+            and (
+                (tokens[at + 1].kind == "number" and tokens[at + 2].text == "of")
+                or tokens[at + 1].text == "{"
+            )
         )
 
     def _numbered(self, at: int) -> bool:

@@ -221,10 +221,10 @@ class Sorted(Expr):
 
 @dataclass(slots=True)
 class Grouped(Expr):
-    """`grouped by customer`: the key speaks of `Item()`."""
+    """`grouped by customer and region`: the keys speak of `Item()`."""
 
     collection: Expr
-    key: Expr
+    keys: tuple[Expr, ...]
 
 
 @dataclass(slots=True)

@@ -151,11 +151,12 @@ class SortBy(X):
 
 @dataclass(slots=True)
 class GroupBy(X):
-    """A list of groups in order of first appearance: records with `key` and the items under
-    `plural` (`orders`)."""
+    """A list of groups in order of first appearance: records with the items under `plural`
+    (`orders`), and before them `key`, or, of several keys, each under its name."""
 
     collection: X
-    key: X
+    keys: tuple[X, ...]
+    names: tuple[str, ...]
     plural: str
 
 
