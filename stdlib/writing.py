@@ -25,21 +25,56 @@ def replace(path: Path, data: bytes) -> None:
     """
     try:
         mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as out:
+        handle, name = _beside(path)
+        with os.fdopen(handle, "wb") as out:
+            try:
                 out.write(data)
                 out.flush()
                 os.fsync(out.fileno())
-            Path(name).chmod(mode)
-            Path(name).replace(path)
-        except BaseException:
-            with suppress(OSError):
-                Path(name).unlink()
-            raise
+                name.chmod(mode)
+                if _HELD:
+                    name.replace(path)
+            except BaseException:
+                with suppress(OSError):
+                    name.unlink()
+                raise
+        if not _HELD:
+            name.replace(path)
         _sync_folder(path.parent)
     except OSError as fault:
         raise _refused(path, fault) from None
+
+
+def _beside(path: Path) -> tuple[int, Path]:
+    """Open an empty file beside another, to take its place. It has the same name each time, so that
+    one that a crash has left is taken up; somebody else who writes the same has one of their own.
+    """
+    if _HELD:
+        name = path.with_name(f".{path.name}.part")
+        with suppress(OSError):
+            number = os.open(name, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+            if _alone(number, name):
+                os.truncate(number, 0)
+                return number, name
+            os.close(number)
+    number, other = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
+    return number, Path(other)
+
+
+def _alone(number: int, name: Path) -> bool:
+    """Tell whether an open file is held by nobody else; it is held from then on."""
+    import fcntl
+
+    try:
+        fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        # Whoever held it may just have put it in its place.
+        return os.path.samestat(os.fstat(number), name.lstat())
+    except OSError:
+        return False
+
+
+_HELD = os.name != "nt"
+"""Whether a file can be held, and put in its place, while it is open."""
 
 
 def add_once(

@@ -43,7 +43,10 @@ def workspace(folder: Path, files: set[str] | None = None) -> Path:
         (folder / month).mkdir()
         for path in sorted((SAMPLE / month).iterdir()):
             if files is None or path.name in files:
-                os.link(path, folder / month / path.name)
+                try:
+                    os.link(path, folder / month / path.name)
+                except OSError:
+                    shutil.copyfile(path, folder / month / path.name)
     return folder
 
 

@@ -8,9 +8,12 @@ carried to its end.
 
 from __future__ import annotations
 
+import hashlib
+import os
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,6 +27,9 @@ from tests.samples.story import PAID, TOTAL, documents_read_once, session_in
 
 LEFT = (".kognilang", "results")
 """What a run writes in its workspace."""
+
+SHARED = Path("/dev/shm")
+"""A folder in memory, where the machine has one."""
 
 SHARE = {PAYABLE.name: 6, OUTAGE.name: 10, MONTHS.name: 8}
 """So many moments, evenly spread, are tried in CI; the long suite tries all."""
@@ -46,54 +52,87 @@ def once() -> Iterator[None]:
         yield
 
 
+class Watch:
+    """Copies what a story has written, at every moment at which it could be killed: before and
+    after each transaction of the store, after each writing to another file, before and after one
+    takes another's place. What is as it was at the moment before is kept once."""
+
+    def __init__(self, folder: Path, place: Path) -> None:
+        self.folder = folder
+        self.place = place
+        self.moments: list[Path] = []
+        self._last = b""
+
+    def keep(self) -> None:
+        # Dropping SQLite's own locks matters only where others have the store open.
+        state = {
+            path.relative_to(self.folder): path.read_bytes()
+            for name in LEFT
+            for path in sorted((self.folder / name).rglob("*"))
+            if path.is_file()
+        }
+        digest = hashlib.sha256()
+        for path, content in state.items():
+            if path.suffix != ".db-shm":
+                digest.update(f"{path} {len(content)} ".encode() + content)
+        if digest.digest() == self._last:
+            return
+        self._last = digest.digest()
+        moment = self.place / f"{len(self.moments):03}"
+        for path, content in state.items():
+            (moment / path).parent.mkdir(parents=True, exist_ok=True)
+            (moment / path).write_bytes(content)
+        moment.mkdir(parents=True, exist_ok=True)
+        self.moments.append(moment)
+
+    @contextmanager
+    def over(self, store: Store) -> Iterator[None]:
+        """Watch what happens to the store and to files within the block."""
+        driver: Any = store._driver
+        writing, synced, replaced = driver.writing, os.fsync, Path.replace
+
+        @contextmanager
+        def watched(durable: bool = True) -> Iterator[Any]:
+            self.keep()
+            with writing(durable) as writer:
+                yield writer
+            self.keep()
+
+        def fsync(number: int) -> None:
+            synced(number)
+            self.keep()
+
+        def replace(path: Path, other: Path) -> Path:
+            self.keep()
+            found = replaced(path, other)
+            self.keep()
+            return found
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(driver, "writing", watched)
+            patch.setattr(os, "fsync", fsync)
+            patch.setattr(Path, "replace", replace)
+            yield
+
+
 @pytest.fixture(scope="module", params=STORIES, ids=lambda one: one.name)
 def undisturbed(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Undisturbed:
+) -> Iterator[Undisturbed]:
     told: Story = request.param
     base = tmp_path_factory.mktemp("crashes")
-    folder = told.make(base / "calm")
-    moments: list[Path] = []
-
-    def keep() -> None:
-        place = base / "moments" / f"{len(moments):03}"
-        place.mkdir(parents=True)
-        for name in LEFT:
-            if (folder / name).exists():
-                # This drops SQLite's own locks, which matter only where others have it open.
-                shutil.copytree(folder / name, place / name)
-        moments.append(place)
-
-    store = Store.open(folder / ".kognilang" / "store.db")
-    driver: Any = store._driver
-    writing = driver.writing
-
-    @contextmanager
-    def watched(durable: bool = True) -> Iterator[Any]:
-        keep()
-        with writing(durable) as writer:
-            yield writer
-        keep()
-
-    driver.writing = watched
-    # The books write files through these: a crash before and after each is one inside the call.
-    import kognilang_stdlib.writing as books  # type: ignore[import-not-found]
-
-    def inside(work: Callable[..., Any]) -> Callable[..., Any]:
-        def watched(path: Path, *rest: Any) -> Any:
-            if ".kognilang" not in path.parts:
-                keep()
-            return work(path, *rest)
-
-        return watched
-
-    said: list[str] = []
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(books, "_append", inside(books._append))
-        patch.setattr(books, "replace", inside(books.replace))
-        carry(told, folder, said, store)
-    store.close()
-    return Undisturbed(told, folder, outcome(folder), said, moments)
+    # Syncing costs nothing there, and no machine's power is cut here.
+    quick = Path(tempfile.mkdtemp(dir=SHARED if SHARED.is_dir() else base))
+    try:
+        folder = told.make(quick / "calm")
+        watch = Watch(folder, base / "moments")
+        said: list[str] = []
+        with closing(Store.open(folder / ".kognilang" / "store.db")) as store, watch.over(store):
+            carry(told, folder, said, store)
+        yield Undisturbed(told, folder, outcome(folder), said, watch.moments)
+    finally:
+        shutil.rmtree(quick, ignore_errors=True)
+        shutil.rmtree(base / "moments", ignore_errors=True)
 
 
 def test_the_undisturbed_story_does_what_it_should(undisturbed: Undisturbed) -> None:
