@@ -68,7 +68,11 @@ def choices(question: QuestionRow) -> list[tuple[str, str]]:
 def typed_suggestions(question: QuestionRow) -> list[str]:
     """Return the suggested answers as they are typed: after `>` where a text could be the value."""
     sign = "> " if question.kind == "exception" and may_be_text(question.needs) else ""
-    return [f"{sign}{text}" for text in json.loads(question.suggestions)]
+    # A text in quotes is a value, wherever it stands.
+    return [
+        text if text.startswith('"') else f"{sign}{text}"
+        for text in json.loads(question.suggestions)
+    ]
 
 
 def meaning_of(suggestion: str, question: QuestionRow) -> str:
@@ -80,6 +84,8 @@ def meaning_of(suggestion: str, question: QuestionRow) -> str:
         return "leave it out and go on with the next"
     if text == "skip this step" and question.problem in ("check-failed", "checks-failed"):
         return "accept it as it is"
+    if text == "skip this step" and question.problem == "changed-differently":
+        return "leave it as it was before"
     return _MEANINGS.get(text, "")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kognilang.asking.showing import named
 from kognilang.journal.records import EffectRow
 from kognilang.values.kinds import Exceptional
+from kognilang.values.naming import and_list
 
 
 def interrupted_write(effect: EffectRow, sentence: str) -> Exceptional:
@@ -75,6 +76,34 @@ def limit_reached(what: str, limit: int) -> Exceptional:
         f"{_capital(what)} has gone on {limit:,} times, which is as far as it may go unasked.",
         values=(("the limit", f"{limit:,}"),),
     )
+
+
+def changed_differently(
+    found: Sequence[tuple[str, str, str, Sequence[tuple[str, str]]]], noun: str
+) -> Exceptional:
+    """Items that ran at the same time have changed the same things in different ways: what, what it
+    was and is now, and what each item made of it."""
+    what, was, now, given = found[0]
+    made = [f"{item} made it {value}" for item, value in given[:3]]
+    if len(given) > 3:
+        made.append(f"{len(given) - 3} more made it something else again")
+    more = f" The same goes for {_things(len(found) - 1)}." if len(found) > 1 else ""
+    each = noun or "item"
+    alone = "neither knew of the other" if len(given) == 2 else "none knew of the others"
+    message = (
+        f"{_capital(what)} was {was}; at the same time {and_list(made)}, and {alone}. "
+        f"It is left at {now}; all else that was done stands.{more} In the text, "
+        f'"Process each {each} as follows:" would take one after the other.'
+    )
+    pairs = [
+        (what, f"{was} before; {', '.join(f'{value} by {item}' for item, value in given[:8])}")
+        for what, was, _, given in found[:8]
+    ]
+    return Exceptional("changed-differently", message, values=tuple(pairs))
+
+
+def _things(count: int) -> str:
+    return "one more thing" if count == 1 else f"{count} more things"
 
 
 def _capital(text: str) -> str:

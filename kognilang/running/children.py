@@ -18,8 +18,9 @@ from kognilang.running.compact import compact, dumps
 from kognilang.running.frames import BLOCKED, Frame, Group, Lane, Loop
 from kognilang.running.keeping import STATE
 from kognilang.running.lanes import finish_if_done, group_of
+from kognilang.running.merging import HERE, Conflict, Merge, told
 from kognilang.running.steps import SWITCH
-from kognilang.values.kinds import List
+from kognilang.values.kinds import Exceptional, List
 from kognilang.values.shown import shown
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def begin(
     wanted = _names_needed(code.plan, pc + 1, one.end)
     names, around = _names_around(frame, wanted)
     base = machine.heap.exported([*names.values(), *around.values()])
-    digest = machine.heap.keep_blob(dumps(base))
+    group.around = digest = machine.heap.keep_blob(dumps(base))
     at = machine.moment()
     settings = machine.world.settings
     for place, item in enumerate(items.items):
@@ -160,9 +161,15 @@ def gather(machine: Machine) -> None:
 
 def gather_from(machine: Machine, group: Group) -> None:
     """Take back what the children of one loop have done, if all have ended."""
-    store = machine.store
+    store, heap = machine.store, machine.heap
     if store.any_child_open(group.apart):
         return
+
+    def before() -> dict[str, str]:
+        return heap.things_kept(group.around) if group.around else {}
+
+    # Only beside other lanes can the run itself have changed anything since.
+    merge = Merge(heap, before, watched=group.owner.parent is not None)
     for place, row in enumerate(store.children(group.apart)):
         found = store.run(row.id)
         assert found is not None
@@ -170,7 +177,7 @@ def gather_from(machine: Machine, group: Group) -> None:
         how = state.get("how", "")
         begun = bool(found.epoch)
         if begun:
-            machine.heap.take_back(row.id, store.objects(row.id))
+            merge.take(place, row.id, store.objects(row.id))
         if found.status == "failed" or (found.status == "finished" and how == "run"):
             if not group.stopping or group.stopping == "loop":
                 group.stopping = "run"
@@ -184,4 +191,23 @@ def gather_from(machine: Machine, group: Group) -> None:
             else:
                 group.done += 1
             machine.note_child(group, place, row.id, "skipped" if skipped else "done")
-    finish_if_done(machine, group)
+    conflicts = merge.apply()
+    finish_if_done(machine, group, _differing(machine, group, conflicts) if conflicts else None)
+
+
+def _differing(machine: Machine, group: Group, conflicts: list[Conflict]) -> Exceptional:
+    """Return what a person is asked where items have changed the same thing differently."""
+    from kognilang.asking.troubles import changed_differently
+
+    def name(place: int) -> str:
+        if place == HERE:
+            return "another step of this run"
+        settings = machine.world.settings
+        item = group.items.items[place]
+        return named(item, group.noun, lambda value: shown(value, settings))
+
+    found = [
+        (what, was, now, [(name(place), value) for place, value in each])
+        for what, was, now, each in told(conflicts)
+    ]
+    return changed_differently(found, group.noun)

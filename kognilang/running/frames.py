@@ -84,6 +84,8 @@ class Group:
     """Of runs of their own: the parent that they name (`r1:2`); `first` is the first one's number.
     """
     first: int = 0
+    around: str = ""
+    """By its hash, the blob with the things around the loop as those runs began with them."""
 
     @property
     def exhausted(self) -> bool:
@@ -321,6 +323,8 @@ def _loop_data(loop: Loop, heap: Heap) -> dict[str, Any]:
         }
         if group.apart:
             data["group"] |= {"apart": group.apart, "first": group.first}
+            if group.around:
+                data["group"]["around"] = group.around
         if group.starts:
             data["group"] |= {
                 "starts": group.starts,
@@ -448,6 +452,7 @@ def _loop_of(data: dict[str, Any], lane: Lane, heap: Heap) -> Loop:
             exit=one.get("exit", ""),
             fault=tuple(one["fault"]) if one.get("fault") else None,
             apart=one.get("apart", ""),
+            around=one.get("around", ""),
             first=one.get("first", 0),
         )
     return loop

@@ -306,47 +306,50 @@ class Heap:
             oid = self.encode(value)["ref"]
             if oid in found or oid in known:
                 continue
-            if isinstance(value, Record):
-                waiting.extend(value.fields.values())
-                found[oid] = compact(self._record_data(value))
-                continue
-            items = items_of(value)
-            waiting.extend(items)
-            data: dict[str, Any] = {"t": TAGS[type(value)], "n": len(items)}
-            if isinstance(value, (List, Table)) and value.noun:
-                data["noun"] = value.noun
-            if isinstance(value, Table):
-                data |= {"columns": value.columns, "source": value.source, "sheet": value.sheet}
-            data["items"] = [self._encode_item(value, one) for one in items]
-            found[oid] = compact(data)
+            waiting.extend(value.fields.values() if isinstance(value, Record) else items_of(value))
+            found[oid] = compact(self.data_of(value))
         return found
 
-    def take_back(self, child: str, rows: dict[str, ObjectRow]) -> None:
-        """Take what a child has made, and what it has changed of this run's things."""
-        own = {oid: row for oid, row in rows.items() if oid.startswith(f"{child}:")}
-        changed = {
-            oid: row
-            for oid, row in rows.items()
-            if row.version and oid not in own and not oid.startswith("lane:")
-        }
-        data = {oid: row.data for oid, row in (own | changed).items()}
-        self._rows.update(data)
-        self._note_ranges({oid: data[oid] for oid in own})
-        self._out.extend(own.values())
-        for oid, row in changed.items():
-            if "#" not in oid:
-                self._take_changed(self.thing(oid), json.loads(row.data))
-
-    def _take_changed(self, thing: Thing, data: dict[str, Any]) -> None:
+    def data_of(self, thing: Thing) -> dict[str, Any]:
+        """Return a thing as data, whole: a list with all its items."""
         if isinstance(thing, Record):
-            thing.fields = {name: self.decode(value) for name, value in data["f"]}
-            thing.missing = data.get("missing", {})
-            thing.index = None
-        else:
-            items_of(thing)[:] = self._sequence(thing.oid, data, ledger=False)
-            if isinstance(thing, Table):
-                thing.columns = data["columns"]
-        self.touch(thing)
+            return self._record_data(thing)
+        items = items_of(thing)
+        data: dict[str, Any] = {"t": TAGS[type(thing)], "n": len(items)}
+        if isinstance(thing, (List, Table)) and thing.noun:
+            data["noun"] = thing.noun
+        if isinstance(thing, Table):
+            source = self.inside(thing.source)
+            data |= {"columns": thing.columns, "source": source, "sheet": thing.sheet}
+        data["items"] = [self._encode_item(thing, one) for one in items]
+        return data
+
+    def take_made(self, rows: dict[str, ObjectRow]) -> None:
+        """Take the things that the run of an item has made."""
+        data = {oid: row.data for oid, row in rows.items()}
+        self._rows.update(data)
+        self._note_ranges(data)
+        self._out.extend(rows.values())
+
+    def items_in(self, oid: str, data: dict[str, Any], parts: dict[str, bytes]) -> list[Any]:
+        """Return the items of a list as the run of an item left it; `parts` are its stretches."""
+        if "items" in data:
+            return [self.decode(one) for one in data["items"]]
+        for one in [name for name in self._rows if name.startswith(f"{oid}#")]:
+            del self._rows[one]
+        self._rows.update(parts)
+        laid, layout = oid in self._layouts, self._layouts.get(oid)
+        items = self._sequence(oid, data, ledger=False)
+        # Where the list's own rows are stays as it was.
+        del self._layouts[oid]
+        if laid:
+            self._layouts[oid] = layout
+        return items
+
+    def things_kept(self, digest: str) -> dict[str, str]:
+        """Return the things that were kept as one blob when runs of items began with them."""
+        found: dict[str, str] = json.loads(self._blob(digest))
+        return found
 
     # -- loading --------------------------------------------------------------------
 

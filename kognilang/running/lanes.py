@@ -10,7 +10,7 @@ from kognilang.running.collections import things
 from kognilang.running.frames import BLOCKED, DONE, READY, Frame, Group, Lane, Loop
 from kognilang.running.sequences import Ledger
 from kognilang.running.steps import SWITCH, Step
-from kognilang.values.kinds import List
+from kognilang.values.kinds import Exceptional, List
 from kognilang.values.shown import shown
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ def _lanes(code: Code, pc: int, one: p.Lanes) -> Step:
     machine = code.machine
 
     def work(lane: Lane, frame: Frame) -> int:
+        if frame.overrides.pop(ASKED, None):
+            return one.end
         items = List(items=list(things(value(frame))))
         if not items.items:
             return one.end
@@ -116,8 +118,16 @@ def end_lane(machine: Machine, lane: Lane, skipped: bool = False) -> None:
     finish_if_done(machine, group)
 
 
-def finish_if_done(machine: Machine, group: Group) -> None:
-    """When no lane is open and none is to start, apply what was kept and go on after the loop."""
+ASKED = "~asked"
+"""Kept with the settled picks of a loop whose items are all done, but about whose end a person is
+asked: whatever is answered, no item is done again."""
+
+
+def finish_if_done(machine: Machine, group: Group, fault: Exceptional | None = None) -> None:
+    """When no lane is open and none is to start, apply what was kept and go on after the loop.
+
+    With a `fault`, which concerns what came of all items together, a person is asked first.
+    """
     if group.open or not group.exhausted:
         return
     owner = group.owner
@@ -142,6 +152,12 @@ def finish_if_done(machine: Machine, group: Group) -> None:
         from kognilang.running.branches import joined
 
         joined(machine, group)
+        return
+    if fault is not None:
+        frame.overrides[ASKED] = True
+        machine.trouble(owner, fault)
+        if owner.status == READY and owner not in machine.ready:
+            machine.ready.appendleft(owner)
         return
     frame.pc = group.end
     machine.ready.appendleft(owner)

@@ -341,6 +341,8 @@ class Replaying(Machine):
             if event is None or self.done >= self._last:
                 return None
             if self._take_back(event):
+                if self.status != "running":
+                    return None
                 continue
             lane = next((one for one in self.lanes() if one.path == event.lane), None)
             if _cancelled(event):
