@@ -374,7 +374,11 @@ class Blocks:
 
     def _wait_for(self, step: tree.Wait) -> None:
         length = length_of(self.state, self.expressions, step.duration)
-        moment = self.expressions.resolve(step.moment).x if step.moment is not None else None
+        moment: p.X | None = None
+        if step.moment is not None:
+            value = self.expressions.resolve(step.moment)
+            needs(self.state, step.moment, value, "a time or a date")
+            moment = value.x
         self.state.builder.add(p.WaitFor(length, moment))
 
 

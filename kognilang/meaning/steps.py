@@ -298,6 +298,11 @@ class Steps:
         if isinstance(target, tree.Property):
             of = self.expressions.resolve(target.of)
             self._changed(of.x, step.span)
+            if step.how in _CHANGED:
+                field = self.expressions.properties.field_kind(of.kind, target.name)
+                read = p.FieldRead(of.x, target.name, target.quoted)
+                held = Value(read, field)
+                needs(state, target, held, _CHANGED[step.how], offered=self._longer(step))
             self._add(p.ChangeField(step.how, of.x, target.name, value.x, target.quoted))
             return
         found = self.expressions.resolve(target)
@@ -310,6 +315,14 @@ class Steps:
             target.span,
             detail=['Change a name ("the total") or a property ("the order\'s status").'],
         )
+
+    def _longer(self, step: tree.Change) -> str:
+        """Return how words are put at the end of a text, where that is what a sentence adds."""
+        if step.how != "add" or not isinstance(step.value, tree.Text):
+            return ""
+        target = plain(self.state, step.target.span)
+        added = plain(self.state, step.value.span)
+        return f"Set {target} to {target} followed by {added}."
 
     def _change_name(self, step: tree.Change, target: tree.Name, value: Value) -> None:
         state = self.state
@@ -353,6 +366,9 @@ class Steps:
             self._outer_in_procedure(target.name, known, step.span)
         elif outside and frame.form == "lane" and (frame.parallel or step.how not in _LANE_CHANGES):
             self._outer_in_lane(target.name, known, step.span)
+        if step.how in _CHANGED:
+            held = Value(p.NameRead(known.plan), known.kind)
+            needs(state, target, held, _CHANGED[step.how], offered=self._longer(step))
         if known.kind.many:
             self._changed(p.NameRead(known.plan), step.span)
         state.mention(target.name, p.NameRead(known.plan), known.kind)
@@ -490,6 +506,11 @@ class Steps:
 
 
 _ARITHMETIC = ("increase", "decrease", "multiply", "divide")
+_CHANGED = {
+    "add": "a number or a list", "subtract": "a number", "increase": "a number",
+    "decrease": "a number", "multiply": "a number", "divide": "a number",
+}  # fmt: skip
+"""What each way of changing needs to have been there before."""
 _RESUMING = {
     "try again": "again",
     "try it again": "again",

@@ -18,6 +18,7 @@ from kognilang.language.scanning import (
     without_comma,
 )
 from kognilang.language.slots import OPEN, exact_condition, read_condition, read_value, read_with
+from kognilang.language.steps.bracing import unbraced
 from kognilang.language.steps.plain import plain_step
 from kognilang.language.steps.protocol import Block, join
 from kognilang.language.terminals import NotParsed, Terminal
@@ -80,7 +81,14 @@ def sentence_steps(tokens: Tokens, block: Block | None = None) -> Body:
         if late > 0:
             raise NotParsed("and-before-condition", span_of(tokens[late:]), {})
         return (*sentence_steps(first), *sentence_steps(tokens[cut + 2 :], block))
-    step = _one_step(tokens, block)
+    try:
+        step = _one_step(tokens, block)
+    except NotParsed as failure:
+        plain = unbraced(tokens) if failure.name == "unexpected-mark" else tokens
+        if plain is tokens:
+            raise
+        # `The total is {the price}.`: outside a text, braces are parentheses.
+        step = _one_step(plain, block)
     for one in step:
         if one.span == (0, 0):
             one.span = span_of(tokens)
