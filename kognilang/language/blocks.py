@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kognilang.language.doubling import refuse_doubled
 from kognilang.language.lexer import tokens as lex
 from kognilang.language.scanning import (
     Tokens,
@@ -64,7 +65,8 @@ class EntryBlock:
     def steps(self) -> Body:
         """Return the block as steps."""
         self.used = True
-        self.body = self.reader.steps(self.entry.children)
+        if self.body is None:
+            self.body = self.reader.steps(self.entry.children)
         return self.body
 
     def value(self) -> Expr:
@@ -108,15 +110,12 @@ class EntryBlock:
         children = self.entry.children
         if len(children) == 1 and children[0].kind == "table":
             return self._table(children[0])
-        written, span = block_text(self.reader.source, self.entry)
-        self.reader.long_texts.append(span)
+        block = block_text(self.reader.source, self.entry)
+        self.reader.long_texts.append(block.span)
         faults: list[Fault] = []
-        lead = len(self.reader.source.text[span[0] :]) - len(
-            self.reader.source.text[span[0] :].lstrip()
-        )
-        value = template(written, span[0] + lead, faults)
-        self.reader.faults_in_text(faults, span)
-        return Text(value.parts, True, span=span)
+        value = template(block.text, block.span[0], faults, block.place)
+        self.reader.faults_in_text(faults, block.span)
+        return Text(value.parts, True, span=block.span)
 
     def details(self) -> tuple[Detail, ...] | None:
         """Return the block as named details, or None if some line is none."""
@@ -173,6 +172,7 @@ class EntryBlock:
     def _condition(self, entry: Entry) -> Cond:
         start, end = entry.lines[0][0], entry.lines[-1][1]
         tokens = self._tokens(start, end)
+        refuse_doubled(tokens)
         if tokens and is_mark(tokens[-1], ":") and entry.children:
             return EntryBlock(self.reader, entry).condition(tokens[:-1])
         while tokens and (is_mark(tokens[-1], ".") or is_mark(tokens[-1], ",")):
@@ -192,6 +192,7 @@ class EntryBlock:
             tokens = self._tokens(child.lines[0][0], child.lines[-1][1])
             while tokens and is_mark(tokens[-1], "."):
                 tokens = tokens[:-1]
+            refuse_doubled(tokens)
             head, rest = _divided(_unled(tokens))
             block = EntryBlock(self.reader, child) if child.children else None
             from kognilang.language.sentence import sentence_steps

@@ -14,12 +14,14 @@ from kognilang.dataclass import dataclass, field
 from kognilang.language.blocks import EntryBlock, listed_how
 from kognilang.language.definitions import definition
 from kognilang.language.diagnosis import IN_VALUES, braces, problem_of
+from kognilang.language.doubling import refuse_doubled
 from kognilang.language.lexer import tokens as lex
 from kognilang.language.rewriting import nodes
 from kognilang.language.scanning import Tokens, is_mark, is_word, span_of, starts_with
 from kognilang.language.sentence import (
     Otherwise,
     join,
+    joined,
     sentence_steps,
 )
 from kognilang.language.terminals import NotParsed
@@ -255,6 +257,7 @@ class Reader:
         span = span_of(tokens)
         problems, faults = len(self.problems), len(self._faults)
         try:
+            refuse_doubled(tokens)
             found: Sequence[Step] | None = None
             if top:
                 defined = definition(tokens, block)
@@ -331,6 +334,7 @@ class Reader:
         problems, faults = len(self.problems), len(self._faults)
         tokens = self._sentence_tokens(sentences[-1])
         try:
+            refuse_doubled(tokens)
             found = sentence_steps(tokens, None)
         except NotParsed:
             found = ()
@@ -381,6 +385,7 @@ class Reader:
         taken = 1
         block = EntryBlock(self, entry)
         try:
+            refuse_doubled(tokens)
             condition = block.condition(tokens[first:])
             if is_word(tokens[0], "unless"):
                 condition = Not(condition, span=condition.span)
@@ -444,7 +449,7 @@ class Reader:
                 words = tokens[1:] if role == "when" and is_word(tokens[0], "we", "i") else tokens
                 block = EntryBlock(self, child) if child.children else None
                 with suppress(NotParsed):
-                    read_steps = sentence_steps(words, block)
+                    read_steps = joined(sentence_steps(words, block))
                     step = read_steps[0] if len(read_steps) == 1 else None
                 if step is None and block is not None and role == "then" and len(tokens) > 2:
                     step = self._done(tokens, block)

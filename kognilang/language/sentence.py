@@ -7,10 +7,10 @@ phrases will explain.
 from __future__ import annotations
 
 from kognilang.language.steps import choosing, ending, looping, setting, telling
-from kognilang.language.steps.dispatch import sentence_steps
+from kognilang.language.steps.dispatch import joined, sentence_steps
 from kognilang.language.steps.protocol import Block, Otherwise, join
 
 FORMS = (choosing, ending, looping, setting, telling)
 """The modules of the forms; importing them makes their first words known."""
 
-__all__ = ["FORMS", "Block", "Otherwise", "join", "sentence_steps"]
+__all__ = ["FORMS", "Block", "Otherwise", "join", "joined", "sentence_steps"]

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kognilang.language.terminals import NotParsed
 from kognilang.language.tree import Expr, Text
 from kognilang.text.fault import Fault
 
 
-def template(inside: str, offset: int, faults: list[Fault] | None = None) -> Text:
+def template(
+    inside: str,
+    offset: int,
+    faults: list[Fault] | None = None,
+    place: Callable[[int], int] | None = None,
+) -> Text:
     """Return the text whose literal content is `inside`, written at `offset`.
 
-    A value in braces that is not understood is kept as it was written, and is a fault.
+    `place` says where a letter of it stands in the source, if not all were written in a row. A
+    value in braces that is not understood is kept as it was written, and is a fault.
     """
     if "{" not in inside and "}" not in inside:
         return Text((inside,), span=(offset, offset + len(inside)))
@@ -18,6 +26,7 @@ def template(inside: str, offset: int, faults: list[Fault] | None = None) -> Tex
     plain: list[str] = []
     at = 0
     end = len(inside)
+    origin = place or (lambda here: offset + here)
     while at < end:
         letter = inside[at]
         if letter in "{}" and inside[at + 1 : at + 2] == letter:
@@ -31,10 +40,10 @@ def template(inside: str, offset: int, faults: list[Fault] | None = None) -> Tex
         close = closing_brace(inside, at)
         if close is None:
             if faults is not None:
-                faults.append(Fault("unclosed-brace", (offset + at, offset + end), {}))
+                faults.append(Fault("unclosed-brace", (origin(at), origin(end)), {}))
             plain.append(inside[at:])
             break
-        value = _value(inside[at + 1 : close], offset + at + 1, faults)
+        value = _value(inside[at + 1 : close], origin(at) + 1, faults)
         if value is None:
             plain.append(inside[at : close + 1])
         elif value == _DOUBLE_QUOTE:
@@ -78,11 +87,13 @@ def closing_brace(text: str, at: int) -> int | None:
 
 
 def _value(words: str, offset: int, faults: list[Fault] | None) -> Expr | None:
+    from kognilang.language.doubling import refuse_doubled
     from kognilang.language.lexer import tokens
     from kognilang.language.slots import read_value
 
     found = tokens(words, offset, faults)
     try:
+        refuse_doubled(tuple(found))
         value = read_value(found, bare=True)
         return named(value)
     except NotParsed as failure:

@@ -32,6 +32,8 @@ MOST = 3
 _FOLDERS = ("folder", "file|folder", "folder|file", "file|folder|text", "any", "text")
 _NEAR = 40
 """How many phrases are tried at most, the nearest first."""
+_LONGEST = 30
+"""How many words a value that is told of has at most."""
 
 
 def report_unknown(state: State, expressions: Expressions, step: tree.Action) -> None:
@@ -61,7 +63,8 @@ def report_unknown(state: State, expressions: Expressions, step: tree.Action) ->
         if len(each) > len(chunks):
             candidates = _suggest(state, expressions, tokens, each, "action", block, in_order=True)
     understood = [f"{text} ({_described(state, expr, kind)})" for text, expr, kind in chunks]
-    teaching = ["or teach it here:", f"  {_teaching(tokens, chunks)}", "      …"]
+    head = "or teach it here:" if candidates else "Teach it here:"
+    teaching = [head, f"  {_teaching(tokens, chunks)}", "      …"]
     span = (tokens[0].span[0], tokens[-1].span[1])
     written = (verb.written or verb.text).lower()
     if known and _unread_filter(state, tokens, understood):
@@ -214,7 +217,7 @@ def _opens(token: tree.Token) -> bool:
 def _longest(
     state: State, expressions: Expressions, tokens: Sequence[tree.Token], at: int
 ) -> tuple[str, tree.Expr, Kind, int] | None:
-    for stop in range(len(tokens), at, -1):
+    for stop in range(min(len(tokens), at + _LONGEST), at, -1):
         if stop - at == 1 and tokens[at].kind == "word" and tokens[at].text in ARTICLES:
             return None
         expr = reading.values_of(tuple(tokens[at:stop]))

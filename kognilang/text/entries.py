@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from kognilang.dataclass import dataclass, field
 from kognilang.text.fault import Fault
+from kognilang.text.lines import TAB
 from kognilang.text.source import NOWHERE, Source, Span
 
 
@@ -64,11 +67,43 @@ def block_span(source: Source, entry: Entry) -> Span:
     return (start, len(source.text) if end == -1 else end)
 
 
-def block_text(source: Source, entry: Entry) -> tuple[str, Span]:
+@dataclass(slots=True)
+class BlockText:
+    """The text of a block: `span` is where it was taken from, `ends` say for each line where it
+    ends in `text` and where its words end in the source."""
+
+    text: str
+    span: Span
+    ends: list[tuple[int, int]]
+
+    def place(self, offset: int) -> int:
+        """Return the offset in the source of an offset in the text."""
+        end, written = self.ends[bisect_left(self.ends, (offset, 0))]
+        return max(self.span[0], written - (end - offset))
+
+
+def block_text(source: Source, entry: Entry) -> BlockText:
     """Return the text of the block below an entry, verbatim but for the indentation that all its
-    lines share and for blanks at the ends of lines, with the span it was taken from."""
+    lines share and for blanks at the ends of lines."""
     start, end = block_span(source, entry)
     lines = source.text[start:end].split("\n")
+    margin = _margin(lines)
+    if margin is None:
+        # Tabs and spaces mixed: what counts is how far in a line stands.
+        lines = [_by_spaces(line) for line in lines]
+        margin = _margin(lines) or 0
+    kept = [_cut(line, margin).rstrip() for line in lines]
+    ends: list[tuple[int, int]] = []
+    at, begin = 0, start
+    for line, written in zip(kept, source.text[start:end].split("\n"), strict=True):
+        ends.append((at + len(line), begin + len(written.rstrip())))
+        at += len(line) + 1
+        begin += len(written) + 1
+    return BlockText("\n".join(kept), (start, end), ends)
+
+
+def _margin(lines: list[str]) -> int | None:
+    """Return how many blanks all lines begin with; None where they do not begin with the same."""
     margin: str | None = None
     open_braces = 0
     for line in lines:
@@ -82,13 +117,14 @@ def block_text(source: Source, entry: Entry) -> tuple[str, Span]:
             if margin is None or margin.startswith(lead):
                 margin = lead
             elif not lead.startswith(margin):
-                # Tabs and spaces mixed: what both begin with is all they share.
-                same = 0
-                while same < min(len(lead), len(margin)) and lead[same] == margin[same]:
-                    same += 1
-                margin = margin[:same]
-    cut = len(margin or "")
-    return "\n".join([_cut(line, cut).rstrip() for line in lines]), (start, end)
+                return None
+    return len(margin or "")
+
+
+def _by_spaces(line: str) -> str:
+    """Return a line indented as far, by spaces alone."""
+    words = line.lstrip(" \t")
+    return " " * len(line[: len(line) - len(words)].expandtabs(TAB)) + words
 
 
 def _cut(line: str, margin: int) -> str:

@@ -179,8 +179,11 @@ def test_long_text_is_verbatim():
     text = 'Send it saying:\n    Dear Bob,\n\n      - a "dash\n    # no title\n    (bye)\nSay it.'
     source = source_of(text)
     entries, found = outline(source)
-    raw, span = block_text(source, entries[0])
+    block = block_text(source, entries[0])
+    raw, span = block.text, block.span
     assert raw == 'Dear Bob,\n\n  - a "dash\n# no title\n(bye)'
+    assert [source.text[block.place(at)] for at in (0, raw.index("-"), raw.index("#"))] == [*"D-#"]
+    assert block.place(len(raw)) == source.text.index("\nSay")
     assert [f.name for f in found] == ["unclosed-quote"]
     assert faults_outside(found, [span]) == []
 
@@ -245,3 +248,11 @@ def test_nothing_is_lost_and_nothing_fails(text):
     assert sorted(lines) == expected
     for fault in found:
         assert 0 <= fault.span[0] <= fault.span[1] <= len(text)
+
+
+def test_where_tabs_and_spaces_are_mixed_a_long_text_is_dedented_as_it_looks():
+    source = source_of("Send it saying:\n        a\n \tb\n \t    c")
+    entries, _ = outline(source)
+    block = block_text(source, entries[0])
+    assert block.text == "    a\nb\n    c"
+    assert [source.text[block.place(block.text.index(one))] for one in "abc"] == ["a", "b", "c"]
