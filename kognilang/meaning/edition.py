@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 PACKAGES = ("text", "values", "language", "meaning")
@@ -17,11 +18,21 @@ def edition() -> str:
     from kognilang.language.grammar import folder
 
     package = Path(__file__).resolve().parent.parent
-    marks = []
-    for place in (*(package / name for name in PACKAGES), folder()):
-        for root, folders, files in os.walk(place):
-            folders[:] = sorted(name for name in folders if name != "__pycache__")
-            for name in sorted(files):
-                about = Path(root, name).stat()
-                marks.append(f"{name}:{about.st_size}:{about.st_mtime_ns}")
-    return "\n".join(marks)
+    places = [*(package / name for name in PACKAGES), folder()]
+    return "\n".join(mark for place in places for mark in _marks(str(place)))
+
+
+def _marks(folder: str) -> Iterator[str]:
+    """Yield a mark for each file; every run begins with this, so paths are left as texts."""
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    inside = []
+    for entry in entries:
+        if entry.is_dir():
+            if entry.name != "__pycache__":
+                inside.append(entry.path)
+            continue
+        about = entry.stat()
+        yield f"{entry.name}:{about.st_size}:{about.st_mtime_ns}"
+    for one in inside:
+        yield from _marks(one)
