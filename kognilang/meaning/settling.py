@@ -124,7 +124,7 @@ class Settling:
             unit = clause_of(problem, unit, self.reading.file, self._current) or unit
             if unit.span not in found:
                 line = self._current.line_of(unit.span[0])
-                entry, why = self._dropped.get(self._original(unit.span), (None, ""))
+                entry, why = self._dropped.get(self.original(unit.span), (None, ""))
                 found[unit.span] = Open(unit, line, [], entry, why)
             found[unit.span].problems.append(problem)
         return [found[span] for span in sorted(found)]
@@ -202,7 +202,8 @@ class Settling:
 
     # -- readings -------------------------------------------------------------------------
 
-    def _original(self, span: Span) -> Span:
+    def original(self, span: Span) -> Span:
+        """Return where a sentence of the current text stands in the text as written."""
         current = self._current
         if isinstance(current, LaidSource):
             return current.back(span[0]), current.back(span[1] - 1) + 1
@@ -245,7 +246,7 @@ class Settling:
                 continue
             clause = clause_of(problem, unit, self.reading.file, self._current)
             for one in (unit, *([clause] if clause is not None else [])):
-                span = self._original(one.span)
+                span = self.original(one.span)
                 if any(a[0] < span[1] and span[0] < a[1] for a in self.used):
                     break
                 entry = self.readings.find(one.text, one.definition)

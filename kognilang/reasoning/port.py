@@ -44,6 +44,15 @@ class Reply:
     kept: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What the writer of a sentence said besides: `words`, and the model's own `question` that
+    they answer, if they answer one."""
+
+    words: str
+    question: str = ""
+
+
 class ModelFault(Exception):
     """The model gave no usable reply; the message says why and what mends it, for a clerk.
 

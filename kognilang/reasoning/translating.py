@@ -20,7 +20,7 @@ from kognilang.reasoning.phrasebook import (
     nouns_of,
     ranked,
 )
-from kognilang.reasoning.port import Model, Reply, Request
+from kognilang.reasoning.port import Added, Model, Reply, Request
 from kognilang.reasoning.prompting import beginning, schema, varying
 from kognilang.reasoning.situations import Situation, situation_of
 
@@ -68,11 +68,14 @@ class Translator:
         self.model = model
         self.settings = settings
 
-    def propose(self, settling: Settling, place: Open) -> Proposal:
-        """Return what the model makes of an open sentence. Raises ModelFault."""
+    def propose(self, settling: Settling, place: Open, added: Sequence[Added] = ()) -> Proposal:
+        """Return what the model makes of an open sentence; `added` is what its writer said of it
+        besides. Raises ModelFault."""
         situation = situation_of(settling, place)
+        for one in added:
+            situation.sentence += f". {one.words.strip().rstrip('.')}"
         phrases = self.phrases(settling, situation)
-        proposal = self._sample(settling, place, situation, phrases, 0)
+        proposal = self._sample(settling, place, situation, phrases, 0, added)
         if proposal.trial is None:
             return proposal
         names = situation.names
@@ -83,7 +86,7 @@ class Translator:
         )  # fmt: skip
         if not proposal.doubts:
             # It would be taken at once: then a second, independent answer has to agree.
-            second = self._sample(settling, place, situation, phrases, 1)
+            second = self._sample(settling, place, situation, phrases, 1, added)
             if second.meaning != proposal.meaning:
                 proposal.doubts.append("asked twice, the model gave two answers")
                 if second.meaning:
@@ -150,12 +153,19 @@ class Translator:
         situation: Situation,
         phrases: Sequence[Phrase],
         sample: int,
+        added: Sequence[Added] = (),
     ) -> Proposal:
         """Ask once, and again with the diagnostic while what comes back is not understood."""
         by_name = {one.name: one for one in phrases}
         proposal = Proposal()
         near = [trial.meaning for trial in nearest(settling, place)]
-        complaint = meaning = ""
+        meaning = ""
+        answers = "\n".join(
+            f"You asked: {one.question} The writer answered: {one.words}"
+            for one in added
+            if one.question
+        )
+        complaint = answers
         for proposal.rounds in range(1, _ROUNDS + 1):
             request = self.request(settling, situation, phrases, sample, complaint, near)
             reply: Reply = self.model.ask(request)
@@ -180,6 +190,7 @@ class Translator:
                 f"Your last answer was:\n{meaning}\nIt is not understood: {proposal.failed} "
                 "Answer again, with names of the situation only, or with kind none."
             )
+            complaint = f"{answers}\n\n{complaint}" if answers else complaint
         return proposal
 
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from kognilang.meaning.readings import Entry, Readings
 from kognilang.problems.problem import Problem
 from kognilang.text.source import Source
 
 if TYPE_CHECKING:
     from kognilang.journal.records import ObjectRow
     from kognilang.meaning.plan import Plan
-    from kognilang.meaning.settling import Settling
+    from kognilang.meaning.settling import Open, Settling
     from kognilang.meaning.state import Explanation
     from kognilang.meaning.understanding import Known
+    from kognilang.reasoning.port import Added
     from kognilang.reasoning.translating import Proposal
     from kognilang.running.machine import Machine
     from kognilang.session import Session
@@ -26,11 +29,13 @@ REMEMBERED = 20
 @dataclass(slots=True)
 class Outcome:
     """What came of a text: the problems, what was said, and whether it was given up because
-    nobody answered its question."""
+    nobody answered its question. `taken` are the readings from before that it was understood
+    with."""
 
     problems: list[Problem] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     given_up: bool = False
+    taken: list[Entry] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -62,7 +67,8 @@ class Conversation:
         self._plan = p.Plan("a conversation", [p.End()], [p.Sentence("", "", "", 0)])
         self._machine = self._open(self._plan)
         self._machine.work_open()
-        self._texts: list[str] = []
+        self._texts: list[tuple[str, list[Entry]]] = []
+        """What has run, each text with the readings that it was understood with."""
         self._known: Known | None = None
         self._before: list[_State] = []
         self._explanations: list[Explanation] = []
@@ -70,60 +76,61 @@ class Conversation:
 
     # -- running ---------------------------------------------------------------------
 
-    def run(self, text: str, name: str = "what you typed") -> Outcome:
+    def run(
+        self, text: str, name: str = "what you typed", readings: Sequence[Entry] = ()
+    ) -> Outcome:
         """Understand a text and run it. Problems are in the outcome; nothing has run then.
 
-        `name` says where the text is from. KeyboardInterrupt stops it where it was last
-        committed; the state is then as before the text, or, where it wrote something
-        outside, as it stands.
+        `name` says where the text is from, `readings` what its unclear sentences mean; what was
+        settled for a sentence before holds when it is typed again. KeyboardInterrupt stops it
+        where it was last committed; the state is then as before the text, or, where it wrote
+        something outside, as it stands.
         """
         from kognilang.meaning.plandata import to_data
 
         session, machine = self._session, self._machine
         understood = session.understand(Source(name, text), self._known)
+        used: list[Entry] = []
+        written = text
+        if understood.errors and (readings or self.readings()):
+            settling = self.settling(text, Readings([*readings, *self.readings()]), name)
+            understood, used = settling.understood, list(settling.used.values())
+            before = {one.key: one.meaning for one in self.readings()}
+            if any(before.get(one.key, one.meaning) != one.meaning for one in used):
+                # A sentence has one meaning in a file: here it now stands in other words.
+                written = settling.current.text
         if any(not one.warning for one in understood.problems):
             return Outcome(understood.problems)
         self._explanations = understood.explanations
         data = to_data(understood.plan)
-        before = self._state(text)
+        state = self._state(text)
         session.said = []
         machine.add_text(data)
         try:
             machine.work_open()
         except BaseException:
-            self._give_up(before)
+            self._give_up(state)
             raise
-        self._traced = before.seq if before.run == machine.run else 0
+        self._traced = state.seq if state.run == machine.run else 0
         if machine.root.status == "parked" or len(machine.root.stack) > 1:
-            self._give_up(before)
+            self._give_up(state)
             return Outcome(understood.problems, session.said, given_up=True)
         self._learn(understood.plan, understood.names, data)
-        self._before = [*self._before[1 - REMEMBERED :], before]
-        self._texts.append(text)
-        return Outcome(understood.problems, session.said)
+        self._before = [*self._before[1 - REMEMBERED :], state]
+        taken = [one for one in used if one not in readings]
+        self._texts.append((written, used if written == text else []))
+        return Outcome(understood.problems, session.said, taken=taken)
 
-    def propose(self, text: str) -> Proposal | None:
-        """Ask the model what a text's first unclear sentence means here; None where all is clear.
-        It knows the names and their kinds, never their values. Raises ModelFault."""
+    def propose(self, settling: Settling, place: Open, added: Sequence[Added] = ()) -> Proposal:
+        """Ask the model what an unclear sentence means here. Raises ModelFault."""
         from kognilang.session.advising import translator_of
 
-        settling = self._settling(text)
-        places = settling.open()
-        if not places:
-            return None
-        return translator_of(self._session).propose(settling, places[0])
+        return translator_of(self._session).propose(settling, place, added)
 
-    def near(self, text: str) -> list[str]:
-        """Return what a text's one unclear sentence may mean, without a model."""
-        from kognilang.reasoning.nearest import nearest
-
-        settling = self._settling(text)
-        places = settling.open()
-        if len(places) != 1:
-            return []
-        return [trial.meaning for trial in nearest(settling, places[0])]
-
-    def _settling(self, text: str) -> Settling:
+    def settling(
+        self, text: str, readings: Readings | None = None, name: str = "what you typed"
+    ) -> Settling:
+        """Return a text on its way to being understood after what was run before."""
         from collections.abc import Iterable
 
         from kognilang.language.reading import Reading, read
@@ -138,7 +145,7 @@ class Conversation:
                 reading, source, session.library, session.settings, self._known, watched
             )
 
-        return Settling(Source("what you typed", text), False, session.library, once)
+        return Settling(Source(name, text), False, session.library, once, readings)
 
     def _learn(self, plan: Plan, names: dict[str, Any], data: bytes) -> None:
         from kognilang.meaning.understanding import Known
@@ -163,6 +170,11 @@ class Conversation:
         self._texts.pop()
         return state.text
 
+    @property
+    def known(self) -> Known | None:
+        """What the texts that have run define and name; None before the first."""
+        return self._known
+
     # -- looking ---------------------------------------------------------------------
 
     def names(self) -> dict[str, Any]:
@@ -185,7 +197,12 @@ class Conversation:
 
     def text(self) -> str:
         """Return the texts that have run, as a procedure."""
-        return "\n".join(text.rstrip("\n") for text in self._texts) + "\n"
+        return "\n".join(text.rstrip("\n") for text, _ in self._texts) + "\n"
+
+    def readings(self) -> list[Entry]:
+        """Return the readings that the texts which have run were understood with."""
+        found = {one.key: one for _, used in reversed(self._texts) for one in used}
+        return list(reversed(found.values()))
 
     # -- states ----------------------------------------------------------------------
 

@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kognilang.dataclass import dataclass
 from kognilang.meaning.readings import Entry, Readings, path_of, save, with_entry, without_entry
 from kognilang.meaning.settling import Open, Settling, Trial
 from kognilang.problems.problem import Problem, TextRefused
+from kognilang.session.choosing import A_PERSON, THE_SETTINGS, Choice, choices_of, entry_of
 from kognilang.session.procedures import settled, source_of
 
 if TYPE_CHECKING:
     from kognilang.reasoning.composing import Procedure
+    from kognilang.reasoning.port import Added
     from kognilang.reasoning.translating import Proposal
     from kognilang.session.session import Session
-
-_CHOICES = 4
-"""So many meanings are offered before anything is typed."""
-
-A_PERSON = "a person"
-THE_LANGUAGE = "the language"
-THE_SETTINGS = "the settings"
-
-
-@dataclass(slots=True)
-class Choice:
-    """A meaning that can be taken: `proposed` says who made it."""
-
-    trial: Trial
-    proposed: str
 
 
 class Resolving:
@@ -68,29 +54,7 @@ class Resolving:
     def choices(self, place: Open) -> list[Choice]:
         """Return the meanings that can be offered without a model and that work: what it meant
         before, the readings that it has, the sentences closest to it, phrases like it."""
-        words = [place.reopened.meaning] if place.reopened is not None else []
-        found: list[Choice] = []
-        for one in [*words, *place.candidates]:
-            trial = self.settling.try_out(place, self._of_the_unit(place, one))
-            if trial.fine and all(trial.meaning != other.trial.meaning for other in found):
-                found.append(Choice(trial, THE_LANGUAGE))
-        if len(found) < _CHOICES:
-            from kognilang.reasoning.nearest import nearest
-
-            for trial in nearest(self.settling, place):
-                if all(trial.meaning != other.trial.meaning for other in found):
-                    found.append(Choice(trial, THE_LANGUAGE))
-        return found[:_CHOICES]
-
-    def _of_the_unit(self, place: Open, candidate: str) -> str:
-        """A candidate is often the whole sentence where only its clause is open."""
-        whole = place.unit.whole
-        if not place.unit.clause or not whole:
-            return candidate
-        begin = whole.find(place.sentence[1:]) - 1
-        if begin > 0 and candidate[:begin].casefold() == whole[:begin].casefold():
-            return candidate[begin:]
-        return candidate
+        return choices_of(self.settling, place)
 
     def try_out(self, place: Open, text: str) -> Trial:
         """Try words that a person typed for a sentence."""
@@ -98,11 +62,12 @@ class Resolving:
 
     # -- the model ------------------------------------------------------------------------
 
-    def propose(self, place: Open) -> Proposal:
-        """Ask the model what a sentence means. Raises ModelFault."""
+    def propose(self, place: Open, added: Sequence[Added] = ()) -> Proposal:
+        """Ask the model what a sentence means; `added` is what its writer said besides. Raises
+        ModelFault."""
         from kognilang.session.advising import translator_of
 
-        return translator_of(self.session).propose(self.settling, place)
+        return translator_of(self.session).propose(self.settling, place, added)
 
     def compose(self, place: Open) -> Procedure:
         """Ask the model for a procedure that does what a sentence says. Raises ModelFault."""
@@ -114,16 +79,7 @@ class Resolving:
 
     def settle(self, place: Open, trial: Trial, proposed: str, approved: str) -> None:
         """Keep a meaning for a sentence, and look at the text again."""
-        entry = Entry(
-            place.sentence,
-            trial.meaning,
-            place.unit.definition,
-            proposed,
-            approved,
-            datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
-            trial.names,
-            trial.phrases,
-        )
+        entry = entry_of(place, trial, proposed, approved)
         self._write(with_entry(self.readings, entry, self.settling.order()))
 
     def ask_when_reached(self, place: Open, approved: str) -> None:
@@ -160,6 +116,24 @@ class Resolving:
         if gone:
             self._write(readings)
         return gone
+
+    def keep(self, entries: Sequence[Entry]) -> list[Entry]:
+        """Settle open sentences as they were settled elsewhere; return the entries that no
+        sentence took. Names and phrases are those that the meaning relies on here."""
+        left = list(entries)
+        passed: set[tuple[str, str]] = set()
+        while True:
+            place = next((one for one in self.open() if _key(one) not in passed), None)
+            if place is None:
+                return left
+            passed.add(_key(place))
+            entry = Readings(left).find(place.sentence, place.unit.definition)
+            if entry is None:
+                continue
+            trial = self.try_out(place, entry.meaning)
+            if trial.fine:
+                left.remove(entry)
+                self.settle(place, trial, entry.proposed, entry.approved)
 
     def _write(self, readings: Readings) -> None:
         save(path_of(self.path), readings)

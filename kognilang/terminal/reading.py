@@ -8,17 +8,17 @@ from contextlib import suppress
 from kognilang.terminal.screen import Screen
 
 
-def read_line(screen: Screen, prompt: str) -> str | None:
+def read_line(screen: Screen, prompt: str, start: str = "") -> str | None:
     """Return the line without its end, or None at the end of the input.
 
-    The prompt goes to standard error, so that standard output stays the procedure's.
-    Ctrl-C raises KeyboardInterrupt.
+    `start` stands there already where a line can be edited. The prompt goes to standard error, so
+    that standard output stays the procedure's. Ctrl-C raises KeyboardInterrupt.
     """
     if sys.stdin is None:
         return None
     screen.clear_status()
     if sys.stdin.isatty() and sys.stdout is not None and sys.stdout.isatty():
-        return _edited(prompt)
+        return _edited(prompt, start)
     if sys.stdin.isatty():
         sys.stderr.write(prompt)
         sys.stderr.flush()
@@ -52,10 +52,12 @@ def read_unseen(screen: Screen, prompt: str) -> str | None:
         return None
 
 
-def _edited(prompt: str) -> str | None:
+def _edited(prompt: str, start: str = "") -> str | None:
     """Read with the line editor, which must know the prompt to lay the line out."""
     with suppress(ImportError):
-        import readline  # noqa: F401  (importing it gives `input` its editing)
+        import readline  # importing it gives `input` its editing
+
+        readline.set_startup_hook((lambda: readline.insert_text(start)) if start else None)
     try:
         return input(prompt)
     except EOFError:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kognilang.session.advising import ModelFault, has_model
-from kognilang.session.resolving import A_PERSON, Choice, Resolving
+from kognilang.session.choosing import A_PERSON, Choice
+from kognilang.session.resolving import Resolving
 from kognilang.terminal.reading import read_line
 from kognilang.terminal.screen import Screen
 from kognilang.terminal.wrapping import wrapped
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
     from kognilang.reasoning.translating import Proposal
     from kognilang.session import Session
 
+_ASKING = re.compile(r"(?i)m(?:odel)?\.?(?: +(.+))?")
+_NUMBER = re.compile(r"(e *)?(\d+)")
 _EFFECTS = {"write": "changes or sends something", "read": "reads something"}
 
 
@@ -31,6 +36,10 @@ class Walk:
         self.screen = screen
         self.settled = 0
         self._passed: set[tuple[str, str]] = set()
+        self._choices: list[Choice] = []
+        """What the sentence at hand may mean, by number."""
+        self._question = ""
+        """What the model asked back."""
 
     def go(self) -> bool:
         """Ask about each open sentence in turn; return whether none is left."""
@@ -46,45 +55,60 @@ class Walk:
     def _one(self, place: Open, left: int) -> bool:
         """Settle a sentence; return False where the person leaves."""
         self._show(place, left)
-        choices = self.resolving.choices(place)
-        self._list(choices)
-        model = has_model(self.session)
-        self._help(choices, model)
+        self._choices = self.resolving.choices(place)
+        self._question = ""
+        self._list("It could mean")
+        self._help(has_model(self.session))
         while True:
             typed = read_line(self.screen, "> ")
             if typed is None:
                 return False
             typed = typed.strip()
-            low = typed.lower().rstrip(".")
             if not typed:
                 continue
+            low = typed.lower().rstrip(".")
             if low in ("q", "quit"):
                 return False
             if low in ("s", "skip"):
                 self._passed.add(_key(place))
                 return True
-            if low in ("l", "later"):
-                self.resolving.ask_when_reached(place, self._who)
-                self._done("You are asked when a run comes to it.")
+            if self._obeyed(place, low, typed):
                 return True
-            if low in ("m", "model", "p", "procedure"):
-                if low[0] == "p":
-                    if self._procedure(place):
-                        return True
-                else:
-                    choices = self._proposed(place, choices)
-                continue
-            if typed.isdigit():
-                if 0 < int(typed) <= len(choices):
-                    self._take(place, choices[int(typed) - 1])
-                    return True
-                self.screen.tell(f"There is no {typed} among them.")
-                continue
-            trial = self.resolving.try_out(place, typed)
-            if trial.fine:
-                self._take(place, Choice(trial, A_PERSON))
+
+    def _obeyed(self, place: Open, low: str, typed: str) -> bool:
+        """Do what was typed; return whether the sentence is settled by it."""
+        if low in ("l", "later"):
+            self.resolving.ask_when_reached(place, self._who)
+            self._done("You are asked when a run comes to it.")
+            return True
+        if low in ("p", "procedure"):
+            return self._procedure(place)
+        asked_for = _ASKING.fullmatch(typed)
+        if asked_for is not None:
+            self._propose(place, (asked_for[1] or "").strip())
+            return False
+        number = _NUMBER.fullmatch(low)
+        if number is not None:
+            if not 0 < int(number[2]) <= len(self._choices):
+                self.screen.tell(f"There is no {number[2]} among them.")
+                return False
+            choice = self._choices[int(number[2]) - 1]
+            if not number[1]:
+                self._take(place, choice)
                 return True
-            self._refuse(trial)
+            typed = read_line(self.screen, "> ", choice.trial.meaning) or ""
+            if not typed.strip():
+                return False
+        trial = self.resolving.try_out(place, typed)
+        if trial.fine:
+            self._take(place, Choice(trial, A_PERSON))
+            return True
+        if self._question:
+            # It is no sentence, so it answers what the model asked.
+            self._propose(place, typed)
+            return False
+        self._refuse(trial)
+        return False
 
     def _take(self, place: Open, choice: Choice) -> None:
         self.resolving.settle(place, choice.trial, choice.proposed, self._who)
@@ -100,29 +124,40 @@ class Walk:
 
     # -- the model --------------------------------------------------------------------
 
-    def _proposed(self, place: Open, choices: list[Choice]) -> list[Choice]:
-        """Ask the model and add what it proposes to the choices."""
-        proposal = asked(self.screen, lambda: self.resolving.propose(place))
-        if proposal is None:
-            return choices
-        self._tell(proposal)
-        found = list(choices)
-        for meaning in [proposal.meaning, *proposal.others]:
-            if meaning and all(one.trial.meaning != meaning for one in found):
-                trial = self.resolving.try_out(place, meaning)
-                found.append(Choice(trial, f"the model {proposal.model}"))
-        if len(found) > len(choices):
-            self._list(found, len(choices))
-        return found
+    def _propose(self, place: Open, words: str) -> None:
+        """Ask the model, with what the person says besides, and add what it proposes to the
+        choices."""
+        from kognilang.reasoning.port import Added
 
-    def _tell(self, proposal: Proposal) -> None:
+        added = [Added(words, self._question)] if words else []
+        proposal = asked(self.screen, lambda: self.resolving.propose(place, added))
+        if proposal is None:
+            return
+        self._question = proposal.question
         if proposal.question:
-            self._say(f"The model asks: {proposal.question} Type the sentence with that said.")
-        elif not proposal.meaning:
+            self._say(f"The model asks: {proposal.question} Type the answer, or another sentence.")
+            return
+        meanings = [one for one in [proposal.meaning, *proposal.others] if one]
+        if not meanings:
             why = f" ({proposal.failed})" if proposal.failed else ""
             self._say(f"The model knows no phrase that does this{why}.")
+            return
+        numbers = [self._number_of(place, one, f"the model {proposal.model}") for one in meanings]
+        self._list("The model proposes", numbers)
         for doubt in proposal.doubts:
             self._say(f"Look twice: {doubt}.")
+        self._say(
+            f"Type {numbers[0]} to take it, e {numbers[0]} to change it first, or m and some words "
+            "to say more."
+        )
+
+    def _number_of(self, place: Open, meaning: str, proposed: str) -> int:
+        """Return the number of a meaning among the choices; it is added where it is new."""
+        for number, one in enumerate(self._choices, 1):
+            if one.trial.meaning == meaning:
+                return number
+        self._choices.append(Choice(self.resolving.try_out(place, meaning), proposed))
+        return len(self._choices)
 
     def _procedure(self, place: Open) -> bool:
         """Propose a procedure, show it, and add it to the file if the person agrees."""
@@ -191,12 +226,13 @@ class Walk:
         )
         screen.tell(render(bare, screen.colour, screen.text_width).rstrip("\n"))
 
-    def _list(self, choices: list[Choice], begin: int = 0) -> None:
+    def _list(self, heading: str, numbers: Sequence[int] = ()) -> None:
+        """List choices by their numbers, all of them where none is named."""
         screen = self.screen
-        if choices[begin:]:
-            screen.tell("It could mean" if not begin else "The model proposes")
-        for number, choice in enumerate(choices, 1):
-            if number <= begin:
+        if self._choices:
+            screen.tell(heading)
+        for number, choice in enumerate(self._choices, 1):
+            if numbers and number not in numbers:
                 continue
             lines = choice.trial.meaning.split("\n")
             effect = next((_EFFECTS[one] for one in _EFFECTS if one in choice.trial.effects), "")
@@ -207,10 +243,11 @@ class Walk:
             if effect:
                 screen.tell(" " * len(label) + screen.paint("dim", f"({effect})"))
 
-    def _help(self, choices: list[Choice], model: bool) -> None:
+    def _help(self, model: bool) -> None:
         ways = []
-        if choices:
-            ways.append("a number" if len(choices) > 1 else "1")
+        if self._choices:
+            ways.append("a number" if len(self._choices) > 1 else "1")
+            ways.append("e and the number to change it first")
         ways.append("the sentence in other words")
         if model:
             ways += ["m to ask the model", "p for a procedure that does it"]

@@ -13,7 +13,7 @@ import pexpect
 import pytest
 
 from tests.reasoning.scripted import Endpoint, reply
-from tests.reasoning.workspace import NONE, PAY, asks, step, steps, workspace
+from tests.reasoning.workspace import PAY, asks, step, steps, workspace
 
 KOG = str(Path(sys.executable).with_name("kog"))
 PAY_IT = steps(step("pay {invoice}", invoice="the invoice"))
@@ -52,9 +52,11 @@ def test_resolve_walks_through_choices_edits_and_proposals(tmp_path: Path) -> No
         child.expect("Settled: Pay the invoice")
         child.expect("notify the boss")
         child.sendline("m")
-        child.expect("Look twice: it changes or sends something")
         child.expect('(\\d)  Tell the boss "{the invoice\'s number}"')
-        child.sendline(child.match[1])
+        number = child.match[1]
+        child.expect("Look twice: it changes or sends something")
+        child.expect(f"Type {number} to take it")
+        child.sendline(number)
         child.expect("nothing is open")
         child.expect(pexpect.EOF)
         child.close()
@@ -63,6 +65,34 @@ def test_resolve_walks_through_choices_edits_and_proposals(tmp_path: Path) -> No
     assert 'proposed = "the language"' in text and 'proposed = "the model scripted"' in text
     assert text.count('approved = "the person at the terminal"') == 2
     assert kog(tmp_path, "check", "--locked", "pay.kog").returncode == 0
+
+
+def test_what_the_model_asks_back_is_answered_and_a_meaning_changed(tmp_path: Path) -> None:
+    answer = steps(step("pay {invoice}", invoice="the invoice"))
+    with Endpoint(asks("Pay it, or file it?"), answer) as endpoint:
+        file = workspace(tmp_path, PAY.replace("Settle", "Handle"), endpoint.url)
+        child = at_a_terminal(tmp_path, "resolve", "pay.kog")
+        child.expect("2 are open")
+        child.expect("> $")
+        child.sendline("m")
+        child.expect("The model asks: Pay it, or file it.")
+        child.sendline("Pay it off")
+        child.expect(r"(\d)  Pay the invoice\.")
+        child.expect("Look twice: not accounted for: Handle, off")
+        child.expect("m and some words to say more")
+        child.sendline("e 1")
+        child.expect("> $")
+        # The meaning stands there already: Ctrl-U clears the line.
+        child.sendline('\x15Say "{the invoice\'s number} is to be paid".')
+        child.expect("Settled: Say")
+        child.sendline("q")
+        child.expect(pexpect.EOF)
+        assert endpoint.prompts[1].endswith(
+            "You asked: Pay it, or file it? The writer answered: Pay it off\n\n"
+            'Translate this alone:\n"Handle the invoice. Pay it off."'
+        )
+    text = file.with_name("pay.readings.toml").read_text()
+    assert 'sentence = "Handle the invoice"' in text and 'proposed = "a person"' in text
 
 
 def test_run_settles_first_and_goes_on(tmp_path: Path) -> None:
@@ -196,31 +226,6 @@ def test_an_aim_becomes_a_procedure_in_the_file(tmp_path: Path) -> None:
         '    Say "{the employee\'s name} is here".\n'
     )
     assert kog(tmp_path, "run", "pay.kog").stdout == "account for Ada\nAda is here\n"
-
-
-def test_the_repl_offers_readings_and_asks_the_model(tmp_path: Path) -> None:
-    with Endpoint(steps(step("say {value}", value="the total")), NONE) as endpoint:
-        workspace(tmp_path, PAY, endpoint.url)
-        child = at_a_terminal(tmp_path, "repl")
-        child.expect("kog> ")
-        child.sendline("The total is 734.25.")
-        child.expect("kog> ")
-        child.sendline("Shout out the total.")
-        child.expect("m to ask the model")
-        child.expect("kog> ")
-        child.sendline("m")
-        child.expect("1  Say the total")
-        child.expect("Look twice: not accounted for: Shout, out")
-        child.expect("kog> ")
-        child.sendline("1")
-        child.expect("734.25")
-        child.expect("kog> ")
-        child.sendline(":save kept.kog")
-        child.expect("kog> ")
-        child.sendline(":quit")
-        child.expect(pexpect.EOF)
-        assert "734.25" not in json.dumps(endpoint.requests)
-    assert "Say the total." in (tmp_path / "kept.kog").read_text()
 
 
 def test_what_it_costs_is_told(tmp_path: Path) -> None:

@@ -223,10 +223,11 @@ def test_neither_data_nor_secrets_are_in_the_prompt(
         for place in resolving.open():
             resolving.propose(place)
         from kognilang.session.conversation import Conversation
+        from kognilang.session.unclear import Unclear
 
         conversation = Conversation(session)
         conversation.run('Read the spreadsheet "invoices.csv" as the invoices.')
-        conversation.propose("Fling the first invoice.")
+        Unclear(conversation, "Fling the first invoice.").propose()
         sent = everything_sent(endpoint)
         assert len(endpoint.requests) == 3
     for value in ("QX-771", "Zebulon", "734.25", "correct-horse"):

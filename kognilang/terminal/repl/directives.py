@@ -23,6 +23,8 @@ Type a sentence and press Enter; it runs at once.
     Say "{the number of the orders} orders".
 A value alone is shown:  2 times the limit
 A line that ends in a colon, `is`, `are` or a comma opens a block; an empty line ends it.
+A sentence that is not understood is shown with what it may mean: type a number to choose,
+e with the number to change it first, m to ask the model (m and some words to say more).
 Tab completes phrases, names and properties. Ctrl-C abandons the line, or stops
 the sentence that is running.
 
@@ -107,7 +109,16 @@ def _save(rest: str, session: Session, conversation: Conversation, screen: Scree
     except OSError as fault:
         screen.tell(f'"{path}" cannot be written: {fault.strerror}.')
         return False
-    screen.tell(f"Kept in {path}. To run it: kog run {path}")
+    kept = f"Kept in {path}"
+    if conversation.readings():
+        from kognilang.session.resolving import Resolving
+
+        # What its unclear sentences were said to mean is kept beside it.
+        resolving = Resolving(session, path)
+        resolving.keep(conversation.readings())
+        if resolving.readings.entries:
+            kept += f", with {path.stem}.readings.toml for what was settled"
+    screen.tell(f"{kept}. To run it: kog run {path}")
     return True
 
 
@@ -167,9 +178,15 @@ def _load(rest: str, session: Session, conversation: Conversation, screen: Scree
     except UnicodeDecodeError:
         screen.tell(f'"{path}" is no plain text (UTF-8).')
         return False
+    from kognilang.meaning.readings import load, path_of
+    from kognilang.problems.problem import TextRefused
     from kognilang.terminal.problems import show
 
-    outcome = conversation.run(text, path.name)
+    try:
+        outcome = conversation.run(text, path.name, load(path_of(path)).entries)
+    except TextRefused as refused:
+        show(refused.problems, screen)
+        return False
     show(outcome.problems, screen)
     return not any(not problem.warning for problem in outcome.problems)
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from kognilang.terminal.repl.blocks import indentation_after, needs_more
 from kognilang.terminal.repl.highlighting import fragments
-from kognilang.terminal.repl.words import Candidate
 from kognilang.terminal.screen import Screen
 
 if TYPE_CHECKING:
     from prompt_toolkit.formatted_text import StyleAndTextTuples
     from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+
+    from kognilang.terminal.repl.words import Candidate
 
 PROMPT = "kog> "
 GOES_ON = "...  "
@@ -22,15 +23,18 @@ GOES_ON = "...  "
 class Reader(Protocol):
     """Gives one text after the other."""
 
-    def read(self) -> str | None:
-        """Return the next complete text, None at the end; KeyboardInterrupt abandons a line."""
+    def read(self, start: str = "") -> str | None:
+        """Return the next complete text, None at the end; KeyboardInterrupt abandons a line.
+
+        `start` stands there already, to be edited, where that can be.
+        """
         ...
 
 
 class PipeReader:
     """Reads texts from standard input that is no terminal."""
 
-    def read(self) -> str | None:
+    def read(self, start: str = "") -> str | None:
         """Return the next text; the end of the input ends an open block."""
         lines: list[str] = []
         while line := sys.stdin.readline():
@@ -48,11 +52,11 @@ class LineReader:
     def __init__(self, screen: Screen) -> None:
         self._screen = screen
 
-    def read(self) -> str | None:
+    def read(self, start: str = "") -> str | None:
         """Return the next text."""
         from kognilang.terminal.reading import read_line
 
-        text = read_line(self._screen, PROMPT)
+        text = read_line(self._screen, PROMPT, start)
         while text is not None and needs_more(text):
             line = read_line(self._screen, GOES_ON)
             if line is None:
@@ -118,10 +122,10 @@ class PromptReader:
             reserve_space_for_menu=6,
         )
 
-    def read(self) -> str | None:
+    def read(self, start: str = "") -> str | None:
         """Return the next text."""
         try:
-            return self._session.prompt().rstrip()
+            return self._session.prompt(default=start).rstrip()
         except EOFError:
             return None
 
