@@ -1,35 +1,62 @@
-"""The nearest readings: phrases like a sentence filled with its own values, without a model."""
+"""The nearest readings: what a sentence may mean, worked out from its own words without a model.
+
+Each is made of phrases that are like the sentence with the values that it names in their slots,
+under the condition that it states; only those that are understood in its place are returned.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from kognilang.language.lexer import tokens as lex
+from kognilang.dataclass import dataclass
 from kognilang.meaning.settling import Open, Settling, Trial
-from kognilang.reasoning.phrasebook import Phrase, alike, book_phrases, core_phrases, ranked
+from kognilang.reasoning.fitting import Filled, fillings
+from kognilang.reasoning.likeness import Likeness
+from kognilang.reasoning.mentions import MARK, Marked, marked, subject_of
+from kognilang.reasoning.phrasebook import Phrase, book_phrases, core_phrases
 from kognilang.reasoning.situations import Situation, situation_of
+from kognilang.reasoning.stating import Stated, stated
 
-_TRIED = 10
+_PHRASES = 24
+"""So many phrases, the most alike, are filled."""
+
+_GOOD_FIT = 0.25
+"""How well values have to fit a phrase that is not like the sentence."""
+
+_BAD_FIT = -0.7
+"""Values that fit worse are not what a phrase is for, though it would take them."""
+
+_TRIED = 24
+"""So many readings are tried at the most."""
+
+_PARTS = re.compile(
+    r"(?i)\s*(?:[,;]? and then|[,;] then|[,;]? then|[,;]? and also|[,;]? and|[,;]? but first|;)\s+"
+)
 
 
-def nearest(settling: Settling, place: Open, most: int = 3) -> list[Trial]:
-    """Return the meanings that work, the most alike first: each a phrase like the sentence with
-    every value that the sentence names in one of its slots."""
+@dataclass(slots=True)
+class Guess:
+    """A reading that has not been tried. `evident` says that a word of the sentence stands for
+    its phrase, not its values alone."""
+
+    meaning: str
+    score: float
+    evident: bool = True
+
+
+def nearest(settling: Settling, place: Open, most: int = 3, loose: bool = False) -> list[Trial]:
+    """Return the meanings that work, the likeliest first. `loose` takes also those whose phrase
+    has no word of the sentence, but slots for just what it names: for a model to pick from."""
     if place.unit.block:
         return []
     situation = situation_of(settling, place)
     library = settling.library
     every = {info.book for info in library.skills.values()}
     phrases = [*situation.own, *book_phrases(library, every), *core_phrases()]
-    values = values_in(situation)
-    if not values:
-        return []
     found: list[Trial] = []
-    for phrase in ranked(phrases, situation.sentence, values)[:_TRIED]:
-        filled = _filled(phrase, values)
-        if not filled or not alike(phrase, situation.sentence):
-            continue
-        trial = settling.try_out(place, filled)
+    for guess in guesses(situation, phrases, loose)[:_TRIED]:
+        trial = settling.try_out(place, guess.meaning)
         if trial.fine and all(trial.meaning != one.meaning for one in found):
             found.append(trial)
         if len(found) == most:
@@ -37,33 +64,90 @@ def nearest(settling: Settling, place: Open, most: int = 3) -> list[Trial]:
     return found
 
 
-def values_in(situation: Situation) -> list[str]:
-    """Return the values that a sentence names, in order: literals, and names in scope with the
-    properties said of them."""
-    sentence = situation.sentence.replace("’", "'")
-    found: list[tuple[int, int, str]] = []
-    for token in lex(sentence):
-        if token.value is not None:
-            found.append((token.span[0], token.span[1], sentence[token.span[0] : token.span[1]]))
-    for name in sorted(situation.names, key=len, reverse=True):
-        pattern = (
-            rf"\b(?:the|this|each|my|our) {re.escape(name)}(?:'s? [a-z]+(?: date| address)?)?\b"
+def guesses(situation: Situation, phrases: Sequence[Phrase], loose: bool = False) -> list[Guess]:
+    """Return readings of a sentence, the likeliest first, each once."""
+    sentence = marked(situation)
+    told = stated(sentence, situation)
+    found = _of_parts(told, sentence, situation, phrases, loose)
+    if told.conditions:
+        found = [
+            Guess(_under(condition, one.meaning), one.score - 0.1 * number)
+            for one in found[:6]
+            for number, condition in enumerate(told.conditions[:3])
+        ]
+    found.sort(key=lambda one: -one.score)
+    best: dict[str, Guess] = {}
+    for one in found:
+        best.setdefault(one.meaning, one)
+    return list(best.values())
+
+
+def _under(condition: str, meaning: str) -> str:
+    """Return a meaning under a condition."""
+    steps = meaning.split("\n")
+    if len(steps) == 1:
+        return f"If {condition}, {meaning[:1].lower()}{meaning[1:]}"
+    return "\n".join([f"If {condition}:", *(f"    {one}" for one in steps)])
+
+
+def _of_parts(
+    told: Stated,
+    sentence: Marked,
+    situation: Situation,
+    phrases: Sequence[Phrase],
+    loose: bool = False,
+) -> list[Guess]:
+    """Return the readings of a sentence as one step, and as one for each of two parts."""
+    subject = subject_of(situation)
+    thing = f"the {subject}" if subject else ""
+    whole = _steps(told.rest, sentence, situation, phrases, thing, told.used, loose)
+    split = _PARTS.search(told.rest)
+    if split is None:
+        return whole
+    first, second = told.rest[: split.start()], told.rest[split.end() :]
+    if not re.search(r"[a-z]", MARK.sub("", second)):
+        return whole
+    one = _steps(first, sentence, situation, phrases, thing, told.used)[:3]
+    mentioned = sentence.among(first)
+    then = next((m.words for m in mentioned if not m.literal and not m.owner), "") or thing
+    other = _steps(second, sentence, situation, phrases, then, told.used)[:3]
+    if "first" in split[0]:
+        one, other = other, one
+    both = [
+        Guess(
+            f"{a.meaning}\n{b.meaning}",
+            (a.score + b.score) / 2 + (0.8 if a.evident and b.evident else -0.8),
         )
-        for match in re.finditer(pattern, sentence, re.IGNORECASE):
-            if all(match.end() <= a or match.start() >= b for a, b, _ in found):
-                words = match[0][:1].lower() + match[0][1:]
-                found.append((match.start(), match.end(), words))
-    if situation.item and re.search(r"\b(it|them)\b", sentence):
-        at = re.search(r"\b(it|them)\b", sentence)
-        if at is not None and all(situation.item not in one for _, _, one in found):
-            found.append((at.start(), at.end(), f"the {situation.item}"))
-    return [words for _, _, words in sorted(found)]
+        for a in one
+        for b in other
+        if a.meaning != b.meaning
+    ]
+    return sorted([*whole, *both], key=lambda guess: -guess.score)
 
 
-def _filled(phrase: Phrase, values: list[str]) -> str:
-    """Return the phrase with the values in its slots, in their order; empty where they do not
-    fill just the slots that have to be filled."""
-    needed = [place for place in phrase.places if not place.optional]
-    if any(place.row for place in phrase.places) or len(needed) != len(values):
-        return ""
-    return phrase.sentence({place.name: value for place, value in zip(needed, values, strict=True)})
+def _steps(
+    part: str,
+    sentence: Marked,
+    situation: Situation,
+    phrases: Sequence[Phrase],
+    thing: str,
+    used: frozenset[str] = frozenset(),
+    loose: bool = False,
+) -> list[Guess]:
+    """Return the readings of a part of a sentence as one step, the likeliest first."""
+    likeness = Likeness(part, phrases)
+    scored = sorted(((likeness.score(one), one) for one in phrases), key=lambda one: -one[0])
+    found = []
+    named = bool(sentence.among(part))
+    for number, (score, phrase) in enumerate(scored):
+        alike = number < _PHRASES and likeness.shares(phrase)
+        if not alike and not (loose and (not named or phrase.places)):
+            continue
+        filled: Filled
+        for filled in fillings(phrase, part, sentence, situation, thing, used):
+            if filled.score < _BAD_FIT:
+                continue
+            if alike or filled.score > _GOOD_FIT or phrase.name.startswith("skip this "):
+                evident = likeness.evident(phrase)
+                found.append(Guess(filled.sentence, score + filled.score, evident))
+    return sorted(found, key=lambda guess: -guess.score)

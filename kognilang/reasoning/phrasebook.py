@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kognilang.dataclass import dataclass
 from kognilang.language.words import lemma
 from kognilang.meaning import plan as p
 from kognilang.meaning.books import Library
-from kognilang.meaning.kindred import PHRASES
 from kognilang.meaning.skill import SkillInfo
 
 _SLOT = re.compile(r"\{([^{}]*)\}")
@@ -94,22 +93,22 @@ def _bare(name: object) -> str:
 
 # name, what it does
 _CORE: tuple[tuple[str, str], ...] = (
-    ("set {name} to {value}", "change a property or a name: mark, flag, tag, become, switch"),
-    ("increase {name} by {value}", "raise, bump up, make dearer; a number, money or percent"),
-    ("decrease {name} by {value}", "lower, reduce, make cheaper; a number, money or percent"),
-    ("add {value} to {list}", "put on a list, count towards a total, charge on top"),
-    ("subtract {value} from {name}", "take off, take away, knock off, deduct"),
+    ("set {name} to {value}", "give a property or a name another value"),
+    ("increase {name} by {value}", "make a number or an amount larger; also by percent"),
+    ("decrease {name} by {value}", "make a number or an amount smaller; also by percent"),
+    ("add {value} to {list}", "put at the end of a list; or add to a number"),
+    ("subtract {value} from {name}", "take away from a number"),
     ("remove {value} from {list}", "take off a list"),
     ("create a list called {name}", "begin an empty list"),
-    ("say {value}", "print, announce, output a value to whoever runs this"),
+    ("say {value}", "output a value to whoever runs this"),
     ("show {value}", "show a table or a thing"),
     ("tell {person} {message}", "notify a person or role; not by email"),
-    ("ask {person} for {name}", "find out a value from a person: name is what is asked for"),
+    ("ask {person} for {name}", "ask a person for a value; name is what is asked for"),
     ("ask {person} {question}", "put a question in quotes to a person"),
     ("ask {person} whether {condition}", "a yes/no question to a person"),
     ("make sure {condition}", "check; stop for a person if it is not so"),
-    ("skip this {item}", "in a loop: ignore this one, go on to the next"),
-    ("stop", "end, finish, halt, quit everything here"),
+    ("skip this {item}", "in a loop: leave this one, go on with the next"),
+    ("stop", "end everything here"),
     ("stop because {reason}", "end as failed, with the reason in quotes"),
     ("wait {duration}", "pause for 2 days, 10 minutes"),
     ("wait until {moment}", "pause up to a date or time"),
@@ -193,124 +192,3 @@ def nouns_of(library: Library, books: Iterable[str]) -> list[str]:
         for info in library.skills.values()
         if info.book in wanted and info.form != "action"
     ]
-
-
-# -- narrowing ------------------------------------------------------------------------------
-
-_ALIKE: dict[str, tuple[str, ...]] = {
-    **PHRASES,
-    "put": ("move", "add", "copy", "write"), "place": ("move", "copy", "create"),
-    "shift": ("move",), "transfer": ("move", "post"), "keep": ("copy", "save"),
-    "back": ("copy",), "get": ("read", "delete", "copy"), "throw": ("delete",),
-    "bin": ("delete",), "pull": ("read",), "take": ("subtract", "read"), "note": ("add",),
-    "jot": ("add", "write"), "make": ("create", "set"), "give": ("rename", "set"),
-    "call": ("rename",), "drop": ("send",), "shoot": ("send",), "fire": ("send",),
-    "ping": ("send", "tell"), "write": ("send", "save"), "message": ("send", "tell"),
-    "let": ("tell", "send"), "notify": ("tell", "send"), "inform": ("tell", "send"),
-    "mark": ("set",), "flag": ("set",), "tag": ("set",), "switch": ("set",), "become": ("set",),
-    "bump": ("increase",), "raise": ("increase",), "grow": ("increase",), "lower": ("decrease",),
-    "reduce": ("decrease",), "knock": ("subtract",), "charge": ("add",), "count": ("add",),
-    "print": ("say", "show"), "announce": ("say",), "display": ("show",), "find": ("ask", "read"),
-    "pause": ("wait",), "hold": ("wait",), "halt": ("stop",), "quit": ("stop",),
-    "finish": ("stop",), "end": ("stop",), "forget": ("skip",), "ignore": ("skip",),
-    "enter": ("post", "add"), "pass": ("send", "move"), "check": ("make",), "ensure": ("make",),
-    "verify": ("make",), "retire": ("delete",), "table": ("read",), "want": ("ask",),
-}  # fmt: skip
-"""A verb as people use it, with the verbs of phrases that may be meant: for ranking alone."""
-
-
-def ranked(phrases: Sequence[Phrase], sentence: str, values: Sequence[str] = ()) -> list[Phrase]:
-    """Return the phrases, those most like a sentence first; alike ones in their order.
-
-    `values` are what the sentence names: a phrase that has just so many slots, for such things,
-    is more like it.
-    """
-    words = [lemma(one) for one in re.findall(r"[a-z]+", sentence.lower())]
-    present = set(words)
-    meant = {other for word in words for other in _ALIKE.get(word, ())}
-    frequency: dict[str, int] = {}
-    for phrase in phrases:
-        for word in phrase.words:
-            frequency[word] = frequency.get(word, 0) + 1
-
-    def score(phrase: Phrase) -> float:
-        shared = (present & phrase.words) - _COMMON
-        found = sum(1.0 / frequency[word] for word in shared)
-        if phrase.verb in present:
-            found += 2.0
-        elif phrase.verb in meant:
-            found += 1.0
-        about = {lemma(one) for one in re.findall(r"[a-z]+", phrase.about.lower())}
-        found += 0.15 * len((present & about) - _COMMON)
-        if phrase.book == "this file":
-            found += 0.5
-        needed = [place for place in phrase.places if not place.optional]
-        if values and len(needed) == len(values):
-            found += 0.7
-        for place, value in zip(needed, values, strict=False):
-            found += _fit(place, value)
-        return found
-
-    places = {id(phrase): place for place, phrase in enumerate(phrases)}
-    return sorted(phrases, key=lambda one: (-score(one), places[id(one)]))
-
-
-def alike(phrase: Phrase, sentence: str) -> bool:
-    """Tell whether a phrase has anything of a sentence but the number of its values: a word of
-    its own, or a verb that people use for it."""
-    words = [lemma(one) for one in re.findall(r"[a-z]+", sentence.lower())]
-    present = set(words)
-    meant = {other for word in words for other in _ALIKE.get(word, ())}
-    about = {lemma(one) for one in re.findall(r"[a-z]+", phrase.about.lower())}
-    return bool(
-        phrase.book == "this file"
-        or phrase.verb in present | meant
-        or (present & (phrase.words | about)) - _COMMON
-    )
-
-
-def _fit(place: Place, value: str) -> float:
-    """Say how well a value as written fits a slot, by the words alone."""
-    noun = place.name.replace("_", " ")
-    if value.endswith(noun):
-        return 0.5
-    if place.name == "name" and "'s " in value:
-        return 0.4
-    quoted = value.startswith('"')
-    if place.kind in ("text", "said") and not quoted and len(value.split()) < 3:
-        return -0.5
-    if place.kind in ("name", "person") and (quoted or value[:1].isdigit()):
-        return -1.0
-    if place.kind in ("duration", "moment", "condition") and not value[:1].isdigit():
-        return -1.0
-    if place.kind in ("file", "folder", "file|folder") and ("file" in value or "folder" in value):
-        return 0.3
-    return 0.0
-
-
-_COMMON = frozenset(
-    ("a", "an", "the", "of", "to", "in", "is", "be", "and", "or", "for", "it", "this", "with")
-)
-
-
-def narrowed(
-    phrases: Sequence[Phrase], sentence: str, room: int, values: Sequence[str] = ()
-) -> list[Phrase]:
-    """Return all phrases if they fit into `room` characters, else those most like the sentence,
-    the most alike first: as many as fit, and never fewer than three."""
-    if sum(_length(one) for one in phrases) <= room:
-        return list(phrases)
-    kept: list[Phrase] = []
-    for one in ranked(phrases, sentence, values):
-        room -= _length(one)
-        if room < 0 and len(kept) >= _FEWEST:
-            break
-        kept.append(one)
-    return kept
-
-
-_FEWEST = 3
-
-
-def _length(phrase: Phrase) -> int:
-    return len(phrase.name) + len(phrase.about) + 6

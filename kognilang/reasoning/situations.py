@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kognilang.dataclass import dataclass
+from kognilang.dataclass import dataclass, field
 from kognilang.meaning import plan as p
 from kognilang.meaning.kinds import Kind
 from kognilang.meaning.scopes import Known
@@ -33,6 +33,10 @@ class Situation:
     books: tuple[str, ...]
     item: str = ""
     """The loop's item, where the sentence stands in one."""
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    """The kind of each name, by its word."""
+    fields: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """The fields of each name that is a record of a declared kind, with their kinds."""
 
 
 def situation_of(settling: Settling, place: Open) -> Situation:
@@ -60,6 +64,8 @@ def situation_of(settling: Settling, place: Open) -> Situation:
         own_phrases(understood.plan.procedures),
         tuple(sorted(books)),
         item,
+        {name: one.kind.word for name, one in names.items()},
+        {name: _own_fields(one.kind, understood.plan.kinds) for name, one in names.items()},
     )
 
 
@@ -72,6 +78,11 @@ def described(names: Mapping[str, Known], kinds: Mapping[str, p.KindInfo]) -> li
         words = kind_words(kind) if kind.word != "any" else "a value"
         found.append(f"the {name}: {words}{fields}")
     return found
+
+
+def _own_fields(kind: Kind, kinds: Mapping[str, p.KindInfo]) -> dict[str, str]:
+    info = kinds.get(kind.noun) if kind.word == "record" else None
+    return {one.name: one.kind or "any" for one in info.fields} if info is not None else {}
 
 
 def _fields(kind: Kind, kinds: Mapping[str, p.KindInfo]) -> str:

@@ -11,23 +11,25 @@ from kognilang.problems.problem import Problem
 from kognilang.reasoning.accepting import doubts
 from kognilang.reasoning.config import ModelSettings
 from kognilang.reasoning.filling import fault_in, sentences_of
-from kognilang.reasoning.nearest import nearest, values_in
+from kognilang.reasoning.narrowing import fits, narrowed, ranked
+from kognilang.reasoning.nearest import nearest
 from kognilang.reasoning.phrasebook import (
     Phrase,
     book_phrases,
     core_phrases,
-    narrowed,
     nouns_of,
-    ranked,
 )
 from kognilang.reasoning.port import Added, Model, Reply, Request
-from kognilang.reasoning.prompting import beginning, schema, varying
+from kognilang.reasoning.prompting import beginning, choice_of, choosing, schema, varying
 from kognilang.reasoning.situations import Situation, situation_of
 
 _ROUNDS = 3
 """The first try, and two more with the diagnostic."""
 
 _LIKELY = 6
+_SHOWN = 3
+_LISTED = 6
+"""So many readings a model with a small window picks from."""
 _CHARACTERS = 4
 """So many characters count as one token."""
 
@@ -100,15 +102,39 @@ class Translator:
         used = book_phrases(library, situation.books)
         rest = {info.book for info in library.skills.values()} - set(situation.books)
         others = book_phrases(library, rest)
-        values = values_in(situation)
-        near = ranked(others, situation.sentence, values)[: 2 * _LIKELY]
+        near = ranked(others, situation)[: 2 * _LIKELY]
         kept = [one for one in others if one in near]
         offered = [*core_phrases(), *situation.own, *used, *kept]
-        return narrowed(offered, situation.sentence, self._room, values)
+        return narrowed(offered, situation, self._room)
 
     @property
     def _room(self) -> int:
         return self.settings.window * _CHARACTERS
+
+    def _stable(self, settling: Settling, situation: Situation) -> list[Phrase]:
+        """Return the phrases that are the same for every sentence of a file."""
+        books = book_phrases(settling.library, situation.books)
+        return [*core_phrases(), *situation.own, *books]
+
+    def _holds_all(self, settling: Settling, situation: Situation) -> bool:
+        return fits(self._stable(settling, situation), self._room)
+
+    def _picked(self, situation: Situation, trials: Sequence[Trial], sample: int) -> Proposal:
+        """Let a model with a small window pick among readings that work: it does that better
+        than it fills in phrases, and with far fewer words."""
+        by_line = {trial.meaning.replace("\n", " "): trial for trial in trials}
+        request = Request(
+            "translate",
+            beginning(()),
+            choosing(situation.sentence, list(by_line), situation.whole),
+            choice_of(list(by_line)),
+            sample=sample,
+            most_tokens=200,
+        )
+        reply = self.model.ask(request)
+        picked = by_line.get(reply.data["reading"])
+        others = [one.meaning for one in trials if one is not picked]
+        return Proposal(picked, others=others[:_SHOWN] if picked else [], model=reply.model)
 
     def request(
         self, settling: Settling, situation: Situation, phrases: Sequence[Phrase], sample: int,
@@ -116,19 +142,20 @@ class Translator:
     ) -> Request:  # fmt: skip
         """Return the request for one sentence."""
         library = settling.library
-        stable = [*core_phrases(), *situation.own, *book_phrases(library, situation.books)]
-        whole = len(narrowed(stable, "", self._room)) == len(stable)
+        stable = self._stable(settling, situation)
+        nouns = nouns_of(library, situation.books)
+        further_nouns = self._nouns(settling, situation)
+        whole = fits(stable, self._room)
         if not whole:
             # Too many for the window: those offered vary, and stand after what does not.
-            stable = []
+            stable, further_nouns, nouns = [], [*nouns, *further_nouns], []
         listed = {one.name for one in stable}
         further = [one for one in phrases if one.name not in listed]
-        values = values_in(situation)
-        likely = ranked(phrases, situation.sentence, values)[:_LIKELY] if whole else []
+        likely = ranked(phrases, situation)[:_LIKELY] if whole else []
         return Request(
             "translate",
-            beginning(stable, nouns_of(library, situation.books)),
-            varying(situation, further, likely, complaint, near, self._nouns(settling, situation)),
+            beginning(stable, nouns),
+            varying(situation, further, likely, complaint, near, further_nouns),
             schema(phrases),
             sample=sample,
             most_tokens=500,
@@ -158,7 +185,13 @@ class Translator:
         """Ask once, and again with the diagnostic while what comes back is not understood."""
         by_name = {one.name: one for one in phrases}
         proposal = Proposal()
-        near = [trial.meaning for trial in nearest(settling, place)]
+        small = not self._holds_all(settling, situation)
+        trials = nearest(settling, place, _LISTED if small else _SHOWN, loose=small)
+        if small and trials and not added:
+            proposal = self._picked(situation, trials, sample)
+            if proposal.trial is not None:
+                return proposal
+        near = [trial.meaning for trial in trials[:_SHOWN]]
         meaning = ""
         answers = "\n".join(
             f"You asked: {one.question} The writer answered: {one.words}"

@@ -1,0 +1,252 @@
+"""Fitting: the values that a sentence names put into the slots of a phrase."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import permutations
+
+from kognilang.dataclass import dataclass
+from kognilang.reasoning.mentions import MARK, Marked, Mention, subject_of
+from kognilang.reasoning.phrasebook import Phrase, Place
+from kognilang.reasoning.situations import Situation
+
+_WAYS = (
+    frozenset(("to", "into", "in", "onto", "as", "on", "at", "under")),
+    frozenset(("from", "out", "off", "of")),
+    frozenset(("with", "against", "by", "using")),
+    frozenset(("saying", "says", "say", "text", "message", "reads", "that")),
+    frozenset(("called", "named", "name")),
+    frozenset(("by",)),
+    frozenset(("for",)),
+)
+"""Words before a value that say the same of it."""
+
+_MOST = 4
+
+
+@dataclass(slots=True)
+class Filled:
+    """A phrase with values in its slots, as a sentence; `score` says how well they fit."""
+
+    sentence: str
+    score: float
+
+
+def fillings(
+    phrase: Phrase,
+    part: str,
+    sentence: Marked,
+    situation: Situation,
+    thing: str,
+    used: frozenset[str] = frozenset(),
+) -> Iterator[Filled]:
+    """Yield sentences of a phrase with the values of a part of a sentence in its slots.
+
+    `thing` is what a pronoun stands for, and what is acted on where the part does not say. Values
+    in `used` are spoken for.
+    """
+    given = [_named(one, thing, situation) for one in sentence.among(part)]
+    given = [one for one in given if one.words and one.words not in used]
+    fixed = {
+        place.name: situation.item for place in phrase.places if place.kind == "word"
+    }  # fmt: skip
+    if fixed and not (situation.item and phrase.name.endswith("this {item}")):
+        return
+    optional = " ".join(re.findall(r"\[[^\[\]]*\]", phrase.name))
+    needed = [
+        one
+        for one in phrase.places
+        if not one.row and "{" + one.name not in optional and one.name not in fixed
+    ]
+    rows: list[Mention] = []
+    if any(place.row for place in phrase.places):
+        # What is entered are properties; where, is said besides.
+        rows = [one for one in given if one.owner]
+        given = [one for one in given if not one.owner and one.words != f"the {_owner(rows)}"]
+        if not rows:
+            return
+    details = {
+        place.name: [{"name": one.words.split("'s ")[1], "value": one.words} for one in rows]
+        for place in phrase.places
+        if place.row
+    }
+    said = _said_before(part, sentence, thing, situation)
+    for values, cost in _chosen(given, len(needed), thing, situation):
+        found = []
+        for order in permutations(values):
+            filled = {
+                place.name: _written(place, one, phrase)
+                for place, one in zip(needed, order, strict=True)
+            }
+            score = _agree(phrase, order) + sum(
+                _fit(place, one, phrase, situation)
+                for place, one in zip(needed, order, strict=True)
+            )
+            score += sum(
+                _led(place, one, phrase, said) for place, one in zip(needed, order, strict=True)
+            )
+            if list(order) == list(values):
+                score += 0.2
+            found.append(Filled(phrase.sentence({**filled, **fixed, **details}), score - cost))
+        found.sort(key=lambda one: -one.score)
+        yield from found[:2]
+
+
+def _owner(rows: Sequence[Mention]) -> str:
+    return rows[0].owner if rows else ""
+
+
+def _named(mention: Mention, thing: str, situation: Situation) -> Mention:
+    """Return the mention, a pronoun as the thing that it stands for."""
+    if mention.pronoun and thing:
+        kind = situation.kinds.get(thing.removeprefix("the "), "any")
+        return Mention(thing, kind, pronoun=True)
+    return mention
+
+
+def _chosen(
+    given: Sequence[Mention], count: int, thing: str, situation: Situation
+) -> Iterator[tuple[list[Mention], float]]:
+    """Yield as many values as there are slots, with what the choice costs: all that are given,
+    one more that goes without saying, or one less that says only what the others belong to."""
+    subject = subject_of(situation)
+    if len(given) == count and count <= _MOST:
+        yield list(given), 0.0
+        for at, one in enumerate(given):
+            others = [other for other in given if other is not one]
+            owner = one.words[4:]
+            if situation.fields.get(owner) and any(other.literal for other in others):
+                # Mark the order "late": a property of the thing that holds such a value.
+                wanted = next(other.kind for other in others if other.literal)
+                for name in _holding(situation, owner, wanted):
+                    instead = Mention(f"the {owner}'s {name}", wanted, owner=owner)
+                    yield [*given[:at], instead, *given[at + 1 :]], 0.3
+    if len(given) == count - 1 and count <= _MOST:
+        for words in dict.fromkeys((thing, f"the {subject}" if subject else "")):
+            if words and all(other.words != words for other in given):
+                kind = situation.kinds.get(words.removeprefix("the "), "any")
+                yield [Mention(words, kind, pronoun=True), *given], 0.3
+    if len(given) == count + 1 and count <= _MOST:
+        for at, one in enumerate(given):
+            less = [*given[:at], *given[at + 1 :]]
+            belongs = any(other.owner and one.words == f"the {other.owner}" for other in less)
+            yield less, 0.2 if one.pronoun or belongs else 1.0
+
+
+def _holding(situation: Situation, owner: str, kind: str) -> list[str]:
+    fields = situation.fields.get(owner, {})
+    found = [name for name, one in fields.items() if one == kind]
+    return sorted(found, key=lambda one: one not in ("status", "state"))[:1]
+
+
+def _written(place: Place, mention: Mention, phrase: Phrase) -> str:
+    """Return a value as it is written in a slot: `the file "a.txt"`, unless the phrase has the
+    noun itself."""
+    if mention.noun and place.kind not in ("text", "said", "person"):
+        before = phrase.name.split("{" + place.name, 1)[0].rstrip()
+        if not before.endswith(mention.noun) and mention.noun in ("file", "folder"):
+            return f"the {mention.noun} {mention.words}"
+    if place.kind == "said" and not mention.literal:
+        return f'"{{{mention.words}}}"'
+    return mention.words
+
+
+def _said_before(
+    part: str, sentence: Marked, thing: str, situation: Situation
+) -> dict[str, set[str]]:
+    """Return the words that stand right before each value, up to the value before it."""
+    found: dict[str, set[str]] = {}
+    at = 0
+    for match in MARK.finditer(part):
+        words = re.findall(r"[a-z]+", part[at : match.start()].lower())
+        mention = _named(sentence.mentions[int(match[1])], thing, situation)
+        found[mention.words] = set(words[-3:])
+        at = match.end()
+    return found
+
+
+def _led(place: Place, mention: Mention, phrase: Phrase, said: dict[str, set[str]]) -> float:
+    """Say whether the words before a value are those before the slot, or mean the same."""
+    before = re.search(r"([a-z]+):? ?\{" + re.escape(place.name), phrase.name)
+    words = said.get(mention.words, set())
+    if before is None or not words:
+        return 0.0
+    if before[1] in words:
+        return 0.5
+    alike = any(before[1] in way and words & way for way in _WAYS)
+    against = any(words & way for way in _WAYS[:2]) and any(before[1] in way for way in _WAYS[:2])
+    return 0.4 if alike else (-0.4 if against else 0.0)
+
+
+_QUANTITIES = frozenset(("number", "money", "percent", "duration", "count"))
+_CHANGING = ("increase", "decrease", "subtract")
+_NO_PERSON = _QUANTITIES | {"file", "folder", "list", "table", "date", "yes/no"}
+
+
+def _fit(place: Place, mention: Mention, phrase: Phrase, situation: Situation) -> float:
+    """Say how well a value fits a slot, by its kind and its words."""
+    noun = place.name.replace("_", " ")
+    if mention.kind == "new" and phrase.book:
+        return -1.5
+    same = mention.words in (f"the {noun}", noun) or mention.words.endswith(f"'s {noun}")
+    found = 0.5 if same else 0.0
+    if phrase.book == "this file":
+        # What a definition takes is called so where it is called, as a rule.
+        return found if same or noun not in situation.names else found - 1.0
+    kinds = set(place.kind.split("|"))
+    if not phrase.book:
+        return found + _fit_of_core(place, mention, phrase, situation)
+    if "any" in kinds or mention.kind == "any":
+        return found
+    if "person" in kinds and mention.kind == "record":
+        fields = situation.fields.get(mention.words.removeprefix("the "), {})
+        return found + (0.2 if any("mail" in name for name in fields) else -1.5)
+    if mention.noun in kinds or mention.kind in kinds:
+        return found + 0.4
+    if "person" in kinds and re.search(r"address|e-?mail", mention.words):
+        return found + 0.4
+    if mention.literal and mention.kind == "text" and kinds & {"file", "folder"}:
+        return found - (0.1 if "." in mention.words or "folder" in kinds else 0.6)
+    return found - 1.0
+
+
+def _fit_of_core(place: Place, mention: Mention, phrase: Phrase, situation: Situation) -> float:
+    """Say how well a value fits a slot of the language's own forms."""
+    if mention.noun in ("spreadsheet", "table", "sheet", "database", "ledger"):
+        return -1.0
+    if place.name == "name":
+        if phrase.verb in ("create", "ask"):
+            return 0.6 if mention.kind == "new" else -1.5
+        if mention.literal:
+            return -1.5
+        if phrase.verb in _CHANGING and mention.kind not in _QUANTITIES | {"any"}:
+            return -1.0
+        return 0.4 if mention.owner else (-0.4 if mention.kind == "record" else 0.0)
+    if place.name == "list":
+        total = phrase.verb == "add" and mention.kind in _QUANTITIES and not mention.literal
+        return {"list": 0.6, "any": -0.2}.get(mention.kind, 0.2 if total else -3.0)
+    if place.kind == "person":
+        if mention.literal or mention.owner or mention.kind in _NO_PERSON | {"record"}:
+            return -1.0
+        return 0.4 if mention.kind == "person" else 0.0
+    if place.kind == "said":
+        return 0.2 if mention.kind == "text" else -1.5
+    if place.kind in ("duration", "moment"):
+        wanted = ("date", "moment", "time") if place.kind == "moment" else ("duration",)
+        return 0.4 if mention.kind in wanted else -1.0
+    if place.kind == "condition":
+        return -1.5
+    if phrase.verb in _CHANGING and mention.kind not in _QUANTITIES | {"any"}:
+        return -1.0
+    return 0.0
+
+
+def _agree(phrase: Phrase, values: Sequence[Mention]) -> float:
+    """Say whether what is set can hold what it is set to."""
+    if phrase.book or phrase.verb not in ("set", *_CHANGING) or len(values) != 2:
+        return 0.0
+    kinds = {one.kind for one in values} - {"any"}
+    if phrase.verb != "set":
+        kinds -= {"percent"}
+    return -1.0 if len(kinds) > 1 else 0.0

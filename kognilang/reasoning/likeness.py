@@ -1,0 +1,99 @@
+"""Likeness: how much a phrase has of the words of a sentence, by the words themselves and by
+verbs that mean much the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from kognilang.language.words import lemma
+from kognilang.meaning.kindred import PHRASES
+from kognilang.reasoning.mentions import MARK
+from kognilang.reasoning.phrasebook import Phrase
+from kognilang.reasoning.synonyms import PARTICLES, closeness, is_verb
+
+_COMMON = frozenset(
+    ("a", "an", "the", "of", "to", "in", "is", "be", "and", "or", "for", "it", "this", "with",
+     "that", "on", "at", "by", "from", "as", "please", "do", "have", "should", "must", "we", "our")
+)  # fmt: skip
+_LATER = 0.7
+"""What a verb counts that is not the first one: most sentences begin with theirs."""
+_STANDS_FOR: dict[str, list[str]] = {}
+"""The verbs for which a phrase's verb stands, as the language itself suggests it."""
+for _verb, _others in PHRASES.items():
+    for _other in _others:
+        _STANDS_FOR.setdefault(_other, []).append(_verb)
+
+
+class Likeness:
+    """Scores phrases against one sentence. `among` are the phrases that are compared: a word that
+    many of them have says little."""
+
+    def __init__(self, sentence: str, among: Iterable[Phrase]) -> None:
+        bare = MARK.sub(" ", re.sub(r'"[^"]*"', " ", sentence.lower()))
+        self.words = [lemma(one) for one in re.findall(r"[a-z]+", bare)]
+        self.present = set(self.words)
+        self.verbs = _verbs(self.words)
+        self._frequency: dict[str, int] = {}
+        for phrase in among:
+            for word in phrase.words:
+                self._frequency[word] = self._frequency.get(word, 0) + 1
+
+    def verb(self, phrase: Phrase) -> float:
+        """Return how near the sentence's verbs are to the phrase's: 0 to 1."""
+        best = 0.0
+        for verb, weight in self.verbs:
+            near = closeness(verb, phrase.verb)
+            for other in _STANDS_FOR.get(phrase.verb, ()):
+                near = max(near, 0.9 * closeness(verb, other))
+            best = max(best, near * weight)
+        return best
+
+    def score(self, phrase: Phrase) -> float:
+        """Return how alike a phrase is, by its words alone."""
+        shared = (self.present & phrase.words) - _COMMON
+        found = sum(1.0 / self._frequency.get(word, 1) for word in shared)
+        found += 2.0 * self.verb(phrase)
+        found += 0.15 * len((self.present & _about(phrase)) - _COMMON)
+        return found + (0.5 if phrase.book == "this file" else 0.0)
+
+    def evident(self, phrase: Phrase) -> bool:
+        """Tell whether a word of the sentence is one of the phrase's, or a verb nearly its own."""
+        return self.verb(phrase) >= 0.4 or bool((self.present & phrase.words) - _COMMON)
+
+    def shares(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase has anything of the sentence: a word, or a verb like its own."""
+        return bool(
+            phrase.book == "this file"
+            or self.verb(phrase) > 0.0
+            or (self.present & (phrase.words | _about(phrase))) - _COMMON
+        )
+
+
+def _about(phrase: Phrase) -> set[str]:
+    return {lemma(one) for one in re.findall(r"[a-z]+", phrase.about.lower())}
+
+
+def _verbs(words: Sequence[str]) -> list[tuple[str, float]]:
+    """Return what may be the verbs of a sentence, with weights: words, and words with a particle
+    or two that belongs to them."""
+    found: dict[str, float] = {}
+    first = True
+    for at, word in enumerate(words):
+        if word in _COMMON or not is_verb(word):
+            continue
+        weight = 1.0 if first else _LATER
+        first = False
+        together = [
+            " ".join((word, *words[at + 1 : at + 1 + more]))
+            for more in (1, 2)
+            if len(words) > at + more
+        ]
+        together += [f"{word} {one}" for one in words[at + 1 :] if one in PARTICLES]
+        # A verb with a particle is another verb: what it means alone counts for less then.
+        joined = [one for one in together if is_verb(one)]
+        for one in joined:
+            found[one] = max(found.get(one, 0.0), weight)
+        alone = weight * (_LATER if joined else 1.0)
+        found[word] = max(found.get(word, 0.0), alone)
+    return list(found.items())
