@@ -30,6 +30,9 @@ GIVEN = "~given"
 _TRIED = "~learnt:"
 """Kept among the step's settled picks, which are forgotten when the step is done."""
 
+TRIED = "learnings tried"
+"""Under this label a question shows what was tried before it was asked."""
+
 
 @dataclass(slots=True)
 class Candidate:
@@ -39,6 +42,34 @@ class Candidate:
     id: str
     plan: bytes
     words: str = ""
+
+
+@dataclass(slots=True)
+class Offer:
+    """What a learning that is not in force would answer, as it is typed. `why` says in a word or
+    two why it is not (`switched off`)."""
+
+    answer: str
+    id: str
+    why: str
+
+
+def with_offers(machine: Machine, lane: Lane, row: QuestionRow) -> None:
+    """Add to a question's suggestions what learnings that are not in force would answer."""
+    find = machine.ports.offers
+    if find is None or not learnable(row.kind, row.problem):
+        return
+    offers = list(find(machine, lane, row))
+    if not offers:
+        return
+    import json
+
+    mine = [one.answer for one in offers]
+    others = [one for one in json.loads(row.suggestions) if one not in mine]
+    row.suggestions = json.dumps([*mine, *others], ensure_ascii=False)
+    pairs = json.loads(row.values)
+    pairs += [[f"{one.id} ({one.why})", f"would answer: {one.answer}"] for one in offers]
+    row.values = json.dumps(pairs, ensure_ascii=False)
 
 
 def situation_of(machine: Machine, lane: Lane, asking: Asking, row: QuestionRow) -> Situation:
@@ -79,15 +110,15 @@ def settled(
         return False
     frame = lane.frame
     for one in find(machine, lane, situation_of(machine, lane, asking, row)):
-        if one.id in tried or f"{_TRIED}{one.id}" in frame.overrides:
+        code = machine.add_code(one.plan) if one.plan else ""
+        if one.id in tried or _mark(one.id, code) in frame.overrides:
             continue
+        _forget(frame, one.id)
         if not one.plan:
-            frame.overrides[f"{_TRIED}{one.id}"] = one.words
+            frame.overrides[_mark(one.id)] = one.words
             continue
         machine.flush_trace()
-        above = Frame(
-            machine.add_code(one.plan), 0, frame.names, frame.outer, "answer", shares=True
-        )
+        above = Frame(code, 0, frame.names, frame.outer, "answer", shares=True)
         above.settling = Settling(one.id, one.words, asking, _data(row), (*tried, one.id))
         lane.stack.append(above)
         lane.status = READY
@@ -95,6 +126,18 @@ def settled(
         return True
     row.values = _with_tried(frame, row.values)
     return False
+
+
+def _mark(id: str, code: str = "") -> str:
+    """Return under which mark it is kept that a learning was tried at a step: with its text, since
+    one that was changed is another one."""
+    return f"{_TRIED}{id}\n{code}"
+
+
+def _forget(frame: Frame, id: str) -> None:
+    """A learning is tried in another form: what came of the form before says nothing of it."""
+    for mark in [one for one in frame.overrides if one.startswith(_mark(id))]:
+        del frame.overrides[mark]
 
 
 def settle_waiting(machine: Machine) -> None:
@@ -142,7 +185,7 @@ def failed(machine: Machine, lane: Lane, fault: Exceptional | Problematic) -> bo
         return True
     plan = lane.frame.code
     _left(machine, lane)
-    lane.frame.overrides[f"{_TRIED}{settling.id}"] = f"failed: {fault.message}"
+    lane.frame.overrides[_mark(settling.id, plan)] = f"failed: {fault.message}"
     data = {"learning": settling.id, "text": fault.message, "words": settling.words[:300]}
     machine.note(lane, "learning-failed", {**data, "plan": plan})
     row = QuestionRow(**settling.row)
@@ -175,7 +218,7 @@ def applied(machine: Machine, lane: Lane, above: Frame, how: str) -> None:
         if how == "answer":
             given = _fitting(machine, settling.asking, given)
     except Exceptional as fault:
-        frame.overrides[f"{_TRIED}{settling.id}"] = fault.message
+        frame.overrides[_mark(settling.id, above.code)] = fault.message
         row.values = _with_tried(frame, row.values)
         machine.put_question(lane, settling.asking, row)
         return
@@ -188,7 +231,7 @@ def applied(machine: Machine, lane: Lane, above: Frame, how: str) -> None:
     if how == "answer":
         data["value"] = shown(given, machine.world.settings)[:200]
     machine.note(lane, "learnt", data)
-    frame.overrides[f"{_TRIED}{settling.id}"] = "it was done, and the same came again"
+    frame.overrides[_mark(settling.id, above.code)] = "it was done, and the same came again"
     if how == "answer":
         answers.give(machine, lane, settling.asking, given, f"the learning {settling.id}")
         return
@@ -289,12 +332,12 @@ def _with_tried(frame: Frame, values: str) -> str:
     import json
 
     lines = [
-        f"{mark.removeprefix(_TRIED)}: {reason}"
+        f"{mark.removeprefix(_TRIED).partition(chr(10))[0]}: {reason}"
         for mark, reason in frame.overrides.items()
         if mark.startswith(_TRIED) and reason
     ]
     if not lines:
         return values
-    pairs = json.loads(values)
-    pairs.append(["learnings tried", "\n".join(lines)])
+    pairs = [pair for pair in json.loads(values) if pair[0] != TRIED]
+    pairs.append([TRIED, "\n".join(lines)])
     return json.dumps(pairs, ensure_ascii=False)

@@ -11,7 +11,7 @@ from kognilang.journal.records import QuestionRow
 if TYPE_CHECKING:
     from kognilang.asking.situations import Situation
     from kognilang.running.frames import Lane
-    from kognilang.running.learning import Candidate
+    from kognilang.running.learning import Candidate, Offer
     from kognilang.running.machine import Machine
 
 
@@ -37,6 +37,8 @@ class Ports:
 
     learnings: Callable[[Machine, Lane, Situation], Iterable[Candidate]] | None = None
     """Returns what was learnt for a situation, in the order in which to try it."""
+    offers: Callable[[Machine, Lane, QuestionRow], Iterable[Offer]] | None = None
+    """Returns what learnings that are not in force would answer to a question."""
     ask: Callable[[QuestionRow], dict[str, Any] | None] | None = None
     out: Callable[[str], None] | None = None
     notice: Callable[[str, str], None] | None = None

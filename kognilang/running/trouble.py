@@ -148,6 +148,7 @@ class Troubled(Committing):
         if row.id:
             # It was asked before, and something learnt since did not apply.
             return
+        learning.with_offers(cast("Machine", self), lane, row)
         row.id = asking.question = self.store.next_id("q")
         self._pose(lane, row)
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from kognilang.journal.store import Store
 from kognilang.session.firing import Kept, fire
-from kognilang.session.session import FOLDER, Session
+from kognilang.session.keeping import FOLDER
+from kognilang.session.session import Session
 from kognilang.workers.folders import Watched
 from kognilang.workers.mailbox import Mail, Mailbox
 from kognilang.workers.requests import Requests

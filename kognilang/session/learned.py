@@ -76,6 +76,20 @@ class Learned:
         ]
         return sorted(found, key=lambda one: one.place)
 
+    def resting(self, situation: Situation) -> list[Learnt]:
+        """Return the learnings for a situation that are switched off, or whose last day is past,
+        in the order in which they would be tried."""
+        today = self._session.today().isoformat()
+        found = [
+            Learnt(row.id, taught, row)
+            for row in rows(self._session)
+            if (row.status == "off" or (row.status == "on" and "" < row.until < today))
+            and (row.scope != "file" or row.path == self._path)
+            and (taught := _read_or_none(row.text)) is not None
+            and taught.situation.fits(situation)
+        ]
+        return sorted(found, key=lambda one: one.place)
+
     def _read(self) -> dict[str, list[Learnt]]:
         found: dict[str, list[Learnt]] = {}
         for one in in_force(self._session, self._path, self._plan, kept=self._kept):

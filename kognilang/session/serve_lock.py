@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from kognilang.session.session import FOLDER
+from kognilang.session.keeping import FOLDER
 
 
 class AlreadyServed(Exception):

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import sys
-import time
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kognilang.problems.problem import TextRefused
-from kognilang.session import answering, freshness, procedures
-from kognilang.session.inputs import inputs_of
-from kognilang.session.judging import judging
-from kognilang.session.procedures import content_key, known_plan, plan_of
-from kognilang.session.views import AnswerOutcome, Checked, RunView, counts_of
+from kognilang.session import answering, freshness, looking, machines, procedures
+from kognilang.session.keeping import Keeping
+from kognilang.session.procedures import plan_of
+from kognilang.session.views import AnswerOutcome, Checked, RunView
 from kognilang.session.working import work
 from kognilang.settings import Settings, load_settings
 from kognilang.text.source import Source
 
 if TYPE_CHECKING:
-    from kognilang.asking.situations import Situation
     from kognilang.asking.wishes import Wish
     from kognilang.journal.records import ProcedureRow, QuestionRow, RunRow
     from kognilang.journal.store import Store
@@ -30,12 +25,7 @@ if TYPE_CHECKING:
     from kognilang.meaning.understanding import Known, Understood
     from kognilang.reasoning.model import WorkspaceModel
     from kognilang.running.findings import ExampleResult
-    from kognilang.running.frames import Lane
-    from kognilang.running.learning import Candidate
     from kognilang.running.machine import Event, Machine
-    from kognilang.session.learned import Learned
-
-FOLDER = ".kognilang"
 
 
 class Session:
@@ -82,10 +72,10 @@ class Session:
         """The machine whose question is being asked in place."""
         self.out = out
         self.ask = ask
-        self._progress = progress
+        self.progress = progress
         self._notice = notice
-        self._clock = clock
-        self._store = store
+        self.clock = clock
+        self._keeping = Keeping(self.workspace, self.settings, store, dry_run)
         self._library: Library | None = None
         self.typed: list[str] = []
         self.taught = 0
@@ -100,7 +90,6 @@ class Session:
         """Whether other workers see to a run's children, and to the run that waits for it."""
         self.said: list[str] = []
         """What the run at work has said."""
-        self._scratch: Any = None
 
     # -- what the session has at hand ----------------------------------------------------
 
@@ -116,50 +105,23 @@ class Session:
     @property
     def store(self) -> Store:
         """The workspace's store; a dry run has one of its own that it forgets."""
-        if self._store is None:
-            from kognilang.journal.store import Store
-
-            if self.dry_run:
-                self._store = Store.open(self._scratch_folder() / "store.db")
-            else:
-                place = self.settings.store or self.workspace / FOLDER / "store.db"
-                self._store = Store.open(self._placed(place))
-        return self._store
+        return self._keeping.store
 
     def kept_store(self) -> Store:
         """Open the workspace's own store once more, which a dry run does not work with."""
-        from kognilang.journal.store import Store
-
-        return Store.open(self._placed(self.settings.store or self.workspace / FOLDER / "store.db"))
+        return self._keeping.own()
 
     def stay_aside(self) -> None:
         """Keep nothing in the workspace: use a store of its own that is forgotten at the end."""
-        if self._store is None:
-            from kognilang.journal.store import Store
+        self._keeping.stay_aside()
 
-            self._store = Store.open(self._scratch_folder() / "store.db")
-
-    def _placed(self, place: str | Path) -> str | Path:
-        """A relative path in the settings starts at the workspace."""
-        text = str(place)
-        if text.startswith(("postgresql:", "postgres:")):
-            return text
-        return self.workspace / text.removeprefix("sqlite:///")
-
-    def _scratch_folder(self) -> Path:
-        if self._scratch is None:
-            import tempfile
-
-            self._scratch = tempfile.TemporaryDirectory(prefix="kognilang-")
-        return Path(self._scratch.name)
+    def has_store(self) -> bool:
+        """Tell whether the workspace has a store already."""
+        return self._keeping.exists()
 
     def close(self) -> None:
         """Let go of the store."""
-        if self._store is not None:
-            self._store.close()
-        if self._scratch is not None:
-            self._scratch.cleanup()
-            self._scratch = None
+        self._keeping.close()
 
     # -- checking ----------------------------------------------------------------------------
 
@@ -194,78 +156,32 @@ class Session:
         questions asked here. Raises TextRefused when the file is not understood; then
         nothing is left behind. Raises StoreFault when the store fails.
         """
-        row, plan = self._begin(path, inputs or {}, "running")
+        from kognilang.session.beginning import begin
+
+        row, plan = begin(self, path, inputs or {}, "running")
         return work(self, row, plan, answers)
 
     def submit(self, path: Path, inputs: dict[str, str] | None = None) -> str:
         """Check a file and leave its run to the workers; return the run's id. Raises as `start`."""
-        row, _ = self._begin(path, inputs or {}, "ready")
+        from kognilang.session.beginning import begin
+
+        row, _ = begin(self, path, inputs or {}, "ready")
         return row.id
 
     def prepare(self, path: Path) -> tuple[ProcedureRow | None, Plan, str]:
         """Return the procedure to be kept with a run (None if it is kept already), its plan and
         its content hash. Raises TextRefused when it is not understood."""
-        _, procedure, plan, key = self._prepared(path)
+        from kognilang.session.beginning import prepared
+
+        _, procedure, plan, key = prepared(self, path)
         return procedure, plan, key
-
-    def _prepared(self, path: Path) -> tuple[Source, ProcedureRow | None, Plan, str]:
-        from kognilang.journal.records import ProcedureRow
-        from kognilang.meaning.plandata import to_data
-
-        source, faults = procedures.source_of(path)
-        if any(not one.warning for one in faults):
-            raise TextRefused(faults)
-        key = content_key(self, source)
-        procedure, plan = known_plan(self, key)
-        if plan is None:
-            checked = procedures.check_read(self, (source, faults))
-            if checked.plan is None:
-                raise TextRefused(checked.problems)
-            plan = checked.plan
-            procedure = ProcedureRow(
-                key,
-                plan.title,
-                self.relative(path),
-                source.text,
-                to_data(plan),
-                procedures.readings_text(source),
-            )
-        return source, procedure, plan, key
-
-    def _begin(self, path: Path, inputs: dict[str, str], status: str) -> tuple[RunRow, Plan]:
-        from kognilang.journal.records import JournalRow, RunRow
-        from kognilang.values.coding import encode
-
-        source, procedure, plan, key = self._prepared(path)
-        given = inputs_of(inputs, plan, source, self.settings)
-        store = self.store
-        now = store.now()
-        data = json.dumps({name: encode(value) for name, value in given.items()})
-        row = RunRow(
-            store.next_id("r"),
-            key,
-            plan.title,
-            self.relative(path),
-            status,
-            int(status == "running"),
-            0,
-            b"",
-            now,
-            inputs=data,
-        )
-        began = {"file": row.path, "inputs": json.loads(data), "by": self.as_role}
-        row.lease_until = self.lease_end(now) if status == "running" else ""
-        store.new_run(row, [JournalRow("", 0, "began", json.dumps(began), now)], procedure)
-        return row, plan
 
     def advance(self, run_id: str, answers: Iterable[str] = ()) -> RunView:
         """Take a run up where it stands and go on until it ends or waits.
 
         Raises LookupError for a run that there is not, Busy when another program has it.
         """
-        row = self.store.run(run_id)
-        if row is None:
-            raise LookupError(f"There is no run {run_id}.")
+        row = looking.row_of(self, run_id)
         if row.status in ("finished", "failed", "cancelled"):
             self._print_rest(run_id)
             return self.view(run_id)
@@ -276,56 +192,11 @@ class Session:
         """Print what a run said at its end, where the program died before it could."""
         from kognilang.running.machine import print_pending
 
-        print_pending(self.store, run_id, self._say)
+        print_pending(self.store, run_id, self.say)
 
     def machine_of(self, row: RunRow, plan: Plan) -> Machine:
         """Return the machine that carries a claimed run on, with the person here."""
-        from kognilang.running.machine import Machine, Ports
-        from kognilang.running.world import World, clock
-        from kognilang.values.coding import decode
-
-        inputs = {
-            name: decode(value)
-            for name, value in json.loads(row.inputs or "{}").items()
-            if not name.startswith("~")
-        }
-        world = World(
-            self.settings,
-            lambda: self.library,
-            (self.workspace / row.path).parent,
-            inputs,
-            self._clock or clock,
-            self.dry_run,
-        )
-        ports = Ports(
-            out=self._say,
-            notice=self.tell,
-            progress=self._progress,
-            sleep=time.sleep if self.waits_here and ":" not in row.parent else None,
-            patience=self.patience,
-            lease=self.lease,
-            children=not self.dry_run,
-        )
-        world.judging = judging(self, row.id)
-        machine = self.machine = Machine(self.store, row, plan, world, ports)
-        if self.stopping:
-            machine.glance = 0
-        ports.ask = lambda question: answering.ask_here(self, machine, question)
-        ports.learnings = self._finder(row, plan)
-        return machine
-
-    def _finder(self, row: RunRow, plan: Plan) -> Callable[..., Iterable[Candidate]]:
-        """Return what finds learnings for a run; they are read when the first thing goes wrong."""
-        made: list[Learned] = []
-
-        def find(machine: Machine, lane: Lane, situation: Situation) -> Iterable[Candidate]:
-            if not made:
-                from kognilang.session.learned import Learned
-
-                made.append(Learned(self, row.path, plan))
-            return made[0].candidates(machine, lane, situation)
-
-        return find
+        return machines.machine_of(self, row, plan)
 
     def stop(self) -> None:
         """Give the run at work back after the step that it is at; `Stopped` is raised there."""
@@ -336,7 +207,7 @@ class Session:
     @property
     def waits_here(self) -> bool:
         """Whether a short wait is waited for here instead of leaving the run."""
-        return self.patience > 0 and self._clock is None
+        return self.patience > 0 and self.clock is None
 
     @property
     def lease(self) -> float:
@@ -351,18 +222,21 @@ class Session:
 
         return later(now, self.lease)
 
-    def _say(self, text: str) -> None:
+    def say(self, text: str) -> None:
+        """Put out what a run says."""
         self.said.append(text)
         if self.out is not None:
             self.out(text)
 
     def tell(self, who: str, text: str) -> None:
+        """Tell somebody what needs no answer."""
         if self._notice is not None:
             self._notice(who, text)
         else:
             print(f"To {who}: {text}", file=sys.stderr)
 
     def relative(self, path: Path) -> str:
+        """Return a path as it is kept: from the workspace, where it lies below."""
         path = path.resolve()
         try:
             return path.relative_to(self.workspace).as_posix()
@@ -397,18 +271,11 @@ class Session:
 
     def inbox(self, as_role: str | None = None) -> list[QuestionRow]:
         """Return the questions that wait, of all people or of one."""
-        return self._of(self.store.questions("open"), as_role)
+        return looking.of_person(self, self.store.questions("open"), as_role)
 
     def notices(self, as_role: str | None = None) -> list[QuestionRow]:
         """Return what people were told and nobody has marked as seen, of all or of one."""
-        return self._of(self.store.questions("notice"), as_role)
-
-    def _of(self, rows: list[QuestionRow], as_role: str | None) -> list[QuestionRow]:
-        if not as_role or not rows:
-            return rows
-        person = answering.Answering(self, as_role)
-        mine = [one for one in rows if person.may(one)]
-        return [one for one in mine if not person.has_answered(self, one)]
+        return looking.of_person(self, self.store.questions("notice"), as_role)
 
     def attend(
         self, waits: bool = True, out: Callable[[str, str], None] | None = None
@@ -424,7 +291,7 @@ class Session:
 
     def now(self) -> str:
         """Return the moment as the store keeps it."""
-        return self.store.now() if self._clock is None else _iso(self._clock())
+        return self.store.now() if self.clock is None else _iso(self.clock())
 
     def today(self) -> date:
         """Return the day by the workspace's clock and time zone."""
@@ -454,38 +321,11 @@ class Session:
 
     def view(self, run_id: str) -> RunView:
         """Return how a run stands. Raises LookupError."""
-        row = self.store.run(run_id)
-        if row is None:
-            raise LookupError(f"There is no run {run_id}.")
-        return RunView(
-            row.id,
-            row.status,
-            row.outcome,
-            self._questions_of(row),
-            [],
-            counts_of(row, self.store),
-            [one for one in self.store.effects(row.id) if one.status == "done"],
-            row.wake_at if row.status == "waiting" else "",
-        )
-
-    def _questions_of(self, row: RunRow) -> list[QuestionRow]:
-        """Return what is asked of a run and of those that it has begun for items of its loops."""
-        from kognilang.journal.units import loops_apart
-
-        if not loops_apart(row.frame):
-            return self.store.questions("open", run=row.id)
-        own = f"{row.id}-"
-        found = self.store.questions("open")
-        return [one for one in found if one.run == row.id or one.run.startswith(own)]
+        return looking.view(self, run_id)
 
     def show(self, run_id: str) -> dict[str, Any]:
         """Return the trace of a run as data: its steps in order, with their sentences."""
-        from kognilang.running.trace import trace_of
-
-        row = self.store.run(run_id)
-        if row is None:
-            raise LookupError(f"There is no run {run_id}.")
-        return trace_of(row, plan_of(self, row), self.store)
+        return looking.trace(self, run_id)
 
     def verify(self, run_id: str) -> str:
         """Return what is wrong with a run's journal, in words; empty if nothing was changed."""
@@ -504,12 +344,6 @@ class Session:
         the workspace.
         """
         return freshness.fresh(self, path)
-
-    def has_store(self) -> bool:
-        """Tell whether the workspace has a store already."""
-        if self._store is not None or self.settings.store:
-            return True
-        return (self.workspace / FOLDER / "store.db").exists()
 
 
 def _iso(moment: datetime) -> str:

@@ -1,0 +1,64 @@
+"""Looking: how a run stands, and which questions and notices are somebody's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kognilang.session.answering import Answering
+from kognilang.session.procedures import plan_of
+from kognilang.session.views import RunView, counts_of
+
+if TYPE_CHECKING:
+    from kognilang.journal.records import QuestionRow, RunRow
+    from kognilang.session.session import Session
+
+
+def row_of(session: Session, run_id: str) -> RunRow:
+    """Return a run's row. Raises LookupError."""
+    row = session.store.run(run_id)
+    if row is None:
+        raise LookupError(f"There is no run {run_id}.")
+    return row
+
+
+def view(session: Session, run_id: str) -> RunView:
+    """Return how a run stands. Raises LookupError."""
+    row = row_of(session, run_id)
+    return RunView(
+        row.id,
+        row.status,
+        row.outcome,
+        _questions_of(session, row),
+        [],
+        counts_of(row, session.store),
+        [one for one in session.store.effects(row.id) if one.status == "done"],
+        row.wake_at if row.status == "waiting" else "",
+    )
+
+
+def _questions_of(session: Session, row: RunRow) -> list[QuestionRow]:
+    """Return what is asked of a run and of those that it has begun for items of its loops."""
+    from kognilang.journal.units import loops_apart
+
+    if not loops_apart(row.frame):
+        return session.store.questions("open", run=row.id)
+    own = f"{row.id}-"
+    found = session.store.questions("open")
+    return [one for one in found if one.run == row.id or one.run.startswith(own)]
+
+
+def trace(session: Session, run_id: str) -> dict[str, Any]:
+    """Return the trace of a run as data. Raises LookupError."""
+    from kognilang.running.trace import trace_of
+
+    row = row_of(session, run_id)
+    return trace_of(row, plan_of(session, row), session.store)
+
+
+def of_person(session: Session, rows: list[QuestionRow], as_role: str | None) -> list[QuestionRow]:
+    """Return those of some questions that a person may answer and has not; all without one."""
+    if not as_role or not rows:
+        return rows
+    person = Answering(session, as_role)
+    mine = [one for one in rows if person.may(one)]
+    return [one for one in mine if not person.has_answered(session, one)]
