@@ -37,7 +37,8 @@ _ROUNDS = 50
 @dataclass(slots=True)
 class Open:
     """A sentence that is not understood. `reopened` is the reading that it had, where what that
-    relied on has changed; `why` says in words what has."""
+    relied on has changed, and `why` says in words what has; without a `why`, a person looks at it
+    once more."""
 
     unit: Unit
     line: int

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -118,8 +119,9 @@ def _about_doing(situation: Situation, plan: Plan, source: Source) -> list[Probl
     ]
 
 
-def settled(session: Session, source: Source) -> Settling:
-    """Understand a text with the readings beside it. Raises TextRefused for a bad readings file."""
+def settled(session: Session, source: Source, but: Collection[tuple[str, str]] = ()) -> Settling:
+    """Understand a text with the readings beside it, all but those of some sentences, by their
+    keys. Raises TextRefused for a bad readings file."""
     from collections.abc import Iterable
 
     from kognilang.language.reading import Reading, read
@@ -138,6 +140,7 @@ def settled(session: Session, source: Source) -> Settling:
     readings = Readings()
     if source.path is not None:
         readings = parsed(readings_text(source), path_of(source.path))
+        readings.entries = [one for one in readings.entries if one.key not in but]
     return Settling(source, markdown, session.library, once, readings)
 
 

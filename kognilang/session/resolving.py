@@ -6,11 +6,20 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kognilang.meaning.readings import Entry, Readings, path_of, save, with_entry, without_entry
+from kognilang.meaning.readings import (
+    Entry,
+    Readings,
+    key_of,
+    parsed,
+    path_of,
+    save,
+    with_entry,
+    without_entry,
+)
 from kognilang.meaning.settling import Open, Settling, Trial
 from kognilang.problems.problem import Problem, TextRefused
 from kognilang.session.choosing import A_PERSON, THE_SETTINGS, Choice, choices_of, entry_of
-from kognilang.session.procedures import settled, source_of
+from kognilang.session.procedures import readings_text, settled, source_of
 
 if TYPE_CHECKING:
     from kognilang.reasoning.composing import Procedure
@@ -30,22 +39,63 @@ class Resolving:
         self.session = session
         self.path = path
         self.settling: Settling
+        self._again: dict[tuple[str, str], Entry] = {}
+        """Readings that a person wants to look at once more; they hold until others are made."""
         self._look()
 
     def _look(self) -> None:
         source, faults = source_of(self.path)
         if any(not one.warning for one in faults):
             raise TextRefused(faults)
-        self.settling = settled(self.session, source)
+        self.settling = settled(self.session, source, self._again)
+        self._readings = parsed(readings_text(source), path_of(self.path))
 
     @property
     def readings(self) -> Readings:
         """The readings file's entries."""
-        return self.settling.readings
+        return self._readings
 
     def open(self) -> list[Open]:
         """Return what is open, in the order of the text."""
-        return self.settling.open()
+        found = self.settling.open()
+        for one in found:
+            entry = self._again.get((key_of(one.unit.definition), key_of(one.sentence)))
+            if entry is not None:
+                one.reopened = entry
+        return found
+
+    def settled(self) -> list[tuple[int, Entry]]:
+        """Return the readings in use with the lines of their sentences, in the text's order."""
+        source = self.settling.source
+        return [
+            (source.line_of(span[0]), entry)
+            for span, entry in sorted(self.settling.used.items(), key=lambda one: one[0])
+        ]
+
+    def look_again(self, words: str) -> int:
+        """Open settled sentences once more: those of a line, by its number, or those with these
+        words in them, or `all`. Return how many; what they mean holds until it is changed."""
+        wanted = key_of(words)
+        for line, entry in self.settled():
+            said = key_of(entry.sentence)
+            by_line = wanted.removeprefix("line ").isdigit()
+            if (
+                wanted == "all"
+                or (by_line and line == int(wanted.removeprefix("line ")))
+                or (not by_line and wanted in said)
+            ):
+                self._again[entry.key] = entry
+        if self._again:
+            self._look()
+        return len(self._again)
+
+    @property
+    def clear(self) -> bool:
+        """Whether all is understood; what is only looked at again is settled as it was."""
+        if not self._again:
+            return not self.settling.understood.errors
+        source, _ = source_of(self.path)
+        return not settled(self.session, source).understood.errors
 
     def problems(self) -> list[Problem]:
         """Return everything that is wrong with the text."""
@@ -80,6 +130,7 @@ class Resolving:
     def settle(self, place: Open, trial: Trial, proposed: str, approved: str) -> None:
         """Keep a meaning for a sentence, and look at the text again."""
         entry = entry_of(place, trial, proposed, approved)
+        self._again.pop(entry.key, None)
         self._write(with_entry(self.readings, entry, self.settling.order()))
 
     def ask_when_reached(self, place: Open, approved: str) -> None:

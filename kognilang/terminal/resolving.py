@@ -18,6 +18,7 @@ from kognilang.terminal.writing import asked
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kognilang.meaning.readings import Entry
     from kognilang.meaning.settling import Open, Trial
     from kognilang.reasoning.translating import Proposal
     from kognilang.session import Session
@@ -46,9 +47,14 @@ class Walk:
         while True:
             left = [one for one in self.resolving.open() if _key(one) not in self._passed]
             if not left:
-                return not self.resolving.open() and not self.resolving.problems()
+                return self.clear
             if not self._one(left[0], len(left)):
                 return False
+
+    @property
+    def clear(self) -> bool:
+        """Whether nothing is open; what is only looked at again is settled as it was."""
+        return self.resolving.clear
 
     # -- one sentence -----------------------------------------------------------------
 
@@ -218,7 +224,7 @@ class Walk:
         )
         screen.tell(f"    {place.unit.whole or place.sentence}")
         if place.reopened is not None:
-            self._say(f"It was settled before, but {place.why}.")
+            self._say(_story(place.reopened, place.why))
             return
         first = place.problems[0]
         bare = type(first)(
@@ -266,6 +272,16 @@ class Walk:
     def _say(self, words: str) -> None:
         for line in wrapped(words, self.screen.text_width):
             self.screen.tell(self.screen.paint("yellow", line))
+
+
+def _story(entry: Entry, why: str) -> str:
+    """Say how a sentence that was settled came to be looked at again."""
+    if why:
+        return f"It was settled before, but {why}."
+    by = f" by {entry.approved}" if entry.approved else ""
+    on = f" on {entry.when[:10]}" if entry.when else ""
+    from_whom = f" It was proposed by {entry.proposed}." if entry.proposed else ""
+    return f"It is settled so far, approved{by}{on}.{from_whom} s leaves it as it is."
 
 
 def _key(place: Open) -> tuple[str, str]:

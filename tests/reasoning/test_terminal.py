@@ -13,7 +13,7 @@ import pexpect
 import pytest
 
 from tests.reasoning.scripted import Endpoint, reply
-from tests.reasoning.workspace import PAY, asks, step, steps, workspace
+from tests.reasoning.workspace import PAY, asks, resolving_of, step, steps, workspace
 
 KOG = str(Path(sys.executable).with_name("kog"))
 PAY_IT = steps(step("pay {invoice}", invoice="the invoice"))
@@ -271,3 +271,39 @@ def test_in_a_runbook_the_procedure_is_a_heading_with_a_list(tmp_path: Path) -> 
         child.expect(pexpect.EOF)
     assert "# To onboard an employee:\n\n- Say the employee.\n" in (tmp_path / "day.md").read_text()
     assert kog(tmp_path, "run", "day.md").stdout == "Ada\n"
+
+
+def test_a_settled_reading_is_looked_at_again(tmp_path: Path) -> None:
+    file = workspace(tmp_path)
+    resolving = resolving_of(file)
+    for words in ("Pay the invoice.", 'Say "large: {the invoice\'s total}".'):
+        place = resolving.open()[0]
+        resolving.settle(place, resolving.try_out(place, words), "the language", "Bob")
+    readings = file.with_name("pay.readings.toml")
+    before = readings.read_text()
+    # Left as it is, nothing changes and nothing is open.
+    child = at_a_terminal(tmp_path, "resolve", "pay.kog", "--again", "4")
+    child.expect("the last one open")
+    child.expect(r"approved by Bob on 20\d\d-\d\d-\d\d. It was proposed by the language")
+    child.expect("1  Pay the invoice")
+    child.sendline("s")
+    child.expect("nothing is open")
+    child.expect(pexpect.EOF)
+    assert readings.read_text() == before
+    # Another meaning takes its place alone.
+    child = at_a_terminal(tmp_path, "resolve", "pay.kog", "--again", "settle the")
+    child.expect("> $")
+    child.sendline('Say "{the invoice\'s number} is settled".')
+    child.expect("nothing is open; 1 sentence settled now")
+    child.expect(pexpect.EOF)
+    changed = set(readings.read_text().splitlines()) ^ set(before.splitlines())
+    assert 'meaning = "Pay the invoice."' in changed
+    assert 'sentence = "Notify the boss"' in readings.read_text()
+    assert kog(tmp_path, "run", "pay.kog").stdout.startswith("QX-771 is settled\n")
+    # What there is none of is told.
+    child = at_a_terminal(tmp_path, "resolve", "pay.kog", "--again", "9")
+    child.expect("Nothing on line 9 was settled. These sentences were:")
+    child.expect("4  Settle the invoice  →  Say")
+    child.expect(pexpect.EOF)
+    done = kog(tmp_path, "resolve", "pay.kog", "--again", "4")
+    assert done.returncode == 2 and "takes a person" in done.stderr

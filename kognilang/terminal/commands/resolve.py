@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING, Any
 from kognilang.terminal import exits
 from kognilang.terminal.arguments import add_running
 from kognilang.terminal.opening import existing_file, open_session, workspace_of
+from kognilang.terminal.refusal import Refusal
 from kognilang.terminal.screen import Screen
 from kognilang.terminal.words import counted
 
 if TYPE_CHECKING:
+    from kognilang.meaning.readings import Entry
     from kognilang.meaning.settling import Open
     from kognilang.reasoning.translating import Proposal
     from kognilang.session import Session
 
 EXAMPLES = """\
   kog resolve pay-invoices.kog
+  kog resolve pay-invoices.kog --again 12      the reading on line 12, once more
   kog resolve pay-invoices.kog --no-input      takes what the settings let a model settle
 
 What is settled is kept in pay-invoices.readings.toml: review it and commit it.
@@ -33,6 +36,13 @@ def describe(parser: ArgumentParser) -> None:
         action="store_true",
         help="remove the readings of sentences that are gone or understood by now",
     )
+    parser.add_argument(
+        "--again",
+        metavar="SENTENCE",
+        default="",
+        help="look once more at what was settled: some words of the sentence, its line's number, "
+        "or all",
+    )
     add_running(parser)
     parser.epilog = EXAMPLES
 
@@ -46,16 +56,20 @@ def run(options: Namespace, screen: Screen) -> int:
     from kognilang.terminal.resolving import somebody_here
 
     if somebody_here(screen) and not options.no_input:
-        return _with_a_person(session, file, screen)
+        return _with_a_person(session, file, options.again, screen)
+    if options.again:
+        raise Refusal("A second look takes a person at a terminal.")
     return _alone(session, file, screen)
 
 
-def _with_a_person(session: Session, file: Path, screen: Screen) -> int:
+def _with_a_person(session: Session, file: Path, again: str, screen: Screen) -> int:
     from kognilang.terminal.resolving import Walk
 
     walk = Walk(session, file, screen)
-    clear = walk.go()
-    if clear:
+    if again and not walk.resolving.look_again(again):
+        raise _nothing_such(again, walk.resolving.settled())
+    walk.go()
+    if walk.clear:
         after = f"; {counted(walk.settled, 'sentence')} settled now" if walk.settled else ""
         screen.note(screen.paint("green", f"{file}: nothing is open{after}."))
         return exits.FINISHED
@@ -89,6 +103,19 @@ def _alone(session: Session, file: Path, screen: Screen) -> int:
         screen.note(screen.paint("green", f"{file}: nothing is open."))
         return exits.FINISHED
     return _still_open(still, resolving.problems(), file, screen)
+
+
+def _nothing_such(again: str, settled: list[tuple[int, Entry]]) -> Refusal:
+    if not settled:
+        return Refusal("No sentence here was settled, so there is none to look at again.")
+    rows = [f"{line:>4}  {one.sentence}  →  {_first(one.meaning)}" for line, one in settled]
+    where = f"on line {again}" if again.isdigit() else f'with "{again}" in it'
+    return Refusal(f"Nothing {where} was settled. These sentences were:", tuple(rows))
+
+
+def _first(meaning: str) -> str:
+    first, *more = meaning.split("\n")
+    return f"{first} …" if more else first
 
 
 def _still_open(still: list[Open], problems: list[Any], file: Path, screen: Screen) -> int:
