@@ -28,10 +28,19 @@ KEYSTROKES = (
     "Archive the ",
     "Ver",
     "If the order's st",
+    'If the order\'s status is "open" and the customer ',
     "Set the customer's limit to the ",
-    "The orders whose ",
+    "Show the orders whose total is ",
+    "Send an email to the customer's email ",
+    'Say "{the number of the or',
 )
 """Sentences as they stand while they are typed."""
+
+UNFINISHED = (
+    "the total", "the total plus the tax", "the order's total", "the number of the orders",
+    "the orders whose total", "the orders sorted by date",
+)  # fmt: skip
+"""Beginnings of values that Lark's own lexer can read, too."""
 
 
 def measure() -> list[Line]:
@@ -46,6 +55,7 @@ def measure() -> list[Line]:
             _unchanged(workspace, turns),
             *_growth(library, workspace, turns),
             _keystroke(library),
+            _following(),
         ]
 
 
@@ -135,16 +145,42 @@ def _growth(library: Library, workspace: Path, turns) -> list[Line]:  # type: ig
 
 def _keystroke(library: Library) -> Line:
     """What may come next after an unfinished sentence, of all phrases; 5 ms are promised."""
-    from kognilang.terminal.repl.words import candidates
+    from kognilang.meaning.continuing import continuations
+    from kognilang.meaning.vocabulary import Vocabulary
 
-    phrases = [(wording, one.effect) for one in library.skills.values() for wording in one.phrases]
-    names = {f"invoice {number}": "number" for number in range(50)}
-    properties = {"order": ["number", "status", "total"], "customer": ["name", "limit"]}
+    vocabulary = Vocabulary(
+        {**{f"invoice {number}": "number" for number in range(50)}, "orders": "table",
+         "order": "record", "customer": "record"},
+        {"order": ["number", "status", "total"], "customer": ["name", "limit"]},
+        (library.phrases,),
+        lambda target: library.skills[str(target)].effect,
+    )  # fmt: skip
 
     def typed() -> None:
         for text in KEYSTROKES:
-            list(candidates(text, phrases, names, properties))
+            assert continuations(text, vocabulary), text
 
     typed()
     took = statistics.median(seconds(typed) for _ in range(9)) / len(KEYSTROKES)
-    return Line("completions of an unfinished sentence", took, "the promise", 0.005, "s")
+    return Line("continuations of an unfinished sentence", took, "the promise", 0.005, "s")
+
+
+def _following() -> Line:
+    """Which terminals the grammar would take next, against Lark's own interactive parser."""
+    from kognilang.language.following import following
+    from kognilang.language.lexer import tokens
+
+    lark = grammar.plain()
+
+    def own() -> None:
+        for one in UNFINISHED:
+            assert following(tokens(one)), one
+
+    def base() -> None:
+        for one in UNFINISHED:
+            parser = lark.parse_interactive(one, "value")
+            parser.exhaust_lexer()
+            assert parser.accepts()  # type: ignore[no-untyped-call]
+
+    ours, theirs = (took / len(UNFINISHED) for took in paired(own, base, 9))
+    return Line("terminals that may come next", ours, "Lark's accepts()", theirs, "s")

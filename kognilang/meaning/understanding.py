@@ -17,6 +17,7 @@ from kognilang.meaning.definitions import Definitions
 from kognilang.meaning.handlers import check_handlers
 from kognilang.meaning.hazards import check_retries, look_for
 from kognilang.meaning.kinds import ANY, Kind
+from kognilang.meaning.phrases import Phrases
 from kognilang.meaning.prescan import names_set
 from kognilang.meaning.runbooks import check_prose
 from kognilang.meaning.scopes import Known as KnownName
@@ -253,8 +254,23 @@ def _inherit(number: int, info: p.ProcedureInfo, state: State) -> None:
     if info.form == "adjective":
         state.adjectives.setdefault(words, []).append(defined)
     elif info.wording:
-        form = {"decision": "adjective", "value": "noun"}.get(info.form, "action")
-        state.own.add_pattern(number, info.title, _pattern(info.wording), form)
+        state.own.add_pattern(number, info.title, _pattern(info.wording), _form(info))
+
+
+def known_phrases(known: Known) -> tuple[Phrases, list[str]]:
+    """Return the phrases and the adjectives that were defined before."""
+    own = Phrases()
+    adjectives: list[str] = []
+    for number, info in enumerate(known.procedures):
+        if info.form == "adjective":
+            adjectives.append(info.title.rpartition(" is ")[2])
+        elif info.wording:
+            own.add_pattern(number, info.title, _pattern(info.wording), _form(info))
+    return own, adjectives
+
+
+def _form(info: p.ProcedureInfo) -> str:
+    return {"decision": "adjective", "value": "noun"}.get(info.form, "action")
 
 
 def _pattern(wording: str) -> tuple[str | Place, ...]:

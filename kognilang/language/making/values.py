@@ -281,7 +281,7 @@ class Values:
     def with_no(self, kids: Kids) -> Spanned:
         right = Name(plural(kids[0].value[1]), span=kids[0].span)
         names = names_of(kids[2])
-        within = kids[4] if len(kids) > 3 else None
+        within: Any = kids[4] if len(kids) > 3 else None
         if isinstance(within, Terminal):
             within = within.value
         return Spanned(lambda of: Joined(of, right, names, False, within), over(kids))
