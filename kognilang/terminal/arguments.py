@@ -12,7 +12,19 @@ from kognilang.terminal.refusal import Refusal
 
 
 class Parser(argparse.ArgumentParser):
-    """argparse, except that bad usage becomes a Refusal (and so JSON where that was asked)."""
+    """argparse, except that bad usage becomes a Refusal (and so JSON where that was asked), and
+    that the help reads like the rest of the terminal."""
+
+    def format_help(self) -> str:
+        """Return the help as `--help` shows it."""
+        from kognilang.terminal.helping import help_of
+
+        titles = {"positional arguments": "", "options": "options"}
+        groups = [
+            (titles.get(one.title or "", one.title or ""), list(one._group_actions))
+            for one in self._action_groups
+        ]
+        return help_of(self.description or "", self._usage(), groups, self.epilog or "")
 
     def error(self, message: str) -> NoReturn:
         raise Refusal(
@@ -26,7 +38,9 @@ class Parser(argparse.ArgumentParser):
 
     def _usage(self) -> str:
         """One short line: the options are many, and `--help` tells of each."""
-        return " ".join([self.prog, *(_shown(one) for one in self._places()), "[OPTIONS]"])
+        from kognilang.terminal.helping import shown
+
+        return " ".join([self.prog, *(shown(one) for one in self._places()), "[OPTIONS]"])
 
     def _places(self) -> list[argparse.Action]:
         return [action for action in self._actions if not action.option_strings]
@@ -40,14 +54,6 @@ class Parser(argparse.ArgumentParser):
             said = [name for name in message.removeprefix(missing).split(", ") if name in names]
             return f"Something is missing: {', '.join(said)}."
         return _in_plain_words(message)
-
-
-def _shown(place: argparse.Action) -> str:
-    """Return a place in the usage line: `RUN`, `[ITEM…]`."""
-    name = str(place.metavar or place.dest.upper())
-    if place.nargs in ("*", "+"):
-        name += "…"
-    return f"[{name}]" if place.nargs in ("*", "?") else name
 
 
 def _in_plain_words(message: str) -> str:

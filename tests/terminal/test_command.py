@@ -42,7 +42,30 @@ def test_every_command_has_help_with_an_example(kog, name):
     ended = kog(name, "--help")
     assert ended.code == 0
     assert SUMMARIES[name] in ended.out
-    assert f"kog {name}" in ended.out.split("everywhere:")[1]
+    assert f"kog {name}" in ended.out.split("Everywhere:")[1]
+    assert f"\nUsage: kog {name} " in ended.out
+    for word in ("usage:", "positional arguments", "options:\n"):
+        assert word not in ended.out
+
+
+def test_the_help_of_a_command_shows_what_may_be_left_out(kog):
+    told = kog("answer", "--help").out
+    assert "Usage: kog answer ID [TEXT…] [OPTIONS]" in told
+    assert "  --scope file|workspace\n" in told
+    assert "\nRemembering (see kog learnings):\n" in told
+
+
+@pytest.mark.parametrize("width", [30, 80, 200])
+def test_the_help_fits_the_terminal(width):
+    from kognilang.terminal.arguments import parser_of
+    from kognilang.terminal.commands import answer
+    from kognilang.terminal.helping import help_of
+
+    parser = parser_of("answer")
+    answer.describe(parser)
+    groups = [(one.title, one._group_actions) for one in parser._action_groups]
+    told = help_of("Answer.", "kog answer ID", groups, "", width)
+    assert max(map(len, told.split("\n"))) <= min(width, 100)
 
 
 def test_no_command_at_all_is_bad_usage(kog):
