@@ -89,7 +89,8 @@ def _not_a_file(data: dict[str, str], _: str) -> Problem:
     return Problem(
         "not-a-file",
         f'"{data.get("file", "")}" is a folder, not a file',
-        detail=_files(data, "The procedures in it are:"),
+        detail=_files(data, "The procedures in it are:")
+        or ["A procedure is a file in it, whose name ends in .kog."],
     )
 
 
@@ -174,10 +175,11 @@ def _unclosed_parenthesis(data: dict[str, str], _: str) -> Problem:
     )
 
 
-def _unclosed_fence(data: dict[str, str], _: str) -> Problem:
+def _unclosed_fence(data: dict[str, str], written: str) -> Problem:
     return Problem(
         "unclosed-fence",
-        "A block of code begins here and never ends: a line with ``` is missing",
+        f"A block of code begins here and never ends: a line with {written.strip()[:3] or '```'} is"
+        " missing",
         detail=["I read it up to the end of the file."],
     )
 

@@ -19,11 +19,23 @@ def under_finished(case: Case) -> Problem:
 
 
 def empty_block(case: Case) -> Problem:
+    """Nothing is indented below a sentence that ends in a colon: the next line may be meant."""
+    text = case.source.text
+    following = text[case.sentence[1] :].split("\n", 2)
+    line = following[1].strip() if len(following) > 1 else ""
+    one = re.split(r"(?<=\.)\s", line)[0]
+    # What is offered is done: no title, note or branch.
+    meant = f"{case.text}\n    {one}" if one and works(one) and not _APART.match(one) else ""
     return Problem(
         "empty-block",
         "This sentence needs steps below it, and nothing is indented there",
         span=case.sentence,
+        candidates=[meant] if meant else [],
+        detail=["What is to be done then stands below it, four spaces to the right."],
     )
+
+
+_APART = re.compile(r"[#(|]|note:|otherwise|else\b|to |if that fails|if nobody", re.IGNORECASE)
 
 
 def missing_body(case: Case) -> Problem:

@@ -85,18 +85,30 @@ def every_not(case: Case) -> Problem:
 
 def clause_in_filter(case: Case) -> Problem:
     clause = case.words((int(case.failure.data.get("from", case.at[0])), case.at[1]))
+    shown = clause if '"' in clause else f'"{clause}"'
     joint = case.failure.data.get("joint", "and")
     inside = re.sub(r"^(the|its|their)\s+", "", clause, flags=re.IGNORECASE)
     return Problem(
         "clause-in-filter",
-        f'It is not clear whether "{clause}" still belongs to "whose"',
+        f'It is not clear whether {shown} still belongs to "whose"',
         candidates=[case.with_part(case.at, f"{joint} whose {inside}")],
         detail=["If it does not, put it first, or make it a sentence of its own."],
     )
 
 
 def not_over(case: Case) -> Problem:
+    """`not A and B`: offered as neither, as not both, and as not the first."""
+    words = case.words(case.at)
+    joint = re.search(r" (and|or) ", words)
+    inside = re.sub(r"^not\s+", "", words, flags=re.IGNORECASE)
+    one, _, other = inside.partition(joint[0]) if joint is not None else (inside, "", "")
+    offered = (
+        [f"neither {one} nor {other}", f"not ({inside})", f"(not {one}){joint[0]}{other}"]
+        if (joint is not None)
+        else []
+    )
     return Problem(
         "not-over-and",
-        '"not" stands before "and" or "or": it could mean neither, or not both',
+        '"not" stands before "and" or "or": it could be about both of them together, or about each',
+        candidates=[case.with_part(case.at, one) for one in offered],
     )

@@ -13,9 +13,39 @@ def _cells(count: object) -> str:
     return f"{count} cell" if str(count) == "1" else f"{count} cells"
 
 
-def _simple(name: str, summary: str) -> Callable[[Case], Problem]:
+def _row(case: Case) -> Problem:
+    """A row of a table has too few cells or too many."""
+    cells, columns = case.failure.data.get("cells"), case.failure.data.get("columns")
+    detail = ["A cell ends at each |: what holds one stands in quotes."]
+    if str(cells).isdigit() and str(columns).isdigit() and int(str(cells)) < int(str(columns)):
+        row = case.words(case.at).rstrip()
+        missing = " |" * (int(str(columns)) - int(str(cells)))
+        detail = [f"An empty cell is written too: {row}{missing}"]
+    summary = f"This row has {_cells(cells)}, and the heading has {columns}"
+    return Problem("ragged-table", summary, detail=detail)
+
+
+def _stray(case: Case) -> Problem:
+    without = case.with_part(case.at, "")
+    return Problem("stray-closing", "This parenthesis closes nothing", candidates=[without])
+
+
+def _no_condition(case: Case) -> Problem:
+    head = case.tokens[0].written.capitalize() if case.tokens else "If"
+    if head.lower() in ("make", "check", "ensure", "verify"):
+        example = "Make sure the total is more than zero."
+    else:
+        example = f"{head} the total is zero, stop."
+    return Problem(
+        "unread-condition",
+        "A condition is missing here",
+        detail=[f"It says what must be so, as in: {example}"],
+    )
+
+
+def _simple(name: str, summary: str, *detail: str) -> Callable[[Case], Problem]:
     def explain(case: Case) -> Problem:
-        return Problem(name, summary)
+        return Problem(name, summary, detail=list(detail))
 
     return explain
 
@@ -51,13 +81,17 @@ EXPLANATIONS: dict[str, Callable[[Case], Problem]] = {
     "ambiguous-otherwise": blocks.two_ifs,
     "and-after-asking": sentences.and_after_asking,
     "otherwise-without-if": blocks.no_if,
-    "handler-without-step": _simple("handler-without-step", '"If that fails" follows no step'),
-    "nobody-without-ask": _simple("nobody-without-ask", '"If nobody answers" follows no question'),
-    "table-row-length": lambda case: Problem(
-        "ragged-table",
-        f"This row has {_cells(case.failure.data.get('cells'))}, and the heading has "
-        f"{case.failure.data.get('columns')}",
+    "handler-without-step": _simple(
+        "handler-without-step",
+        '"If that fails" follows no step',
+        "Put it directly below the sentence that may fail.",
     ),
+    "nobody-without-ask": _simple(
+        "nobody-without-ask",
+        '"If nobody answers" follows no question',
+        'Put it directly below the sentence that asks: Ask the manager "Pay it?" within 2 days.',
+    ),
+    "table-row-length": _row,
     "line-in-table": lambda case: Problem(
         "ragged-table",
         "This line stands in a table but is no row of it: a row begins and ends with |",
@@ -65,14 +99,22 @@ EXPLANATIONS: dict[str, Callable[[Case], Problem]] = {
     "table-alone": _simple(
         "unread-sentence", "This table stands alone: a sentence above it must say what it is"
     ),
-    "stray-closing": _simple("stray-closing", "This parenthesis closes nothing"),
+    "stray-closing": _stray,
     "value-alone": sentences.value_alone,
     "condition-list-missing": _simple(
         "unread-condition", "The list of what must be true is missing below"
     ),
-    "value-missing": _simple("unread-value", "A value is missing here"),
+    "value-missing": _simple(
+        "unread-value",
+        "A value is missing here",
+        'It is a number, a text in quotes, or a name: 5, "open", the total.',
+    ),
     "value-not-understood": values.value_not_understood,
-    "condition-missing": _simple("unread-condition", "A condition is missing here"),
-    "too-deep": _simple("unread-sentence", "This is nested too deep to be read"),
+    "condition-missing": _no_condition,
+    "too-deep": _simple(
+        "unread-sentence",
+        "This is nested too deep to be read",
+        "Give the inner part a name in a sentence before, and use the name here.",
+    ),
 }
 """By the name of a failure; any other is `sentences.unread`."""

@@ -124,7 +124,21 @@ def _general(case: Case) -> list[str]:
                 found.append(case.with_part(tokens[place].span, "to"))
     if tokens and is_word(tokens[0], "is", "are"):
         found.append("If " + text[:1].lower() + text[1:])
+        found += _as_check(case)
     return found
+
+
+def _as_check(case: Case) -> list[str]:
+    """Return `Is the total 5.` as what has to be so: what is asked stands behind its subject."""
+    tokens = case.tokens
+    verb = tokens[0].text
+    for at in range(2, min(len(tokens), 12)):
+        subject = case.words((tokens[1].span[0], tokens[at - 1].span[1]))
+        rest = case.words((tokens[at].span[0], case.sentence[1])).rstrip(".?")
+        made = f"Make sure {subject} {verb} {rest}"
+        if works(made):
+            return [made]
+    return []
 
 
 def _equals_candidates(case: Case, at: int) -> list[str]:
@@ -193,8 +207,8 @@ def and_after_asking(case: Case) -> Problem:
     return Problem(
         "and-after-asking",
         f'"{words}" could be what the person should do, or the next step',
-        candidates=[f"{first}."],
-        detail=[f"Write two sentences: {first}. {rest[:1].upper()}{rest[1:].rstrip('.')}."],
+        candidates=[f"{first}. {rest[:1].upper()}{rest[1:].rstrip('.')}."],
+        detail=["Two sentences say that the procedure does it, after the answer."],
     )
 
 

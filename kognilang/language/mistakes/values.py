@@ -41,13 +41,14 @@ def missing_article(case: Case) -> Problem:
 
 def bare_word(case: Case) -> Problem:
     words = case.failure.data.get("words", case.words(case.at))
+    # How something is, is hardly a name: only one that the text speaks of is offered.
+    named = re.search(rf"\bthe {re.escape(words)}\b", case.source.text, re.IGNORECASE)
     return Problem(
         "bare-word",
         f'I don\'t know what "{words}" is: a text stands in quotes, a name begins with "the"',
         candidates=[
             case.with_part(case.at, f'"{words}"'),
-            # What is done, or how it is, is hardly a name.
-            *([] if words.endswith("ed") else [case.with_part(case.at, f"the {words}")]),
+            *([case.with_part(case.at, f"the {words}")] if named else []),
         ],
     )
 
@@ -56,9 +57,14 @@ def ambiguous_date(case: Case) -> Problem:
     written = case.failure.data.get("written", case.words(case.at))
     parts = re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", written)
     if parts is None or int(parts[1]) > 12 or int(parts[2]) > 12 or "0" in (parts[1], parts[2]):
+        last = _last_day(written)
         return Problem(
             "impossible-date",
             f"There is no such day or time: {written}",
+            candidates=[case.with_part(case.at, last)] if last else [],
+            detail=[]
+            if last
+            else ["A day is written 2026-03-31 or 31 March 2026, a time 9:00, 17:30 or 5 pm."],
         )
     months = [month.capitalize() for month in MONTHS if len(month) > 3 or month == "may"]
     months = [month for month in months if month != "Sept"]
@@ -69,6 +75,33 @@ def ambiguous_date(case: Case) -> Problem:
         f"{written} could be {days[0]} or {days[1]}",
         candidates=[case.with_part(case.at, day) for day in days],
     )
+
+
+_DAY_IN_MONTH = re.compile(
+    r"(?P<iso>\d{4}-(?P<number>\d\d)-)(?P<d1>\d\d)|"
+    r"(?P<d2>\d{1,2})(?P<th>st|nd|rd|th)? (?P<m2>[a-z]+)\.?,? (?P<y2>\d{4})|"
+    r"(?P<m3>[a-z]+)\.? (?P<d3>\d{1,2})(?:st|nd|rd|th)?,? (?P<y3>\d{4})",
+    re.IGNORECASE,
+)
+
+
+def _last_day(written: str) -> str:
+    """Return the last day of the month instead of one that the month has not; empty where it is
+    something else that is wrong."""
+    from calendar import monthrange
+
+    hit = _DAY_IN_MONTH.fullmatch(" ".join(written.split()))
+    if hit is None:
+        return ""
+    month = int(hit["number"]) if hit["number"] else MONTHS.get((hit["m2"] or hit["m3"]).lower(), 0)
+    day = int(hit["d1"] or hit["d2"] or hit["d3"])
+    year = int(hit["iso"][:4] if hit["iso"] else hit["y2"] or hit["y3"])
+    if not 1 <= month <= 12 or not year or not 28 < day <= 31:
+        return ""
+    last = monthrange(year, month)[1]
+    if hit["iso"]:
+        return f"{hit['iso']}{last}"
+    return f"{last} {hit['m2']} {year}" if hit["m2"] else f"{hit['m3']} {last}, {year}"
 
 
 def list_without_and(case: Case) -> Problem:
