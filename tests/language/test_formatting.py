@@ -131,3 +131,8 @@ def test_the_lines_below_a_note_stay_below_it() -> None:
 @pytest.mark.parametrize("text", ["ıset the x.\n", "If the fax is blank, ßtop.\n"])
 def test_a_letter_without_a_capital_of_its_own_stays(text: str) -> None:
     assert formatted(source_of(text)) == text
+
+
+def test_details_are_opened_once() -> None:
+    text = 'Send an email with where\n    the body is "x"\n'
+    assert formatted(source_of(text)) == 'Send an email with\n    the body: "x"\n'

@@ -24,6 +24,8 @@ REPEATED = {
     "clauses with commas": lambda k: "If " + ", ".join(["the x is 5"] * k) + ", stop.",
     "steps": lambda k: "Add 1 to the x" + " and add 1 to the x" * k + ".",
     "steps with commas": lambda k: "Add 1 to the x" + ", add 1 to the x" * k + " and stop.",
+    "parts that are no steps": lambda k: 'Say "x" numbers and so' + ", say it and the x" * k + ".",
+    "ands that join nothing": lambda k: 'Say "a" b' + ' and say "c" d, say "e" f' * k + ".",
     "ifs": lambda k: "If the x is 5, " * k + "stop.",
     "ifs behind": lambda k: "Stop" + " if the x is 5" * k,
     "otherwise": lambda k: "If the x is 5, stop" + ", otherwise, if the x is 6, stop" * k,

@@ -311,7 +311,7 @@ def joined_steps(tokens: Tokens, failure: NotParsed) -> Body:
         ):
             try:
                 first = _listed_steps(without_comma(tokens[:at]))
-                second = sentence_steps(tokens[at + 1 :])
+                second = _part(tokens[at + 1 :])
             except NotParsed:
                 continue
             if not isinstance(first[-1], Action):
@@ -322,15 +322,39 @@ def joined_steps(tokens: Tokens, failure: NotParsed) -> Body:
 def _listed_steps(tokens: Tokens) -> Body:
     """Read what stands before the `and` of `S, S and S`."""
     try:
-        return sentence_steps(tokens)
+        return _part(tokens)
     except NotParsed:
         for at, token in depth_zero(tokens, 1):
             if is_mark(token, ",") and like_a_step(tokens[at + 1 :]):
                 try:
-                    return (*sentence_steps(tokens[:at]), *_listed_steps(tokens[at + 1 :]))
+                    return (*_part(tokens[:at]), *_listed_steps(tokens[at + 1 :]))
                 except NotParsed:
                     continue
         raise
+
+
+_parts: dict[tuple[int, int], tuple[Tokens, Body | NotParsed]] = {}
+"""What the parts of a sentence between its joints were read as, or why not, by their first and
+last token: each is asked for once by every joint behind it."""
+_MOST_PARTS = 500
+
+
+def _part(tokens: Tokens) -> Body:
+    """Read a part of `S, S and S` as steps. Raises NotParsed."""
+    key = (id(tokens[0]), id(tokens[-1])) if tokens else (0, 0)
+    known = _parts.get(key)
+    if known is None:
+        if len(_parts) >= _MOST_PARTS:
+            _parts.clear()
+        try:
+            known = (tokens, sentence_steps(tokens))
+        except NotParsed as failure:
+            known = (tokens, failure)
+        # The tokens are kept with it, so that no others can have their place.
+        _parts[key] = known
+    if isinstance(known[1], NotParsed):
+        raise known[1].with_traceback(None)
+    return known[1]
 
 
 def or_action(tokens: Tokens, failure: NotParsed) -> Body | None:

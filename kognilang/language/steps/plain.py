@@ -192,6 +192,9 @@ def action(tokens: Tokens, block: Block | None) -> Action:
         tokens = tokens[:-1]
         if is_mark(tokens[-1], ":"):
             raise NotParsed("unexpected-mark", tokens[-1].span, {"written": ":"})
+    while len(tokens) > 2 and all(is_word(one, "with", "where") for one in tokens[-2:]):
+        # Both open the details: one is enough.
+        tokens = tokens[:-1]
     opener = len(tokens) > 1 and is_word(tokens[-1], "with", "where")
     if opener:
         *_, last = tokens
