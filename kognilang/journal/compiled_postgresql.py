@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from kognilang.journal.statement import Statement
 
-FORMAT = 3
+FORMAT = 4
 
 TABLES: tuple[str, ...] = (
     "CREATE TABLE answer ( id TEXT NOT NULL, question TEXT DEFAULT '' NOT NULL, text TEXT DEFAULT '' NOT NULL, by TEXT DEFAULT '' NOT NULL, at TEXT DEFAULT '' NOT NULL, data TEXT DEFAULT '' NOT NULL, run TEXT DEFAULT '' NOT NULL, won BIGINT DEFAULT '0' NOT NULL, PRIMARY KEY (id) )",
@@ -15,8 +15,7 @@ TABLES: tuple[str, ...] = (
     'CREATE TABLE blob ( hash TEXT NOT NULL, data BYTEA NOT NULL, PRIMARY KEY (hash) )',
     'CREATE TABLE circumstance ( question TEXT NOT NULL, data BYTEA NOT NULL, PRIMARY KEY (question) )',
     "CREATE TABLE counter ( prefix TEXT NOT NULL, last BIGINT DEFAULT '0' NOT NULL, PRIMARY KEY (prefix) )",
-    "CREATE TABLE effect ( key TEXT NOT NULL, run TEXT DEFAULT '' NOT NULL, lane TEXT DEFAULT '' NOT NULL, skill TEXT DEFAULT '' NOT NULL, arguments TEXT DEFAULT '' NOT NULL, digest TEXT DEFAULT '' NOT NULL, status TEXT DEFAULT '' NOT NULL, outcome TEXT DEFAULT '' NOT NULL, at TEXT DEFAULT '' NOT NULL, seq BIGINT DEFAULT '0' NOT NULL, PRIMARY KEY (key) )",
-    'CREATE INDEX effect_by_run ON effect (run, seq)',
+    "CREATE TABLE effect ( key TEXT NOT NULL, run TEXT NOT NULL, lane TEXT DEFAULT '' NOT NULL, skill TEXT DEFAULT '' NOT NULL, arguments TEXT DEFAULT '' NOT NULL, digest TEXT DEFAULT '' NOT NULL, status TEXT DEFAULT '' NOT NULL, outcome TEXT DEFAULT '' NOT NULL, at TEXT DEFAULT '' NOT NULL, seq BIGINT DEFAULT '0' NOT NULL, PRIMARY KEY (run, key) )",
     "CREATE TABLE event ( key TEXT NOT NULL, trigger TEXT DEFAULT '' NOT NULL, at TEXT DEFAULT '' NOT NULL, run TEXT DEFAULT '' NOT NULL, PRIMARY KEY (key) )",
     'CREATE INDEX event_by_trigger ON event (trigger, at)',
     "CREATE TABLE journal ( run TEXT NOT NULL, seq INTEGER NOT NULL, lane TEXT DEFAULT '' NOT NULL, sentence BIGINT DEFAULT '0' NOT NULL, what TEXT DEFAULT '' NOT NULL, data TEXT DEFAULT '' NOT NULL, blob TEXT DEFAULT '' NOT NULL, at TEXT DEFAULT '' NOT NULL, plan TEXT DEFAULT '' NOT NULL, hash TEXT DEFAULT '' NOT NULL, PRIMARY KEY (run, seq) )",
@@ -27,10 +26,12 @@ TABLES: tuple[str, ...] = (
     "CREATE TABLE procedure ( hash TEXT NOT NULL, title TEXT DEFAULT '' NOT NULL, path TEXT DEFAULT '' NOT NULL, text TEXT DEFAULT '' NOT NULL, plan BYTEA NOT NULL, readings TEXT DEFAULT '' NOT NULL, PRIMARY KEY (hash) )",
     'CREATE TABLE question ( id TEXT NOT NULL, run TEXT DEFAULT \'\' NOT NULL, lane TEXT DEFAULT \'\' NOT NULL, kind TEXT DEFAULT \'\' NOT NULL, problem TEXT DEFAULT \'\' NOT NULL, situation TEXT DEFAULT \'\' NOT NULL, text TEXT DEFAULT \'\' NOT NULL, sentence TEXT DEFAULT \'\' NOT NULL, file TEXT DEFAULT \'\' NOT NULL, line BIGINT DEFAULT \'0\' NOT NULL, "to" TEXT DEFAULT \'\' NOT NULL, needs TEXT DEFAULT \'\' NOT NULL, asked_at TEXT DEFAULT \'\' NOT NULL, prop TEXT DEFAULT \'\' NOT NULL, item TEXT DEFAULT \'\' NOT NULL, noun TEXT DEFAULT \'\' NOT NULL, values TEXT DEFAULT \'\' NOT NULL, choices TEXT DEFAULT \'\' NOT NULL, suggestions TEXT DEFAULT \'\' NOT NULL, due_at TEXT DEFAULT \'\' NOT NULL, status TEXT DEFAULT \'\' NOT NULL, PRIMARY KEY (id) )',
     'CREATE INDEX question_by_run ON question (run)',
-    'CREATE INDEX question_by_status ON question (status, situation)',
+    'CREATE INDEX question_by_status ON question (status, asked_at)',
     "CREATE TABLE run ( id TEXT NOT NULL, procedure TEXT DEFAULT '' NOT NULL, title TEXT DEFAULT '' NOT NULL, path TEXT DEFAULT '' NOT NULL, status TEXT DEFAULT '' NOT NULL, epoch BIGINT DEFAULT '0' NOT NULL, seq BIGINT DEFAULT '0' NOT NULL, frame BYTEA NOT NULL, started_at TEXT DEFAULT '' NOT NULL, ended_at TEXT DEFAULT '' NOT NULL, wake_at TEXT DEFAULT '' NOT NULL, lease_until TEXT DEFAULT '' NOT NULL, worker TEXT DEFAULT '' NOT NULL, attempts BIGINT DEFAULT '0' NOT NULL, parent TEXT DEFAULT '' NOT NULL, outcome TEXT DEFAULT '' NOT NULL, inputs TEXT DEFAULT '' NOT NULL, head TEXT DEFAULT '' NOT NULL, commits BIGINT DEFAULT '0' NOT NULL, answers BIGINT DEFAULT '0' NOT NULL, printed BIGINT DEFAULT '0' NOT NULL, PRIMARY KEY (id) )",
     'CREATE INDEX run_by_parent ON run (parent, status)',
-    'CREATE INDEX run_by_status ON run (status, wake_at)',
+    'CREATE INDEX run_by_path ON run (path, status, started_at)',
+    'CREATE INDEX run_by_start ON run (started_at)',
+    'CREATE INDEX run_by_status ON run (status, wake_at, started_at)',
     "CREATE TABLE store ( name TEXT NOT NULL, value TEXT DEFAULT '' NOT NULL, PRIMARY KEY (name) )",
 )
 
@@ -67,13 +68,37 @@ STATEMENTS: dict[str, Statement] = {
         "SELECT run.id, run.procedure, run.title, run.path, run.status, run.epoch, run.seq, '\\x'::bytea AS frame, run.started_at, run.ended_at, run.wake_at, run.lease_until, run.worker, run.attempts, run.parent, run.outcome, run.inputs, run.head, run.commits, run.answers, run.printed FROM run WHERE run.path = %s::VARCHAR",
         ('path',),
     ),
+    'open_by_path': Statement(
+        "SELECT run.id, run.procedure, run.title, run.path, run.status, run.epoch, run.seq, '\\x'::bytea AS frame, run.started_at, run.ended_at, run.wake_at, run.lease_until, run.worker, run.attempts, run.parent, run.outcome, run.inputs, run.head, run.commits, run.answers, run.printed FROM run WHERE run.path = %s::VARCHAR AND run.status IN ('parked'::VARCHAR, 'ready'::VARCHAR, 'running'::VARCHAR, 'waiting'::VARCHAR)",
+        ('path',),
+    ),
+    'open_count': Statement(
+        "SELECT count(*) AS count_1 FROM run WHERE run.path = %s::VARCHAR AND run.status IN ('parked'::VARCHAR, 'ready'::VARCHAR, 'running'::VARCHAR, 'waiting'::VARCHAR)",
+        ('path',),
+    ),
+    'newest_open': Statement(
+        "SELECT found.id FROM (SELECT anon_1.id AS id, anon_1.started_at AS started_at FROM (SELECT run.id AS id, run.started_at AS started_at FROM run WHERE run.path = %s::VARCHAR AND run.status = 'parked'::VARCHAR ORDER BY run.started_at DESC LIMIT 1::INTEGER) AS anon_1 UNION ALL SELECT anon_2.id AS id, anon_2.started_at AS started_at FROM (SELECT run.id AS id, run.started_at AS started_at FROM run WHERE run.path = %s::VARCHAR AND run.status = 'ready'::VARCHAR ORDER BY run.started_at DESC LIMIT 1::INTEGER) AS anon_2 UNION ALL SELECT anon_3.id AS id, anon_3.started_at AS started_at FROM (SELECT run.id AS id, run.started_at AS started_at FROM run WHERE run.path = %s::VARCHAR AND run.status = 'running'::VARCHAR ORDER BY run.started_at DESC LIMIT 1::INTEGER) AS anon_3 UNION ALL SELECT anon_4.id AS id, anon_4.started_at AS started_at FROM (SELECT run.id AS id, run.started_at AS started_at FROM run WHERE run.path = %s::VARCHAR AND run.status = 'waiting'::VARCHAR ORDER BY run.started_at DESC LIMIT 1::INTEGER) AS anon_4) AS found ORDER BY found.started_at DESC LIMIT 1::INTEGER",
+        ('path', 'path', 'path', 'path'),
+    ),
+    'last_runs': Statement(
+        "SELECT run.id, run.procedure, run.title, run.path, run.status, run.epoch, run.seq, '\\x'::bytea AS frame, run.started_at, run.ended_at, run.wake_at, run.lease_until, run.worker, run.attempts, run.parent, run.outcome, run.inputs, run.head, run.commits, run.answers, run.printed FROM run ORDER BY run.started_at DESC LIMIT %s::BIGINT",
+        ('limit',),
+    ),
+    'last_own_runs': Statement(
+        "SELECT run.id, run.procedure, run.title, run.path, run.status, run.epoch, run.seq, '\\x'::bytea AS frame, run.started_at, run.ended_at, run.wake_at, run.lease_until, run.worker, run.attempts, run.parent, run.outcome, run.inputs, run.head, run.commits, run.answers, run.printed FROM run WHERE length(run.parent) = length(replace(run.parent, ':'::VARCHAR, ''::VARCHAR)) ORDER BY run.started_at DESC LIMIT %s::BIGINT",
+        ('limit',),
+    ),
+    'own_count': Statement(
+        "SELECT count(*) AS count_1 FROM run WHERE length(run.parent) = length(replace(run.parent, ':'::VARCHAR, ''::VARCHAR))",
+        (),
+    ),
     'next_ready': Statement(
-        "SELECT run.id FROM run WHERE run.status = 'ready'::VARCHAR OR run.status IN ('parked'::VARCHAR, 'waiting'::VARCHAR) AND run.wake_at > ''::VARCHAR AND run.wake_at <= %s::VARCHAR OR run.status = 'running'::VARCHAR AND run.lease_until < %s::VARCHAR ORDER BY run.wake_at, run.started_at LIMIT %s::BIGINT",
-        ('now', 'now', 'limit'),
+        "SELECT found.id FROM (SELECT anon_1.id AS id, anon_1.status AS status, anon_1.wake_at AS wake_at, anon_1.started_at AS started_at FROM (SELECT run.id AS id, run.status AS status, run.wake_at AS wake_at, run.started_at AS started_at FROM run WHERE run.status = 'ready'::VARCHAR ORDER BY run.wake_at, run.started_at LIMIT %s::BIGINT) AS anon_1 UNION ALL SELECT anon_2.id AS id, anon_2.status AS status, anon_2.wake_at AS wake_at, anon_2.started_at AS started_at FROM (SELECT run.id AS id, run.status AS status, run.wake_at AS wake_at, run.started_at AS started_at FROM run WHERE run.status = 'parked'::VARCHAR AND run.wake_at > ''::VARCHAR AND run.wake_at <= %s::VARCHAR ORDER BY run.wake_at, run.started_at LIMIT %s::BIGINT) AS anon_2 UNION ALL SELECT anon_3.id AS id, anon_3.status AS status, anon_3.wake_at AS wake_at, anon_3.started_at AS started_at FROM (SELECT run.id AS id, run.status AS status, run.wake_at AS wake_at, run.started_at AS started_at FROM run WHERE run.status = 'waiting'::VARCHAR AND run.wake_at > ''::VARCHAR AND run.wake_at <= %s::VARCHAR ORDER BY run.wake_at, run.started_at LIMIT %s::BIGINT) AS anon_3 UNION ALL SELECT anon_4.id AS id, anon_4.status AS status, anon_4.wake_at AS wake_at, anon_4.started_at AS started_at FROM (SELECT run.id AS id, run.status AS status, run.wake_at AS wake_at, run.started_at AS started_at FROM run WHERE run.status = 'running'::VARCHAR AND run.lease_until < %s::VARCHAR ORDER BY run.wake_at, run.started_at LIMIT %s::BIGINT) AS anon_4) AS found ORDER BY found.wake_at, found.started_at LIMIT %s::BIGINT",
+        ('limit', 'now', 'limit', 'now', 'limit', 'now', 'limit', 'limit'),
     ),
     'due': Statement(
-        "SELECT run.id, run.status FROM run WHERE run.status IN ('parked'::VARCHAR, 'waiting'::VARCHAR) AND run.wake_at > ''::VARCHAR AND run.wake_at <= %s::VARCHAR ORDER BY run.wake_at, run.started_at LIMIT %s::BIGINT",
-        ('now', 'limit'),
+        "SELECT found.id, found.status FROM (SELECT anon_1.id AS id, anon_1.status AS status, anon_1.wake_at AS wake_at, anon_1.started_at AS started_at FROM (SELECT run.id AS id, run.status AS status, run.wake_at AS wake_at, run.started_at AS started_at FROM run WHERE run.status = 'parked'::VARCHAR AND run.wake_at > ''::VARCHAR AND run.wake_at <= %s::VARCHAR ORDER BY run.wake_at, run.started_at LIMIT %s::BIGINT) AS anon_1 UNION ALL SELECT anon_2.id AS id, anon_2.status AS status, anon_2.wake_at AS wake_at, anon_2.started_at AS started_at FROM (SELECT run.id AS id, run.status AS status, run.wake_at AS wake_at, run.started_at AS started_at FROM run WHERE run.status = 'waiting'::VARCHAR AND run.wake_at > ''::VARCHAR AND run.wake_at <= %s::VARCHAR ORDER BY run.wake_at, run.started_at LIMIT %s::BIGINT) AS anon_2) AS found ORDER BY found.wake_at, found.started_at LIMIT %s::BIGINT",
+        ('now', 'limit', 'now', 'limit', 'limit'),
     ),
     'next_wake': Statement(
         "SELECT (SELECT min(run.wake_at) AS min_1 FROM run WHERE run.status = 'parked'::VARCHAR AND run.wake_at > ''::VARCHAR) AS anon_1, (SELECT min(run.wake_at) AS min_2 FROM run WHERE run.status = 'waiting'::VARCHAR AND run.wake_at > ''::VARCHAR) AS anon_2",
@@ -124,12 +149,12 @@ STATEMENTS: dict[str, Statement] = {
         ('run',),
     ),
     'put_effect': Statement(
-        'INSERT INTO effect (key, run, lane, skill, arguments, digest, status, outcome, at, seq) VALUES (%s::VARCHAR, %s::VARCHAR, %s::VARCHAR, %s::VARCHAR, %s::VARCHAR, %s::VARCHAR, %s::VARCHAR, %s::VARCHAR, %s::VARCHAR, %s::BIGINT) ON CONFLICT (key) DO UPDATE SET status = excluded.status, outcome = excluded.outcome, at = excluded.at',
+        'INSERT INTO effect (key, run, lane, skill, arguments, digest, status, outcome, at, seq) VALUES (%s::VARCHAR, %s::VARCHAR, %s::VARCHAR, %s::VARCHAR, %s::VARCHAR, %s::VARCHAR, %s::VARCHAR, %s::VARCHAR, %s::VARCHAR, %s::BIGINT) ON CONFLICT (run, key) DO UPDATE SET status = excluded.status, outcome = excluded.outcome, at = excluded.at',
         ('key', 'run', 'lane', 'skill', 'arguments', 'digest', 'status', 'outcome', 'at', 'seq'),
     ),
     'effect': Statement(
-        'SELECT effect.key, effect.run, effect.lane, effect.skill, effect.arguments, effect.digest, effect.status, effect.outcome, effect.at, effect.seq FROM effect WHERE effect.key = %s::VARCHAR',
-        ('key',),
+        'SELECT effect.key, effect.run, effect.lane, effect.skill, effect.arguments, effect.digest, effect.status, effect.outcome, effect.at, effect.seq FROM effect WHERE effect.run = %s::VARCHAR AND effect.key = %s::VARCHAR',
+        ('run', 'key'),
     ),
     'effects': Statement(
         'SELECT effect.key, effect.run, effect.lane, effect.skill, effect.arguments, effect.digest, effect.status, effect.outcome, effect.at, effect.seq FROM effect WHERE effect.run = %s::VARCHAR ORDER BY effect.seq',

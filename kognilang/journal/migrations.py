@@ -57,6 +57,29 @@ MIGRATIONS: tuple[Migration, ...] = (
             "CREATE INDEX event_by_trigger ON event (trigger, at)",
         ),
     ),
+    Migration(
+        4,
+        "The indexes tell by themselves what goes on next and what waits, however much there is; "
+        "a run's writes lie together.",
+        (
+            "DROP INDEX run_by_status",
+            "CREATE INDEX run_by_status ON run (status, wake_at, started_at)",
+            "CREATE INDEX run_by_path ON run (path, status, started_at)",
+            "CREATE INDEX run_by_start ON run (started_at)",
+            "DROP INDEX question_by_status",
+            "CREATE INDEX question_by_status ON question (status, asked_at)",
+            "CREATE TABLE effect_before AS SELECT * FROM effect",
+            "DROP TABLE effect",
+            "CREATE TABLE effect ( key TEXT NOT NULL, run TEXT NOT NULL, lane TEXT DEFAULT '' NOT "
+            "NULL, skill TEXT DEFAULT '' NOT NULL, arguments TEXT DEFAULT '' NOT NULL, digest TEXT "
+            "DEFAULT '' NOT NULL, status TEXT DEFAULT '' NOT NULL, outcome TEXT DEFAULT '' NOT "
+            "NULL, at TEXT DEFAULT '' NOT NULL, seq BIGINT DEFAULT '0' NOT NULL, PRIMARY KEY "
+            "(run, key) ) {without rowid}",
+            "INSERT INTO effect SELECT key, run, lane, skill, arguments, digest, status, outcome, "
+            "at, seq FROM effect_before",
+            "DROP TABLE effect_before",
+        ),
+    ),
 )
 """In order, from format 2 on."""
 

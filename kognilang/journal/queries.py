@@ -63,18 +63,43 @@ class Queries:
         found = [RunRow(*row[:RUN]) for row in rows]
         if status is not None:
             found = [run for run in found if run.status == status]
-        return sorted(found, key=lambda run: (run.started_at, _natural(run.id)))
+        return _in_order(found)
+
+    def last_runs(self, limit: int, children: bool = False) -> list[RunRow]:
+        """Return the runs that were begun last, in the order of their beginning, without their
+        frames; those begun for items of a loop only with `children`."""
+        rows = self._driver.rows(self._sql["last_runs" if children else "last_own_runs"], (limit,))
+        return _in_order(RunRow(*row[:RUN]) for row in rows)
+
+    def own_count(self) -> int:
+        """Return how many runs there are, without those begun for items of a loop."""
+        rows = self._driver.rows(self._sql["own_count"])
+        return int(rows[0][0]) if rows else 0
+
+    def open_runs(self, path: str) -> list[RunRow]:
+        """Return the runs of a procedure that have not ended, without their frames."""
+        rows = self._driver.rows(self._sql["open_by_path"], (path,))
+        return _in_order(RunRow(*row[:RUN]) for row in rows)
+
+    def newest_open(self, path: str) -> tuple[str, int]:
+        """Return the id of the newest run of a procedure that has not ended, empty for none, and
+        how many there are."""
+        query = self._sql["newest_open"]
+        rows = self._driver.rows(query, query.row({"path": path}))
+        if not rows:
+            return "", 0
+        return rows[0][0], int(self._driver.rows(self._sql["open_count"], (path,))[0][0])
 
     def next_ready(self, limit: int = 100, now: str = "") -> list[str]:
         """Return ids of runs that can go on: ready, due, or left by a worker that is gone."""
-        moment = now or self.now()
-        return [
-            row[0] for row in self._driver.rows(self._sql["next_ready"], (moment, moment, limit))
-        ]
+        query = self._sql["next_ready"]
+        given = query.row({"now": now or self.now(), "limit": limit})
+        return [row[0] for row in self._driver.rows(query, given)]
 
     def due(self, limit: int = 100, now: str = "") -> list[tuple[str, str]]:
         """Return runs whose wait or deadline is over, as (id, status), the longest over first."""
-        rows = self._driver.rows(self._sql["due"], (now or self.now(), limit))
+        query = self._sql["due"]
+        rows = self._driver.rows(query, query.row({"now": now or self.now(), "limit": limit}))
         return [(row[0], row[1]) for row in rows]
 
     def next_wake(self) -> str:
@@ -145,9 +170,9 @@ class Queries:
             )
         return data
 
-    def effect(self, key: str) -> EffectRow | None:
-        """Return a write by its idempotency key."""
-        rows = self._driver.rows(self._sql["effect"], (key,))
+    def effect(self, run: str, key: str) -> EffectRow | None:
+        """Return a run's write by its idempotency key."""
+        rows = self._driver.rows(self._sql["effect"], (run, key))
         return EffectRow(*rows[0][:9]) if rows else None
 
     def effects(self, run: str) -> list[EffectRow]:
@@ -208,6 +233,10 @@ class Queries:
             hold.seen = heard[0][0] if heard else 0
         rows = self._driver.rows(self._sql["answers"], (run,))
         return [AnswerRow(*row[:6]) for row in rows]
+
+
+def _in_order(runs: Iterable[RunRow]) -> list[RunRow]:
+    return sorted(runs, key=lambda run: (run.started_at, _natural(run.id)))
 
 
 def _natural(id: str) -> tuple[str, int]:

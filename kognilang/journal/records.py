@@ -147,10 +147,11 @@ class EventRow:
 
 @dataclass(slots=True)
 class Child:
-    """A run that another begins for one item of a loop: `ready`, or `waiting` for its turn."""
+    """A run that another begins for one item of a loop: `ready`, or `waiting` for its turn; or one
+    that it takes over as it has ended."""
 
     row: RunRow
-    began: JournalRow
+    journal: list[JournalRow]
     objects: list[ObjectRow]
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import (
     Text,
 )
 
-FORMAT = 3
+FORMAT = 4
 """The version of these tables, kept in every store. A newer one is refused in words."""
 
 metadata = MetaData()
@@ -68,7 +68,11 @@ run = Table(
     # Up to which journal row what was said has been printed.
     _number("printed"),
 )
-Index("run_by_status", run.c.status, run.c.wake_at)
+# Which run goes on next, and which of a procedure have not ended, is told by the index alone,
+# however many wait.
+Index("run_by_status", run.c.status, run.c.wake_at, run.c.started_at)
+Index("run_by_path", run.c.path, run.c.status, run.c.started_at)
+Index("run_by_start", run.c.started_at)
 # A child's parent is the run and the number of its loop (`r1:2`); a run that was begun instead of
 # another has only that one's id.
 Index("run_by_parent", run.c.parent, run.c.status)
@@ -103,11 +107,12 @@ journal = Table(
     sqlite_with_rowid=False,
 )
 
+# A run's writes lie together: one page is written for each, and not a page of each of three trees.
 effect = Table(
     "effect",
     metadata,
-    Column("key", Text, primary_key=True),
-    _text("run"),
+    Column("key", Text),
+    Column("run", Text),
     _text("lane"),
     _text("skill"),
     _text("arguments"),
@@ -117,8 +122,9 @@ effect = Table(
     _text("at"),
     # The journal's place when the intent was written, for the order of a run's effects.
     _number("seq"),
+    PrimaryKeyConstraint("run", "key"),
+    sqlite_with_rowid=False,
 )
-Index("effect_by_run", effect.c.run, effect.c.seq)
 
 question = Table(
     "question",
@@ -145,7 +151,7 @@ question = Table(
     _text("due_at"),
     _text("status"),
 )
-Index("question_by_status", question.c.status, question.c.situation)
+Index("question_by_status", question.c.status, question.c.asked_at)
 Index("question_by_run", question.c.run)
 
 answer = Table(

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from sqlalchemy import Table, and_, bindparam, case, func, literal, or_, select, update
+from sqlalchemy import (
+    Table,
+    and_,
+    bindparam,
+    case,
+    func,
+    literal,
+    or_,
+    select,
+    union_all,
+    update,
+)
 from sqlalchemy.sql.elements import BindParameter, ClauseElement
 
 from kognilang.journal.schema import (
@@ -26,6 +37,7 @@ from kognilang.journal.schema import (
 )
 
 ENDED = ("finished", "failed", "cancelled")
+OPEN = ("parked", "ready", "running", "waiting")
 PAUSED = ("parked", "waiting")
 
 
@@ -100,12 +112,42 @@ def statements(insert: Callable[[Table], Any]) -> dict[str, ClauseElement]:
     counting = insert(counter).values(prefix=_param("prefix", counter.c.prefix), last=1)
     this_run = _param("run", run.c.id)
     this_is = run.c.id == this_run
+    limit = _param("limit", run.c.seq)
+
+    def firsts(*conditions: Any) -> list[Any]:
+        """Select the first ids for each condition, each by a look at the index of its own: over
+        several statuses at once, all that are found would be sorted."""
+        return [
+            select(run.c.id, run.c.status, run.c.wake_at, run.c.started_at)
+            .where(condition)
+            .order_by(run.c.wake_at, run.c.started_at)
+            .limit(limit)
+            .subquery()
+            for condition in conditions
+        ]
+
+    def merged(*names: str, of: list[Any]) -> Any:
+        found = union_all(*(select(one) for one in of)).subquery("found")
+        return (
+            select(*(found.c[name] for name in names))
+            .order_by(found.c.wake_at, found.c.started_at)
+            .limit(limit)
+        )
+
     # What waits for no time has "", and is left out as a range: there may be very many.
-    due = and_(run.c.status.in_(PAUSED), run.c.wake_at > "", run.c.wake_at <= now)
+    due = [and_(run.c.status == one, run.c.wake_at > "", run.c.wake_at <= now) for one in PAUSED]
 
     def first_wake(status: str) -> Any:
         least = select(func.min(run.c.wake_at)).where(run.c.status == status, run.c.wake_at > "")
         return least.scalar_subquery()
+
+    this_path = run.c.path == _param("path", run.c.path)
+    # What was begun for an item of a loop has the loop's number in its parent (`r1:2`).
+    own = func.length(run.c.parent) == func.length(func.replace(run.c.parent, ":", ""))
+
+    def newest_of(each: Iterable[Any]) -> Any:
+        found = union_all(*(select(one) for one in each)).subquery("found")
+        return select(found.c.id).order_by(found.c.started_at.desc()).limit(literal(1))
 
     of_parent = run.c.parent == _param("parent", run.c.parent)
     held = and_(run.c.status == "waiting", run.c.wake_at == "", run.c.epoch == 0)
@@ -120,20 +162,28 @@ def statements(insert: Callable[[Table], Any]) -> dict[str, ClauseElement]:
         "runs": select(*_listed),
         "runs_by_status": select(*_listed).where(run.c.status == _param("status", run.c.status)),
         "runs_by_path": select(*_listed).where(run.c.path == _param("path", run.c.path)),
-        "next_ready": select(run.c.id)
-        .where(
-            or_(
+        "open_by_path": select(*_listed).where(this_path, run.c.status.in_(OPEN)),
+        "open_count": select(func.count()).where(this_path, run.c.status.in_(OPEN)),
+        "newest_open": newest_of(
+            select(run.c.id, run.c.started_at)
+            .where(this_path, run.c.status == one)
+            .order_by(run.c.started_at.desc())
+            .limit(literal(1))
+            .subquery()
+            for one in OPEN
+        ),
+        "last_runs": select(*_listed).order_by(run.c.started_at.desc()).limit(limit),
+        "last_own_runs": select(*_listed).where(own).order_by(run.c.started_at.desc()).limit(limit),
+        "own_count": select(func.count()).select_from(run).where(own),
+        "next_ready": merged(
+            "id",
+            of=firsts(
                 run.c.status == "ready",
-                due,
+                *due,
                 and_(run.c.status == "running", run.c.lease_until < now),
-            )
-        )
-        .order_by(run.c.wake_at, run.c.started_at)
-        .limit(_param("limit", run.c.seq)),
-        "due": select(run.c.id, run.c.status)
-        .where(due)
-        .order_by(run.c.wake_at, run.c.started_at)
-        .limit(_param("limit", run.c.seq)),
+            ),
+        ),
+        "due": merged("id", "status", of=firsts(*due)),
         # One look at the index for each status: over both at once, it would be read as a whole.
         "next_wake": select(*(first_wake(status) for status in PAUSED)),
         "claim": update(run)
@@ -173,7 +223,9 @@ def statements(insert: Callable[[Table], Any]) -> dict[str, ClauseElement]:
         ),
         "objects": select(object_).where(object_.c.run == this_run),
         "put_effect": put(effect, "status", "outcome", "at"),
-        "effect": select(effect).where(effect.c.key == _param("key", effect.c.key)),
+        "effect": select(effect).where(
+            effect.c.run == this_run, effect.c.key == _param("key", effect.c.key)
+        ),
         "effects": select(effect).where(effect.c.run == this_run).order_by(effect.c.seq),
         "put_question": put(
             question, *(c.name for c in question.columns if c.name not in ("id", "run"))

@@ -97,12 +97,14 @@ class Store(Committing):
         journal: Iterable[JournalRow] = (),
         procedure: ProcedureRow | None = None,
         event: EventRow | None = None,
+        unready: bool = False,
     ) -> bool:
         """Begin a run, with its procedure and first journal rows in the same transaction.
 
         Of an event that has begun a run before, none is begun again, and False returned.
         With the status `running` this worker has it, by the row's worker and lease (this
-        process and a minute, where they are empty).
+        process and a minute, where they are empty). An `unready` one, which has ended as far as
+        anybody else can see, is this worker's until a unit makes it ready.
         """
         hold = Hold(row.epoch, row.seq, "", 0, 0, row.parent)
         rows = self._linked(row.id, hold, list(journal))
@@ -118,7 +120,7 @@ class Store(Committing):
             self._write_journal(writer, rows)
             values = [getattr(row, name) for name in RunRow.__slots__]
             writer.run(self._sql["new_run"], (*values, hold.head, 0, 0, 0))
-        if row.status == "running":
+        if row.status == "running" or unready:
             self._held[row.id] = hold
         return True
 

@@ -112,7 +112,7 @@ class Committing(Leasing):
         for child in children:
             row = child.row
             hold = Hold(0, 0, "", 0, 0)
-            self._write_journal(writer, self._linked(row.id, hold, [child.began]))
+            self._write_journal(writer, self._linked(row.id, hold, child.journal))
             row.seq = hold.seq
             runs.append((*(getattr(row, name) for name in RunRow.__slots__), hold.head, 0, 0, 0))
             self._write_objects(writer, row.id, child.objects)

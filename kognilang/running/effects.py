@@ -206,7 +206,7 @@ def _happened(
 
 def _stale(machine: Machine, row: EffectRow) -> bool:
     """Tell whether the intent is so old that the other end may have forgotten its key."""
-    begun = machine.store.effect(row.key)
+    begun = machine.store.effect(row.run, row.key)
     if begun is None or not begun.at:
         return True
     return stale(begun.at, machine.world.context.read(), machine.world.limits)

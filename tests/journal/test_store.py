@@ -27,7 +27,7 @@ def test_nothing_is_made_until_something_is_written(tmp_path: Path) -> None:
     folder = tmp_path / ".kognilang"
     store = Store.open(folder / "store.db")
     assert store.runs() == [] and store.questions() == [] and store.run("r1") is None
-    assert store.effect("k") is None and store.journal("r1") == [] and store.blob("h") is None
+    assert store.effect("r1", "k") is None and store.journal("r1") == [] and store.blob("h") is None
     assert not folder.exists()
     store.next_id("r")
     assert folder.exists()
@@ -68,7 +68,7 @@ def test_a_unit_is_written_whole(store: Store) -> None:
     assert (found.frame, found.seq, found.status) == (b'{"pc": 3}', 2, "running")
     assert store.journal(run.id) == rows
     assert store.journal(run.id, after=1) == rows[1:]
-    assert store.effect("k1") == effect
+    assert store.effect("r1", "k1") == effect
     assert store.objects(run.id, ["r1:1"]) == {"r1:1": ObjectRow("r1:1", 1, b'{"x": 1}')}
     assert set(store.objects(run.id)) == {"r1:1", "r1:2"}
     assert store.questions() == [question("q1", run.id)]
