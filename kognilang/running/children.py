@@ -41,13 +41,22 @@ def begin(
     machine.children += len(items.items)
     frame.loops[one.loop] = Loop(group=group)
     lane.status = BLOCKED
-    wanted = _names_needed(code.plan, pc + 1, one.end)
+    begin_items(machine, code, frame, group, one, list(range(len(items.items))))
+    return SWITCH
+
+
+def begin_items(
+    machine: Machine, code: Code, frame: Frame, group: Group, one: p.Lanes, places: list[int]
+) -> None:
+    """Begin the runs for some items of a loop: all of them, or so many at a time."""
+    wanted = _names_needed(code.plan, group.start, one.end)
     names, around = _names_around(frame, wanted)
     base = machine.heap.exported([*names.values(), *around.values()])
     group.around = digest = machine.heap.keep_blob(dumps(base))
     at = machine.moment()
     settings = machine.world.settings
-    for place, item in enumerate(items.items):
+    for turn, place in enumerate(places):
+        item = group.items.items[place]
         own = machine.heap.exported([item], known=base)
         child = {
             "noun": group.noun,
@@ -68,7 +77,7 @@ def begin(
         }
         if settings.currency:
             state["currency"] = settings.currency
-        held = bool(one.at_once) and place >= (one.at_once or 0)
+        held = bool(one.at_once) and turn >= (one.at_once or 0)
         row = RunRow(
             f"{machine.run}-{group.first + place}", machine.procedure, machine.title,
             machine.path, "waiting" if held else "ready", 0, 0, dumps(state), at,
@@ -78,14 +87,13 @@ def begin(
         machine.begin_child(
             Child(
                 row,
-                JournalRow("", one.sentence, "began", compact(began), at),
+                [JournalRow("", one.sentence, "began", compact(began), at)],
                 [
                     ObjectRow(oid, 0, data.encode("utf-8", "surrogatepass"))
                     for oid, data in own.items()
                 ],
             )
         )
-    return SWITCH
 
 
 def _names_needed(plan: p.Plan, start: int, end: int) -> set[str]:

@@ -10,11 +10,15 @@ import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from kognilang.journal.records import Child, ObjectRow, RunRow
+from kognilang.journal.records import Child, JournalRow, ObjectRow, RunRow
+from kognilang.meaning import plan as p
+from kognilang.running.compact import compact
+from kognilang.running.recorded import rows_of
 from kognilang.running.world import World
 
 if TYPE_CHECKING:
-    from kognilang.running.frames import Group
+    from kognilang.running.frames import Frame, Group
+    from kognilang.running.machine import Machine
     from kognilang.running.recorded import Event
     from kognilang.running.replay import Replaying
 
@@ -80,6 +84,74 @@ def replaying_item(
     store = recorded.store
     plan = recorded.plan(first_procedure(store.journal(row.id), row))
     return Replaying(store, row, plan, world, seen, to, child, recorded.blobs, until)
+
+
+def came_to_its_end(row: RunRow) -> bool:
+    """Whether the run of an item was done with its item, and not with the whole run."""
+    how = json.loads(row.frame).get("how", "") if row.frame else ""
+    return bool(row.epoch) and row.status == "finished" and how != "run"
+
+
+def take_over_items(machine: Machine, replayed: Replaying, retried: dict[str, Any]) -> None:
+    """Let a run that goes on where a replayed one stood have the items of its open loops as runs of
+    its own: those that came to their end as they did, the others from their beginning.
+
+    `retried` is what its journal says of where it comes from.
+    """
+    for lane in machine.lanes():
+        for frame in lane.stack:
+            for loop in frame.loops.values():
+                if loop.group is not None and loop.group.apart:
+                    _take_over(machine, replayed, frame, loop.group, retried)
+
+
+def _take_over(
+    machine: Machine, replayed: Replaying, frame: Frame, group: Group, retried: dict[str, Any]
+) -> None:
+    from kognilang.running.children import begin_items
+
+    children = [one for one in replayed.recorded.begun.values() if one.row.parent == group.apart]
+    group.apart = f"{machine.run}:{group.prefix}"
+    anew = []
+    for place, child in enumerate(children):
+        row = replayed.recorded.store.run(child.row.id)
+        if row is None or not came_to_its_end(row):
+            anew.append(place)
+            continue
+        id = f"{machine.run}-{group.first + place}"
+        machine.begin_child(_ended(replayed, child, row, id, group.apart, retried))
+    code = machine.code(frame.code)
+    one = code.plan.instructions[frame.pc]
+    assert isinstance(one, p.Lanes)
+    begin_items(machine, code, frame, group, one, anew)
+
+
+def _ended(
+    replayed: Replaying,
+    child: Child,
+    row: RunRow,
+    id: str,
+    parent: str,
+    retried: dict[str, Any],
+) -> Child:
+    """Return the run of an item, as it was done and has ended, as another one's.
+
+    Raises Diverged where it cannot be replayed.
+    """
+    inner = replaying_item(replayed, child, row)
+    inner.heap.run = id
+    inner.replay()
+    frame = inner.state()
+    objects, blobs = inner.heap.drain()
+    replayed.heap.blobs.update(blobs)
+    *before, last = rows_of(inner.events)
+    told = {**retried, "run": row.id, "from": len(inner.events)}
+    mark = JournalRow("", 0, "retried", compact(told), last.at)
+    again = RunRow(
+        id, row.procedure, row.title, row.path, row.status, 1, 0, frame, row.started_at,
+        row.ended_at, parent=parent, outcome=row.outcome, inputs=row.inputs,
+    )  # fmt: skip
+    return Child(again, [*before, mark, last], objects)
 
 
 def own_rows(child: Child | None) -> dict[str, ObjectRow]:

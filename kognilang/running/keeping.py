@@ -197,6 +197,7 @@ class Keeping:
             other.heap, other.root, other.groups, other.counts,
         )  # fmt: skip
         self.startable, self._lane = other.startable, other._lane
+        self.children = other.children
         self._codes = {"": Code(other.code("").plan, cast("Machine", self))}
         self.procedure = other.procedure
         self.world.top = self.root.stack[0]

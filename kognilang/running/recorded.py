@@ -18,6 +18,7 @@ from kognilang.journal.records import (
 from kognilang.journal.store import Store
 from kognilang.meaning.plan import Plan
 from kognilang.meaning.plandata import from_data
+from kognilang.running.compact import compact
 
 STEP = "step"
 
@@ -55,6 +56,37 @@ def events_of(rows: Iterable[JournalRow]) -> list[Event]:
     return found
 
 
+def rows_of(events: Iterable[Event]) -> list[JournalRow]:
+    """Write entries as journal rows again; the pure steps of a stretch in one."""
+    rows: list[JournalRow] = []
+    steps: list[Any] = []
+    last: Event | None = None
+
+    def flush() -> None:
+        if last is not None and steps:
+            rows.append(
+                JournalRow(last.lane, steps[0][0], "steps", compact(steps), last.at, last.plan)
+            )
+            steps.clear()
+
+    for event in events:
+        if steps and last is not None and (event.what != STEP or event.lane != last.lane
+                                           or event.plan != last.plan):  # fmt: skip
+            flush()
+        last = event
+        if event.what == STEP:
+            steps.append([event.sentence, event.name, event.value])
+        else:
+            rows.append(
+                JournalRow(
+                    event.lane, event.sentence, event.what, compact(event.data), event.at,
+                    event.plan,
+                )
+            )  # fmt: skip
+    flush()
+    return rows
+
+
 def first_procedure(rows: Iterable[JournalRow], row: RunRow) -> str:
     """Return the hash of the text that a run began with."""
     for line in rows:
@@ -86,6 +118,16 @@ class Recorded:
         """By id, how such a run ended when it was replayed, and the things that it made."""
         self.asked: list[str] = []
         """The ids of the questions that are yet to be asked, in order."""
+        self.items: dict[str, str] = {}
+        """By their lanes, the runs of items as the journal names them."""
+        self.retried = False
+
+    def follow(self, events: list[Event]) -> None:
+        """Note what the journal tells of runs of items."""
+        for event in events:
+            if event.what == "lane" and "run" in event.data:
+                self.items[event.lane] = event.data["run"]
+            self.retried = self.retried or event.what == "retried"
 
     def next_id(self, prefix: str) -> str:
         """Return the id that the next question had; notices need none."""
@@ -118,6 +160,9 @@ class Recorded:
     def stored(self, id: str) -> RunRow:
         """Return a run's own row. Raises StoreFault where it is missing."""
         row = self.store.run(id)
+        if row is None and self.retried:
+            # It is one that was cancelled before anybody took it, before the retry.
+            row = self.begun[id].row
         if row is None:
             raise StoreFault(
                 f"The store {self.store.where} is damaged: the run {id}, one item of "

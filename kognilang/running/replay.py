@@ -17,6 +17,7 @@ from kognilang.meaning import plan as p
 from kognilang.meaning.skill import Problematic, SkillInfo
 from kognilang.running import calling, children, deadlines, itemruns, lanes
 from kognilang.running.code import Code
+from kognilang.running.compact import dumps
 from kognilang.running.effects import UnknownOutcome
 from kognilang.running.frames import PARKED, READY, WAITING, Asking, Frame, Lane
 from kognilang.running.learning import Candidate, settle_lane
@@ -84,6 +85,7 @@ class Replaying(Machine):
         beginning of the item's run `until` the replay ends."""
         self.events = events_of(store.journal(row.id))
         self.recorded = Recorded(store, row.id, itemruns.own_rows(begun), blobs)
+        self.recorded.follow(self.events)
         self.recorded.asked = [one.data["question"] for one in self.events if one.what == "asked"]
         self.done = 0
         """How many entries have been replayed."""
@@ -139,6 +141,10 @@ class Replaying(Machine):
                 lane.wake = ""
             for frame in lane.stack:
                 frame.key = frame.intent = ""
+
+    def state(self) -> bytes:
+        """How the run stands, as it would be kept."""
+        return dumps(self._state())
 
     def frame_here(self) -> Frame | None:
         """The frame that the replay stands on: whose names are seen there."""
@@ -369,7 +375,12 @@ class Replaying(Machine):
 
     def begin_child(self, child: Child) -> None:
         """A run begins for an item: it is replayed when its parent took back what it made."""
-        self.recorded.begun[child.row.id] = child
+        begun = self.recorded.begun
+        place = sum(one.row.parent == child.row.parent for one in begun.values())
+        path = f"{child.row.parent.rpartition(':')[2]}.{place}"
+        # Of what was done before a retry, the journal names the other run's items.
+        child.row.id = self.recorded.items.get(path, child.row.id)
+        begun[child.row.id] = child
         if child.row.id == self._until:
             raise _Reached
 

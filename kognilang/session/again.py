@@ -4,6 +4,7 @@ of what another one did."""
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from kognilang.dataclass import dataclass, field
@@ -12,7 +13,7 @@ from kognilang.session import procedures
 from kognilang.session.procedures import content_key, plan_of
 
 if TYPE_CHECKING:
-    from kognilang.journal.records import JournalRow, ProcedureRow, RunRow
+    from kognilang.journal.records import ProcedureRow, RunRow
     from kognilang.meaning.plan import Plan
     from kognilang.running.recorded import Event
     from kognilang.session.session import Session
@@ -150,14 +151,43 @@ def prepare(session: Session, run_id: str, start: int = 0) -> Retry:
             f"The steps with their numbers: kog replay {run_id}",
         )
     at = events[start - 1]
-    repeated = [
-        (str(one.data["skill"]), _told(one.data.get("args", {})))
-        for one in events[start - 1 :]
-        if one.what == "skill" and one.data.get("effect") == "write"
-    ]
+    if at.what == "ended" and start > 1:
+        # The end itself stands nowhere.
+        at = events[start - 2]
     sentences = plan_of(session, row).sentences
     known = not at.plan and 0 <= at.sentence < len(sentences)
-    return Retry(run_id, start, sentences[at.sentence].line if known else 0, repeated)
+    line = sentences[at.sentence].line if known else 0
+    return Retry(run_id, start, line, list(_writes(session, run_id, events, start)))
+
+
+def _writes(
+    session: Session, run: str, events: list[Event], start: int = 1
+) -> Iterator[tuple[str, str]]:
+    """The writes that a run did from an entry on, with those of the items that would be done again:
+    of a loop that begins after it all, of one that it stands in those that did not come to an end.
+    """
+    from kognilang.running.itemruns import came_to_its_end
+    from kognilang.running.recorded import STEP, events_of
+
+    store = session.store
+    for event in events:
+        if event.number >= start and event.what == "skill" and event.data.get("effect") == "write":
+            yield str(event.data["skill"]), _told(event.data.get("args", {}))
+        if event.what != STEP or event.name != "~lanes":
+            continue
+        ended = [
+            one
+            for one in events
+            if one.what == "lane" and "run" in one.data and one.lane.startswith(f"{event.value}.")
+        ]
+        if event.number < start and any(one.number < start for one in ended):
+            continue
+        items = [one.data["run"] for one in ended]
+        items += [one.id for one in store.children(f"{run}:{event.value}")]
+        for item in dict.fromkeys(items):
+            row = store.run(item)
+            if row is not None and (event.number >= start or not came_to_its_end(row)):
+                yield from _writes(session, item, events_of(store.journal(item)))
 
 
 def _stopped_at(events: list[Event]) -> int:
@@ -167,6 +197,11 @@ def _stopped_at(events: list[Event]) -> int:
     if last.what != "ended" or last.data.get("status") == "finished":
         return 0
     before = events[-2] if len(events) > 1 else last
+    if before.what == "lane" and "run" in before.data:
+        # One of the items has stopped the run: it is done again, and none that came to its end.
+        while before.what == "lane" and "run" in before.data:
+            last, before = before, events[before.number - 2]
+        return last.number
     if before.what == "answered" and before.data.get("instruction") in ("stop", "start-over"):
         return before.number
     return last.number
@@ -193,6 +228,8 @@ def retry(session: Session, ready: Retry, on_new_text: bool = False) -> RunView:
     """
     from kognilang.journal.records import JournalRow, RunRow
     from kognilang.running import moving
+    from kognilang.running.itemruns import take_over_items
+    from kognilang.running.recorded import rows_of
     from kognilang.running.replay import Diverged
     from kognilang.session.replaying import machine_for
 
@@ -220,55 +257,20 @@ def retry(session: Session, ready: Retry, on_new_text: bool = False) -> RunView:
                 f"Retry by the text as it was: kog retry {ready.run} --from {ready.start}",
             ) from None
         store.add_procedure(text[0])
-    rows = _rows(replaying.events[: replaying.done])
+    rows = rows_of(replaying.events[: replaying.done])
     retried = {"run": ready.run, "from": ready.start, "by": session.as_role}
     rows.append(JournalRow("", 0, "retried", json.dumps(retried), now))
     if replaying.procedure != hash:
         moved = {"from": hash, "to": replaying.procedure}
         rows.append(JournalRow("", 0, "moved", json.dumps(moved), now))
+    # Until all that it stands on is written, it is nothing that anybody could go on with.
     begun = RunRow(
-        new, replaying.procedure, replaying.title, row.path, "running", 1, 0, b"", now,
-        parent=row.id, inputs=row.inputs,
+        new, replaying.procedure, replaying.title, row.path, "cancelled", 1, 0, b"", now, now,
+        parent=row.id, inputs=row.inputs, outcome=f"The retry of {row.id} broke off at once.",
     )  # fmt: skip
-    store.new_run(begun, rows)
-    plan = replaying.code("").plan
-    machine = session.machine_of(begun, plan)
+    store.new_run(begun, rows, unready=True)
+    machine = session.machine_of(begun, replaying.code("").plan)
     machine.take_over(replaying)
-    machine.commit()
-    store.release(new)
+    take_over_items(machine, replaying, retried)
+    machine.commit(status="ready", ended="", outcome="")
     return session.advance(new)
-
-
-def _rows(events: list[Event]) -> list[JournalRow]:
-    """Write entries as journal rows again; the pure steps of a stretch in one."""
-    from kognilang.journal.records import JournalRow
-    from kognilang.running.compact import compact
-    from kognilang.running.recorded import STEP
-
-    rows: list[JournalRow] = []
-    steps: list[Any] = []
-    last: Event | None = None
-
-    def flush() -> None:
-        if last is not None and steps:
-            rows.append(
-                JournalRow(last.lane, steps[0][0], "steps", compact(steps), last.at, last.plan)
-            )
-            steps.clear()
-
-    for event in events:
-        if steps and last is not None and (event.what != STEP or event.lane != last.lane
-                                           or event.plan != last.plan):  # fmt: skip
-            flush()
-        last = event
-        if event.what == STEP:
-            steps.append([event.sentence, event.name, event.value])
-        else:
-            rows.append(
-                JournalRow(
-                    event.lane, event.sentence, event.what, compact(event.data), event.at,
-                    event.plan,
-                )
-            )  # fmt: skip
-    flush()
-    return rows

@@ -97,7 +97,12 @@ class _Builder:
             return
         if what == "step" and step["name"] == "now":
             return  # The moment is kept for replay.
-        if not step["sentence"]:
+        if what in ("retried", "moved"):
+            # It belongs to no sentence: it stands after the last.
+            below = self._open[-1][2].under
+            (below[-1] if below else self._open[0][2]).steps.append(step)
+            return
+        if what == "ended" or not step["sentence"]:
             if what in ("began", "ended"):
                 self._open[0][2].steps.append(step)
             return

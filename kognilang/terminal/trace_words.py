@@ -102,6 +102,14 @@ def _began(step: dict[str, Any]) -> Iterator[str]:
         yield f"begun instead of {step['instead_of']}"
 
 
+def _retried(step: dict[str, Any]) -> Iterator[str]:
+    yield f"(up to here it is what {step['run']} did, up to its step {step['from']})"
+
+
+def _moved(step: dict[str, Any]) -> Iterator[str]:
+    yield "(from here on by the new text of the procedure)"
+
+
 def _simulated(step: dict[str, Any]) -> Iterator[str]:
     yield f"would have done: {step['skill']}: {cut(step['arguments'])}"
 
@@ -117,6 +125,8 @@ _WORDS = {
     "learning-failed": _learning_failed,
     "began": _began,
     "simulated": _simulated,
+    "retried": _retried,
+    "moved": _moved,
 }
 
 

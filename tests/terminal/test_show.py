@@ -67,6 +67,16 @@ def test_items_are_named_whether_done_or_waiting_and_answers_tell_who_and_when(k
     assert 'r1 has no item "B-9"' in kog("show", "r1", "B-9").out
 
 
+def test_the_end_is_no_sentence_and_a_retry_says_whose_steps_stand_before(kog, write):
+    kog("run", write('Say "one".\nStop because "no".\n'))
+    shown = kog("show", "r1").out
+    assert shown.count('Say "one"') == 1
+    assert kog("retry", "r1").out.count("one") <= 1
+    shown = kog("show", "r2").out
+    assert shown.count('Say "one"') == 1
+    assert "(up to here it is what r1 did, up to its step " in shown
+
+
 @pytest.mark.parametrize("columns", ["40", "80", "200"])
 def test_no_line_is_wider_than_the_terminal(kog, write, columns):
     kog("run", write(LANES), "--no-input")
