@@ -98,15 +98,17 @@ class Conditions:
             return _not_blank(self.expressions.collection(of))
         if node.there or isinstance(of, tree.Filter | tree.Property):
             return _not_blank(self.expressions.resolve(self._one_of(of)))
-        words = [_chunk(of), tree.Token("word", "exists", node.span, "exists")]
         if isinstance(of, tree.Text):
-            words[:0] = [tree.Token("word", word, of.span, word) for word in ("the", "file")]
+            # A text in quotes that exists can only be a file's name.
+            lead = (tree.Token("word", word, of.span, word) for word in ("the", "file"))
+            of = tree.Phrase((*lead, _chunk(of)), span=of.span)
         known = self.state.scope.find(of.name) if isinstance(of, tree.Name) else None
         if known is not None and known.kind.word == "text":
             self._text_exists(of, node)
             return p.Const(False)
         if known is not None and known.kind.word not in _MAY_BE_FILES:
             return _not_blank(self.expressions.resolve(of))
+        words = [_chunk(of), tree.Token("word", "exists", node.span, "exists")]
         found = self.expressions.calls.adjective(words)
         return found if found is not None else _not_blank(self.expressions.resolve(of))
 
@@ -127,9 +129,8 @@ class Conditions:
             f"{name[:1].upper()}{name[1:]} is a text: it could itself be meant, or the file that"
             " bears it as its name",
             node.span,
-            readings=[f"{name} is not blank", f"there is a file of the name that {name} holds"],
             candidates=[
-                state.rewritten(of.span, f"the file {name}"),
+                state.rewritten(of.span, f'the file "{{{name}}}"'),
                 state.rewritten(node.span, f"{name} is not blank"),
             ],
         )

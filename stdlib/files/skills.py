@@ -59,15 +59,24 @@ def this_folder(here: Here) -> Folder:
 
 
 @skill(
-    "{file} exists",
-    "the file {file} exists",
-    "the folder {file} exists",
+    "{thing} exists",
     effect="read",
     example='If the file "results/payments.csv" exists, stop.',
 )
-def file_exists(file: Any, here: Here) -> bool:
-    """Whether a file or folder is there."""
-    return located(here, file).exists()
+def thing_exists(thing: Any, here: Here) -> bool:
+    """Whether a thing is there: a file or folder on the disk, anything else where it is not blank.
+
+    Raises Problematic where it is a text: that could be meant itself, or be a file's name.
+    """
+    if isinstance(thing, File | Folder):
+        return located(here, thing).exists()
+    if isinstance(thing, str) and thing.strip():
+        raise Problematic(
+            f'"{thing}" is a text: it could itself be meant, or the file of that name. Write'
+            f' "the file "{thing}" exists", or "… is not blank".',
+            "wrong-kind",
+        )
+    return bool(thing.items) if isinstance(thing, List) else thing not in (None, "")
 
 
 @skill(

@@ -191,8 +191,10 @@ quantified = st.one_of(
     lambda q: not (q.quantifier == "every" and isinstance(q.condition, t.Not)
                    and not isinstance(q.condition.part, t.Blank))
 )  # fmt: skip
-exists = st.builds(t.Exists, st.builds(t.Filter, the_plural, about_item)) | st.builds(
-    t.Exists, the_single
+exists = (
+    st.builds(t.Exists, st.builds(t.Filter, the_plural, about_item))
+    | st.builds(t.Exists, the_plural, st.just(True))
+    | st.builds(t.Exists, the_single)
 )
 
 

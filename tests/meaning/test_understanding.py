@@ -38,7 +38,7 @@ def test_the_sample_is_understood_whole():
     assert effects == {
         "tables.read_sheet": "read",
         "databases.read_table": "read",
-        "files.file_exists": "read",
+        "files.thing_exists": "read",
         "tables.read_spreadsheet": "read",
         "files.pdfs_in": "read",
         "documents.read_from": "read",

@@ -138,6 +138,10 @@ def test_writing_replaces_and_adding_adds_once_a_key(here: Place) -> None:
 
 def test_existence(here: Place) -> None:
     _put(here, "a.txt")
-    assert call("files.file_exists", File(Path("a.txt")), here=here)
-    assert call("files.file_exists", "a.txt", here=here)
-    assert not call("files.file_exists", "b.txt", here=here)
+    assert call("files.thing_exists", File(Path("a.txt")), here=here)
+    assert not call("files.thing_exists", File(Path("b.txt")), here=here)
+    assert call("files.thing_exists", 5, here=here)
+    assert not call("files.thing_exists", "", here=here)
+    # A text could be meant itself, or the file of that name: neither is guessed.
+    with pytest.raises(Problematic, match=r"is not blank"):
+        call("files.thing_exists", "a.txt", here=here)

@@ -31,10 +31,13 @@ from kognilang.language.tree import (
     Name,
     Not,
     Or,
+    Phrase,
     Property,
     Quantified,
+    Token,
+    Text,
 )
-from kognilang.language.words import plural, singular
+from kognilang.language.words import WEEKDAYS, plural, singular
 
 
 class Conditions:
@@ -59,7 +62,15 @@ class Conditions:
 
     def is_words(self, kids: Kids) -> Spanned:
         words, negated, article = kids[0].value
+        if words in WEEKDAYS:
+            return saying(lambda of: _on_weekday(of, words), negated, over(kids))
         return saying(lambda of: Is(of, words, article), negated, over(kids))
+
+    def has_compared(self, kids: Kids) -> Spanned:
+        op, negated = kids[1].value
+        words, span = kids[0].value, over(kids)
+        inner = compared(op, negated, kids[2], (), span)
+        return Spanned(lambda of: inner.apply(Property(of, words, span=span)), span)
 
     def is_either_words(self, kids: Kids) -> Spanned:
         words, negated, article = kids[0].value
@@ -113,6 +124,10 @@ class Conditions:
         how, count = kids[0].value
         refuse_every_not(how, kids)
         condition = of_item(predicated(Item(), kids[2]))
+        if how in ("any", "no") and isinstance(condition, Exists):
+            # `no orders exist` is `there is no order`.
+            found = Exists(kids[1].value, True, span=whole(kids))
+            return Not(found, span=found.span) if how == "no" else found
         return Quantified(how, kids[1].value, condition, count, span=whole(kids))
 
     def quantified_path(self, kids: Kids) -> Cond:
@@ -125,6 +140,10 @@ class Conditions:
         how, count = kids[0].value
         condition = of_item(predicated(Item(), kids[3]))
         found = Filter(kids[1].value, kids[2].apply(Item()), span=whole(kids[1:3]))
+        if how in ("any", "no") and isinstance(condition, Exists):
+            # If no order whose status is "void" exists.
+            there = Exists(found, span=whole(kids))
+            return Not(there, span=there.span) if how == "no" else there
         return Quantified(how, found, condition, count, span=whole(kids))
 
     def quantified_of(self, kids: Kids) -> Cond:
@@ -134,7 +153,11 @@ class Conditions:
         return Quantified(how, kids[1], condition, count, span=whole(kids))
 
     def there_is(self, kids: Kids) -> Cond:
-        found = Exists(kids[1], span=over(kids))
+        of = kids[1]
+        if isinstance(of, Phrase):
+            of = _the_file(of)
+        # Of a file, `there is` says that it exists; a filter has no other meaning.
+        found = Exists(of, not isinstance(of, Phrase | Filter), span=over(kids))
         return Not(found, span=found.span) if kids[0].value else found
 
     def not_clause(self, kids: Kids) -> Cond:
@@ -168,3 +191,19 @@ class Conditions:
     def more(self, kids: Kids) -> Cond:
         before: And | Or = kids[0]
         return type(before)((*before.parts, settled(kids[2])), span=over(kids))
+
+
+def _the_file(of: Phrase) -> Phrase:
+    """Return what `there is a file called "x.csv"` speaks of: `the file "x.csv"`."""
+    first, *rest = (one for one in of.tokens if one.text not in ("called", "named"))
+    if first.text not in ("file", "folder"):
+        return of
+    return Phrase((Token("word", "the", first.span, "the"), first, *rest), span=of.span)
+
+
+def _on_weekday(of: Expr, day: str) -> Cond:
+    """Return `the due date is a Sunday` as what it says of the date's weekday."""
+    name = Text((day.capitalize(),))
+    if isinstance(of, Form) and of.name == "weekday of":
+        return Compare("=", of, name)
+    return Compare("=", Form("weekday of", (of,), span=of.span), name)

@@ -9,7 +9,7 @@ from kognilang.language.printing.levels import ATOM, ENDING, FORM, LIST
 from kognilang.language.printing.marks import possessive, print_tokens
 from kognilang.language.printing.values import key_words, value
 from kognilang.language.tree import Cond, Expr
-from kognilang.language.words import is_plural, singular
+from kognilang.language.words import is_plural, plural, singular
 from kognilang.values.nouns import with_article
 
 _AFTER_IS = {
@@ -177,6 +177,8 @@ def _clause(cond: Cond, negated: bool) -> str:
             noun = singular(of.collection.name)
             some = f"no {noun}" if negated else with_article(noun)
             return f"there is {some} {filter_words(of.condition, many=False)}"
+        if cond.there:
+            return _there(of, negated)
         level = ENDING if isinstance(of, tree.Phrase) else ATOM
         return f"{value(of, level)} {'does not exist' if negated else 'exists'}"
     left = _left(cond)
@@ -184,6 +186,15 @@ def _clause(cond: Cond, negated: bool) -> str:
         raise TypeError(f"no way to print a {type(cond).__name__}")
     many = is_plural(_last_word(left))
     return f"{value(left, ENDING)} {_predicate(cond, negated, many)}"
+
+
+def _there(of: tree.Expr, negated: bool) -> str:
+    """Print that what is described is there: a name of several things by one of them."""
+    if isinstance(of, tree.Name) and of.determiner == "the" and not of.quoted:
+        noun = singular(of.name)
+        if plural(noun) == of.name:
+            return f"there is {f'no {noun}' if negated else with_article(noun)}"
+    return f"there {'is not' if negated else 'is'} {value(of, ATOM)}"
 
 
 def _quantified(cond: tree.Quantified) -> str:

@@ -47,9 +47,11 @@ class Blank(Cond):
 
 @dataclass(slots=True)
 class Exists(Cond):
-    """`A exists`, `there is a C whose …` (then `of` is the filter; it is not empty)."""
+    """`A exists`, `there is a C whose …` (then `of` is the filter; it is not empty); with
+    `there`, `there is a C`: what the name stands for is not empty."""
 
     of: Expr
+    there: bool = False
 
 
 @dataclass(slots=True)
