@@ -233,7 +233,7 @@ class Settling:
             starts = [piece.start for piece in self._current.pieces]
         self.reading, self.understood = self._once(self._current, starts)
         if isinstance(self._current, LaidSource):
-            _as_written(self.understood, self._current)
+            as_written(self.understood, self._current)
 
     def _find_more(self) -> bool:
         """Take readings for further sentences that are not understood."""
@@ -431,7 +431,7 @@ def _inputs_of(understood: Understood, laid: LaidSource, piece: Piece) -> list[s
     return list(found)
 
 
-def _as_written(understood: Understood, laid: LaidSource) -> None:
+def as_written(understood: Understood, laid: LaidSource) -> None:
     """Show the sentences of pieces as their writer wrote them."""
     for one in understood.explanations:
         if one.sentence < 0 or not any(
@@ -439,10 +439,11 @@ def _as_written(understood: Understood, laid: LaidSource) -> None:
         ):
             continue
         sentence = understood.plan.sentences[one.sentence]
+        if sentence.file != laid.name:
+            continue
         start, end = laid.back(one.span[0]), laid.back(one.span[1])
         piece = laid.piece_at(one.span[0]) or laid.piece_at(one.span[1] - 1)
         if piece is not None:
             end = max(end, piece.stopped)
         words = laid.original.text[start:end].split("\n", 1)[0]
-        if sentence.file == laid.name:
-            one.written = sentence.written = " ".join(words.split()).rstrip(".")
+        one.written = sentence.written = " ".join(words.split()).rstrip(".")

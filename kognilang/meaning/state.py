@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from kognilang.dataclass import dataclass, field
@@ -125,6 +125,8 @@ class State:
     """Whether the text answers a question: `Try again.` and the like are steps then."""
     watched: frozenset[int] = frozenset()
     """Where sentences begin of which it is asked what is known there."""
+    served: Callable[[Source], Source] | None = None
+    """Returns the text of a file that is used with what has been settled for it laid in."""
     seen: dict[int, dict[str, Known]] = field(default_factory=dict)
     """The names known at each of the watched places."""
 

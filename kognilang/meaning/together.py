@@ -75,6 +75,8 @@ def _follow(items: tree.Body, state: State, begun: list[Path], found: list[Part]
             for fault in faults:
                 _not_found(item, fault, source, state)
             continue
+        if state.served is not None:
+            source = state.served(source)
         reading = read(source, markdown=path.suffix == ".md")
         part = Part(reading.file.items, source)
         found.append(part)

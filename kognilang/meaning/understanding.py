@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
 from kognilang.collecting import uncollected
@@ -160,14 +160,16 @@ def understand(
     settings: Settings,
     known: Known | None = None,
     watched: Iterable[int] = (),
+    served: Callable[[Source], Source] | None = None,
 ) -> Understood:
     """Understand a text that was read: settle every name, phrase and pronoun, and plan its steps.
 
+    `served` returns the text of a file that it uses with what has been settled for that laid in.
     Never raises for a bad text: what is wrong is in `problems`, and one problem does not
     hide the others. The same text gives the same plan.
     """
     with spelled_as(source.text):
-        return _understand(reading, source, library, settings, known, frozenset(watched))
+        return _understand(reading, source, library, settings, known, frozenset(watched), served)
 
 
 def _understand(
@@ -177,10 +179,12 @@ def _understand(
     settings: Settings,
     known: Known | None,
     watched: frozenset[int],
+    served: Callable[[Source], Source] | None,
 ) -> Understood:
     plan = p.Plan(_title(reading.file, source), spellings=capitals_of(source.text))
     state = State(source, library, settings, Builder(plan), Scope("top"))
     state.watched = watched
+    state.served = served
     steps = Steps(state)
     if known is not None:
         _begin_with(known, state)

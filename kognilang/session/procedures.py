@@ -32,13 +32,28 @@ def source_of(path: Path) -> tuple[Source, list[Problem]]:
 
 
 def used_files(source: Source) -> list[Path]:
-    """Return the files that a text brings definitions in from."""
-    import re
-
+    """Return the files that a text brings definitions in from, and those that they bring in."""
     if source.path is None:
         return []
-    names = re.findall(r'(?i)\buse the [^"“]*["“]([^"”]+)["”]', source.text)
-    return [source.path.parent / name for name in names]
+    found: dict[Path, None] = {}
+    waiting = _named_in(source.text, source.path)
+    while waiting:
+        path = waiting.pop(0)
+        if path in found:
+            continue
+        found[path] = None
+        with suppress(OSError, UnicodeDecodeError):
+            waiting += _named_in(path.read_text(encoding="utf-8-sig"), path)
+    return list(found)
+
+
+def _named_in(text: str, path: Path) -> list[Path]:
+    if "use the " not in text.casefold():
+        return []
+    import re
+
+    names = re.findall(r'(?i)\buse the [^"“]*["“]([^"”]+)["”]', text)
+    return [(path.parent / name).resolve() for name in names]
 
 
 def check(session: Session, path: Path) -> Checked:
@@ -119,9 +134,15 @@ def _about_doing(situation: Situation, plan: Plan, source: Source) -> list[Probl
     ]
 
 
-def settled(session: Session, source: Source, but: Collection[tuple[str, str]] = ()) -> Settling:
+def settled(
+    session: Session,
+    source: Source,
+    but: Collection[tuple[str, str]] = (),
+    within: frozenset[Path] = frozenset(),
+) -> Settling:
     """Understand a text with the readings beside it, all but those of some sentences, by their
-    keys. Raises TextRefused for a bad readings file."""
+    keys; `within` are the files for which that is being done. Raises TextRefused for a bad
+    readings file."""
     from collections.abc import Iterable
 
     from kognilang.language.reading import Reading, read
@@ -131,17 +152,50 @@ def settled(session: Session, source: Source, but: Collection[tuple[str, str]] =
 
     markdown = source.path is not None and source.path.suffix.lower() == ".md"
 
+    served = _Served(session, source, within)
+
     def once(text: Source, watched: Iterable[int]) -> tuple[Reading, Understood]:
         reading = read(text, markdown)
-        return reading, understanding.understand(
-            reading, text, session.library, session.settings, None, watched
+        understood = understanding.understand(
+            reading, text, session.library, session.settings, None, watched, served
         )
+        served.as_written(understood)
+        return reading, understood
 
     readings = Readings()
     if source.path is not None:
         readings = parsed(readings_text(source), path_of(source.path))
         readings.entries = [one for one in readings.entries if one.key not in but]
     return Settling(source, markdown, session.library, once, readings)
+
+
+class _Served:
+    """The files that a text uses, each with its own readings laid in."""
+
+    def __init__(self, session: Session, source: Source, within: frozenset[Path]) -> None:
+        self._session = session
+        self._within = within | {source.path.resolve()} if source.path is not None else within
+        self._known: dict[Path, Source] = {}
+
+    def __call__(self, source: Source) -> Source:
+        """Return the text of a file with its readings laid in. Raises TextRefused for bad ones."""
+        path = source.path
+        if path is None or path in self._within or not readings_text(source):
+            return source
+        if path not in self._known:
+            self._known[path] = settled(self._session, source, (), self._within).current
+        return self._known[path]
+
+    def as_written(self, understood: Understood) -> None:
+        """Show sentences that were settled as their writer wrote them."""
+        if not self._known:
+            return
+        from kognilang.meaning.settling import as_written
+        from kognilang.text.laying import LaidSource
+
+        for one in self._known.values():
+            if isinstance(one, LaidSource):
+                as_written(understood, one)
 
 
 def readings_text(source: Source) -> str:
@@ -164,7 +218,12 @@ def understand(session: Session, source: Source, known: Known | None = None) -> 
 
     markdown = source.path is not None and source.path.suffix.lower() == ".md"
     reading = read(source, markdown)
-    return understanding.understand(reading, source, session.library, session.settings, known)
+    served = _Served(session, source, frozenset())
+    understood = understanding.understand(
+        reading, source, session.library, session.settings, known, (), served
+    )
+    served.as_written(understood)
+    return understood
 
 
 def content_key(session: Session, source: Source) -> str:
@@ -185,8 +244,9 @@ def content_key(session: Session, source: Source) -> str:
     if source.path is not None:
         digest.update(b"\n" + readings_text(source).encode("utf-8", "surrogatepass"))
     for used in used_files(source):
-        with suppress(OSError):
-            digest.update(used.read_bytes())
+        for file in (used, used.with_name(used.stem + ".readings.toml")):
+            with suppress(OSError):
+                digest.update(b"\n" + file.read_bytes())
     return digest.hexdigest()
 
 
