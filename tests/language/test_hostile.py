@@ -136,3 +136,8 @@ def test_hyphens_of_word_processors_are_hyphens_and_dashes_between_words_are_non
     assert read(Source("test.kog", "Say the follow\u2011up date.")).file == plain
     printed = print_file(read(Source("test.kog", "Remove the\u2013order from the orders.")).file)
     assert "the-order" not in printed
+
+
+def test_what_handles_a_failure_needs_its_step_inside_a_condition_too() -> None:
+    found = read(Source("a.kog", 'If the total is 5,\nif that fails, say "five".'))
+    assert [one.name for one in found.problems] == ["handler-without-step"]

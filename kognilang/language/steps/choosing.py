@@ -18,6 +18,7 @@ from kognilang.language.steps.dispatch import (
     body_of,
     head_and_body,
     is_condition,
+    joined,
     needed,
     trailing_condition,
     verb,
@@ -67,7 +68,7 @@ def _chosen(condition: Cond, body: Body, tokens: Tokens, block: Block | None) ->
             otherwise = step.body
         else:
             branches.append((step.condition, step.body))
-    body = tuple(one for one in body if not isinstance(one, Otherwise))
+    body = joined(tuple(one for one in body if not isinstance(one, Otherwise)))
     if not body:
         raise NotParsed("body-missing", span_of(tokens), {})
     branches.insert(0, (condition, body))
