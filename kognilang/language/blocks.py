@@ -131,7 +131,7 @@ class EntryBlock:
             if cut < 1:
                 return None
             name = detail_name(tokens[:cut])
-            if name is None:
+            if name is None or tokens[0].text == tokens[1].text:
                 return None
             if cut + 1 >= len(tokens):
                 return None
@@ -149,7 +149,10 @@ class EntryBlock:
     def lines(self) -> tuple[Tokens, ...]:
         """Return the words of its lines, without commas and periods at their ends."""
         self.used = True
-        return tuple(self._tokens(start, end) for start, end in self._lines() or ())
+        found = tuple(self._tokens(start, end) for start, end in self._lines() or ())
+        for line in found:
+            refuse_doubled(line)
+        return found
 
     def conditions(self) -> tuple[Cond, ...]:
         """Return the block as conditions, one a line."""
@@ -325,8 +328,20 @@ def listed_how(tokens: Tokens) -> str | None:
     if len(tokens) > 2 and (
         starts_with(tokens[1:], "of the following") or starts_with(tokens[1:], "of these")
     ):
+        rest = tokens[3:] if is_word(tokens[2], "these") else tokens[4:]
+        if rest and is_word(rest[0], *_LISTED):
+            rest = rest[1:]
+        if starts_with(rest, "is|are true|so|met") or starts_with(rest, "is|are fulfilled"):
+            rest = rest[2:]
+        elif rest and is_word(rest[0], "hold", "holds", "apply", "applies", "is", "are"):
+            rest = rest[1:]
+        if rest and not is_mark(rest[0], ":"):
+            return None
         return {"all": "all", "any": "any", "one": "any", "none": "none"}.get(tokens[0].text)
     return None
+
+
+_LISTED = ("conditions", "condition", "statements", "things", "points", "checks", "requirements")
 
 
 _ELSE = frozenset(

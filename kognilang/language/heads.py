@@ -127,12 +127,15 @@ def every(tokens: Tokens) -> Expr:
 def process_head(tokens: Tokens) -> tuple[str, Expr, int | None]:
     """Read `order in the orders as follows`, `…, 5 at a time`, `… in parallel`."""
     at_once: int | None = None
+    follows = False
     changed = True
     while changed and tokens:
         changed = False
-        for ending in ("as follows", "like this", "this way"):
+        for ending in ("as follows", "like this", "this way") if not follows else ():
             if starts_with(tokens[-2:], ending):
-                tokens, changed = without_comma(tokens[:-2]), True
+                tokens, changed, follows = without_comma(tokens[:-2]), True, True
+        if at_once is not None:
+            continue
         if len(tokens) > 2 and starts_with(tokens[-2:], "in parallel"):
             tokens, at_once, changed = without_comma(tokens[:-2]), 0, True
         elif len(tokens) > 4 and starts_with(tokens[-3:], "at a time"):

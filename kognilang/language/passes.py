@@ -108,7 +108,11 @@ class Tagger(Joints):
         self._add("POSS", None, at + 1)
         after = self.tokens[at + 1]
         if after.kind in ("text", "quoted"):
-            self._add("HEADING", after.text, at + 2)
+            heading = after.text
+            if after.kind == "quoted":
+                # A heading is told by its letters, as in quotes.
+                heading = " ".join(after.written[1:-1].split())
+            self._add("HEADING", heading, at + 2)
             return
         words, end = self._run(at + 1)
         if end == at + 1:

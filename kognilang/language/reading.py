@@ -435,6 +435,10 @@ class Reader:
                 tokens = self._sentence_tokens(sentence)
                 if not tokens:
                     continue
+                try:
+                    refuse_doubled(tokens)
+                except NotParsed as twice:
+                    self._problem(twice, span_of(tokens), twice.span, tokens)
                 first = tokens[0].text
                 if first in ("given", "when", "then"):
                     role = first

@@ -78,6 +78,7 @@ class Asks:
         state.asked = kind
         state.produced = Value(p.NameRead("~answer"), kind)
         if step.nobody is not None:
+            self.steps.body(step.otherwise or ())
             jump = state.builder.add(p.Jump(0))
             instruction.nobody = state.builder.here
             self.steps.body(step.nobody)

@@ -316,6 +316,7 @@ class Blocks:
         self.steps.body(step.body)
         builder.open.pop()
         builder.add(p.GuardEnd(guard.number))
+        self._below(step.otherwise or ())
         ends = [builder.add(p.Jump(0))]
         reasons: list[tuple[str | None, int]] = []
         scope = self.state.scope

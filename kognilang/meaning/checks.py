@@ -31,6 +31,7 @@ def _unreachable(body: tree.Body, state: State) -> None:
                 "This step is never reached: the one above always ends here.",
                 following.span,
                 understood=[f"line {state.line(step.span)} ends the steps of this block"],
+                detail=[f"Put it above line {state.line(step.span)}, or take it away."],
                 warning=True,
             )
             break
@@ -55,7 +56,9 @@ def bodies(step: tree.Step) -> list[tree.Body]:
     if isinstance(step, tree.DependingOn):
         return [*(body for _, body in step.cases), step.otherwise or ()]
     if isinstance(step, tree.Guarded):
-        return [step.body, *(body for _, body in step.handlers)]
+        return [step.body, *(body for _, body in step.handlers), step.otherwise or ()]
+    if isinstance(step, tree.Ask):
+        return [step.nobody or (), step.otherwise or ()]
     if isinstance(step, tree.MakeSure):
         return [step.otherwise or ()]
     body = getattr(step, "body", None)
@@ -135,7 +138,8 @@ def _settles(body: tree.Body) -> bool:
         blocks = [*(body for _, body in last.cases), last.otherwise or ()]
         return all(_settles(one) for one in blocks)
     if isinstance(last, tree.Guarded):
-        return all(_settles(one) for one in (last.body, *(body for _, body in last.handlers)))
+        done = _settles(last.body) or _settles(last.otherwise or ())
+        return done and all(_settles(body) for _, body in last.handlers)
     return False
 
 

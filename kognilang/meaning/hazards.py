@@ -105,7 +105,10 @@ def _branches(step: tree.AtOnce, state: State) -> None:
                         f"line {state.line(first.span)} and line {state.line(second.span)} have no"
                         " order"
                     ],
-                    detail=["Put one of them after the block, or let it set a name of its own."],
+                    detail=[
+                        f"Put line {state.line(second.span)} below the block, or let it use a name"
+                        " of its own."
+                    ],
                 )
 
 
@@ -184,8 +187,25 @@ def _core_wording(node: tree.Procedure, state: State) -> None:
         f'"{title}" is already a sentence of the language, so it would never call this definition.',
         _head(node, state),
         understood=[f'"{verb}" in these words is a form of the language'],
-        detail=["Choose another verb for the definition and its calls."],
+        detail=[
+            "Choose another verb for the definition and its calls"
+            + (f", as in: To {other}:" if (other := _with_other_verb(title)) else ".")
+        ],
     )
+
+
+_OTHER_VERBS = {
+    "set": "adjust", "change": "adjust", "add": "register", "show": "present", "say": "announce",
+    "tell": "inform", "ask": "consult", "remove": "discard", "stop": "finish", "wait": "pause",
+    "create": "prepare", "check": "examine", "save": "keep",
+}  # fmt: skip
+
+
+def _with_other_verb(title: str) -> str:
+    """Return the words of a header with a verb that the language leaves to phrases; empty where
+    none is known."""
+    verb, _, rest = title.partition(" ")
+    return f"{_OTHER_VERBS[verb]} {rest}" if verb in _OTHER_VERBS and rest else ""
 
 
 def _items_not_passed(items: tree.Body, main: tree.Body, state: State) -> None:
@@ -336,8 +356,6 @@ def _all_steps(body: tree.Body) -> Iterator[tree.Step]:
         yield step
         for inner in bodies(step):
             yield from _all_steps(inner)
-        if isinstance(step, tree.Ask) and step.nobody:
-            yield from _all_steps(step.nobody)
 
 
 def _nodes(value: Any) -> Iterator[tree.Node]:

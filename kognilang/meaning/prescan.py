@@ -24,6 +24,7 @@ def _step(step: tree.Step, found: dict[str, int], state: State) -> None:
         if isinstance(step, tree.Ask):
             _name(step.name, found, state)
             _body(step.nobody, found, state)
+            _body(step.otherwise, found, state)
     elif isinstance(step, tree.Action):
         _name(step.result, found, state)
         _reads_a_kind(step, found, state)
@@ -40,6 +41,7 @@ def _step(step: tree.Step, found: dict[str, int], state: State) -> None:
         _body(step.body, found, state)
         for _, body in step.handlers:
             _body(body, found, state)
+        _body(step.otherwise, found, state)
 
 
 def _body(body: tree.Body | None, found: dict[str, int], state: State) -> None:

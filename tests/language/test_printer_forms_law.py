@@ -96,14 +96,15 @@ single = st.one_of(
 some = st.lists(single, min_size=1, max_size=3).map(_body)
 held = st.one_of(
     single,
-    st.builds(lambda s, h: t.Guarded((s,), tuple(h)), single.filter(
-        lambda s: not isinstance(s, t.Unread)),
+    st.builds(lambda s, h, o: t.Guarded((s,), tuple(h), o if type(s) is not t.If else None),
+        single.filter(lambda s: not isinstance(s, t.Unread)),
         st.lists(st.tuples(st.none() | st.sampled_from(["the file is missing", "it is late"]),
-                           some), min_size=1, max_size=2)),
+                           some), min_size=1, max_size=2), st.none() | some),
     st.builds(t.TryUpTo, st.integers(2, 9).map(lambda v: t.Number(Decimal(v))),
               st.none() | durations, some),
-    st.builds(lambda a, n: t.Ask(a.form, a.person, a.question, a.target, a.choices, a.subject,
-                                 a.quorum, a.limits, a.name, n), asks, some),
+    st.builds(lambda a, n, o: t.Ask(a.form, a.person, a.question, a.target, a.choices, a.subject,
+                                    a.quorum, a.limits, a.name, n, None, o),
+              asks, some, st.none() | some),
     st.builds(lambda c, b, o: t.If(((c, b),), o), conditions, some, some),
     st.builds(lambda v, cs, o: t.DependingOn(v, tuple(cs), o), targets, st.lists(st.tuples(
         st.one_of(

@@ -356,6 +356,8 @@ def _ask(step: tree.Ask) -> list[str]:
     made = [finished(f"{words}")]
     if step.nobody is not None:
         made += _short("If nobody answers", step.nobody)
+    if step.otherwise is not None:
+        made += _short("Otherwise", step.otherwise)
     return made
 
 
@@ -393,6 +395,8 @@ def _guarded(step: tree.Guarded) -> list[str]:
     for because, body in step.handlers:
         head = "If that fails" if because is None else f"If that fails because {because}"
         made += _short(head, body)
+    if step.otherwise is not None:
+        made += _short("Otherwise", step.otherwise)
     return made
 
 

@@ -93,7 +93,8 @@ def _special_if(tokens: Tokens, block: Block | None) -> Body | None:
     ):
         head, body = head_and_body(tokens[1:], block)
         _nothing_more(head, 3 if is_word(tokens[1], "no") else 2)
-        return (Nobody(needed(body, tokens)),)
+        first, rest = _parted(body)
+        return (Nobody(needed(first, tokens)), *rest)
     if starts_with(tokens, "if anything|something goes wrong"):
         rest = (*tokens[:2], Token("word", "fails", tokens[2].span, "fails"), *tokens[4:])
         return _special_if(rest, block)
@@ -108,8 +109,17 @@ def _special_if(tokens: Tokens, block: Block | None) -> Body | None:
             raise NotParsed("not-understood", span_of(head), {})
         elif not head and len(tokens) > 3 and is_mark(tokens[3], ","):
             body = body_of(without_comma(tokens[4:]), block)
-        return (Handler(because, needed(body, tokens)),)
+        first, rest = _parted(body)
+        return (Handler(because, needed(first, tokens)), *rest)
     return None
+
+
+def _parted(body: Body | None) -> tuple[Body | None, Body]:
+    """Return the steps of `If that fails, S, otherwise T` before and from `otherwise` on."""
+    for at, one in enumerate(body or ()):
+        if isinstance(one, Otherwise) and at and not isinstance((body or ())[at - 1], If):
+            return (body or ())[:at], (body or ())[at:]
+    return body, ()
 
 
 def _there(body: Body | None, tokens: Tokens) -> Body:
@@ -244,7 +254,7 @@ def _lists_checks(tokens: Tokens) -> bool:
 
 @verb("check")
 def _check_step(tokens: Tokens, block: Block | None) -> Body | None:
-    if not starts_with(tokens, "check all|everything of the following"):
+    if not _lists_checks(tokens):
         return _make_sure_step(tokens, block)
     if block is None:
         raise NotParsed("block-missing", span_of(tokens), {})

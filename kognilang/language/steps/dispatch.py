@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
 
 from kognilang.language.scanning import (
     Tokens,
@@ -65,7 +64,6 @@ def sentence_steps(tokens: Tokens, block: Block | None = None) -> Body:
     tokens = _without_fillers(tokens)
     if not tokens:
         raise NotParsed("empty-sentence", (0, 0), {})
-    _no_double(tokens)
     parted = _semicolon(tokens)
     if parted > 0:
         first, rest = without_comma(tokens[:parted]), without_comma(tokens[parted + 1 :])
@@ -93,49 +91,6 @@ def sentence_steps(tokens: Tokens, block: Block | None = None) -> Body:
         if one.span == (0, 0):
             one.span = span_of(tokens)
     return step
-
-
-_NEVER_TWICE = frozenset(
-    [
-        "and",
-        "or",
-        "not",
-        "nor",
-        "either",
-        "neither",
-        "both",
-        "if",
-        "unless",
-        "otherwise",
-        "is",
-        "are",
-        "has",
-        "have",
-        "of",
-        "to",
-        "whose",
-        "plus",
-        "minus",
-        "times",
-        "than",
-        "nothing",
-        "any",
-        "none",
-        "no",
-        "that",
-    ]
-)
-
-
-def _no_double(tokens: Tokens) -> None:
-    """Refuse a word of the language that stands twice in a row: one of the two is lost; and a
-    period inside, which ends no sentence where no space follows it."""
-    for token in tokens[:-1]:
-        if token.kind == "mark" and token.text == ".":
-            raise NotParsed("unexpected-mark", token.span, {"written": token.written})
-    for one, other in pairwise(tokens):
-        if one.text == other.text and one.text in _NEVER_TWICE and one.kind == other.kind == "word":
-            raise NotParsed("doubled-word", other.span, {"word": one.text})
 
 
 _HEADS = frozenset(
@@ -203,6 +158,7 @@ def _and_then(tokens: Tokens) -> int:
             and is_word(tokens[at + 1], "then")
             and not is_word(tokens[at + 2], "by")
         ):
+            and not _sorts(tokens, at)
             return at
     return -1
 

@@ -73,7 +73,9 @@ def _at_step(tokens: Tokens, block: Block | None) -> Body | None:
     else:
         return None
     rest = tokens[begin:]
-    _, body = colon_body(without_comma(rest), block)
+    head, body = colon_body(without_comma(rest), block)
+    if head:
+        raise NotParsed("not-understood", span_of(head), {})
     return (AtOnce(body, span=span_of(tokens)),)
 
 

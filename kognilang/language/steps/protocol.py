@@ -144,6 +144,18 @@ def join(items: list[Step], steps: Body, doubts: list[NotParsed] | None = None) 
             items.append(step)
 
 
+def _settled_by(before: Step | None) -> bool:
+    """Tell whether `Otherwise` is the opposite of `If nobody answers` or `If that fails`, and of
+    no `If` before that."""
+    if type(before) is Ask:
+        return before.nobody is not None and before.otherwise is None
+    if type(before) is Guarded:
+        last = before.body[-1] if before.body else None
+        chooses = type(last) is If and last.otherwise is None
+        return before.otherwise is None and not chooses
+    return False
+
+
 _CHOOSES = re.compile(
     r"(if|unless|otherwise|else|or if|elif|elseif|make sure|ensure|check|verify|then)\b"
     r"|.* (if|unless) ",
@@ -194,6 +206,10 @@ def _subject(condition: Cond) -> Expr | None:
 def _join_otherwise(step: Otherwise, before: Step | None) -> None:
     if type(before) is MakeSure and step.condition is None and before.otherwise is None:
         before.otherwise = step.body
+        return
+    if step.condition is None and _settled_by(before):
+        before.otherwise = step.body  # type: ignore[union-attr]
+        before.span = (before.span[0], step.span[1])  # type: ignore[union-attr]
         return
     if type(before) is not If or before.otherwise is not None:
         data = {"closed": "yes"} if type(before) is If else {}

@@ -18,6 +18,7 @@ from kognilang.language.slots import read_value
 from kognilang.language.steps.dispatch import (
     body_of,
     core_step,
+    joined,
     joined_steps,
     or_action,
     trailing_condition,
@@ -85,7 +86,7 @@ def _in_time(tokens: Tokens, block: Block | None) -> tuple[Tokens, Body] | None:
     rest = without_comma(tokens[at + 1 :])
     if rest and is_mark(rest[0], ":"):
         rest = rest[1:]
-    return without_comma(tokens[:at]), body_of(rest, block)
+    return without_comma(tokens[:at]), joined(body_of(rest, block))
 
 
 @verb("ask")

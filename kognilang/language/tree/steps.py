@@ -170,6 +170,7 @@ class Ask(Step):
     … for V`: `subject` holds the tokens after `for`; a refusal is an exception). `person` is None
     for the person at the terminal. `quorum` is `two` in `two of the directors`. `review` is a spot
     check of `target`, a collection: of all of it, or of a `share`, a percent or a number.
+    `nobody` is what is done if nobody answers, `otherwise` what is done else.
     """
 
     form: str
@@ -183,6 +184,7 @@ class Ask(Step):
     name: Name | None = None
     nobody: Body | None = None
     share: Expr | None = None
+    otherwise: Body | None = None
 
 
 @dataclass(slots=True)
@@ -202,10 +204,12 @@ class CheckAll(Step):
 
 @dataclass(slots=True)
 class Guarded(Step):
-    """Steps followed by `If that fails, S.`; a handler is (because, body), because None for any."""
+    """Steps followed by `If that fails, S.`; a handler is (because, body), because None for any.
+    `otherwise` is done if they did not fail."""
 
     body: Body
     handlers: tuple[tuple[str | None, Body], ...]
+    otherwise: Body | None = None
 
 
 @dataclass(slots=True)

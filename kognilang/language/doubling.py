@@ -1,0 +1,33 @@
+"""Words that stand twice in a row: one of the two would be lost, or make another name."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from operator import eq
+
+from kognilang.language.scanning import Tokens
+from kognilang.language.terminals import NotParsed
+from kognilang.language.words import DETERMINERS, PREPOSITIONS, RESERVED
+
+
+def refuse_doubled(tokens: Tokens) -> None:
+    """Raise NotParsed for a word that stands twice in a row, and for a period inside a sentence,
+    which ends none where no space follows it. A proper name may repeat itself (`Duran Duran`)."""
+    texts = [token.text for token in tokens]
+    if "." in texts[:-1]:
+        for token in tokens[:-1]:
+            if token.kind == "mark" and token.text == ".":
+                raise NotParsed("unexpected-mark", token.span, {"written": token.written})
+    if True not in map(eq, texts, texts[1:]):
+        return
+    for at, (one, other) in enumerate(pairwise(tokens)):
+        if one.text == other.text and one.kind == other.kind == "word":
+            proper = one.written[:1].isupper() and other.written[:1].isupper()
+            if not at or tokens[at - 1].text in DETERMINERS:
+                # `The Discount` is the name `discount`, however it is written.
+                proper = False
+            if not proper or one.text in _NO_NAME:
+                raise NotParsed("doubled-word", other.span, {"word": other.written or one.text})
+
+
+_NO_NAME = RESERVED.union(DETERMINERS, PREPOSITIONS)
