@@ -105,7 +105,8 @@ class Ledger:
 def _hold(budget: Budget, used: Used, whose: str, key: str) -> None:
     reached = ""
     if budget.calls is not None and used.calls >= budget.calls:
-        reached = f"{budget.calls} calls of the model"
+        reached = "1 call" if budget.calls == 1 else f"{budget.calls:,} calls"
+        reached += " of the model"
     elif budget.tokens is not None and used.tokens >= budget.tokens:
         reached = f"{budget.tokens:,} tokens"
     elif budget.money is not None and used.money >= budget.money:

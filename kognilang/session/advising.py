@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kognilang.reasoning.port import ModelFault
+from kognilang.settings import BadSettings
 
 if TYPE_CHECKING:
     from kognilang.reasoning.composing import Composer
@@ -27,11 +28,14 @@ HOW = (
 def settings_of(session: Session) -> ModelSettings:
     """Return what the settings say of the model; off where the session was told so.
 
+    The file is read anew, so that a budget that is raised while a run waits counts at once.
     Raises BadSettings.
     """
     from kognilang.reasoning.config import model_settings
+    from kognilang.settings import FILE, load_settings
 
-    found = model_settings(session.settings.raw)
+    here = (session.workspace / FILE).is_file()
+    found = model_settings((load_settings(session.workspace) if here else session.settings).raw)
     found.off = found.off or session.no_model
     return found
 
@@ -45,13 +49,16 @@ def model_of(session: Session) -> WorkspaceModel:
     """Return the model of the session's workspace. Raises ModelFault where there is none."""
     from kognilang.reasoning.model import WorkspaceModel
 
-    settings = settings_of(session)
+    try:
+        settings = settings_of(session)
+    except BadSettings as fault:
+        raise ModelFault(str(fault), "model-not-set-up") from None
     if not settings.configured:
         why = (
             "No model may be asked (--no-model)." if settings.off else f"No model is set up. {HOW}"
         )
         raise ModelFault(why, "model-not-set-up")
-    if session.adviser is None:
+    if session.adviser is None or session.adviser.settings != settings:
         session.adviser = WorkspaceModel(session.workspace, settings)
         session.adviser.show_to(session.watch)
     return session.adviser

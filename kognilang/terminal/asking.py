@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from kognilang.session import Session
 
 
+_OF_THE_MODEL = (
+    "budget-reached", "model-unreachable", "model-refused", "model-unclear", "model-not-set-up",
+)  # fmt: skip
+"""Problems with the model itself: it is not asked how they could be mended."""
+
+
 class AtTheTerminal:
     """The person here. Called with a question it returns the answer's text, or None to let
     the question wait: at the end of the input, and where there is no input at all.
@@ -68,7 +74,7 @@ class AtTheTerminal:
             screen.tell(screen.paint("dim", "  ?               ask the model for suggestions"))
 
     def _can_suggest(self, question: QuestionRow) -> bool:
-        if self.session is None or question.kind == "ask":
+        if self.session is None or question.kind == "ask" or question.problem in _OF_THE_MODEL:
             return False
         from kognilang.session.advising import has_model
 

@@ -19,6 +19,8 @@ def help_of(
 ) -> str:
     """Lay the help out: what the command does, how it is typed, each place and option in its
     group (a group without a title comes first), examples. `width` is the terminal's by default."""
+    from kognilang.terminal.wrapping import wrapped
+
     width = min(width or shutil.get_terminal_size((80, 24)).columns, WIDEST)
     lines = [summary, "", f"Usage: {usage}"]
     names = [_name(action) for _, actions in groups for action in actions]
@@ -29,7 +31,9 @@ def help_of(
     for title, actions in groups:
         if not actions:
             continue
-        lines += ["", f"{title[:1].upper()}{title[1:]}:"] if title else [""]
+        lines.append("")
+        if title:
+            lines += wrapped(f"{title[:1].upper()}{title[1:]}:", width)
         for action in actions:
             lines += _entry(_name(action), action.help or "", column, width)
     if examples:

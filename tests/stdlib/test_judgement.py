@@ -167,3 +167,33 @@ def test_too_few_choices_are_refused(bench, text):
     view = bench.run(text + EMAIL + 'Classify the email as "bug" and "bug" and call it the sort.\n')
     assert view.status == "parked"
     assert "at least two choices" in view.questions[0].text
+
+
+def test_a_budget_that_is_reached_is_a_question_and_can_be_raised_on_the_spot(bench):
+    settings = bench.folder / "kognilang.toml"
+    settings.write_text('[model."per run"]\ncalls = 1\n')
+    bench.session = bench.opened()
+    view = bench.run(
+        EMAIL + "Decide whether the email is a complaint as the verdict.\n"
+        'Classify the email as "bug" or "question" and call it the sort.\nSay the sort.\n'
+    )
+    bench.answers = lambda task, data: "bug"
+    [question] = view.questions
+    assert question.problem == "budget-reached"
+    assert "The budget for this run is used up: 1 call of the model." in question.text
+    assert len(bench.endpoint.requests) == 1
+    # The same session, as at the prompt of a run that waits there.
+    settings.write_text('[model."per run"]\ncalls = 2\n')
+    assert bench.session.answer(question.id, "try again").accepted
+    assert bench.session.advance(view.id).status == "finished"
+    assert bench.said == ["bug"]
+
+
+def test_settings_that_cannot_be_read_are_a_question_too(bench):
+    settings = bench.folder / "kognilang.toml"
+    settings.write_text("")
+    bench.session = bench.opened()
+    settings.write_text("[model\n")
+    [question] = bench.run(EMAIL + "Decide whether the email is a complaint.\n").questions
+    assert question.problem == "model-not-set-up"
+    assert "kognilang.toml cannot be read" in question.text
