@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import ClassVar
 
 from kognilang import Here, Problematic
 
@@ -151,37 +152,74 @@ def _state(notes: _Notes, key: str, path: Path) -> bool | None:
 
 
 class _Notes:
-    """The additions to one file: a line each, with the key and how to recognise it."""
+    """The additions to one file: a line each, with the key and how to recognise it.
+
+    What was read of them is remembered, so that each addition reads only what is new: a file of
+    10,000 lines is not gone through 10,000 times.
+    """
+
+    _known: ClassVar[dict[Path, _Notes]] = {}
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._forget()
 
-    def _all(self) -> Iterator[tuple[str, dict[str, str | int]]]:
+    def _forget(self) -> None:
+        self._read = 0
+        self._last = b""
+        self._notes: dict[str, dict[str, str | int]] = {}
+        self._bases: set[str] = set()
+
+    @classmethod
+    def at(cls, path: Path) -> _Notes:
+        """Return the notes of that place, as they are now."""
+        found = cls._known.pop(path, None) or cls(path)
+        found._refresh()
+        cls._known[path] = found
+        while len(cls._known) > _REMEMBERED:
+            del cls._known[next(iter(cls._known))]
+        return found
+
+    def _refresh(self) -> None:
         if not self.path.exists():
+            self._forget()
             return
-        for line in self.path.read_bytes().splitlines():
+        with self.path.open("rb") as file:
+            file.seek(self._read - len(self._last))
+            if file.read(len(self._last)) != self._last:
+                self._forget()
+                file.seek(0)
+            new = file.read()
+        whole = new[: new.rfind(b"\n") + 1]
+        self._read += len(whole)
+        for line in whole.splitlines(keepends=True):
+            self._last = line
             try:
                 entry = json.loads(line)
-                yield entry["key"], entry["note"]
+                key, note = entry["key"], entry["note"]
             except (ValueError, KeyError, TypeError):
                 continue  # a line torn by a crash belongs to an addition that never began
+            self._notes[key] = note
+            if "was" in note:
+                self._bases.add(str(note["was"]))
 
     def of(self, key: str) -> dict[str, str | int] | None:
-        found = None
-        for other, note in self._all():
-            if other == key:
-                found = note
-        return found
+        return self._notes.get(key)
 
     def built_on(self, digest: str) -> bool:
         """Tell whether a later addition began from the content with this digest."""
-        return any(note.get("was") == digest for _, note in self._all())
+        return digest in self._bases
 
     def write(self, key: str, note: dict[str, str | int]) -> None:
         line = json.dumps({"key": key, "note": note}).encode() + b"\n"
         if _tail(self.path)[-1:] not in (b"", b"\n"):
             line = b"\n" + line
         _append(self.path, line)
+        self._refresh()
+
+
+_REMEMBERED = 16
+"""The notes of so many files are remembered."""
 
 
 @contextmanager
@@ -199,7 +237,7 @@ def _noted(here: Here, path: Path) -> Iterator[_Notes]:
         try:
             if (folder / f"{former}.jsonl").exists() and not (folder / f"{name}.jsonl").exists():
                 (folder / f"{former}.jsonl").replace(folder / f"{name}.jsonl")
-            yield _Notes(folder / f"{name}.jsonl")
+            yield _Notes.at(folder / f"{name}.jsonl")
         except OSError as fault:
             raise _refused(path, fault) from None
 

@@ -55,6 +55,10 @@ class Driver(Protocol):
         """Return what another connection's write changes; None where it is not told."""
         ...
 
+    def check(self) -> None:
+        """Look through the whole database. Raises StoreFault where something has damaged it."""
+        ...
+
     def close(self) -> None:
         """Let go of the database."""
         ...

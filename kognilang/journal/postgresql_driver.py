@@ -121,6 +121,9 @@ class PostgresqlDriver:
         """Not told here."""
         return None
 
+    def check(self) -> None:
+        """That is the server's own work."""
+
     def close(self) -> None:
         """Close the connection."""
         if self._connection is not None:

@@ -85,6 +85,18 @@ class SqliteDriver:
             raise self._fault(error) from error
         return int(found)
 
+    def check(self) -> None:
+        """Look through every page of the file."""
+        connection = self._connection or self._open(make=False)
+        if connection is None:
+            return
+        try:
+            (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+        except sqlite3.Error as error:
+            raise self._fault(error) from error
+        if found != "ok":
+            raise sqlite_faults.damaged(self.path)
+
     def close(self) -> None:
         """Close the file."""
         if self._connection is not None:

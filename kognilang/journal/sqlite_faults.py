@@ -54,6 +54,11 @@ def worded(text: str, path: Path, seconds: float = 0) -> StoreFault:
     return StoreFault(text.format(path=path, folder=path.parent, seconds=f"{seconds:g}"))
 
 
+def damaged(path: Path) -> StoreFault:
+    """Say that something has damaged a store."""
+    return worded(_DAMAGED, path)
+
+
 def fault_of(error: sqlite3.Error, path: Path, seconds: float) -> StoreFault:
     """Say what an error of SQLite means for the person."""
     name = getattr(error, "sqlite_errorname", "") or ""

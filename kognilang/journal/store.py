@@ -228,6 +228,10 @@ class Store(Committing):
 
     # -- the chain ------------------------------------------------------------------------
 
+    def check(self) -> None:
+        """Look through the whole store. Raises StoreFault where something has damaged it."""
+        self._driver.check()
+
     def verify(self, run: str) -> Verdict:
         """Check a run's hash chain and its large values; find the first row that was changed."""
         from kognilang.journal.verifying import verdict

@@ -82,6 +82,22 @@ def test_overwritten_pages(path: Path) -> None:
     assert "damaged" in message and "left as it is" in message
 
 
+def test_damage_that_no_question_touches_is_found_when_it_is_looked_for(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[-4096:] = os.urandom(4096)
+    path.write_bytes(bytes(content))
+    store = Store.open(path)
+    with pytest.raises(StoreFault, match="damaged"):
+        store.check()
+    assert path.read_bytes() == bytes(content)
+
+
+def test_a_whole_store_is_found_whole(path: Path) -> None:
+    Store.open(path).check()
+    Store.open(path.with_name("none.db")).check()
+    assert not path.with_name("none.db").exists()
+
+
 def test_another_programs_database(tmp_path: Path) -> None:
     path = tmp_path / "store.db"
     connection = sqlite3.connect(path)

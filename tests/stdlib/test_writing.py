@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 import threading
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from kognilang.meaning.books import Library
+from tests.stdlib.place import Place, call
+
+ROOT = Path(__file__).parents[2]
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="files are held otherwise there")
 
@@ -83,3 +89,55 @@ def test_many_at_once_each_write_the_whole(tmp_path: Path) -> None:
     for one in threads:
         one.join()
     assert [one.name for one in tmp_path.iterdir()] == ["a.txt"]
+
+
+def add(here: Place, key: str, text: str) -> None:
+    here.key = key
+    call("files.add_to_file", "log.txt", text, here=here)
+
+
+def test_each_addition_reads_only_what_is_new_of_the_notes(here: Place) -> None:
+    add(here, "k", "first")
+    import kognilang_stdlib.writing as writing
+
+    counted: list[Any] = []
+
+    def loads(text: Any) -> Any:
+        counted.append(text)
+        return json.loads(text)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(writing, "json", SimpleNamespace(loads=loads, dumps=json.dumps))
+        for number in range(200):
+            add(here, f"k{number}", f"line {number}")
+    assert len((here.workspace / "log.txt").read_text().splitlines()) == 201
+    assert len(counted) == 200
+
+
+def test_what_another_process_has_added_is_known(here: Place) -> None:
+    add(here, "k1", "one")
+    code = (
+        "import sys; from pathlib import Path; from tests.stdlib.place import Place, call\n"
+        "call('files.add_to_file', 'log.txt', 'two', here=Place(Path(sys.argv[1]), 'k2'))\n"
+    )
+    subprocess.run([sys.executable, "-c", code, str(here.workspace)], cwd=ROOT, check=True)
+    add(here, "k2", "two")
+    add(here, "k1", "one")
+    add(here, "k3", "three")
+    assert (here.workspace / "log.txt").read_text().splitlines() == ["one", "two", "three"]
+
+
+def test_notes_that_were_deleted_or_exchanged_are_read_anew(here: Place) -> None:
+    add(here, "k1", "one")
+    (notes,) = (here.workspace / ".kognilang" / "additions").glob("*.jsonl")
+    kept = notes.read_bytes()
+    add(here, "k2", "two")
+    notes.unlink()
+    (here.workspace / "log.txt").unlink()
+    add(here, "k2", "two")
+    assert (here.workspace / "log.txt").read_text().splitlines() == ["two"]
+    notes.write_bytes(kept)
+    (here.workspace / "log.txt").write_text("one\n")
+    add(here, "k1", "one")
+    add(here, "k2", "two")
+    assert (here.workspace / "log.txt").read_text().splitlines() == ["one", "two"]

@@ -18,14 +18,15 @@ def describe(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace, screen: Screen) -> int:
-    """Check the hash chain of every run, or of one."""
+    """Check the hash chain of every run, and the store itself; or of one run."""
     session = open_session(options, screen, workspace_of(options))
-    known = [row.id for row in session.runs()]
-    if options.run_id and options.run_id not in known:
+    if not options.run_id:
+        session.store.check()
+    if options.run_id and session.store.run(options.run_id) is None:
         raise Refusal(
             f'There is no run "{options.run_id}" in this workspace.', ("kog runs   lists the runs",)
         )
-    chosen = [options.run_id] if options.run_id else known
+    chosen = [options.run_id] if options.run_id else [row.id for row in session.runs()]
     faults = {one: session.verify(one) for one in chosen}
     broken = {one: fault for one, fault in faults.items() if fault}
     if screen.json:
