@@ -25,9 +25,11 @@ def compiled(dialect: str) -> str:
     if dialect == "sqlite":
         engine = sqlite.dialect(paramstyle="qmark")
         insert: Any = sqlite.insert
+        bytewise: Any = lambda column: column  # noqa: E731
     else:
         engine = postgresql.dialect(paramstyle="format")  # type: ignore[no-untyped-call]
         insert = postgresql.insert
+        bytewise = lambda column: column.collate("C")  # noqa: E731
     out = [
         f'"""The store\'s SQL for {dialect}: made by `python -m kognilang.journal.compile`, not by hand."""',  # noqa: E501
         "# ruff: noqa: E501",
@@ -46,7 +48,7 @@ def compiled(dialect: str) -> str:
         for index in sorted(table.indexes, key=lambda each: str(each.name)):
             out.append(f"    {_line(CreateIndex(index).compile(dialect=engine))!r},")
     out += [")", "", "STATEMENTS: dict[str, Statement] = {"]
-    for name, statement in statements(insert).items():
+    for name, statement in statements(insert, bytewise).items():
         ready = statement.compile(
             dialect=engine, compile_kwargs={"render_postcompile": True, "literal_binds": False}
         )

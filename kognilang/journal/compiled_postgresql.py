@@ -25,10 +25,10 @@ TABLES: tuple[str, ...] = (
     "CREATE TABLE object ( run TEXT NOT NULL, oid TEXT NOT NULL, version BIGINT DEFAULT '0' NOT NULL, data BYTEA NOT NULL, blob TEXT DEFAULT '' NOT NULL, PRIMARY KEY (run, oid) )",
     "CREATE TABLE procedure ( hash TEXT NOT NULL, title TEXT DEFAULT '' NOT NULL, path TEXT DEFAULT '' NOT NULL, text TEXT DEFAULT '' NOT NULL, plan BYTEA NOT NULL, readings TEXT DEFAULT '' NOT NULL, PRIMARY KEY (hash) )",
     'CREATE TABLE question ( id TEXT NOT NULL, run TEXT DEFAULT \'\' NOT NULL, lane TEXT DEFAULT \'\' NOT NULL, kind TEXT DEFAULT \'\' NOT NULL, problem TEXT DEFAULT \'\' NOT NULL, situation TEXT DEFAULT \'\' NOT NULL, text TEXT DEFAULT \'\' NOT NULL, sentence TEXT DEFAULT \'\' NOT NULL, file TEXT DEFAULT \'\' NOT NULL, line BIGINT DEFAULT \'0\' NOT NULL, "to" TEXT DEFAULT \'\' NOT NULL, needs TEXT DEFAULT \'\' NOT NULL, asked_at TEXT DEFAULT \'\' NOT NULL, prop TEXT DEFAULT \'\' NOT NULL, item TEXT DEFAULT \'\' NOT NULL, noun TEXT DEFAULT \'\' NOT NULL, values TEXT DEFAULT \'\' NOT NULL, choices TEXT DEFAULT \'\' NOT NULL, suggestions TEXT DEFAULT \'\' NOT NULL, due_at TEXT DEFAULT \'\' NOT NULL, status TEXT DEFAULT \'\' NOT NULL, PRIMARY KEY (id) )',
-    'CREATE INDEX question_by_run ON question (run)',
+    'CREATE INDEX question_by_run ON question (run, status)',
     'CREATE INDEX question_by_status ON question (status, asked_at)',
     "CREATE TABLE run ( id TEXT NOT NULL, procedure TEXT DEFAULT '' NOT NULL, title TEXT DEFAULT '' NOT NULL, path TEXT DEFAULT '' NOT NULL, status TEXT DEFAULT '' NOT NULL, epoch BIGINT DEFAULT '0' NOT NULL, seq BIGINT DEFAULT '0' NOT NULL, frame BYTEA NOT NULL, started_at TEXT DEFAULT '' NOT NULL, ended_at TEXT DEFAULT '' NOT NULL, wake_at TEXT DEFAULT '' NOT NULL, lease_until TEXT DEFAULT '' NOT NULL, worker TEXT DEFAULT '' NOT NULL, attempts BIGINT DEFAULT '0' NOT NULL, parent TEXT DEFAULT '' NOT NULL, outcome TEXT DEFAULT '' NOT NULL, inputs TEXT DEFAULT '' NOT NULL, head TEXT DEFAULT '' NOT NULL, commits BIGINT DEFAULT '0' NOT NULL, answers BIGINT DEFAULT '0' NOT NULL, printed BIGINT DEFAULT '0' NOT NULL, PRIMARY KEY (id) )",
-    'CREATE INDEX run_by_parent ON run (parent, status)',
+    'CREATE INDEX run_by_parent ON run (parent, status, length(id), id)',
     'CREATE INDEX run_by_path ON run (path, status, started_at)',
     'CREATE INDEX run_by_start ON run (started_at)',
     'CREATE INDEX run_by_status ON run (status, wake_at, started_at)',
@@ -81,16 +81,16 @@ STATEMENTS: dict[str, Statement] = {
         ('path', 'path', 'path', 'path'),
     ),
     'last_runs': Statement(
-        "SELECT run.id, run.procedure, run.title, run.path, run.status, run.epoch, run.seq, '\\x'::bytea AS frame, run.started_at, run.ended_at, run.wake_at, run.lease_until, run.worker, run.attempts, run.parent, run.outcome, run.inputs, run.head, run.commits, run.answers, run.printed FROM run ORDER BY run.started_at DESC LIMIT %s::BIGINT",
-        ('limit',),
+        "SELECT run.id, run.procedure, run.title, run.path, run.status, run.epoch, run.seq, '\\x'::bytea AS frame, run.started_at, run.ended_at, run.wake_at, run.lease_until, run.worker, run.attempts, run.parent, run.outcome, run.inputs, run.head, run.commits, run.answers, run.printed FROM run WHERE %s::VARCHAR = ''::VARCHAR OR run.status = %s::VARCHAR ORDER BY run.started_at DESC LIMIT %s::BIGINT",
+        ('status', 'status', 'limit'),
     ),
     'last_own_runs': Statement(
-        "SELECT run.id, run.procedure, run.title, run.path, run.status, run.epoch, run.seq, '\\x'::bytea AS frame, run.started_at, run.ended_at, run.wake_at, run.lease_until, run.worker, run.attempts, run.parent, run.outcome, run.inputs, run.head, run.commits, run.answers, run.printed FROM run WHERE length(run.parent) = length(replace(run.parent, ':'::VARCHAR, ''::VARCHAR)) ORDER BY run.started_at DESC LIMIT %s::BIGINT",
-        ('limit',),
+        "SELECT run.id, run.procedure, run.title, run.path, run.status, run.epoch, run.seq, '\\x'::bytea AS frame, run.started_at, run.ended_at, run.wake_at, run.lease_until, run.worker, run.attempts, run.parent, run.outcome, run.inputs, run.head, run.commits, run.answers, run.printed FROM run WHERE length(run.parent) = length(replace(run.parent, ':'::VARCHAR, ''::VARCHAR)) AND (%s::VARCHAR = ''::VARCHAR OR run.status = %s::VARCHAR) ORDER BY run.started_at DESC LIMIT %s::BIGINT",
+        ('status', 'status', 'limit'),
     ),
     'own_count': Statement(
-        "SELECT count(*) AS count_1 FROM run WHERE length(run.parent) = length(replace(run.parent, ':'::VARCHAR, ''::VARCHAR))",
-        (),
+        "SELECT count(*) AS count_1 FROM run WHERE length(run.parent) = length(replace(run.parent, ':'::VARCHAR, ''::VARCHAR)) AND (%s::VARCHAR = ''::VARCHAR OR run.status = %s::VARCHAR)",
+        ('status', 'status'),
     ),
     'next_ready': Statement(
         "SELECT found.id FROM (SELECT anon_1.id AS id, anon_1.status AS status, anon_1.wake_at AS wake_at, anon_1.started_at AS started_at FROM (SELECT run.id AS id, run.status AS status, run.wake_at AS wake_at, run.started_at AS started_at FROM run WHERE run.status = 'ready'::VARCHAR ORDER BY run.wake_at, run.started_at LIMIT %s::BIGINT) AS anon_1 UNION ALL SELECT anon_2.id AS id, anon_2.status AS status, anon_2.wake_at AS wake_at, anon_2.started_at AS started_at FROM (SELECT run.id AS id, run.status AS status, run.wake_at AS wake_at, run.started_at AS started_at FROM run WHERE run.status = 'parked'::VARCHAR AND run.wake_at > ''::VARCHAR AND run.wake_at <= %s::VARCHAR ORDER BY run.wake_at, run.started_at LIMIT %s::BIGINT) AS anon_2 UNION ALL SELECT anon_3.id AS id, anon_3.status AS status, anon_3.wake_at AS wake_at, anon_3.started_at AS started_at FROM (SELECT run.id AS id, run.status AS status, run.wake_at AS wake_at, run.started_at AS started_at FROM run WHERE run.status = 'waiting'::VARCHAR AND run.wake_at > ''::VARCHAR AND run.wake_at <= %s::VARCHAR ORDER BY run.wake_at, run.started_at LIMIT %s::BIGINT) AS anon_3 UNION ALL SELECT anon_4.id AS id, anon_4.status AS status, anon_4.wake_at AS wake_at, anon_4.started_at AS started_at FROM (SELECT run.id AS id, run.status AS status, run.wake_at AS wake_at, run.started_at AS started_at FROM run WHERE run.status = 'running'::VARCHAR AND run.lease_until < %s::VARCHAR ORDER BY run.wake_at, run.started_at LIMIT %s::BIGINT) AS anon_4) AS found ORDER BY found.wake_at, found.started_at LIMIT %s::BIGINT",
@@ -180,6 +180,10 @@ STATEMENTS: dict[str, Statement] = {
         'SELECT question.id, question.run, question.lane, question.kind, question.problem, question.situation, question.text, question.sentence, question.file, question.line, question."to", question.needs, question.asked_at, question.prop, question.item, question.noun, question.values, question.choices, question.suggestions, question.due_at, question.status FROM question WHERE question.run = %s::VARCHAR',
         ('run',),
     ),
+    'questions_of_items': Statement(
+        'SELECT question.id, question.run, question.lane, question.kind, question.problem, question.situation, question.text, question.sentence, question.file, question.line, question."to", question.needs, question.asked_at, question.prop, question.item, question.noun, question.values, question.choices, question.suggestions, question.due_at, question.status FROM question WHERE (question.run COLLATE "C") >= %s::VARCHAR AND (question.run COLLATE "C") < %s::VARCHAR',
+        ('first', 'end'),
+    ),
     'withdraw': Statement(
         "UPDATE question SET status='withdrawn'::VARCHAR WHERE question.id = %s::VARCHAR AND question.status = 'open'::VARCHAR",
         ('id',),
@@ -225,7 +229,7 @@ STATEMENTS: dict[str, Statement] = {
         ('now', 'parent'),
     ),
     'open_child': Statement(
-        "SELECT run.id FROM run WHERE run.parent = %s::VARCHAR AND (run.status NOT IN ('finished'::VARCHAR, 'failed'::VARCHAR, 'cancelled'::VARCHAR)) LIMIT 1::INTEGER",
+        "SELECT run.id FROM run WHERE run.parent = %s::VARCHAR AND run.status IN ('parked'::VARCHAR, 'ready'::VARCHAR, 'running'::VARCHAR, 'waiting'::VARCHAR) LIMIT 1::INTEGER",
         ('parent',),
     ),
     'child_ended': Statement(

@@ -66,8 +66,12 @@ MIGRATIONS: tuple[Migration, ...] = (
             "CREATE INDEX run_by_status ON run (status, wake_at, started_at)",
             "CREATE INDEX run_by_path ON run (path, status, started_at)",
             "CREATE INDEX run_by_start ON run (started_at)",
+            "DROP INDEX run_by_parent",
+            "CREATE INDEX run_by_parent ON run (parent, status, length(id), id)",
             "DROP INDEX question_by_status",
             "CREATE INDEX question_by_status ON question (status, asked_at)",
+            "DROP INDEX question_by_run",
+            "CREATE INDEX question_by_run ON question (run, status)",
             "CREATE TABLE effect_before AS SELECT * FROM effect",
             "DROP TABLE effect",
             "CREATE TABLE effect ( key TEXT NOT NULL, run TEXT NOT NULL, lane TEXT DEFAULT '' NOT "

@@ -65,15 +65,17 @@ class Queries:
             found = [run for run in found if run.status == status]
         return _in_order(found)
 
-    def last_runs(self, limit: int, children: bool = False) -> list[RunRow]:
-        """Return the runs that were begun last, in the order of their beginning, without their
-        frames; those begun for items of a loop only with `children`."""
-        rows = self._driver.rows(self._sql["last_runs" if children else "last_own_runs"], (limit,))
+    def last_runs(self, limit: int, status: str = "", children: bool = False) -> list[RunRow]:
+        """Return the runs that were begun last, of a status or of any, in the order of their
+        beginning, without their frames; those begun for items of a loop only with `children`."""
+        query = self._sql["last_runs" if children else "last_own_runs"]
+        rows = self._driver.rows(query, (status, status, limit))
         return _in_order(RunRow(*row[:RUN]) for row in rows)
 
-    def own_count(self) -> int:
-        """Return how many runs there are, without those begun for items of a loop."""
-        rows = self._driver.rows(self._sql["own_count"])
+    def own_count(self, status: str = "") -> int:
+        """Return how many runs there are, of a status or of any, without those begun for items of
+        a loop."""
+        rows = self._driver.rows(self._sql["own_count"], (status, status))
         return int(rows[0][0]) if rows else 0
 
     def open_runs(self, path: str) -> list[RunRow]:
@@ -198,11 +200,18 @@ class Queries:
     # -- questions and answers ------------------------------------------------------------
 
     def questions(
-        self, status: str | None = "open", to: str | None = None, run: str | None = None
+        self,
+        status: str | None = "open",
+        to: str | None = None,
+        run: str | None = None,
+        items: bool = False,
     ) -> list[QuestionRow]:
-        """Return questions in the order they were asked; None for any status."""
+        """Return questions in the order they were asked; None for any status. Of one run, with
+        `items` also those of the runs that it has begun for items of a loop."""
         if run is not None:
             rows = self._driver.rows(self._sql["questions_by_run"], (run,))
+            if items:
+                rows += self._driver.rows(self._sql["questions_of_items"], (f"{run}-", f"{run}."))
         elif status is not None:
             rows = self._driver.rows(self._sql["questions_by_status"], (status,))
         else:

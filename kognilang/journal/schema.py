@@ -12,6 +12,7 @@ from sqlalchemy import (
     PrimaryKeyConstraint,
     Table,
     Text,
+    func,
 )
 
 FORMAT = 4
@@ -75,7 +76,8 @@ Index("run_by_path", run.c.path, run.c.status, run.c.started_at)
 Index("run_by_start", run.c.started_at)
 # A child's parent is the run and the number of its loop (`r1:2`); a run that was begun instead of
 # another has only that one's id.
-Index("run_by_parent", run.c.parent, run.c.status)
+# They are begun in the order of their numbers (`r1-2` before `r1-10`).
+Index("run_by_parent", run.c.parent, run.c.status, func.length(run.c.id), run.c.id)
 
 # Without row ids a run's rows lie together, and there is one tree to write instead of two.
 object_ = Table(
@@ -152,7 +154,7 @@ question = Table(
     _text("status"),
 )
 Index("question_by_status", question.c.status, question.c.asked_at)
-Index("question_by_run", question.c.run)
+Index("question_by_run", question.c.run, question.c.status)
 
 answer = Table(
     "answer",

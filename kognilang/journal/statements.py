@@ -55,8 +55,11 @@ _listed = [
 ]
 
 
-def statements(insert: Callable[[Table], Any]) -> dict[str, ClauseElement]:
-    """Return every statement by name; `insert` is the dialect's, which can settle conflicts."""
+def statements(
+    insert: Callable[[Table], Any], bytewise: Callable[[Any], Any]
+) -> dict[str, ClauseElement]:
+    """Return every statement by name. `insert` is the dialect's, which can settle conflicts;
+    `bytewise` makes it compare a column by its bytes, whatever the database's language is."""
 
     def put_new(table: Table) -> Any:
         """Insert; a row with that key stays as it is."""
@@ -145,6 +148,8 @@ def statements(insert: Callable[[Table], Any]) -> dict[str, ClauseElement]:
     # What was begun for an item of a loop has the loop's number in its parent (`r1:2`).
     own = func.length(run.c.parent) == func.length(func.replace(run.c.parent, ":", ""))
 
+    of_status = or_(_param("status", run.c.status) == "", run.c.status == _param("status"))
+
     def newest_of(each: Iterable[Any]) -> Any:
         found = union_all(*(select(one) for one in each)).subquery("found")
         return select(found.c.id).order_by(found.c.started_at.desc()).limit(literal(1))
@@ -172,9 +177,15 @@ def statements(insert: Callable[[Table], Any]) -> dict[str, ClauseElement]:
             .subquery()
             for one in OPEN
         ),
-        "last_runs": select(*_listed).order_by(run.c.started_at.desc()).limit(limit),
-        "last_own_runs": select(*_listed).where(own).order_by(run.c.started_at.desc()).limit(limit),
-        "own_count": select(func.count()).select_from(run).where(own),
+        "last_runs": select(*_listed)
+        .where(of_status)
+        .order_by(run.c.started_at.desc())
+        .limit(limit),
+        "last_own_runs": select(*_listed)
+        .where(own, of_status)
+        .order_by(run.c.started_at.desc())
+        .limit(limit),
+        "own_count": select(func.count()).select_from(run).where(own, of_status),
         "next_ready": merged(
             "id",
             of=firsts(
@@ -236,6 +247,11 @@ def statements(insert: Callable[[Table], Any]) -> dict[str, ClauseElement]:
             question.c.status == _param("status", question.c.status)
         ),
         "questions_by_run": select(question).where(question.c.run == this_run),
+        # Those of the runs that a run has begun for items: their ids begin with its own.
+        "questions_of_items": select(question).where(
+            bytewise(question.c.run) >= _param("first", question.c.run),
+            bytewise(question.c.run) < _param("end", question.c.run),
+        ),
         "withdraw": update(question)
         .where(question.c.id == _param("id", question.c.id), question.c.status == "open")
         .values(status="withdrawn"),
@@ -269,9 +285,7 @@ def statements(insert: Callable[[Table], Any]) -> dict[str, ClauseElement]:
         "drop_held": update(run)
         .where(of_parent, held)
         .values(status="cancelled", ended_at=now, outcome="Not begun."),
-        "open_child": select(run.c.id)
-        .where(of_parent, run.c.status.not_in(ENDED))
-        .limit(literal(1)),
+        "open_child": select(run.c.id).where(of_parent, run.c.status.in_(OPEN)).limit(literal(1)),
         "child_ended": update(run)
         .where(this_is, run.c.status.not_in(ENDED))
         .values(answers=run.c.answers + 1),

@@ -19,10 +19,9 @@ def fresh(session: Session, path: Path) -> list[str]:
 
     withdrawn = []
     if session.has_store():
-        for row in session.store.runs(path=session.relative(path)):
-            if row.status not in ("finished", "failed", "cancelled"):
-                session.store.cancel(row.id, session.as_role or "the person at the terminal")
-                withdrawn.append(row.id)
+        for row in session.store.open_runs(session.relative(path)):
+            session.store.cancel(row.id, session.as_role or "the person at the terminal")
+            withdrawn.append(row.id)
     results = session.settings.raw.get("results", "")
     if not isinstance(results, str) or not results:
         return withdrawn

@@ -40,11 +40,7 @@ def _questions_of(session: Session, row: RunRow) -> list[QuestionRow]:
     """Return what is asked of a run and of those that it has begun for items of its loops."""
     from kognilang.journal.units import loops_apart
 
-    if not loops_apart(row.frame):
-        return session.store.questions("open", run=row.id)
-    own = f"{row.id}-"
-    found = session.store.questions("open")
-    return [one for one in found if one.run == row.id or one.run.startswith(own)]
+    return session.store.questions("open", run=row.id, items=bool(loops_apart(row.frame)))
 
 
 def trace(session: Session, run_id: str) -> dict[str, Any]:
@@ -62,3 +58,21 @@ def of_person(session: Session, rows: list[QuestionRow], as_role: str | None) ->
     person = Answering(session, as_role)
     mine = [one for one in rows if person.may(one)]
     return [one for one in mine if not person.has_answered(session, one)]
+
+
+def notices(session: Session) -> list[QuestionRow]:
+    """Return what people were told and nobody has marked as seen; of the reminders of a question
+    the last one, while it waits."""
+    rows = session.store.questions("notice")
+    last = {one.situation: one.id for one in rows if one.problem == _REMINDER}
+    if not last:
+        return rows
+    waiting = {one.id for one in session.store.questions("open")}
+    return [
+        one
+        for one in rows
+        if one.problem != _REMINDER or (last[one.situation] == one.id and one.situation in waiting)
+    ]
+
+
+_REMINDER = "reminder"

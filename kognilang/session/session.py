@@ -275,7 +275,7 @@ class Session:
 
     def notices(self, as_role: str | None = None) -> list[QuestionRow]:
         """Return what people were told and nobody has marked as seen, of all or of one."""
-        return looking.of_person(self, self.store.questions("notice"), as_role)
+        return looking.of_person(self, looking.notices(self), as_role)
 
     def attend(
         self, waits: bool = True, out: Callable[[str, str], None] | None = None
@@ -308,16 +308,22 @@ class Session:
             return row.status == "ready" and row.epoch > 0
         return not row.worker or is_dead(row.worker) or row.lease_until <= self.store.now()
 
-    def open_runs(self, path: Path) -> list[RunRow]:
-        """Return the runs of a procedure that have not ended."""
+    def newest_open(self, path: Path) -> tuple[RunRow | None, int]:
+        """Return the newest run of a procedure that has not ended, and how many there are."""
         if not self.has_store():
-            return []
-        found = self.store.runs(path=self.relative(path))
-        return [row for row in found if row.status not in ("finished", "failed", "cancelled")]
+            return None, 0
+        newest, count = self.store.newest_open(self.relative(path))
+        return (self.store.run(newest), count) if newest else (None, 0)
 
-    def runs(self) -> list[RunRow]:
-        """Return all runs of the workspace in the order of their beginning."""
-        return self.store.runs()
+    def open_question(self, question_id: str) -> QuestionRow | None:
+        """Return a question that waits, by its id in small or capital letters."""
+        found = self.store.question(question_id.lower())
+        return found if found is not None and found.status == "open" else None
+
+    def runs(self, last: int = 0) -> list[RunRow]:
+        """Return the runs of the workspace in the order of their beginning, all or the last so
+        many, with those begun for items."""
+        return self.store.last_runs(last, children=True) if last else self.store.runs()
 
     def view(self, run_id: str) -> RunView:
         """Return how a run stands. Raises LookupError."""

@@ -24,7 +24,7 @@ def gather(session: Session, last: int) -> dict[str, Any]:
     the step before it to its end, as the journal has them."""
     from kognilang.session.spending import spent
 
-    rows = session.runs()[-last:]
+    rows = session.runs(last)
     days: Counter[str] = Counter()
     skills: dict[str, list[float]] = {}
     asked: Counter[str] = Counter()

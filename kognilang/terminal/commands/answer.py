@@ -84,9 +84,11 @@ def run(options: Namespace, screen: Screen) -> int:
 
 def _suggest(session: Session, options: Namespace, screen: Screen) -> int:
     """Show what the model suggests, with the command that answers so."""
+    from shlex import quote
+
     from kognilang.session.suggesting import suggest
 
-    question = _open_question(options.question_id, session.inbox())
+    question = _open_question(options.question_id, session)
     screen.status("Asking the model …")
     found = suggest(session, question)
     screen.clear_status()
@@ -101,7 +103,7 @@ def _suggest(session: Session, options: Namespace, screen: Screen) -> int:
                 f"{number}  {line}" if line == one.sentences.split("\n")[0] else f"   {line}"
             )
         screen.note(f"   {one.reason}")
-        screen.note(f'   kog answer {question.id} "{one.typed}"')
+        screen.note(f"   kog answer {question.id} {quote(f'> {one.typed}')}")
     return exits.FINISHED
 
 
@@ -121,15 +123,17 @@ def _taken_elsewhere(session: Session, run: str, options: Namespace, screen: Scr
 
 def _ask(session: Session, options: Namespace, screen: Screen) -> AnswerOutcome:
     """Show the question and ask until an answer fits; an unanswered one is a Refusal."""
-    question = _open_question(options.question_id, session.inbox())
+    question = _open_question(options.question_id, session)
     refusal = session.refusal(question, options.role)
     if refusal:
         raise Refusal(refusal)
     here = person_here(options, screen)
+    if here is not None:
+        here.session = session
     text = here(question) if here is not None else None
     while here is not None and text is not None:
         outcome = session.answer(question.id, text, by=options.role, unseen=True)
-        if outcome.accepted or all(one.id != question.id for one in session.inbox()):
+        if outcome.accepted or session.open_question(question.id) is None:
             return outcome
         text = here(question, outcome.message)
     raise Refusal(
@@ -138,8 +142,8 @@ def _ask(session: Session, options: Namespace, screen: Screen) -> AnswerOutcome:
     )
 
 
-def _open_question(wanted: str, questions: list[QuestionRow]) -> QuestionRow:
-    for question in questions:
-        if question.id.lower() == wanted.lower():
-            return question
+def _open_question(wanted: str, session: Session) -> QuestionRow:
+    question = session.open_question(wanted)
+    if question is not None:
+        return question
     raise Refusal(f'No open question is called "{wanted}".', ("kog inbox   lists what waits",))

@@ -21,7 +21,7 @@ def describe(parser: ArgumentParser) -> None:
 def run(options: Namespace, screen: Screen) -> int:
     """Cancel the run."""
     session = open_session(options, screen, workspace_of(options))
-    row = next((row for row in session.runs() if row.id == options.run_id), None)
+    row = session.store.run(options.run_id)
     if row is None:
         raise Refusal(
             f'There is no run "{options.run_id}" in this workspace.', ("kog runs   lists the runs",)

@@ -85,8 +85,8 @@ def settle_open(
     """Answer the run's open questions that the person here may answer: from `answers`, which
     are used up in order, then by asking."""
     mine = answerable(session, options.role)
-    for question in session.inbox():
-        if question.run != options.run_id or not mine(question):
+    for question in session.store.questions("open", run=options.run_id):
+        if not mine(question):
             continue
         reason = ""
         while True:
@@ -105,5 +105,5 @@ def settle_open(
             reason = outcome.message
             if here is None:
                 screen.tell(f"{question.id}: {reason}")
-            if all(one.id != question.id for one in session.inbox()):
+            if session.open_question(question.id) is None:
                 break

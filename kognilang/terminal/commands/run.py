@@ -134,17 +134,16 @@ def _hand_over(
 
 def _tell_of_others(session: Session, file: Path, screen: Screen) -> None:
     """Say in a line that other runs of the procedure have not ended: work done twice is dear."""
-    rows = session.open_runs(file)
-    if not rows:
+    newest, count = session.newest_open(file)
+    if newest is None:
         return
-    newest = rows[-1]
     if session.interrupted(newest):
         what = f"was interrupted (kog resume {newest.id} goes on with it)"
     elif newest.status == "running":
         what = "is still at work"
     else:
         what = "still waits (kog inbox)"
-    more = f", and {counted(len(rows) - 1, 'other')}" if len(rows) > 1 else ""
+    more = f", and {counted(count - 1, 'other')}" if count > 1 else ""
     screen.note(f"Note: the run {newest.id} of this procedure {what}{more}. This is a new run.")
 
 
