@@ -122,7 +122,9 @@ def _some_of(hit: re.Match[str], sentence: str) -> Rewording | None:
             "some-of", summary, [f"{before}at least 2 of {after}", f"{before}any of {after}"],
             f"{how} of",
         )  # fmt: skip
-    plural = re.sub(r"^(is|has|does|was)\b", _many, f"{be} {rest}")
+    plural = f"{be} {rest}"
+    if low not in ("one", "1"):
+        plural = re.sub(r"^(is|has|does|was)\b", _many, plural)
     return Rewording(
         "some-of",
         summary,

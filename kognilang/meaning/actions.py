@@ -11,7 +11,7 @@ from kognilang.language import tree
 from kognilang.language.words import lemma
 from kognilang.meaning import plan as p
 from kognilang.meaning.calls import Choice
-from kognilang.meaning.kinds import ANY, fits, named, yielded
+from kognilang.meaning.kinds import ANY, Kind, fits, named, yielded
 from kognilang.meaning.matcher import BLOCK, CHUNK
 from kognilang.meaning.phrases import Entry
 from kognilang.meaning.skill import SkillInfo
@@ -143,6 +143,7 @@ class Actions:
                     "yields-nothing",
                     f'"{slot_words(info)}" gives nothing back that could be called the {result}.',
                     step.result.span if step.result is not None else step.span,
+                    candidates=self._unnamed(step.result),
                 )
             name = result if shared else self.steps.set_name(result, named(kind, result), step.span)
         elif info.yields:
@@ -306,7 +307,38 @@ class Actions:
             f' "{plain(state, span)}" is {with_article(kind.word)}',
             span,
             understood=[dotted(filled.match.entry.wording)],
+            candidates=_as_file(state, span, wanted, kind),
+            detail=_WRITTEN.get(wanted, []),
         )
+
+    def _unnamed(self, result: tree.Name | None) -> list[str]:
+        """Return the sentence without the name at its end."""
+        if result is None:
+            return []
+        begin = self.state.source.text.rfind(" as ", 0, result.span[0] + 1)
+        if begin < 0:
+            return []
+        return [self.state.rewritten((begin, result.span[1]), "").replace(" .", ".")]
+
+
+_WRITTEN = {
+    "date": ["A date is written as 2026-03-31, 31 March 2026 or today."],
+    "duration": ["A length of time is written as 10 minutes, 2 hours or 3 days."],
+    "number": ["A number is written as 12 or 1,250.50."],
+    "money": ["An amount of money is written as $5 or 5 EUR."],
+    "table": ["A table is what is read from a spreadsheet, or written below with | between cells."],
+}
+"""How what a step needs is written."""
+
+
+def _as_file(state: State, span: tuple[int, int], wanted: str, kind: Kind) -> list[str]:
+    """Return the sentence with what is written taken for the name of a file or a folder."""
+    noun = next((one for one in ("file", "folder") if one in wanted.split("|")), "")
+    written = state.source.text[span[0] : span[1]].strip()
+    if not noun or kind.word not in ("number", "text", "count") or not written:
+        return []
+    name = written if written[:1] in '"“' else f'"{written}"'
+    return [state.rewritten(span, f"the {noun} {name}")]
 
 
 def _endings(

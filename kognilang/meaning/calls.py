@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from kognilang.meaning.skill import SkillInfo
 from kognilang.meaning.slotvalues import Filled, Parsed, fill, parse
 from kognilang.meaning.state import Defined, State, Value
 from kognilang.meaning.walking import reads_item
-from kognilang.meaning.written import dotted, plain, slot_words
+from kognilang.meaning.written import chosen_in_a_loop, dotted, plain, slot_words
 
 if TYPE_CHECKING:
     from kognilang.meaning.expressions import Expressions
@@ -89,7 +90,7 @@ class Calls:
         best = strongest([one.match for one in candidates])
         left = [one for one in candidates if any(one.match is m for m in best)]
         left = self._by_noun(left)
-        if len(left) == 1 or not standing:
+        if len(left) == 1 or not standing or self._twins(left):
             return Choice(left[0])
         return Choice(several=tuple(left))
 
@@ -98,6 +99,12 @@ class Calls:
             filled = self.fill(reading)
             trial.kept = not filled.unfit
         return Choice(unfit=filled) if filled.unfit else Choice(reading, filled)
+
+    def _twins(self, readings: list[Parsed]) -> bool:
+        """Tell whether all are definitions in the same words: that is told of where they stand."""
+        targets = [one.match.entry.target for one in readings]
+        words = {self.state.defined[one].words for one in targets if isinstance(one, int)}
+        return len(words) == 1 and all(isinstance(one, int) for one in targets)
 
     def _by_noun(self, readings: list[Parsed]) -> list[Parsed]:
         """Among the file's own headers that differ only by noun, keep the one that is meant."""
@@ -219,11 +226,15 @@ class Calls:
             )
             return Value(p.Const(None), kind)
         if state.filtering and any(reads_item(arg) for _, arg in args):
+            noun = state.item().kind.noun
+            test = plain(state, span)
             state.problem(
                 "reading-in-a-filter",
-                f'"{plain(state, span)}" would have to be looked up for each one',
+                f'"{test}" would have to be looked up for each one',
                 span,
-                detail=['Read it in a loop first: "For each …:", and set a name or a property.'],
+                detail=chosen_in_a_loop(noun, re.sub(r"^are\b", "is", test))
+                if noun and info.form == "adjective" and re.match(r"(is|are|has) ", test)
+                else ['Read it in a loop first: "For each …:", and set a name or a property.'],
             )
             return Value(p.Const(None), kind)
         result = state.builder.temporary()

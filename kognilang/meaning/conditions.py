@@ -165,7 +165,7 @@ class Conditions:
             "unknown-condition",
             f'I don\'t know what "is {words}" means.',
             node.span,
-            understood=[f"{subject}: a value"],
+            understood=[f"{subject} ({left.kind.word})" if left.kind.word in _PLAIN else subject],
             candidates=candidates[:3],
             detail=_or_teach(words, left.kind.noun) if written else [],
         )
@@ -218,7 +218,10 @@ class Conditions:
                     "two-adjectives",
                     f'"{words}" is said of {nouns}, and it is not clear which of them this is',
                     node.span,
-                    detail=["Name the thing by the noun that the definition uses."],
+                    detail=[
+                        "Call the thing by its noun where it is set, such as"
+                        f" {' or '.join(f'the {one.noun}' for one in fitting or defined)}."
+                    ],
                 )
             state.part(words, f"{chosen.title} ({state.place(chosen)})")
             return p.Apply(chosen.number, (left.x,))
@@ -246,14 +249,15 @@ class Conditions:
             return several
         state = self.state
         span = (node.tokens[0].span[0], node.tokens[-1].span[1])
-        from kognilang.meaning.suggesting import like_phrase
+        from kognilang.meaning.suggesting import like_phrase, taught
 
+        said = node.tokens[1:] if node.tokens[0].text == "whose" else node.tokens
         state.problem(
             "unknown-condition",
             f'I don\'t know how to tell whether "{plain(state, span).removeprefix("whose ")}"',
             span,
             candidates=like_phrase(state, self.expressions, node.tokens, "adjective"),
-            detail=['Say what it means in a definition: "To decide whether …:".'],
+            detail=taught(state, self.expressions, said, "To decide whether"),
         )
         return p.Const(False)
 
@@ -333,6 +337,10 @@ def _about(noun: str, kind: Kind) -> bool:
 
 _PAIR = re.compile(r"\s+(?:is|are|was|were)\s+(?:not\s+)?([\w-]+)\s+(or|and)\s+([\w-]+)")
 """Two words that are said of one thing."""
+
+
+_PLAIN = frozenset(("text", "number", "money", "percent", "date", "time", "duration", "yes/no"))
+"""Kinds whose names people know."""
 
 
 def _or_teach(words: str, noun: str) -> list[str]:

@@ -17,7 +17,7 @@ from kognilang.meaning.steps import Steps
 from kognilang.meaning.together import Part
 from kognilang.meaning.triggers import Entries, read_trigger
 from kognilang.meaning.walking import parts
-from kognilang.meaning.written import plain
+from kognilang.meaning.written import chosen_in_a_loop, plain
 from kognilang.values.nouns import with_article
 
 _NAMES_A_KIND = frozenset(("date", "time", "moment", "duration"))
@@ -277,8 +277,21 @@ class Definitions:
                 f'"{defined.title}" would look something up each time, which such a definition'
                 " cannot do",
                 node.span,
-                detail=["Read it in a step first and set a name or a property."],
+                detail=self._as_steps(defined, node),
             )
+
+    def _as_steps(self, defined: Defined, node: tree.Adjective | tree.DerivedProperty) -> list[str]:
+        """Return how a definition that looks something up is written: as steps of its own."""
+        if isinstance(node, tree.Adjective):
+            what = plain(self.state, node.condition.span)
+            head, body = f"To decide whether {defined.title}:", f"Return yes if {what}."
+        else:
+            what = plain(self.state, node.value.span)
+            head = f"To work out the {node.name} of {with_article(node.noun)}:"
+            body = f"Return {what}."
+        if not what:
+            return ["Read it in a step first and set a name or a property."]
+        return ["What looks something up is a definition with steps:", f"  {head}", f"      {body}"]
 
     def _steps_of(self, defined: Defined, node: tree.Procedure | tree.Trigger) -> None:
         state = self.state
@@ -334,8 +347,16 @@ class Definitions:
                     f'"{info.title}" does something or asks somebody, so it cannot be used for'
                     " each thing of a filter.",
                     span,
-                    detail=['Work it out in a loop first: "For each …:", and set a property.'],
+                    detail=self._in_a_loop(info),
                 )
+
+    def _in_a_loop(self, info: p.ProcedureInfo) -> list[str]:
+        """Return how things are chosen by a decision that does something."""
+        noun = info.parameters[0] if len(info.parameters) == 1 else ""
+        subject = f"{with_article(noun)} "
+        if not noun or not info.title.startswith(subject):
+            return ['Work it out in a loop first: "For each …:", and set a property.']
+        return chosen_in_a_loop(noun, info.title.removeprefix(subject))
 
     def _ends(self) -> dict[int, int]:
         plan = self.state.plan

@@ -160,8 +160,7 @@ class Expressions:
                     state.rewritten(node.span, f'"{amount} {node.noun}"'),
                     state.rewritten(node.span, amount),
                 ],
-                detail=[f"A count is of units, items, people, or of something that the text names, "
-                        f"such as the {many}."],
+                detail=["A count is of units, items or people, or of things that the text names."],
             )  # fmt: skip
         return Value(p.Const(values.Count(node.value, node.noun)), Kind("count"))
 
@@ -260,15 +259,20 @@ class Expressions:
             return Value(p.Const(None), ANY)
         span = (tokens[0].span[0], tokens[-1].span[1])
         # imported here because suggestions call the resolver again to try what they offer
-        from kognilang.meaning.suggesting import like_phrase
+        from kognilang.meaning.suggesting import like_phrase, taught
 
+        written = plain(state, span)
+        quoted = [state.rewritten(span, f'"{written}"')] if '"' not in written else []
         state.problem(
             "unknown-phrase",
-            f'I don\'t know what "{plain(state, span)}" means.',
+            f'I don\'t know what "{written}" means.',
             span,
             understood=_known_chunks(state, tokens),
-            candidates=like_phrase(state, self, tokens, "noun"),
-            detail=["If it is a text, put it in quotes; if it is a name, write it in backticks."],
+            candidates=like_phrase(state, self, tokens, "noun") or quoted,
+            detail=[
+                "If it is a text, put it in quotes; if it is a name, write it in backticks.",
+                *taught(state, self, tokens, "To work out"),
+            ],
         )
         return Value(p.Const(None), ANY)
 

@@ -68,8 +68,19 @@ def needs(
         f"{what.capitalize()} is needed here, and {plain(state, span)} is a text",
         span,
         candidates=candidates,
-        detail=['A text stands in quotes; a number has none, and a name begins with "the".'],
+        detail=[
+            _AS_WRITTEN.get(
+                what, 'A text stands in quotes; a number has none, and a name begins with "the".'
+            )
+        ],
     )
+
+
+_AS_WRITTEN = {
+    "a length of time": "A length of time is written as 10 minutes, 2 hours or 3 days.",
+    "a date": "A date is written as 2026-03-31, 31 March 2026 or today, without quotes.",
+    "a time or a date": "A time is written as 9:00 or 5 pm, a date as 2026-03-31, without quotes.",
+}
 
 
 def _declared(state: State, node: tree.Expr, value: Value, what: str, offered: str) -> bool:

@@ -70,7 +70,7 @@ class Pronouns:
                 "no-answer-yet",
                 '"the answer" stands for the reply to a question, and nothing is asked above.',
                 node.span,
-                candidates=['Ask "Which one?"'],
+                detail=['Ask above this sentence first, as in: Ask the manager "Pay it?"'],
             )
             return Value(p.Const(None), ANY)
         self.state.part("the answer", "the reply to the question asked above")
@@ -88,7 +88,10 @@ class Pronouns:
             "no-result",
             '"the result" stands for what the sentence before came to, and it came to nothing',
             node.span,
-            detail=['Give the value a name where it is made: "… as the NAME".'],
+            detail=[
+                'Give the value a name where it is made, such as "… as the total", and write'
+                " that name here."
+            ],
         )
         return Value(p.Const(None), ANY)
 

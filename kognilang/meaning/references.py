@@ -111,6 +111,11 @@ class References:
                 f"None of the main steps sets the {node.name}.",
                 node.span,
                 understood=['"the shared …" means a name that the main steps set'],
+                candidates=[state.rewritten(node.span, f"the {node.name}")],
+                detail=[
+                    f"Without shared it is a name of this procedure; or set the {node.name} in"
+                    " the main steps."
+                ],
             )
         plan_name = known.plan if known is not None else node.name
         return Value(p.NameRead(plan_name), known.kind if known is not None else ANY)
@@ -372,7 +377,11 @@ class References:
                 "unknown-person",
                 f'The settings name no "{node.name}"; whoever is at the terminal is asked.',
                 node.span,
-                understood=[f"the settings name {', '.join(names)}"],
+                understood=[f"the settings name: {', '.join(names)}"],
+                detail=[
+                    f'Who it is says kognilang.toml below [people]: "{node.name}" = {{ email ='
+                    ' "…" }'
+                ],
                 warning=True,
             )
         return Value(p.PersonRead(self._role_as_written(node)), PERSON)

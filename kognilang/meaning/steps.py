@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -158,7 +159,10 @@ class Steps:
             "constant-set",
             f'"the {name}" is always the same in this file, so it cannot be set.',
             span,
-            detail=["Give the new value another name, or make the definition a setting."],
+            detail=[
+                f'If it may change, leave out "always" where it is defined: The {name} is …',
+                "Or give the new value a name of its own.",
+            ],
         )
 
     def _outer_in_lane(self, name: str, known: Known, span: Span) -> None:
@@ -186,7 +190,8 @@ class Steps:
             f'"the {name}" belongs to the main steps (line {known.line}).',
             span,
             understood=["a procedure has its own names and only reads those of the main steps"],
-            detail=[f'Write "the shared {name}" to change it, or use another name.'],
+            candidates=self._named_otherwise(name, f"the shared {name}", span),
+            detail=[f'"the shared {name}" changes it; or give the procedure a name of its own.'],
         )
 
     def _also_a_form(self, name: str, span: Span) -> None:
@@ -208,10 +213,21 @@ class Steps:
                     "name-also-a-form",
                     f'"the {name}" already means something here: {chosen if picks else those}.',
                     span,
-                    candidates=[f"`{name}`"],
-                    detail=["Choose another name, so that each has one meaning."],
+                    detail=[
+                        "Choose another name, so that each has one meaning, such as"
+                        f" the {front} {singular(rest)} list."
+                    ],
                 )
                 return
+
+    def _named_otherwise(self, name: str, other: str, span: Span) -> list[str]:
+        """Return the sentence with another name where this one stands in it first."""
+        text = self.state.source.text[span[0] : span[1]]
+        words = r"\s+".join(map(re.escape, name.split()))
+        hit = re.search(rf"\b(?:the|my|our)\s+{words}\b", text, re.IGNORECASE)
+        if hit is None:
+            return []
+        return [self.state.rewritten((span[0] + hit.start(), span[0] + hit.end()), other)]
 
     def _setting(self, step: tree.Setting) -> None:
         state = self.state

@@ -17,7 +17,7 @@ from kognilang.meaning.matcher import BLOCK
 from kognilang.meaning.phrases import Entry, Node
 from kognilang.meaning.state import State
 from kognilang.meaning.wording import ARTICLES, Place
-from kognilang.meaning.written import plain
+from kognilang.meaning.written import dotted, plain
 from kognilang.values.nouns import with_article
 
 if TYPE_CHECKING:
@@ -48,13 +48,17 @@ def report_unknown(state: State, expressions: Expressions, step: tree.Action) ->
     rest = plain(state, (tokens[1].span[0], tokens[-1].span[1])) if len(tokens) > 1 else ""
     candidates = core_sentences(lemma(verb.text), rest)
     written = plain(state, (verb.span[0], max(step.span[1], tokens[-1].span[1])))
+    slips: list[str] = []
     if not known:
         # With a block below, what is offered is its head.
-        candidates += [
+        slips = [
             one if one.endswith(":") else f"{one}."
             for one in mistyped(written.split("\n")[0].rstrip("."))
         ]
-    candidates += _with_other_verb(state, expressions, step, tokens, block)
+    candidates += slips
+    others = _with_other_verb(state, expressions, step, tokens, block)
+    candidates += others
+    slips += [one for one in others if edits(one.split()[0].lower(), verb.text, 2) <= 2]
     if not candidates:
         candidates = _suggest(state, expressions, tokens, chunks, "action", block)
     if not candidates:
@@ -65,11 +69,16 @@ def report_unknown(state: State, expressions: Expressions, step: tree.Action) ->
     understood = [f"{text} ({_described(state, expr, kind)})" for text, expr, kind in chunks]
     head = "or teach it here:" if candidates else "Teach it here:"
     teaching = [head, f"  {_teaching(tokens, chunks)}", "      …"]
+    if slips:
+        # A slip of the pen is no new word.
+        teaching = []
     span = (tokens[0].span[0], tokens[-1].span[1])
     written = (verb.written or verb.text).lower()
     if known and _unread_filter(state, tokens, understood):
         return
     if known:
+        if not candidates:
+            teaching = [*_sentences_with(state, lemma(verb.text)), *teaching]
         state.problem(
             "unknown-phrase-of-verb",
             f'I know how to "{written}", but not in these words',
@@ -87,6 +96,32 @@ def report_unknown(state: State, expressions: Expressions, step: tree.Action) ->
         candidates=candidates,
         detail=teaching,
     )
+
+
+def _sentences_with(state: State, verb: str) -> list[str]:
+    """Return how the sentences that begin with a verb go, for one that is like none of them."""
+    found: dict[str, None] = {}
+    for entry in _entries(state, "action"):
+        if entry.pattern[0] == verb:
+            wording = sub(r"\s*\[[^\[\]]*\]", "", entry.wording)
+            found[dotted(wording)] = None
+    if not found:
+        return []
+    return [
+        "Sentences that begin so:",
+        *(f"  {one[:1].upper()}{one[1:]}" for one in list(found)[:MOST]),
+    ]
+
+
+def taught(
+    state: State, expressions: Expressions, tokens: Sequence[tree.Token], lead: str
+) -> list[str]:
+    """Return how words are taught that no phrase knows, as lines of a message: `lead` are the
+    words of the header before them (`To decide whether`)."""
+    # What is worked out begins with a word of its own, what is decided with a thing.
+    chunks = chunks_of(state, expressions, tokens, whole=lead == "To work out")
+    header = _teaching(tokens, chunks).removeprefix("To ")
+    return ["Teach it here:", f"  {lead} {header}", "      …"]
 
 
 def _unread_filter(state: State, tokens: Sequence[tree.Token], understood: list[str]) -> bool:

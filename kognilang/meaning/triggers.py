@@ -44,7 +44,7 @@ def read_trigger(node: tree.Trigger, state: State) -> p.TriggerInfo | None:
         return made
     state.problem(
         "trigger-not-understood",
-        f'When "{title}" is cannot be told.',
+        f'I cannot tell when "{title}" is',
         state.line_span(line),
         understood=["a block at the top level that begins a run of its own"],
         candidates=list(_EXAMPLES),

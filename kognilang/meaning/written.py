@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kognilang.meaning.skill import SkillInfo
+from kognilang.values.nouns import plural
 
 if TYPE_CHECKING:
     from kognilang.meaning.state import State
@@ -14,6 +15,18 @@ if TYPE_CHECKING:
 def plain(state: State, span: Span) -> str:
     """Return the source text of a span on one line."""
     return " ".join(state.source.text[span[0] : span[1]].split())
+
+
+def chosen_in_a_loop(noun: str, test: str) -> list[str]:
+    """Return the sentences that choose in a loop what a filter cannot: those of the noun's things
+    that `is readable`."""
+    many = plural(noun)
+    return [
+        "Choose them in a loop, where each can be asked about:",
+        f"  Create a list called the chosen {many}.",
+        f"  For each {noun} in the {many}, if the {noun} {test}, add the {noun} to the chosen"
+        f" {many}.",
+    ]
 
 
 def slot_words(info: SkillInfo) -> str:
