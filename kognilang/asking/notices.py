@@ -13,7 +13,7 @@ def too_late(question: QuestionRow, counted: AnswerRow | None) -> str:
     if counted is None:
         return (
             f"The question {question.id} is no longer open: its run went on or was ended without "
-            f"an answer. Your answer was kept, but changes nothing."
+            f"it. Your answer changes nothing."
         )
     who = f"{_capital(named(counted.by))} has" if counted.by else "Somebody has"
     text = " ".join(counted.text.split())
@@ -21,7 +21,7 @@ def too_late(question: QuestionRow, counted: AnswerRow | None) -> str:
     moment = counted.at[:16].replace("T", " ")
     return (
         f'Thank you. {who} already answered the question {question.id} with "{text}" ({moment} '
-        f"UTC), and that answer counts. Yours was kept, but changes nothing."
+        f"UTC), and that answer counts. Yours changes nothing."
     )
 
 
@@ -48,13 +48,12 @@ def which_of_you(question: QuestionRow, names: Sequence[str]) -> str:
     return f"Several of {_plural(question.to)} must answer, so say who you are: {told}"
 
 
-def not_yours(question: QuestionRow, who: str = "") -> str:
-    """Say whose question it is and how to answer as them."""
+def not_yours(question: QuestionRow, who: str = "", names: Sequence[str] = ()) -> str:
+    """Say whose question it is and how to answer as them; `names` are those who hold the role."""
     you = f"You answer as {named(who)}; the" if who else "The"
-    return (
-        f"{you} question {question.id} is for {named(question.to)}. If that is you, add: "
-        f'--as "{question.to}"'
-    )
+    told = " or ".join(f'--as "{name}"' for name in names[:3] or (question.to,))
+    whom = "If you are one of them" if len(names) > 1 else "If that is you"
+    return f"{you} question {question.id} is for {named(question.to)}. {whom}, add: {told}"
 
 
 def _plural(role: str) -> str:

@@ -105,8 +105,13 @@ class People:
         """Tell whether somebody says no more than the role asked, which several people hold."""
         if who is None or not self.entries:
             return False
-        entry = self._entry(who.title or who.name)
-        if entry is None or not self._names(entry.key) & self._names(to):
+        said = who.title or who.name
+        entry = self._entry(said)
+        if entry is None:
+            # A role that the settings name only where they say who holds it.
+            held = {role.casefold() for one in self.entries.values() for role in one.roles}
+            return bool(self._names(said) & held & self._names(to))
+        if not self._names(entry.key) & self._names(to):
             return False
         others = [one for one in self.holders(to) if one.title != entry.key]
         return len(others) > 1 and not entry.name

@@ -127,5 +127,7 @@ def named(to: str) -> str:
     words = to.split()
     if not words:
         return "whoever runs it"
+    if "@" in to:
+        return to
     proper = all(word[:1].isupper() and not word.isupper() for word in words)
     return to if proper or words[0].lower() == "the" else f"the {to}"

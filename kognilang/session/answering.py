@@ -55,7 +55,9 @@ class Answering:
         from kognilang.asking.notices import answered_already, not_yours, which_of_you
 
         if not self.may(question):
-            return not_yours(question, self._named())
+            known = self.people.find(question.to) is not None
+            held = [] if known else self.people.holders(question.to)
+            return not_yours(question, self._named(), [one.title for one in held])
         lane = lane_of(machine, question.id)
         if lane is None or lane.asking is None or _quorum(machine, lane) < 2:
             return ""

@@ -27,20 +27,30 @@ class Mine:
     def __init__(self, session: Session, role: str) -> None:
         from kognilang.asking.people import People
 
+        self._session = session
+        self._role = role
         self._people = People.of(session.settings)
         self._who = self._people.terminal_person(role)
         self._today = session.today()
 
     def __call__(self, question: QuestionRow) -> bool:
-        """Whether the person here may answer it."""
-        return self._people.may_answer(self._who, question.to, self._today)
+        """Whether the person here may answer it, and has not where several must."""
+        may = self._people.may_answer(self._who, question.to, self._today)
+        return may and not self._has_answered(self._role, question)
 
     def instead(self, question: QuestionRow) -> str:
         """As whom it can be answered: the person asked, or one who holds the role."""
-        held = self._people.holders(question.to)
-        if not held or held[0].email or held[0].name != held[0].title:
+        own = self._people.find(question.to)
+        if own is not None and (own.email or own.name != own.title):
             return question.to
-        return (held[1] if len(held) > 1 else held[0]).title
+        held = [one.title for one in self._people.holders(question.to) if one != own]
+        left = (one for one in held if not self._has_answered(one, question))
+        return next(left, held[0] if held else question.to)
+
+    def _has_answered(self, name: str, question: QuestionRow) -> bool:
+        from kognilang.session.answering import Answering
+
+        return Answering(self._session, name).has_answered(self._session, question)
 
 
 def answerable(session: Session, role: str) -> Mine:

@@ -202,7 +202,7 @@ def test_the_notice_to_who_comes_second() -> None:
     counted = AnswerRow("a1", "q1", "4500012345", "AP clerk", "2026-11-22T10:42:07+00:00")
     assert too_late(missing(), counted) == (
         'Thank you. The AP clerk has already answered the question q1 with "4500012345" '
-        "(2026-11-22 10:42 UTC), and that answer counts. Yours was kept, but changes nothing."
+        "(2026-11-22 10:42 UTC), and that answer counts. Yours changes nothing."
     )
     assert "no longer open" in too_late(missing(), None)
 

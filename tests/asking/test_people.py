@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kognilang.asking.people import People
-from kognilang.settings import Settings
+from kognilang.settings import Settings, load_settings
 from kognilang.values.kinds import Person
 
 
@@ -78,3 +78,16 @@ def test_the_person_at_the_terminal(settings: Settings) -> None:
 def test_all_who_may_answer_for_a_role(settings: Settings) -> None:
     holders = People.of(settings).holders("finance manager")
     assert [each.title for each in holders] == ["finance manager", "CFO", "bob"]
+
+
+def test_a_role_that_only_its_holders_name_is_nobody_in_particular(tmp_path: Path) -> None:
+    (tmp_path / "kognilang.toml").write_text(
+        '[people]\n"CFO" = { email = "c@example.com" }\n'
+        'ann = { name = "Ann Lee", roles = ["director"] }\n'
+        'bob = { name = "Bob Miller", roles = ["director"] }\n'
+    )
+    people = People.of(load_settings(tmp_path))
+    for said in ("director", "directors", "the director"):
+        assert people.only_a_role(people.terminal_person(said), "directors"), said
+    for said in ("ann", "Bob Miller", "CFO"):
+        assert not people.only_a_role(people.terminal_person(said), "directors"), said
