@@ -176,6 +176,10 @@ STATEMENTS: dict[str, Statement] = {
         'SELECT question.id, question.run, question.lane, question.kind, question.problem, question.situation, question.text, question.sentence, question.file, question.line, question."to", question.needs, question.asked_at, question.prop, question.item, question.noun, question."values", question.choices, question.suggestions, question.due_at, question.status FROM question WHERE question.status = ?',
         ('status',),
     ),
+    'open_questions': Statement(
+        "SELECT count(*) AS count_1 FROM question WHERE question.status = 'open'",
+        (),
+    ),
     'questions_by_run': Statement(
         'SELECT question.id, question.run, question.lane, question.kind, question.problem, question.situation, question.text, question.sentence, question.file, question.line, question."to", question.needs, question.asked_at, question.prop, question.item, question.noun, question."values", question.choices, question.suggestions, question.due_at, question.status FROM question WHERE question.run = ?',
         ('run',),

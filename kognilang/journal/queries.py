@@ -223,6 +223,11 @@ class Queries:
             found = [row for row in found if row.to.casefold() == to.casefold()]
         return sorted(found, key=lambda row: (row.asked_at, _natural(row.id)))
 
+    def open_questions(self) -> int:
+        """Return how many questions wait."""
+        rows = self._driver.rows(self._sql["open_questions"])
+        return int(rows[0][0]) if rows else 0
+
     def question(self, id: str) -> QuestionRow | None:
         """Return a question by its id."""
         rows = self._driver.rows(self._sql["question"], (id,))

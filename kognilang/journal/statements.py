@@ -246,6 +246,9 @@ def statements(
         "questions_by_status": select(question).where(
             question.c.status == _param("status", question.c.status)
         ),
+        "open_questions": select(func.count())
+        .select_from(question)
+        .where(question.c.status == "open"),
         "questions_by_run": select(question).where(question.c.run == this_run),
         # Those of the runs that a run has begun for items: their ids begin with its own.
         "questions_of_items": select(question).where(

@@ -14,6 +14,12 @@ from kognilang.terminal.words import counted
 if TYPE_CHECKING:
     from kognilang.settings import Settings
 
+BEGUN = ("ready", "running")
+"""The statuses in which a run may have been left by a program that is gone."""
+
+VERIFIED = 200
+"""The journals of so many runs, the last ones, are checked; `kog verify` checks all."""
+
 PATIENCE = 3.0
 """Seconds to wait for a server to answer."""
 
@@ -90,9 +96,12 @@ def _store(workspace: Path, settings: Settings) -> Iterator[Finding]:
         return
     session = Session(workspace, settings=settings)
     try:
-        rows = session.runs()
-        stopped = [row.id for row in rows if session.interrupted(row)]
-        waiting = len(session.inbox())
+        counts = session.store.run_counts()
+        count = sum(counts.values())
+        begun = [row for status in BEGUN for row in session.store.runs(status)]
+        stopped = [row.id for row in begun if session.interrupted(row)]
+        waiting = session.store.open_questions()
+        rows = session.runs(VERIFIED)
         broken = next((fault for row in rows if (fault := session.verify(row.id))), "")
     except (StoreFault, OSError) as fault:
         shown = str(fault) or "It cannot be reached."
@@ -102,7 +111,7 @@ def _store(workspace: Path, settings: Settings) -> Iterator[Finding]:
         session.close()
     place = where.rpartition("@")[2] if remote else where
     yield Finding(
-        "store", "ok", f"{place}: {counted(len(rows), 'run')}, {counted(waiting, 'open question')}"
+        "store", "ok", f"{place}: {counted(count, 'run')}, {counted(waiting, 'open question')}"
     )
     if stopped:
         found = f"{len(stopped)} of the runs can go on ({', '.join(stopped[:5])})."

@@ -24,11 +24,20 @@ if TYPE_CHECKING:
 NOTICES = 5
 """So many notices are shown unless all are wanted: questions come first."""
 
+SHORT = 60
+"""So many questions are all shown; of more, only the first ones of the first situations."""
+
+SITUATIONS = 20
+ALIKE = 5
+
 
 def describe(parser: ArgumentParser) -> None:
     """Add the command's arguments."""
     parser.add_argument(
         "--notices", action="store_true", help="show all notices, not only the newest"
+    )
+    parser.add_argument(
+        "--all", action="store_true", help=f"show all questions, also more than {SHORT}"
     )
     parser.add_argument(
         "--seen", action="store_true", help="mark the notices as seen: they are shown no more"
@@ -55,7 +64,7 @@ def run(options: Namespace, screen: Screen) -> int:
         screen.document([as_data(question) for question in (*questions, *notices)])
         return exits.FINISHED
     show_notices(notices, screen, options.notices)
-    show_questions(questions, session, screen, options.role)
+    show_questions(questions, session, screen, options.role, everything=options.all)
     return exits.FINISHED
 
 
@@ -80,9 +89,14 @@ def show_notices(notices: list[QuestionRow], screen: Screen, everything: bool = 
 
 
 def show_questions(
-    questions: list[QuestionRow], session: Session, screen: Screen, role: str = ""
+    questions: list[QuestionRow],
+    session: Session,
+    screen: Screen,
+    role: str = "",
+    everything: bool = False,
 ) -> None:
-    """Show questions, those about the same situation together."""
+    """Show questions, those about the same situation together; of very many only the first ones,
+    unless all are wanted."""
     if not questions:
         screen.note(f"Nothing waits for {role}." if role else "Nothing waits.")
         return
@@ -91,9 +105,17 @@ def show_questions(
     from kognilang.terminal.summary import answerable, answering
 
     people = People.of(session.settings)
-    for group in groups(questions):
-        _show(group.questions, screen, screen.text_width, away(people, group.to, session))
-    count = "One question waits" if len(questions) == 1 else f"{len(questions)} questions wait"
+    found = groups(questions)
+    everything = everything or len(questions) <= SHORT
+    for group in found if everything else found[:SITUATIONS]:
+        shown = len(group.questions) if everything else ALIKE
+        standing_in = away(people, group.to, session)
+        _show(group.questions, screen, screen.text_width, standing_in, shown)
+    if not everything:
+        rest = len(found) - SITUATIONS
+        more = f" There are {counted(rest, 'more situation')}." if rest > 0 else ""
+        screen.note(f"These are not all.{more} To see every question: kog inbox --all")
+    count = "One question waits" if len(questions) == 1 else f"{len(questions):,} questions wait"
     screen.note(f"{count}. To answer: {answering(questions, answerable(session, role), role)}")
 
 
@@ -110,13 +132,18 @@ def away(people: People, to: str, session: Session) -> str:
     return f"{who[:1].upper()}{who[1:]} stands in for {named(one.instead_of)}{until}."
 
 
-def _show(group: list[QuestionRow], screen: Screen, width: int, standing_in: str) -> None:
+def _show(
+    group: list[QuestionRow], screen: Screen, width: int, standing_in: str, shown: int
+) -> None:
     colour = coloured(sys.stdout)
     if len(group) > 1:
-        screen.put(f"{len(group)} questions about the same situation:")
-    for question in group:
+        screen.put(f"{len(group):,} questions about the same situation:")
+    for question in group[:shown]:
         for line in layout(question, width, colour):
             screen.put(line)
+        screen.put("")
+    if len(group) > shown:
+        screen.put(f"… and {len(group) - shown:,} more, to {group[-1].id}")
         screen.put("")
     for line in options_of(group[0], width, colour):
         screen.put(line)
@@ -124,6 +151,6 @@ def _show(group: list[QuestionRow], screen: Screen, width: int, standing_in: str
         screen.put(standing_in)
     if len(group) > 1:
         first = group[0].id
-        screen.put(f"To answer all {len(group)} alike: kog answer {first} ANSWER --all")
+        screen.put(f"To answer all {len(group):,} alike: kog answer {first} ANSWER --all")
         screen.put("It shows first what that would do to each of them.")
     screen.put("")
