@@ -65,13 +65,12 @@ class AtTheTerminal:
         screen.tell()
         for line in layout(question, screen.text_width, screen.colour):
             screen.tell(line)
-        options = options_of(question, screen.text_width, screen.colour)
+        more = {"?": "ask the model for suggestions"} if self._can_suggest(question) else {}
+        options = options_of(question, screen.text_width, screen.colour, more)
         if options:
             screen.tell()
             for line in options:
                 screen.tell(line)
-        if self._can_suggest(question):
-            screen.tell(screen.paint("dim", "  ?               ask the model for suggestions"))
 
     def _can_suggest(self, question: QuestionRow) -> bool:
         if self.session is None or question.kind == "ask" or question.problem in _OF_THE_MODEL:

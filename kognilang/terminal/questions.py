@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from kognilang.journal.records import QuestionRow
@@ -71,8 +72,11 @@ def layout(question: QuestionRow, width: int, colour: bool) -> list[str]:
     return lines
 
 
-def options_of(question: QuestionRow, width: int, colour: bool) -> list[str]:
-    """Lay out the ways to answer: the choices with their signs, what to type, suggestions."""
+def options_of(
+    question: QuestionRow, width: int, colour: bool, more: Mapping[str, str] | None = None
+) -> list[str]:
+    """Lay out the ways to answer: the choices with their signs, what to type, suggestions, and
+    what `more` can be typed, with what it does."""
     from kognilang.asking.candidates import LABEL
     from kognilang.asking.showing import choices, how_to_answer, meaning_of, typed_suggestions
 
@@ -92,10 +96,11 @@ def options_of(question: QuestionRow, width: int, colour: bool) -> list[str]:
     hint = how_to_answer(question)
     if hint:
         lines += wrapped(hint, width)
-    suggested = typed_suggestions(question)
+    told = more or {}
+    suggested = [*typed_suggestions(question), *told]
     room = min(28, max((text_width(text) for text in suggested), default=0))
     for text in suggested:
-        meaning = meaning_of(text, question)
+        meaning = told.get(text) or meaning_of(text, question)
         if meaning and text_width(text) <= room and width - room >= 24:
             lines += wrapped(meaning, width, f"  {text}{' ' * (room - text_width(text))}  ")
         else:

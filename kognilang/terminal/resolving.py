@@ -89,6 +89,10 @@ class Walk:
             return True
         if low in ("p", "procedure"):
             return self._procedure(place)
+        if low in ("?", "h", "help"):
+            self._list("It could mean")
+            self._help(has_model(self.session))
+            return False
         asked_for = _ASKING.fullmatch(typed)
         if asked_for is not None:
             self._propose(place, (asked_for[1] or "").strip())

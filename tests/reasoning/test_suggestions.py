@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -127,3 +129,59 @@ def test_at_the_terminal(tmp_path: Path) -> None:
             child.sendline("")
             child.expect("Zanzibar")
         child.expect(pexpect.EOF)
+
+
+def test_the_command_that_is_suggested_can_be_typed_as_it_stands(tmp_path: Path) -> None:
+    quoted = answer(step("set {name} to {value}", name="the name", value='"it\'s"'))
+    with Endpoint(answers(quoted)) as endpoint:
+        file = broken(tmp_path, endpoint.url)
+        session = session_of(file)
+        session.start(file)
+        told = subprocess.run(
+            [KOG, "answer", "q1", "--suggest"], cwd=tmp_path, capture_output=True, text=True
+        ).stderr
+        [command] = [one.strip() for one in told.splitlines() if "kog answer q1" in one]
+        words = shlex.split(command)
+        assert words[:3] == ["kog", "answer", "q1"]
+        assert words[3].startswith("> Set the name to ")
+        done = subprocess.run(
+            [KOG, *words[1:], "--no-input"], cwd=tmp_path, capture_output=True, text=True
+        )
+        assert "q1" not in [one.id for one in session.inbox()], done.stderr
+
+
+def test_suggestions_are_at_hand_where_a_question_of_the_inbox_is_answered(tmp_path: Path) -> None:
+    with Endpoint(answers(RENAME)) as endpoint:
+        file = broken(tmp_path, endpoint.url)
+        session_of(file).start(file)
+        child = pexpect.spawn(
+            KOG, ["answer", "q1"], cwd=str(tmp_path), encoding="utf-8", timeout=30,
+            dimensions=(40, 100),
+        )  # fmt: skip
+        child.expect(r"  \? +ask the model for suggestions")
+        child.expect("> $")
+        child.sendline("?")
+        child.expect("Set the name to the fallback")
+        child.sendline("s1")
+        child.expect("Zanzibar|remember> $")
+        if child.after.startswith("remember"):
+            child.sendline("")
+            child.expect("Zanzibar")
+        child.expect(pexpect.EOF)
+
+
+def test_the_model_is_not_asked_what_to_do_about_itself(tmp_path: Path) -> None:
+    endpoint = Endpoint()
+    endpoint.close()
+    text = 'The letter is "Hello".\nDecide whether the letter is a complaint.\n'
+    file = workspace(tmp_path, text, endpoint.url)
+    child = pexpect.spawn(
+        KOG, ["run", file.name], cwd=str(tmp_path), encoding="utf-8", timeout=30,
+        dimensions=(40, 100),
+    )  # fmt: skip
+    child.expect("cannot be reached")
+    child.expect("> $")
+    assert "ask the model" not in child.before
+    child.sendline("stop")
+    child.expect(["remember> $", pexpect.EOF])
+    child.close()
