@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kognilang.asking.needs import EXAMPLES
 from kognilang.dataclass import dataclass, field
 from kognilang.settings import Settings
 from kognilang.values.kinds import Exceptional
@@ -154,7 +155,9 @@ def _take(
         made.values.append((at, fit(given, target.kind or "any", settings)))
     except Exceptional as wrong:
         told = f"line {label}" if target.is_line else label
-        made.reason = f"For {told}: {wrong.message}"
+        example = EXAMPLES.get(target.kind, "")
+        like = "" if not example or "like" in wrong.message else f" Write it like {example}."
+        made.reason = f"For {told}: {wrong.message.rstrip()}{like}"
 
 
 def _lines(targets: Sequence[Target]) -> bool:

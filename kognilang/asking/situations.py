@@ -100,6 +100,9 @@ def _what(one: Situation) -> str:
     check = _CHECK.match(one.sentence) if one.problem == "check-failed" else None
     if check and "\n" not in one.sentence and not re.search(r"(?i)\b(while|fails)\b", check[1]):
         return f"the check that {check[1]} fails"
+    together = one.problem == "checks-failed" and not one.prop
+    if together and not re.search(r"(?i)\b(while|fail)\b", one.sentence):
+        return f"the checks that {one.sentence} fail"
     first = one.sentence.split("\n")[0].rstrip(" .:")
     said = f'"{_escaped(first)}"'
     if one.problem in _OF_SENTENCE:
@@ -120,6 +123,9 @@ def of_head(condition: str, doing: str) -> Situation | None:
     found = re.fullmatch(r"(?i)the check that (.+) fails", words)
     if found is not None:
         return Situation("check-failed", sentence=f"Make sure {found[1]}.", doing=doing)
+    found = re.fullmatch(r"(?i)the checks that (.+) fail", words)
+    if found is not None:
+        return Situation("checks-failed", sentence=found[1], doing=doing)
     found = re.fullmatch(r'[“"](.+?)[”"] ([^"“”]+?)', words)
     if found is not None:
         ending = found[2].casefold()

@@ -81,7 +81,23 @@ def situation_of(machine: Machine, lane: Lane, asking: Asking, row: QuestionRow)
         named = (name for name, value in lane.frame.names.items() if value is asking.thing)
         owner = next(named, "").partition("~")[0]
     problem = "ask" if row.kind == "ask" else row.problem
+    one = machine.instruction(lane)
+    if isinstance(one, p.CheckEach) and asking.rest:
+        return _of_checks([one.conditions[int(at)][0] for at in asking.rest], asking, row, doing)
     return Situation(problem, row.prop, owner, row.sentence.split("\n")[0], doing)
+
+
+def _of_checks(failed: list[str], asking: Asking, row: QuestionRow, doing: str) -> Situation:
+    """Return the situation of conditions that fail together: another one for each set of them."""
+    plain = not any("\n" in one or "{" in one for one in failed)
+    if plain and len(failed) == 1:
+        return Situation("check-failed", "", "", f"Make sure {failed[0]}.", doing)
+    if plain:
+        return Situation("checks-failed", "", "", " and that ".join(failed), doing)
+    from kognilang.values.naming import and_list
+
+    lines = and_list([str(int(at) + 1) for at in asking.rest])
+    return Situation("checks-failed", f"lines {lines}", "", row.sentence.split("\n")[0], doing)
 
 
 def _definition(machine: Machine, lane: Lane | None) -> p.ProcedureInfo | None:
@@ -143,7 +159,10 @@ def _forget(frame: Frame, id: str) -> None:
 def settle_waiting(machine: Machine) -> None:
     """Try what has been learnt since on the questions that wait."""
     for lane in machine.lanes():
-        if lane.status != PARKED or lane.asking is None or lane.asking.rest:
+        if lane.status != PARKED or lane.asking is None:
+            continue
+        if lane.asking.kind == "ask" and lane.asking.rest:
+            # Of several people one has answered.
             continue
         row = machine.store.question(lane.asking.question)
         if row is not None and row.status == "open" and settle_lane(machine, lane, row):

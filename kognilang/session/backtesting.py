@@ -56,7 +56,7 @@ def back_test(session: Session, taught: Taught, scope: str, path: str) -> BackTe
         run = store.run(question.run)
         if run is None or (scope == "file" and run.path != path):
             continue
-        if not _may_be(taught, question):
+        if not may_be(taught, question):
             continue
         where = circumstance_of(session, question.id)
         answer = store.answer_of(question.id)
@@ -83,9 +83,14 @@ def back_test(session: Session, taught: Taught, scope: str, path: str) -> BackTe
     return found
 
 
-def _may_be(taught: Taught, question: QuestionRow) -> bool:
+def may_be(taught: Taught, question: QuestionRow) -> bool:
+    """Whether a question may be in a learning's situation, by its problem alone."""
     problem = "ask" if question.kind == "ask" else question.problem
-    return problem == taught.situation.problem
+    # Of several checks in one step, one alone may have failed.
+    return problem == taught.situation.problem or {problem, taught.situation.problem} == _CHECKS
+
+
+_CHECKS = {"check-failed", "checks-failed"}
 
 
 def _same(one: Outcome, other: Outcome | None) -> bool | None:

@@ -32,6 +32,7 @@ def would_settle(session: Session, taught: Taught, scope: str, path: str) -> lis
     known where it stands; nothing is changed."""
     from kognilang.asking.learnable import learnable
     from kognilang.running.frames import Frame
+    from kognilang.session.backtesting import may_be
     from kognilang.session.learned import understood_at
     from kognilang.session.procedures import plan_of
     from kognilang.session.replies import names_of
@@ -42,8 +43,7 @@ def would_settle(session: Session, taught: Taught, scope: str, path: str) -> lis
         return found
     machines: dict[str, Machine] = {}
     for question in session.store.questions("open"):
-        problem = "ask" if question.kind == "ask" else question.problem
-        if problem != taught.situation.problem or not learnable(question.kind, question.problem):
+        if not may_be(taught, question) or not learnable(question.kind, question.problem):
             continue
         run = session.store.run(question.run)
         if run is None or (scope == "file" and run.path != path):
