@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from kognilang.language.adjectives import known
 from kognilang.language.grammar import parse
 from kognilang.language.making import at_hand
 from kognilang.language.making.said import settled
@@ -393,7 +394,7 @@ class Tokens:
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
         self.tokens = tokens
-        self.key = tuple((t.kind, t.text, t.span, t.written) for t in tokens)
+        self.key = (known(), *((t.kind, t.text, t.span, t.written) for t in tokens))
 
     def __hash__(self) -> int:
         return hash(self.key)

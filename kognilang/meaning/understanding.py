@@ -8,6 +8,7 @@ from typing import Protocol
 from kognilang.collecting import uncollected
 from kognilang.dataclass import dataclass, field
 from kognilang.language import tree
+from kognilang.language.adjectives import defined_in
 from kognilang.language.printing.marks import capitals_of, spelled_as, spelled_words
 from kognilang.meaning import plan as p
 from kognilang.meaning.books import Library
@@ -168,7 +169,7 @@ def understand(
     Never raises for a bad text: what is wrong is in `problems`, and one problem does not
     hide the others. The same text gives the same plan.
     """
-    with spelled_as(source.text):
+    with spelled_as(source.text), defined_in(source):
         return _understand(reading, source, library, settings, known, frozenset(watched), served)
 
 
