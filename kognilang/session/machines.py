@@ -53,10 +53,18 @@ def machine_of(session: Session, row: RunRow, plan: Plan) -> Machine:
     machine = session.machine = Machine(session.store, row, plan, world, ports)
     if session.stopping:
         machine.glance = 0
-    ports.ask = lambda question: ask_here(session, machine, question)
+    if _may_ask(session):
+        ports.ask = lambda question: ask_here(session, machine, question)
     learned = _Learned(session, row, plan)
     ports.learnings, ports.offers = learned.candidates, learned.offers
     return machine
+
+
+def _may_ask(session: Session) -> bool:
+    """Tell whether anybody could answer here and now; else a question is not committed by itself,
+    but with what parks the run."""
+    here = session.ask is not None and not session.no_input
+    return here or bool(session.typed) or "reasoning" in session.settings.raw
 
 
 class _Learned:
