@@ -26,9 +26,17 @@ from kognilang.language.tree import (
     KindField,
     Learning,
     Procedure,
+    Token,
     Trigger,
 )
-from kognilang.language.words import DETERMINERS, RESERVED, canonical, is_plural, singular
+from kognilang.language.words import (
+    DETERMINERS,
+    RESERVED,
+    canonical,
+    is_plural,
+    singular,
+    third_person,
+)
 
 
 def definition(tokens: Tokens, block: Block | None) -> Definition | None:
@@ -38,7 +46,8 @@ def definition(tokens: Tokens, block: Block | None) -> Definition | None:
         return None
     text = first.text
     if text == "to":
-        return _procedure(tokens, block)
+        begins = starts_with(tokens, "to begin|start with ,")
+        return None if begins else _procedure(tokens, block)
     if text in ("a", "an"):
         return _about_a_noun(tokens, block)
     if text in ("every", "each"):
@@ -49,8 +58,8 @@ def definition(tokens: Tokens, block: Block | None) -> Definition | None:
         return _trigger(tokens, block)
     if text in ("when", "whenever"):
         return _when(tokens, block)
-    if text == "the" and len(tokens) > 4 and is_word(tokens[-2], "in"):
-        return _currency(tokens)
+    if text == "the" and len(tokens) > 4:
+        return (is_word(tokens[-2], "in") and _currency(tokens)) or _property_of(tokens)
     return None
 
 
@@ -127,7 +136,45 @@ def _about_a_noun(tokens: Tokens, block: Block | None) -> Definition | None:
         words = _words(tokens[end + 1 : at])
         condition = of_noun(read_condition(tokens[at + 1 :]), noun)
         return Adjective(noun, words, condition, span=span)
-    return None
+    return _decision(tokens, block)
+
+
+def _property_of(tokens: Tokens) -> DerivedProperty | None:
+    """Read `The full name of a customer is "…"` as `A customer's full name is "…"`."""
+    of = find(tokens, "of", start=2)
+    if of < 2 or of + 2 >= len(tokens) or not is_word(tokens[of + 1], "a", "an"):
+        return None
+    noun, said = _noun(tokens, of + 2)
+    if not noun or said + 1 >= len(tokens) or not is_word(tokens[said], "is", "are"):
+        return None
+    if any(t.kind != "word" or t.text in RESERVED for t in tokens[1:of]) or noun == "dozen":
+        return None
+    value = of_noun(read_value(tokens[said + 1 :]), noun)
+    return DerivedProperty(noun, _words(tokens[1:of]), value, span=span_of(tokens))
+
+
+def _decision(tokens: Tokens, block: Block | None) -> Procedure | None:
+    """Read `An invoice needs approval if its total is over $5.` as the decision that it is."""
+    at = find(tokens, "if", "when", start=3)
+    said = next((i for i in range(2, max(at, 2)) if third_person(tokens[i].text)), 0)
+    if block is not None or at + 1 >= len(tokens) or not said:
+        return None
+    if any(t.kind != "word" for t in tokens[:at]) or tokens[said].text in RESERVED:
+        return None
+    here = tokens[at].span
+    answer = (Token("word", "return", here, "return"), Token("word", "whether", here, "whether"))
+    noun: list[Token] = []
+    for token in tokens[at + 1 :]:
+        own = is_word(token, "its", "their", "it", "they")
+        if own:
+            # What the sentence is about, not the last thing that it names.
+            noun += [Token("word", "the", token.span, "the"), *tokens[1:said]]
+            if is_word(token, "its", "their"):
+                noun.append(Token("mark", "'s", token.span, "'s"))
+        else:
+            noun.append(token)
+    body = joined(body_of((*answer, *noun), None))
+    return Procedure("decision", tokens[:at], body, span=span_of(tokens))
 
 
 def _words(tokens: Tokens) -> str:

@@ -61,6 +61,8 @@ def braces(source: Source, span: Span, written: str) -> Problem:
             (max(0, span[0]), span[1]),
             detail=["Braces hold a value that is filled in; a brace that is only one is {{."],
         )
+    from kognilang.language.otherwords import said_otherwise
+
     quoted = _LAST_PART.sub(r'\1"\2"', written, count=1)
     if quoted != written and works(f"Show {quoted}."):
         name = _LAST_PART.search(written)
@@ -72,11 +74,15 @@ def braces(source: Source, span: Span, written: str) -> Problem:
             span,
             candidates=_in_sentence(source, span, written, quoted),
         )
+    candidates: list[str] = []
+    for _, new in said_otherwise(written):
+        candidates += _in_sentence(source, span, written, new)
     return Problem(
         "unread-value",
         f"I cannot read the value in {{{written}}}",
         source,
         span,
+        candidates=candidates[:3],
         detail=["Braces in a text hold a value, such as {the customer's name}."],
     )
 

@@ -238,6 +238,8 @@ class Tagger(Joints):
             code = tokens[at + 1].written
             self._add("ENDING", ("in currency", code), at + 2)
             return True
+        if text == "with" and self._with_property(at):
+            return True
         if text == "with" and self._ahead("replaced", at):
             self._add("WITH_TEXT", None, at + 1)
             return True
@@ -251,6 +253,19 @@ class Tagger(Joints):
             self._add("WITHIN_KEY", None, at + 1)
             return True
         return False
+
+    def _with_property(self, at: int) -> bool:
+        """Read `with a total over $25` after a collection, as `that have a total over $25`."""
+        tokens = self.tokens
+        if at + 2 >= self._count or tokens[at + 1].text not in ("a", "an"):
+            return False
+        if self.out[-1].type not in ("NAME", "WORDS") or not self._compared_property(at + 2):
+            return False
+        self._add("THAT", None, at + 1)
+        self._filter = "open"
+        self._said()
+        self._has(at + 1, False)
+        return True
 
     def _middle(self, form: tuple[int, str, object]) -> bool:
         end, terminal, data = form

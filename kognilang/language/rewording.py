@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from kognilang.dataclass import dataclass
+from kognilang.language.otherwords import said_otherwise
 
 
 @dataclass(slots=True)
@@ -25,13 +26,27 @@ class Rewording:
 
 def reworded(sentence: str) -> Rewording | None:
     """Return what a sentence that was not understood may want to say, or None."""
+    from kognilang.language.manners import mannered
+
+    polite = mannered(sentence)
+    if polite is not None:
+        return polite
     for pattern, explain in _WAYS:
         hit = pattern.search(sentence)
         if hit is not None:
             found = explain(hit, sentence)
             if found is not None:
                 return found
-    return None
+    others = list(said_otherwise(sentence))
+    if not others:
+        return None
+    words = others[0][0]
+    return Rewording(
+        "not-understood",
+        f'The language has other words for "{words}"',
+        [new for _, new in others],
+        words,
+    )
 
 
 def _must(hit: re.Match[str], sentence: str) -> Rewording:
@@ -202,7 +217,8 @@ _WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], Rewording | N
     (re.compile(r"^for (?=(?!each|every|all)\w+ (?:in|of) )", re.IGNORECASE), _for_one),
     (
         re.compile(
-            r"^(?:(?:can|could|would|will) you (?:please |kindly )?|kindly |you (?:should|must) |"
+            r"^(?:(?:can|could|would|will) you (?:please |kindly )?|(?:please )?kindly |let us |"
+            r"let's |you (?:should|must) |"
             r"we (?:should|must|need to) |i (?:want|need) (?:you )?to )",
             re.IGNORECASE,
         ),

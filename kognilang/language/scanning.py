@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kognilang.language.tree import Token
-from kognilang.language.words import DETERMINERS, RESERVED
+from kognilang.language.words import DETERMINERS, PREPOSITIONS, RESERVED
 from kognilang.text.source import Span
 
 Tokens = tuple[Token, ...]
@@ -96,7 +96,7 @@ def like_a_step(tokens: Sequence[Token]) -> bool:
         return True
     if text in _NO_VERBS or (len(tokens) > 1 and is_word(tokens[1], "than")):
         return False
-    return text not in RESERVED
+    return text not in RESERVED and text not in PREPOSITIONS
 
 
 def name_at_end(tokens: Tokens) -> int:

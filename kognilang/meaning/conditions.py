@@ -12,6 +12,7 @@ from kognilang.meaning import plan as p
 from kognilang.meaning.kinds import Kind
 from kognilang.meaning.matcher import CHUNK
 from kognilang.meaning.needed import compares
+from kognilang.meaning.otherwise import in_other_words
 from kognilang.meaning.state import State, Value
 from kognilang.meaning.written import plain
 from kognilang.values.kinds import KINDS
@@ -256,7 +257,8 @@ class Conditions:
             "unknown-condition",
             f'I don\'t know how to tell whether "{plain(state, span).removeprefix("whose ")}"',
             span,
-            candidates=like_phrase(state, self.expressions, node.tokens, "adjective"),
+            candidates=in_other_words(state, span)
+            or like_phrase(state, self.expressions, node.tokens, "adjective"),
             detail=taught(state, self.expressions, said, "To decide whether"),
         )
         return p.Const(False)

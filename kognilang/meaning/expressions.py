@@ -25,6 +25,7 @@ from kognilang.meaning.kinds import (
     merged,
 )
 from kognilang.meaning.needed import needs, takes
+from kognilang.meaning.otherwise import in_other_words
 from kognilang.meaning.pronouns import Pronouns
 from kognilang.meaning.properties import Properties
 from kognilang.meaning.references import References, of_one_field
@@ -56,6 +57,9 @@ _COUNTED = frozenset(
 
 _SCALES = {"thousand": 1000, "thousands": 1000, "hundred": 100, "hundreds": 100}
 """Words that people write behind a number, which here would be counted."""
+
+_CURRENCY_WORDS = {"dollar": "$", "euro": "€", "pound": "£", "buck": "$"}
+"""What people write for a currency's sign."""
 
 _TIMES = {"second": 1, "minute": 60, "hour": 3600}
 
@@ -152,11 +156,13 @@ class Expressions:
                     ],
                 )
                 return Value(p.Const(node.value * _SCALES[node.noun]), NUMBER)
+            signs = [_CURRENCY_WORDS.get(one)]
             state.problem(
                 "unknown-count",
                 f"I don't know what {amount} {node.noun} counts",
                 node.span,
                 candidates=[
+                    *(state.rewritten(node.span, f"{sign}{amount}") for sign in signs if sign),
                     state.rewritten(node.span, f'"{amount} {node.noun}"'),
                     state.rewritten(node.span, amount),
                 ],
@@ -268,7 +274,9 @@ class Expressions:
             f'I don\'t know what "{written}" means.',
             span,
             understood=_known_chunks(state, tokens),
-            candidates=like_phrase(state, self, tokens, "noun") or quoted,
+            candidates=in_other_words(state, span)
+            or like_phrase(state, self, tokens, "noun")
+            or quoted,
             detail=[
                 "If it is a text, put it in quotes; if it is a name, write it in backticks.",
                 *taught(state, self, tokens, "To work out"),

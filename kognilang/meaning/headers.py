@@ -7,7 +7,7 @@ from typing import Any
 
 from kognilang.dataclass import dataclass
 from kognilang.language import tree
-from kognilang.language.words import PREPOSITIONS, RESERVED, lemma
+from kognilang.language.words import PREPOSITIONS, RESERVED, lemma, third_person
 from kognilang.meaning.wording import ARTICLES, Element, Pattern, Place
 
 _ENDS = RESERVED | PREPOSITIONS
@@ -49,7 +49,9 @@ def read_header(node: tree.Procedure) -> Header:
             at = stop + 1
             continue
         if token.kind == "word" and token.text in ("a", "an", "some", "the"):
-            name, stop = _parameter(tokens, at, used, only=nouns == 1)
+            name, stop = _parameter(
+                tokens, at, used, only=nouns == 1, decision=node.form == "decision"
+            )
             if name and (token.text != "the" or name in used.names):
                 elements.append(Place(name))
                 parameters.append(name)
@@ -66,7 +68,9 @@ def read_header(node: tree.Procedure) -> Header:
     return Header(tuple(elements), tuple(parameters), title)
 
 
-def _parameter(tokens: list[tree.Token], at: int, used: _Used, *, only: bool) -> tuple[str, int]:
+def _parameter(
+    tokens: list[tree.Token], at: int, used: _Used, *, only: bool, decision: bool = False
+) -> tuple[str, int]:
     """Return the noun after an article if it is a parameter, and where it ends."""
     words: list[str] = []
     for token in tokens[at + 1 :]:
@@ -78,6 +82,8 @@ def _parameter(tokens: list[tree.Token], at: int, used: _Used, *, only: bool) ->
         if name in used.names:
             return name, at + 1 + size
     if only and used.pronoun and words:
+        verb = next((i for i, word in enumerate(words) if i and third_person(word)), len(words))
+        words = words[:verb] if decision else words
         return " ".join(words), at + 1 + len(words)
     return "", at
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kognilang.language import tree
 from kognilang.language.words import NUMBER_WORDS, canonical
 from kognilang.meaning import plan as p
+from kognilang.meaning.otherwise import in_other_words
 from kognilang.meaning.written import plain
 from kognilang.values.nouns import with_article
 
@@ -53,12 +54,12 @@ def needs(
             f"{what.capitalize()} is needed here, and {plain(state, span)} is a text",
             span,
             understood=[f'the {node.name}: "{text}" (set on line {known_as.line})'],
-            candidates=[offered] if offered else [],
+            candidates=[offered] if offered else in_other_words(state, span),
             detail=[f"Set it to {what}, or name here what holds one."],
         )
         return
     known = canonical(text).removeprefix("the ")
-    candidates = []
+    candidates = in_other_words(state, span)
     if text.strip().lower() in NUMBER_WORDS and what == "a number":
         candidates.append(state.rewritten(span, text.strip().lower()))
     elif state.scope.find(known) is not None:

@@ -10,6 +10,7 @@ from kognilang.language.words import is_plural, plural, singular
 from kognilang.meaning import plan as p
 from kognilang.meaning.almost import almost
 from kognilang.meaning.kinds import ANY, PERSON, Kind, collection_of
+from kognilang.meaning.otherwise import in_other_words
 from kognilang.meaning.places import picked, place_of
 from kognilang.meaning.scopes import Known, Scope
 from kognilang.meaning.state import State, Value
@@ -254,7 +255,8 @@ class References:
             node.span,
             understood=["a capital inside a sentence marks a proper name",
                         "neither the settings nor this text name it"],
-            candidates=[state.rewritten(node.span, f'"{node.name}"')],
+            candidates=in_other_words(state, node.span)
+            or [state.rewritten(node.span, f'"{node.name}"')],
             detail=["Write it in quotes if it is a text, or with \"the\" if it is a name."],
         )  # fmt: skip
         return Value(p.Const(node.name), ANY)
@@ -270,7 +272,7 @@ class References:
                 f"Nothing sets \"the {name}\", but \"the {head}\" is known.",
                 node.span,
                 understood=[_origin(names[head])],
-                candidates=[
+                candidates=in_other_words(state, node.span) or [
                     state.rewritten(
                         node.span,
                         f"{{the {head}}} {rest}" if rest.removesuffix("s") in UNITS

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 
 from kognilang.language import slots as reading
 from kognilang.language import tree
+from kognilang.language.manners import mannered
+from kognilang.language.mistakes.case import ended
 from kognilang.language.spelling import mistyped
+from kognilang.language.trial import works as offers
 from kognilang.language.words import PREPOSITIONS, lemma
 from kognilang.meaning.almost import edits
 from kognilang.meaning.kindred import PHRASES, PLACES, core_sentences
 from kognilang.meaning.kinds import Kind, fits, fits_exactly
 from kognilang.meaning.matcher import BLOCK
+from kognilang.meaning.otherwise import in_other_words
 from kognilang.meaning.phrases import Entry, Node
 from kognilang.meaning.state import State
 from kognilang.meaning.wording import ARTICLES, Place
@@ -43,6 +47,9 @@ def report_unknown(state: State, expressions: Expressions, step: tree.Action) ->
         return
     verb = tokens[0]
     known = lemma(verb.text) in _verbs(state) or lemma(verb.text) in _CORE
+    whole = plain(state, (verb.span[0], max(step.span[1], tokens[-1].span[1])))
+    if (not known or verb.text in _CORE) and _reported_otherwise(state, whole, verb.span):
+        return
     chunks = chunks_of(state, expressions, tokens)
     block = step.block is not None or bool(step.details)
     rest = plain(state, (tokens[1].span[0], tokens[-1].span[1])) if len(tokens) > 1 else ""
@@ -59,6 +66,8 @@ def report_unknown(state: State, expressions: Expressions, step: tree.Action) ->
     others = _with_other_verb(state, expressions, step, tokens, block)
     candidates += others
     slips += [one for one in others if edits(one.split()[0].lower(), verb.text, 2) <= 2]
+    if not candidates:
+        candidates = in_other_words(state, (tokens[0].span[0], tokens[-1].span[1]))
     if not candidates:
         candidates = _suggest(state, expressions, tokens, chunks, "action", block)
     if not candidates:
@@ -122,6 +131,19 @@ def taught(
     chunks = chunks_of(state, expressions, tokens, whole=lead == "To work out")
     header = _teaching(tokens, chunks).removeprefix("To ")
     return ["Teach it here:", f"  {lead} {header}", "      …"]
+
+
+def _reported_otherwise(state: State, sentence: str, span: tuple[int, int]) -> bool:
+    """Report a sentence for which the language has other words; say whether it is one."""
+    found = mannered(sentence)
+    ways = [ended(one) for one in found.candidates] if found is not None else []
+    offered = [one for one in ways if offers(one)]
+    if found is None or not offered:
+        return False
+    state.problem(
+        "unread-sentence", found.summary, span, candidates=offered, detail=list(found.detail)
+    )
+    return True
 
 
 def _unread_filter(state: State, tokens: Sequence[tree.Token], understood: list[str]) -> bool:

@@ -34,8 +34,8 @@ from kognilang.language.tree import (
     Phrase,
     Property,
     Quantified,
-    Token,
     Text,
+    Token,
 )
 from kognilang.language.words import WEEKDAYS, plural, singular
 
@@ -75,6 +75,13 @@ class Conditions:
     def is_either_words(self, kids: Kids) -> Spanned:
         words, negated, article = kids[0].value
         other, joint = kids[2].value, kids[1].value
+        if words in WEEKDAYS:
+            both = And if joint == "and" else Or
+            return saying(
+                lambda of: both((_on_weekday(of, words), _on_weekday(of, other))),
+                negated,
+                over(kids),
+            )
         kind = Or if joint == "or" else And
         first, second = kids[0].span, kids[2].span
 

@@ -20,6 +20,7 @@ from kognilang.language.slots import OPEN, exact_condition, read_condition, read
 from kognilang.language.steps.bracing import unbraced
 from kognilang.language.steps.plain import plain_step
 from kognilang.language.steps.protocol import Block, join
+from kognilang.language.tagging.vocabulary import starts_value
 from kognilang.language.terminals import NotParsed, Terminal
 from kognilang.language.tree import Action, Body, ForEach, If, Not, Return, Show, Step
 from kognilang.language.words import DETERMINERS
@@ -54,6 +55,11 @@ _FILLERS = frozenset(
         "lastly",
         "second",
         "third",
+        "firstly",
+        "secondly",
+        "thirdly",
+        "kindly",
+        "just",
         "afterward",
     ]
 )
@@ -134,7 +140,7 @@ def _without_fillers(tokens: Tokens) -> Tokens:
             if is_mark(tokens[1], ","):
                 tokens = tokens[2:]
                 continue
-            if first.text in ("please", "then", "also", "now") or (
+            if first.text in ("please", "then", "also", "now", "kindly", "just") or (
                 first.text in ("finally", "next", "first")
                 and tokens[1].kind == "word"
                 and tokens[1].text in VERBS
@@ -143,6 +149,14 @@ def _without_fillers(tokens: Tokens) -> Tokens:
                 continue
         if first.kind == "word" and first.text == "after" and starts_with(tokens, "after that ,"):
             tokens = tokens[3:]
+            continue
+        if first.text in ("to", "first") and (
+            starts_with(tokens, "to begin|start with ,") or starts_with(tokens, "first of all ,")
+        ):
+            tokens = tokens[4:]
+            continue
+        if len(tokens) > 2 and is_word(tokens[-1], "please"):
+            tokens = without_comma(tokens[:-1])
             continue
         return tokens
     return tokens
@@ -157,10 +171,26 @@ def _and_then(tokens: Tokens) -> int:
             and at + 2 < len(tokens)
             and is_word(tokens[at + 1], "then")
             and not is_word(tokens[at + 2], "by")
-        ):
             and not _sorts(tokens, at)
+        ):
             return at
     return -1
+
+
+def _sorts(tokens: Tokens, at: int) -> bool:
+    """Tell whether `, then` at a token goes on with the keys of a sort: `sorted by region, then
+    total, highest first`."""
+    by = find_last(tokens[:at], "by")
+    if by < 1 or not is_word(tokens[by - 1], "sorted", "ordered"):
+        return False
+    if any(one.kind != "word" and not is_mark(one, ",") for one in tokens[by:at]):
+        return False
+    after = tokens[at + 2 :]
+    return (
+        after[0].kind == "word"
+        and after[0].text not in VERBS
+        and (len(after) == 1 or not (starts_value(after, 1) or after[1].written[:1].isupper()))
+    )
 
 
 def _one_step(tokens: Tokens, block: Block | None) -> Body:

@@ -42,6 +42,10 @@ def plain_step(tokens: Tokens, block: Block | None) -> Step:
     first = tokens[0]
     colon = is_mark(tokens[-1], ":")
     said = find(tokens, "is", "are", "was", "were")
+    if said > 1 and is_word(tokens[said - 1], "always"):
+        # The rate always is 5%.
+        tokens = (*tokens[: said - 1], tokens[said], tokens[said - 1], *tokens[said + 1 :])
+        said -= 1
     equals = find(tokens, "=")
     must = find(tokens, *_MODALS, start=2)
     if 0 < must < len(tokens) - 1 and (said < 0 or said > must) and _begins_value(tokens):

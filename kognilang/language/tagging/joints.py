@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from kognilang.language import wordforms
+from kognilang.language import adjectives, wordforms
 from kognilang.language.scanning import is_word
 from kognilang.language.tagging.names import Names
-from kognilang.language.tagging.vocabulary import CLAUSE_STARTS, OR_MORE, breaks
+from kognilang.language.tagging.vocabulary import (
+    BE,
+    CLAUSE_STARTS,
+    DO,
+    HAVE,
+    OR_MORE,
+    breaks,
+    starts_value,
+)
 from kognilang.language.terminals import NotParsed
-from kognilang.language.words import DETERMINERS
+from kognilang.language.words import DETERMINERS, WEEKDAYS
 
 _PREDICATES = frozenset(
     {"IS", "CMP", "BETWEEN", "WITHIN", "SHARE", "IS_WORDS", "IS_BLANK", "HAS", "EXISTS"}
@@ -136,11 +144,24 @@ class Joints(Names):
             # Endings stack: trimmed and in lower case.
             self.at = after
             return
+        if self._or_defined(joint, after):
+            return
         if self._condition or self._filter:
             what = self._predicate_at(after)
             if what:
                 self._add(f"{upper}_F" if self._filter == "said" else f"{upper}_P", joint, after)
+                owned = self._had()
+                if owned and tokens[after].text not in (*BE, *HAVE, *DO):
+                    # Has a total over $15 and under $30: both are said of the total.
+                    self._add("HAS_OF", owned, after)
                 return
+        if self._or_weekday(joint, after):
+            return
+        if self._denied_value(after):
+            self._add(f"{upper}_F" if self._filter == "said" else f"{upper}_P", joint, after)
+            self._add("IS", True, after + 1)
+            self._said()
+            return
         if self._filter == "said" and self._has_predicate(after):
             raise NotParsed(
                 "clause-in-filter",
@@ -165,6 +186,46 @@ class Joints(Names):
             span = (before.span[0], tokens[after].span[1])
             raise NotParsed("tight-comma", span, {"written": before.written})
         self._add("CONJ", joint, after)
+
+    def _had(self) -> str:
+        """Return the property that the predicate before compared: `has a total over $15`."""
+        for at in range(len(self.out) - 1, 0, -1):
+            if self.out[at].type in _PREDICATES:
+                before = self.out[at - 1]
+                return str(before.value) if before.type == "HAS_OF" else ""
+        return ""
+
+    def _or_defined(self, joint: str, at: int) -> bool:
+        """Read `or under review` after `is on hold`."""
+        end = adjectives.end_of(self.tokens, at)
+        if end == at or not (self.out and self.out[-1].type == "IS_WORDS"):
+            return False
+        self._add("CONJ", joint, at)
+        self._add("WORDS", " ".join(one.text for one in self.tokens[at:end]), end)
+        return True
+
+    def _or_weekday(self, joint: str, at: int) -> bool:
+        """Read `or a Sunday` after `is a Saturday`."""
+        if not (self.out and self.out[-1].type == "IS_WORDS"):
+            return False
+        if self.out[-1].value[0] not in WEEKDAYS:  # type: ignore[index]
+            return False
+        while at < self._count and self.tokens[at].text in ("on", "a"):
+            at += 1
+        if at >= self._count or self.tokens[at].text not in WEEKDAYS:
+            return False
+        self._add("CONJ", joint, at)
+        self._add("WORDS", self.tokens[at].text, at + 1)
+        return True
+
+    def _denied_value(self, at: int) -> bool:
+        """Tell whether `not "void"` goes on with a predicate before it: is not that either."""
+        tokens = self.tokens
+        if tokens[at].text != "not" or at + 1 >= self._count:
+            return False
+        if not starts_value(tokens, at + 1) or tokens[at + 1].text == "(":
+            return False
+        return self._predicated() and not self._has_predicate(at + 1)
 
     def _or_more(self, at: int) -> bool:
         """Read `or more` after a value: the comparison before it is with the value included."""

@@ -188,6 +188,15 @@ class Names(Predicates):
             place = Number(Decimal(ORDINALS[word])) if ORDINALS.get(word, 1) > 1 else None
             self._add("PICK_SAME", ("item" if place else word, place), after + 1)
             return True
+        if (
+            word in ("first", "last")
+            and after + 2 < count
+            and tokens[after + 1].text in ("letter", "character", "digit")
+            and tokens[after + 2].text == "of"
+        ):
+            one = Number(Decimal(1), span=tokens[after].span)
+            self._add("PICK", (f"{word} letters of", one), after + 3)
+            return True
         if word in ORDINALS and after + 1 < count and tokens[after + 1].text == "of":
             which = (
                 ("first", None) if word == "first" else ("item", Number(Decimal(ORDINALS[word])))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from kognilang.language import wordforms
+from kognilang.language import adjectives, wordforms
 from kognilang.language.tagging.vocabulary import (
     BE,
     DAYS,
@@ -23,6 +23,7 @@ from kognilang.language.words import (
     NUMBER_WORDS,
     PREPOSITIONS,
     RESERVED,
+    WEEKDAYS,
     is_plural,
     plural,
     singular,
@@ -150,6 +151,7 @@ class Predicates(Walk):
             "OR_P",
             "AND_F",
             "OR_F",
+            "HAS_OF",
         )
 
     def _predicate(self, at: int) -> None:
@@ -247,6 +249,13 @@ class Predicates(Walk):
         if token.text == "nothing" and at + 1 < count and tokens[at + 1].text == "yet":
             self._add("IS", negated, at)
             return
+        end = adjectives.end_of(tokens, at)
+        if end > at:
+            words = " ".join(one.text for one in tokens[at:end])
+            self._add("IS_WORDS", (words, negated, False), end)
+            return
+        if self._on_weekday(at, negated):
+            return
         form = wordforms.lookup(wordforms.AFTER_IS, tokens, at)
         if form is not None:
             if form[1] == "IS_WORDS" and not self._day_meant(str(form[2]), form[0]):
@@ -286,6 +295,20 @@ class Predicates(Walk):
             self._add("OTHER", "is", at)
             return
         self._add("IS", negated, at)
+
+    def _on_weekday(self, at: int, negated: bool) -> bool:
+        """Read `is a Sunday`, `is on Monday`: the weekday of what is said to be so."""
+        while at < self._count and self.tokens[at].text in ("on", "a"):
+            at += 1
+        if not (self._condition or self._filter) or at >= self._count:
+            return False
+        day = self.tokens[at]
+        if day.kind != "word" or day.text not in WEEKDAYS:
+            return False
+        if at + 1 < self._count and self.tokens[at + 1].text not in ("and", "or", ",", ")"):
+            return False
+        self._add("IS_WORDS", (day.text, negated, False), at + 1)
+        return True
 
     def _day_meant(self, words: str, end: int) -> bool:
         """Tell whether `today` after `is` is the day itself: in a setting, in a list, in a sum."""
@@ -333,10 +356,31 @@ class Predicates(Walk):
         else:
             self._add("OTHER", "has", at)
             return
+        own = self._compared_property(at)
+        if own is not None:
+            # Has a total over $25: what is compared is the property.
+            words, end, form = own
+            self._add("HAS_OF", words, end)
+            self._compare(form, negated)
+            return
         words, end = self._run(at)
         if end == at:
             raise NotParsed("property-missing", tokens[at - 1].span, {})
         self._add("HAS", (words, negated, denied), end)
+
+    def _compared_property(self, at: int) -> tuple[str, int, tuple[int, str, object]] | None:
+        """Return the property of `total over $25`, where its words end, and the comparison."""
+        tokens, end = self.tokens, at
+        while end < self._count and tokens[end].kind == "word":
+            form = wordforms.lookup(wordforms.AFTER_IS, tokens, end) if end > at else None
+            if form is not None and form[1] == "CMP" and form[2] in (">", "<", ">=", "<="):
+                if form[0] < self._count and starts_value(tokens, form[0]):
+                    return " ".join(one.text for one in tokens[at:end]), end, form
+                return None
+            if tokens[end].text in RESERVED:
+                return None
+            end += 1
+        return None
 
     def _quantifier(self, text: str, at: int) -> bool:
         """Read `any of`, `every`, `none of`, `at least 2 of` before what they count."""
@@ -439,7 +483,7 @@ class Predicates(Walk):
     def _file_there(self, at: int) -> bool:
         """Read what follows `there is a` in `there is a file called "x.csv"`: the file "x.csv"."""
         tokens, named = self.tokens, at + 1
-        if tokens[at].text not in ("file", "folder") or named >= self._count:
+        if named >= self._count or tokens[at].text not in ("file", "folder"):
             return False
         called = tokens[named].text in ("called", "named")
         named += called

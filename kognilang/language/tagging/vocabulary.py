@@ -166,16 +166,27 @@ def breaks(tokens: Sequence[Token], at: int) -> bool:
     text = token.text
     if text in RESERVED or text in DETERMINERS:
         # The matches, no starts: no verb stands directly after these.
-        return not (text in _NOUNS_TOO and at > 0 and tokens[at - 1].text in _BEFORE_NOUNS)
+        return not (text in _NOUNS_TOO and at > 0 and _before_noun(tokens, at - 1))
     if text in wordforms.MIDDLE and wordforms.lookup(wordforms.MIDDLE, tokens, at):
         return True
+    if text in ("include", "includes"):
+        return at + 1 < len(tokens) and starts_value(tokens, at + 1)
     if text == "x":
         return at + 1 < len(tokens) and starts_value(tokens, at + 1)
     return False
 
 
 _NOUNS_TOO = frozenset({"matches", "starts", "ends"})
-_BEFORE_NOUNS = frozenset({"the", "a", "an", "my", "our", "your", "no", "of"})
+_BEFORE_NOUNS = frozenset({"the", "a", "an", "my", "our", "your", "of"})
+
+
+def _before_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a token is an article, or the `no` of `there are no`, not a value."""
+    text = tokens[at].text
+    return text in _BEFORE_NOUNS or (text == "no" and at > 0 and tokens[at - 1].text in _BE)
+
+
+_BE = frozenset({"is", "are", "was", "were"})
 
 _PATTERN = re.compile(
     r"(?:'[^']*'|[yY]{4}|[yY]{2}|M{1,4}|[dD]{1,4}|[hH]{1,2}|m{1,2}|ss|[aApP][mM]"

@@ -1,0 +1,110 @@
+"""Conditions and values that people write in words which the language does not have, and the
+words that it has for them. Whoever shows one drops what does not parse."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+_ENDS = r"(?=[,.:}]|$| then\b)"
+_THE = r"((?:the|my|our|its|their) [\w' ]+?)"
+_TEXT = r'("[^"]*")'
+_OF_DATE = ("newest", "latest", "oldest", "earliest", "most recent")
+_LOW = ("smallest", "lowest", "oldest", "earliest", "cheapest", "fewest")
+
+
+def said_otherwise(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the words of a text that the language says otherwise, and the text with its own."""
+    for pattern, new in _WAYS:
+        hit = pattern.search(text)
+        if hit is not None:
+            yield hit[0].strip(), text[: hit.start()] + new(hit) + text[hit.end() :]
+
+
+def _as(template: str) -> Callable[[re.Match[str]], str]:
+    return lambda hit: hit.expand(template)
+
+
+def _ranked(hit: re.Match[str]) -> str:
+    """`the 2 largest orders`, `the top 3 orders`: the first of them in order."""
+    number, way, things = hit.groups()
+    field = "date" if way.lower() in _OF_DATE else "total"
+    order = {"newest": "newest", "latest": "newest", "oldest": "oldest", "earliest": "oldest"}
+    first = order.get(way.lower(), "lowest" if way.lower() in _LOW else "highest")
+    return f"the first {number} {things} sorted by {field}, {first} first"
+
+
+def _extremes(hit: re.Match[str]) -> str:
+    """`the 2 orders with the highest total`."""
+    number, things, way, field = hit.groups()
+    first = "lowest" if way.lower() in _LOW else "highest"
+    return f"the first {number} {things} sorted by {field}, {first} first"
+
+
+def _none_of(hit: re.Match[str]) -> str:
+    return f"{hit[1]} not contain {hit[2]} or {hit[3]}"
+
+
+def _participle(hit: re.Match[str]) -> str:
+    """`the invoices needing approval`."""
+    verb = "need" if hit[2].lower() == "need" else "require"
+    return f"{hit[1]} that {verb} {hit[3]}"
+
+
+def _in_month(hit: re.Match[str]) -> str:
+    return f'the month of {hit[1]} is "{hit[2].capitalize()}"'
+
+
+def _plus(hit: re.Match[str]) -> str:
+    return f"{hit[1]} followed by {hit[2]}"
+
+
+_ORDERS = r"(?:highest|largest|newest|latest|high)"
+_WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), new)
+    for pattern, new in (
+        (rf"\b(?:has|have) passed{_ENDS}", _as("is in the past")),
+        (r"\b((?:the|an?|my|our|each|every)(?: [\w-]+)+?)['’]s (?=(?:not|over|under|above|below|more"
+         r"|less|at|before|after|blank|missing|empty|between|exactly|within|one of|in) )",
+         _as(r"\1 is ")),
+        (rf"\b(?:is|are) like {_TEXT}", _as(r"contains \1")),
+        (r"\b(is|are) in between\b", _as(r"\1 between")),
+        (rf"\b(is|are) between (\S+) to (\S+?){_ENDS}", _as(r"\1 between \2 and \3")),
+        (rf"\b(is|are) from (\S+) to (\S+?){_ENDS}", _as(r"\1 between \2 and \3")),
+        (r"\b(is|are) within the (?:last|past) (\d+ \w+)", _as(r"\1 newer than \2")),
+        (r"\b(is|are) (?:less than|within) (\d+ \w+) away\b", _as(r"\1 within \2 of today")),
+        (rf"{_THE} is in (january|february|march|april|may|june|july|august|september|october"
+         rf"|november|december){_ENDS}", _in_month),
+        (rf"\b(contains?|include?s) (?:any of|either) (.+?) and (\S+?){_ENDS}", _as(r"\1 \2 or \3")),
+        (r"\b(contains?|includes?) (?:all of|both) ", _as(r"\1 ")),
+        (rf"\b(does|do) not contain (?:any of|either) (.+?) and (\S+?){_ENDS}", _none_of),
+        (rf"\bcontains none of (.+?) and (\S+?){_ENDS}", _as(r"does not contain \1 or \2")),
+        (rf"{_TEXT} and {_TEXT} (?:are|is) (?:both )?in {_THE}{_ENDS}", _as(r"\3 contains \1 and \2")),
+        (rf"{_THE} (?:has|have) (\d+|one|two|three|four|five) "
+         r"(?:items?|things?|entries|elements?|rows?)\b", _as(r"the number of \1 is \2")),
+        (rf"{_THE} (?:has|have) (more than|less than|fewer than|at least|at most) (\d+|one|two|three)"
+         r" (?:items?|things?|entries|elements?|rows?)\b", _as(r"the number of \1 is \2 \3")),
+        (rf"\b(?:the )?number of (?:the )?(?:items|things|entries|elements|rows) in {_THE}{_ENDS}",
+         _as(r"the number of \1")),
+        (rf"\b(?:the )?number of (?:the )?(?:characters|letters) (?:in|of) {_THE}{_ENDS}",
+         _as(r"the length of \1")),
+        (r"\bboth ([\w ]+?s) (are|have|need)\b", _as(r"all of the \1 \2")),
+        (rf"\ball but one of {_THE} are ([\w ]+?){_ENDS}", _as(r"exactly one of \1 is not \2")),
+        (rf"\b(is|are) ([\w ]+?|{_TEXT}) (and|or) {_THE} (is|are) not{_ENDS}",
+         _as(r"\1 \2 \4 \5 \6 not \2")),
+        (r"\bthe top (\d+|two|three|five|ten) (\w+s) by (\w+)",
+         _as(r"the first \1 \2 sorted by \3, highest first")),
+        (r"\bthe (\d+|two|three|five|ten) (largest|biggest|highest|smallest|lowest|newest|oldest"
+         r"|latest|earliest|cheapest) (\w+s)\b", _ranked),
+        (r"\bthe (\d+|two|three|five|ten) (\w+s) with the (highest|largest|biggest|lowest|smallest)"
+         r" (\w+)", _extremes),
+        (rf"\bfrom {_ORDERS} to \w+ ([a-z]\w+){_ENDS}", _as(r"sorted by \1, highest first")),
+        (rf"\b(the (?:first|last) (?:\d+ )?\w+) by (\w+){_ENDS}", _as(r"\1 sorted by \2")),
+        (rf"\b(the [\w ]*\w+s) by (\w+){_ENDS}", _as(r"\1 sorted by \2")),
+        (r"\bhow many (\w+s)(?: there are| are there)?", _as(r"the number of the \1")),
+        (r"\b(the \w+s) (need|requir)ing (\w+)", _participle),
+        (rf"{_TEXT} ?(?:\+|&|plus) ?({_TEXT}|the [\w ]+?){_ENDS}", _plus),
+        (rf"(the [\w ]+?) ?(?:\+|&|plus) ?({_TEXT})", _plus),
+        (r"^((?!if\b|unless\b).+?) then (\w+ .+)$", _as(r"\1 and then \2")),
+    )
+)  # fmt: skip
