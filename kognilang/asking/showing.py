@@ -86,6 +86,10 @@ def meaning_of(suggestion: str, question: QuestionRow) -> str:
         return "accept it as it is"
     if text == "skip this step" and question.problem == "changed-differently":
         return "leave it as it was before"
+    if text == "try again" and question.problem in ("limit-reached", "run-limit"):
+        return "let it go on for as long again"
+    if text == "try again" and question.problem == "timed-out":
+        return "wait for as long again"
     return _MEANINGS.get(text, "")
 
 

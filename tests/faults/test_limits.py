@@ -13,9 +13,9 @@ from tests.running.replays import held
 
 ENDLESS = "The sum is 0.\nWhile the sum is at least 0:\n    Add 1 to the sum.\n"
 DEEP = """\
-Say "{the depth of 1}"
+Say "{the depth of 1}".
 To work out the depth of a number:
-    Give back 1 plus the depth of the number plus 1.
+    Return 1 plus the depth of (the number plus 1).
 """
 CALLS = """\
 Go down 1.
@@ -44,8 +44,9 @@ def started(folder: Path, text: str, limits: str) -> tuple[Session, list[str]]:
         (ENDLESS, "rounds = 500", "limit-reached"),
         (ENDLESS, "rounds = 100000000\njournal = 3", "run-limit"),
         (CALLS, "depth = 50", "limit-reached"),
+        (DEEP, "depth = 50", "limit-reached"),
     ],
-    ids=["rounds", "journal", "calls"],
+    ids=["rounds", "journal", "calls", "values"],
 )
 def test_what_never_ends_is_asked_about(
     tmp_path: Path, text: str, limits: str, problem: str
