@@ -184,7 +184,7 @@ def _clause(cond: Cond, negated: bool) -> str:
     left = _left(cond)
     if left is None:
         raise TypeError(f"no way to print a {type(cond).__name__}")
-    many = is_plural(_last_word(left))
+    many = is_plural(_last_word(left)) or (type(left) is tree.Pronoun and left.word == "they")
     return f"{value(left, ENDING)} {_predicate(cond, negated, many)}"
 
 
