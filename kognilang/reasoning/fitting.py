@@ -54,6 +54,8 @@ def fillings(
     if fixed and not (situation.item and phrase.name.endswith("this {item}")):
         return
     optional = " ".join(re.findall(r"\[[^\[\]]*\]", phrase.name))
+    if fixed:
+        given = [one for one in given if one.words != f"the {situation.item}"]
     needed = [
         one
         for one in phrase.places

@@ -18,6 +18,9 @@ _COMMON = frozenset(
 )  # fmt: skip
 _LATER = 0.7
 """What a verb counts that is not the first one: most sentences begin with theirs."""
+
+_UNSAID = 0.15
+"""What a word of a phrase counts against it that the sentence does not say."""
 _STANDS_FOR: dict[str, list[str]] = {}
 """The verbs for which a phrase's verb stands, as the language itself suggests it."""
 for _verb, _others in PHRASES.items():
@@ -55,7 +58,9 @@ class Likeness:
         found = sum(1.0 / self._frequency.get(word, 1) for word in shared)
         found += 2.0 * self.verb(phrase)
         found += 0.15 * len((self.present & _about(phrase)) - _COMMON)
-        return found + (0.5 if phrase.book == "this file" else 0.0)
+        if phrase.book == "this file":
+            return found + 0.5
+        return found - _UNSAID * len(phrase.words - self.present - _COMMON - {phrase.verb})
 
     def evident(self, phrase: Phrase) -> bool:
         """Tell whether a word of the sentence is one of the phrase's, or a verb nearly its own."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kognilang.reasoning.fitting import fillings
 from kognilang.reasoning.likeness import Likeness
-from kognilang.reasoning.mentions import Mention, marked
+from kognilang.reasoning.mentions import marked, subject_of
 from kognilang.reasoning.phrasebook import Phrase
 from kognilang.reasoning.situations import Situation
+from kognilang.reasoning.stating import parts_of, stated
 
 _FEWEST = 3
 
@@ -15,23 +17,25 @@ _FEWEST = 3
 def ranked(phrases: Sequence[Phrase], situation: Situation) -> list[Phrase]:
     """Return the phrases, those most like a sentence first; alike ones in their order.
 
-    A phrase that has just so many slots as the sentence names values is more like it.
+    What counts is the words of the sentence and of its parts, and how well the values that are
+    named there fit the slots.
     """
     sentence = marked(situation)
-    likeness = Likeness(sentence.text, phrases)
-    named = len({one.words for one in sentence.mentions if one.words})
-    scores = {id(one): likeness.score(one) + _fit(one, named, sentence.mentions) for one in phrases}
-    return sorted(phrases, key=lambda one: -scores[id(one)])
+    told = stated(sentence, situation)
+    subject = subject_of(situation)
+    thing = f"the {subject}" if subject else ""
+    best = {id(one): -_UNFIT for one in phrases}
+    for part in dict.fromkeys((sentence.text, told.rest, *parts_of(told.rest))):
+        likeness = Likeness(part, phrases)
+        for one in phrases:
+            fits = [filled.score for filled in fillings(one, part, sentence, situation, thing)]
+            score = likeness.score(one) + max(fits, default=-_UNFIT)
+            best[id(one)] = max(best[id(one)], score)
+    return sorted(phrases, key=lambda one: -best[id(one)])
 
 
-def _fit(phrase: Phrase, named: int, mentions: Sequence[Mention]) -> float:
-    needed = [place for place in phrase.places if not place.optional]
-    found = 0.7 if named and len(needed) == named else 0.0
-    return found + sum(
-        0.3
-        for place in needed
-        if any(one.words.endswith(place.name.replace("_", " ")) for one in mentions)
-    )
+_UNFIT = 1.0
+"""What it counts against a phrase that its slots do not take just what the sentence names."""
 
 
 def narrowed(phrases: Sequence[Phrase], situation: Situation, room: int) -> list[Phrase]:

@@ -10,16 +10,24 @@ import re
 from collections.abc import Sequence
 
 from kognilang.dataclass import dataclass
+from kognilang.language.words import lemma
 from kognilang.meaning.settling import Open, Settling, Trial
 from kognilang.reasoning.fitting import Filled, fillings
 from kognilang.reasoning.likeness import Likeness
-from kognilang.reasoning.mentions import MARK, Marked, marked, subject_of
+from kognilang.reasoning.mentions import Marked, marked, subject_of
 from kognilang.reasoning.phrasebook import Phrase, book_phrases, core_phrases
 from kognilang.reasoning.situations import Situation, situation_of
-from kognilang.reasoning.stating import Stated, stated
+from kognilang.reasoning.stating import Stated, parts_of, stated
+from kognilang.reasoning.synonyms import is_verb
 
 _PHRASES = 24
 """So many phrases, the most alike, are filled."""
+
+_FAR = 2.0
+"""A reading that scores less by so much is none to show beside the likeliest."""
+
+_TWO_STEPS = 3
+"""So many readings of two steps are tried at the most."""
 
 _GOOD_FIT = 0.25
 """How well values have to fit a phrase that is not like the sentence."""
@@ -29,10 +37,6 @@ _BAD_FIT = -0.7
 
 _TRIED = 24
 """So many readings are tried at the most."""
-
-_PARTS = re.compile(
-    r"(?i)\s*(?:[,;]? and then|[,;] then|[,;]? then|[,;]? and also|[,;]? and|[,;]? but first|;)\s+"
-)
 
 
 @dataclass(slots=True)
@@ -76,6 +80,7 @@ def guesses(situation: Situation, phrases: Sequence[Phrase], loose: bool = False
             for number, condition in enumerate(told.conditions[:3])
         ]
     found.sort(key=lambda one: -one.score)
+    found = [one for one in found if one.score > found[0].score - _FAR]
     best: dict[str, Guess] = {}
     for one in found:
         best.setdefault(one.meaning, one)
@@ -101,17 +106,15 @@ def _of_parts(
     subject = subject_of(situation)
     thing = f"the {subject}" if subject else ""
     whole = _steps(told.rest, sentence, situation, phrases, thing, told.used, loose)
-    split = _PARTS.search(told.rest)
-    if split is None:
+    parts = parts_of(told.rest)
+    if not parts:
         return whole
-    first, second = told.rest[: split.start()], told.rest[split.end() :]
-    if not re.search(r"[a-z]", MARK.sub("", second)):
-        return whole
+    first, second = parts
     one = _steps(first, sentence, situation, phrases, thing, told.used)[:3]
     mentioned = sentence.among(first)
     then = next((m.words for m in mentioned if not m.literal and not m.owner), "") or thing
     other = _steps(second, sentence, situation, phrases, then, told.used)[:3]
-    if "first" in split[0]:
+    if "but first" in told.rest:
         one, other = other, one
     both = [
         Guess(
@@ -122,7 +125,17 @@ def _of_parts(
         for b in other
         if a.meaning != b.meaning
     ]
+    both = sorted(both, key=lambda guess: -guess.score)[:_TWO_STEPS]
+    if both and one[0].evident and other[0].evident and _is_told(second):
+        # Each part says to do something: one step alone would leave out what the other says.
+        return both
     return sorted([*whole, *both], key=lambda guess: -guess.score)
+
+
+def _is_told(part: str) -> bool:
+    """Tell whether a part of a sentence begins with what is to be done."""
+    words = re.findall(r"[a-z]+", part.lower())
+    return bool(words) and is_verb(lemma(words[0])) and not part.startswith("⟦")
 
 
 def _steps(

@@ -50,6 +50,20 @@ _TRAILING = re.compile(
 _QUANTITIES = ("number", "money", "percent", "duration", "date", "moment", "count")
 
 
+_PARTS = re.compile(
+    r"(?i)\s*(?:[,;]? and then|[,;]? then|[,;]? and also|[,;]? and|[,;]? but first|;)\s+"
+)
+
+
+def parts_of(text: str) -> tuple[str, ...]:
+    """Return the two parts of a marked text that may each be a step; nothing where it has one."""
+    split = _PARTS.search(text)
+    if split is None:
+        return ()
+    first, second = text[: split.start()], text[split.end() :]
+    return (first, second) if re.search(r"[a-z]", MARK.sub("", second)) else ()
+
+
 @dataclass(slots=True)
 class Stated:
     """What a sentence says to do, and under which conditions (any one of them may be meant).

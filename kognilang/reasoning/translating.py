@@ -28,8 +28,11 @@ _ROUNDS = 3
 
 _LIKELY = 6
 _SHOWN = 3
-_LISTED = 6
-"""So many readings a model with a small window picks from."""
+_LISTED = 4
+"""So many readings a small model picks from."""
+
+SMALL = 500
+"""A window of so many tokens or fewer is that of a small model."""
 _CHARACTERS = 4
 """So many characters count as one token."""
 
@@ -76,8 +79,16 @@ class Translator:
         situation = situation_of(settling, place)
         for one in added:
             situation.sentence += f". {one.words.strip().rstrip('.')}"
-        phrases = self.phrases(settling, situation)
-        proposal = self._sample(settling, place, situation, phrases, 0, added)
+        small = self.settings.window <= SMALL and not added
+        trials = nearest(settling, place, _LISTED if small else _SHOWN, loose=small)
+        phrases = [] if small else self.phrases(settling, situation)
+
+        def sample(number: int) -> Proposal:
+            if small:
+                return self._picked(situation, trials, number)
+            return self._sample(settling, place, situation, phrases, trials, number, added)
+
+        proposal = sample(0)
         if proposal.trial is None:
             return proposal
         names = situation.names
@@ -88,7 +99,7 @@ class Translator:
         )  # fmt: skip
         if not proposal.doubts:
             # It would be taken at once: then a second, independent answer has to agree.
-            second = self._sample(settling, place, situation, phrases, 1, added)
+            second = sample(1)
             if second.meaning != proposal.meaning:
                 proposal.doubts.append("asked twice, the model gave two answers")
                 if second.meaning:
@@ -116,12 +127,11 @@ class Translator:
         books = book_phrases(settling.library, situation.books)
         return [*core_phrases(), *situation.own, *books]
 
-    def _holds_all(self, settling: Settling, situation: Situation) -> bool:
-        return fits(self._stable(settling, situation), self._room)
-
     def _picked(self, situation: Situation, trials: Sequence[Trial], sample: int) -> Proposal:
-        """Let a model with a small window pick among readings that work: it does that better
-        than it fills in phrases, and with far fewer words."""
+        """Let a small model pick among readings that work, or none: it does that better than it
+        fills in phrases, and with far fewer words. Where there are none it is not asked."""
+        if not trials:
+            return Proposal()
         by_line = {trial.meaning.replace("\n", " "): trial for trial in trials}
         request = Request(
             "translate",
@@ -179,19 +189,14 @@ class Translator:
         place: Open,
         situation: Situation,
         phrases: Sequence[Phrase],
+        trials: Sequence[Trial],
         sample: int,
         added: Sequence[Added] = (),
     ) -> Proposal:
         """Ask once, and again with the diagnostic while what comes back is not understood."""
         by_name = {one.name: one for one in phrases}
         proposal = Proposal()
-        small = not self._holds_all(settling, situation)
-        trials = nearest(settling, place, _LISTED if small else _SHOWN, loose=small)
-        if small and trials and not added:
-            proposal = self._picked(situation, trials, sample)
-            if proposal.trial is not None:
-                return proposal
-        near = [trial.meaning for trial in trials[:_SHOWN]]
+        near = [trial.meaning for trial in trials]
         meaning = ""
         answers = "\n".join(
             f"You asked: {one.question} The writer answered: {one.words}"

@@ -1,6 +1,6 @@
 """Scores a model over the corpus: right, asked and wrong first proposals, and what would have run.
 
-    OPENAI_BASE_URL=http://127.0.0.1:18080/v1 python -m tests.reasoning.score [--held-back]
+    OPENAI_BASE_URL=http://127.0.0.1:18080/v1 python -m tests.reasoning.score --all --window 90
 
 `asked` is right where the corpus says so, and else a reading that was missed. `wrong and run`
 counts wrong proposals that nobody would have seen first: it has to be 0.
@@ -136,6 +136,7 @@ def main() -> int:
     parser.add_argument("--every", type=int, default=1, help="each so-manieth sentence alone")
     parser.add_argument("--with-right", action="store_true", help="only those with a reading")
     parser.add_argument("--window", type=int, default=150, help="tokens for the phrases")
+    parser.add_argument("--keep", default="", help="a folder that keeps replies for another time")
     options = parser.parse_args()
     settings = model_settings(
         {"model": {"seconds": 600, "per day": {"calls": 100000}, "window": options.window}}
@@ -151,7 +152,7 @@ def main() -> int:
         and (one.right or not options.with_right)
     ][:: options.every]
     with tempfile.TemporaryDirectory() as folder:
-        model = WorkspaceModel(Path(folder), settings)
+        model = WorkspaceModel(Path(options.keep or folder), settings)
         translator = Translator(model, settings)
         try:
             found = score_all(model, translator, chosen)

@@ -119,20 +119,16 @@ class Recording:
 
     def ask(self, request: Request) -> Reply:
         self.requests.append(request)
-        assert request.schema is not None
-        if "reading" in request.schema["properties"]:
-            return Reply({"reading": "none of these"}, "m")
         return Reply({"kind": "none", "steps": [], "question": ""}, "m")
 
 
 def test_a_narrowed_prompt_keeps_its_beginning_and_its_size() -> None:
     recording = Recording()
-    translator = Translator(recording, ModelSettings(window=200))
+    translator = Translator(recording, ModelSettings(window=501))
     some = [one for one in everyday() if one.file in ("stock", "people") and not one.held_back][:12]
     for one in some:
         settling = settling_of(one)
         translator.propose(settling, settling.open()[0])
     assert len({request.beginning for request in recording.requests}) == 1
-    assert any("The phrases of this procedure:" in one.varying for one in recording.requests)
-    assert any(one.varying.startswith("Readings: ") for one in recording.requests)
+    assert all("The phrases of this procedure:" in one.varying for one in recording.requests)
     assert max(len(one.varying) for one in recording.requests) < 3_500
