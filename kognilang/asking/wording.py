@@ -27,6 +27,7 @@ from kognilang.asking.telling import (
     told_apart,
 )
 from kognilang.journal.records import QuestionRow
+from kognilang.language.words import RESERVED
 from kognilang.values.kinds import Exceptional, Record
 from kognilang.values.shown import label
 
@@ -252,9 +253,12 @@ def _place(prop: str, thing: Any) -> str:
     """What a sentence calls the property, where that is sure: of the thing's kind, or a name."""
     if not prop:
         return ""
+    odd = re.search(r"[^\w' -]", prop) is not None or not RESERVED.isdisjoint(prop.lower().split())
     if isinstance(thing, Record):
-        return f"the {thing.kind}'s {prop}" if thing.kind else ""
-    return property_named(prop)
+        said = f'"{prop}"' if odd and '"' not in prop else prop
+        return f"the {thing.kind}'s {said}" if thing.kind else ""
+    # A heading with signs in it is named only with its owner, in quotes.
+    return "" if odd and "'s " not in prop and " of " not in prop else property_named(prop)
 
 
 def _sentence(message: str) -> str:

@@ -28,7 +28,8 @@ def spelled_out(tokens: Tokens) -> Tokens:
     at, count, changed = 0, len(tokens), False
     while at < count:
         token = tokens[at]
-        taken, words = 0, ()
+        taken: int = 0
+        words: tuple[str, ...] = ()
         if token.kind == "word":
             taken, words = _longer(tokens, at)
         elif token.text == "'s" and at and tokens[at - 1].text in _PRONOUNS:

@@ -11,7 +11,9 @@ from contextlib import suppress
 
 from kognilang.collecting import uncollected
 from kognilang.dataclass import dataclass, field
+from kognilang.language.adjectives import defined_in
 from kognilang.language.blocks import EntryBlock, listed_how
+from kognilang.language.contractions import may_be_short, spelled_out
 from kognilang.language.definitions import definition
 from kognilang.language.diagnosis import IN_VALUES, braces, problem_of
 from kognilang.language.doubling import refuse_doubled
@@ -138,7 +140,9 @@ class Reader:
 
     def tokens(self, start: int, end: int) -> Tokens:
         """Return the tokens of a part of the source."""
-        return tuple(lex(self.source.text[start:end], start, self._faults))
+        text = self.source.text[start:end]
+        found = tuple(lex(text, start, self._faults))
+        return spelled_out(found) if may_be_short(text) else found
 
     def faults_in_text(self, faults: list[Fault], span: Span) -> None:
         """Note the faults of a text literal."""
@@ -146,7 +150,8 @@ class Reader:
 
     def _sentence_tokens(self, sentence: Sentence) -> Tokens:
         if len(sentence.starts) == 1:
-            return tuple(lex(sentence.text, sentence.origins[0], self._faults))
+            whole = tuple(lex(sentence.text, sentence.origins[0], self._faults))
+            return spelled_out(whole) if may_be_short(sentence.text) else whole
         faults: list[Fault] = []
         found = lex(sentence.text, 0, faults)
         for fault in faults:
@@ -157,7 +162,7 @@ class Reader:
             if token.value is not None:
                 for node in {id(one): one for one in nodes(token.value)}.values():
                     node.span = sentence.place(*node.span)
-        return tuple(found)
+        return spelled_out(tuple(found)) if may_be_short(sentence.text) else tuple(found)
 
     # -- blocks ---------------------------------------------------------------------------
 

@@ -88,7 +88,7 @@ def _declared(state: State, node: tree.Expr, value: Value, what: str, offered: s
     """Report a property that the text declares to be of a kind that cannot be `what`."""
     if not isinstance(value.x, p.FieldRead) or value.kind.word not in _NEVER.get(what, ()):
         return False
-    field, kind = value.x.name, value.kind.word
+    field, kind = canonical(value.x.name), value.kind.word
     owner = next(
         (
             noun

@@ -103,7 +103,8 @@ class Properties:
             kind = self.field_kind(item, single)
             inner = kind.item if kind.many else kind
             return Value(p.FieldRead(of.x, single, exact), Kind("list", singular(name), inner))
-        return Value(p.FieldRead(of.x, name, exact), self.field_kind(of.kind, name))
+        kind = self.field_kind(of.kind, canonical(name) if exact else name)
+        return Value(p.FieldRead(of.x, name, exact), kind)
 
     def misspelled_field(self, kind: Kind, name: str) -> bool:
         """Report a property that the kind has not, and that is spelled almost like one it has."""

@@ -16,6 +16,7 @@ from kognilang.meaning.scopes import Known, Scope
 from kognilang.meaning.state import State, Value
 from kognilang.meaning.walking import replaced
 
+from kognilang.meaning.written import plain
 if TYPE_CHECKING:
     from kognilang.meaning.expressions import Expressions
 
@@ -41,6 +42,8 @@ class References:
                 return others
         found = self._owned(name)
         if found is None:
+        if found is None and name == "folder" and node.determiner == "this":
+            found = self._this_folder(node)
             found = self._known(node, name)
             if found is not None and not node.quoted:
                 found = self._or_field(found, name)
@@ -57,6 +60,27 @@ class References:
         return self._unset(node, name)
 
     def _others(self, node: tree.Name, name: str) -> Value | None:
+    def _this_folder(self, node: tree.Name) -> Value | None:
+        """Return the folder in which the procedure stands; None where the folder of a loop or of
+        a definition is meant. Where the text sets the folder, it could be either."""
+        state = self.state
+        known = state.scope.find("folder")
+        if known is not None and known.how != "set":
+            return None
+        if known is not None:
+            state.problem(
+                "name-of-two",
+                '"this folder" could be the folder that the procedure stands in, or the one that'
+                f" is set on line {known.line}",
+                node.span,
+                candidates=[
+                    state.rewritten(node.span, "the folder"),
+                    state.rewritten(node.span, 'the folder "."'),
+                ],
+                detail=['The folder "." is the one that the procedure stands in.'],
+            )
+        return self._composed(node, "folder")
+
         """Return `the other orders`: all but the one that a loop or a definition is at."""
         state = self.state
         many, one = plural(name), singular(name)

@@ -8,7 +8,7 @@ from typing import Any
 
 from kognilang.language import tree
 from kognilang.language.retrying import retry_of
-from kognilang.language.words import is_plural, plural, singular
+from kognilang.language.words import canonical, is_plural, plural, singular
 from kognilang.meaning import plan as p
 from kognilang.meaning.actions import Actions
 from kognilang.meaning.asks import Asks
@@ -315,7 +315,8 @@ class Steps:
             of = self.expressions.resolve(target.of)
             self._changed(of.x, step.span)
             if step.how in _CHANGED:
-                field = self.expressions.properties.field_kind(of.kind, target.name)
+                name = canonical(target.name) if target.quoted else target.name
+                field = self.expressions.properties.field_kind(of.kind, name)
                 read = p.FieldRead(of.x, target.name, target.quoted)
                 held = Value(read, field)
                 needs(state, target, held, _CHANGED[step.how], offered=self._longer(step))

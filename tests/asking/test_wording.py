@@ -247,3 +247,20 @@ def test_a_check_on_the_item_is_told_of_the_item_by_name() -> None:
     )  # fmt: skip
     assert row.text.startswith("Invoice 4417's total is $951.95, not $914.85. Should this")
     assert json.loads(row.values)[-1] == ["the lines", "2 items"]
+
+
+@pytest.mark.parametrize(
+    ("prop", "thing", "said"),
+    [
+        ("Total (USD)", Record(fields={}, kind="item"), 'Set the item\'s "Total (USD)" to "…".'),
+        ("On Hand", Record(fields={}, kind="item"), 'Set the item\'s "On Hand" to "…".'),
+        ("PO number", Record(fields={}, kind="item"), 'Set the item\'s PO number to "…".'),
+        ("Total (USD)", None, ""),
+    ],
+)
+def test_a_heading_with_signs_in_it_stands_in_quotes(prop, thing, said) -> None:
+    found = json.loads(
+        ask(Exceptional("wrong-kind", "It is no number.", prop=prop, thing=thing)).suggestions
+    )
+    sets = [one for one in found if one.startswith("Set ")]
+    assert [one.split(" Try")[0] for one in sets] == ([said] if said else [])

@@ -33,6 +33,11 @@ def problems(text: str, folder):
         (INVOICE + "If the invoice's vendor is more than 5, stop.", "A number"),
         (INVOICE + "If the invoice's total is before today, stop.", "A date"),
         (INVOICE + "Wait {the invoice's vendor} days.", "A number"),
+        (
+            'An item has an "On Hand" (number).\nTo check an item:\n'
+            '    Make sure the item\'s "On Hand" is over "x".',
+            "A number",
+        ),
         (NAMED + "Add 5 to the name.", "A number or a list"),
         (NAMED + "Increase the total by the name.", "A number"),
         (NAMED + "Increase the name by the total.", "A number"),
@@ -73,3 +78,27 @@ def test_words_added_to_a_text_get_the_sentence_that_does_it(tmp_path):
     (found,) = problems('The name is "Acme".\nAdd " Ltd" to the name.', tmp_path)
     assert found.candidates == ['Set the name to the name followed by " Ltd".']
     assert all(works(one) for one in found.candidates)
+
+
+def test_this_folder_beside_a_folder_that_the_text_sets(tmp_path):
+    (found,) = problems(
+        'The folder is "out".\nSay the names of the files in this folder.', tmp_path
+    )
+    assert found.name == "name-of-two"
+    assert found.candidates == [
+        "Say the names of the files in the folder.",
+        'Say the names of the files in the folder ".".',
+    ]
+    assert all(works(one) for one in found.candidates)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Say the names of the files in this folder.\nThe folder is "out".',
+        'For each folder in the folder ".", say "{the number of files in this folder}".',
+        "To list a folder:\n    Say the names of the files in this folder.\n    Show the folder.",
+    ],
+)
+def test_this_folder_is_that_of_the_procedure_or_of_a_loop(text, tmp_path):
+    assert problems(text, tmp_path) == []
