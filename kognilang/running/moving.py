@@ -31,8 +31,11 @@ def move(machine: Machine, plan: p.Plan, hash: str) -> None:
     for lane in lanes:
         for frame in lane.stack:
             _moved(places, frame)
+    start = -1 if machine.child is None else places.pc(machine.child["start"] - 1) + 1
     for lane in lanes:
         _move_lane(places, lane)
+    if machine.child is not None:
+        machine.child["start"] = start
     machine.move_code(Code(plan, machine), hash)
 
 

@@ -68,7 +68,8 @@ def new_text(session: Session, row: RunRow) -> tuple[ProcedureRow, Plan]:
 
 
 def move(session: Session, run_id: str) -> bool:
-    """Move a run that waits to the new text of its procedure; the caller advances it.
+    """Move a run that waits, with the runs of its items, to the new text of its procedure; the
+    caller advances it. An item whose turn has not come yet begins by the text as it was.
 
     False if the text is unchanged. Raises LookupError, NotAgain, TextRefused, Busy.
     """
@@ -85,26 +86,48 @@ def move(session: Session, run_id: str) -> bool:
             f"Or again from a step: kog retry {run_id} --on-new-text",
         )
     procedure, plan = new_text(session, row)
-    if procedure.hash == row.procedure:
+    # The run itself comes last: what breaks off in between is done when it is moved again.
+    rows = [one for one in (*_items_at_work(session, row), row) if one.procedure != procedure.hash]
+    if not rows:
         return False
     store.add_procedure(procedure)
-    row = store.claim(run_id)
+    machines = []
     try:
-        machine = session.machine_of(row, plan_of(session, row))
-        before = row.procedure
-        try:
-            moving.move(machine, plan, procedure.hash)
-        except moving.CannotMove as fault:
-            raise NotAgain(
-                f"The run {run_id} cannot be moved to the new text. {fault}",
-                f"Go on by the text as it was: kog resume {run_id}",
-                f"Or begin anew: kog run {row.path}",
-            ) from None
-        machine.note_moved(before, procedure.hash)
-        machine.commit()
+        for one in rows:
+            row = store.claim(one.id)
+            machine = session.machine_of(row, plan_of(session, row))
+            machines.append(machine)
+            try:
+                moving.move(machine, plan, procedure.hash)
+            except moving.CannotMove as fault:
+                item = f" In {one.id}, one of its items: " if one.id != run_id else " "
+                raise NotAgain(
+                    f"The run {run_id} cannot be moved to the new text.{item}{fault}",
+                    f"Go on by the text as it was: kog resume {run_id}",
+                    f"Or begin anew: kog run {row.path}",
+                ) from None
+        for machine, one in zip(machines, rows, strict=True):
+            machine.note_moved(one.procedure, procedure.hash)
+            machine.commit()
     finally:
-        store.release(run_id)
+        for one in rows:
+            store.release(one.id)
     return True
+
+
+def _items_at_work(session: Session, row: RunRow) -> Iterator[RunRow]:
+    """The runs of items that a run waits for and that are under way, those within them first."""
+    from kognilang.journal.units import loops_apart
+
+    store = session.store
+    for number in loops_apart(row.frame):
+        for child in store.children(f"{row.id}:{number}"):
+            found = store.run(child.id)
+            if found is None or found.status in _ENDED:
+                continue
+            if found.epoch or found.status == "ready":
+                yield from _items_at_work(session, found)
+                yield found
 
 
 # -- from the middle ------------------------------------------------------------------

@@ -10,7 +10,7 @@ import pytest
 
 from kognilang.journal.records import Unit
 from kognilang.session import Session
-from kognilang.session.again import prepare, retry
+from kognilang.session.again import NotAgain, move, prepare, retry
 from kognilang.session.views import RunView
 from kognilang.session.working import parent_of
 from tests.running.replays import held_with_items
@@ -188,3 +188,51 @@ def dying(session: Session, at: int) -> bool:
     finally:
         store.commit = commit  # type: ignore[method-assign]
     return True
+
+
+# -- the new text ------------------------------------------------------------------------------
+
+
+def rewritten(place: Place, old: str, new: str) -> None:
+    file = place.folder / "p.kog"
+    text = file.read_text()
+    assert old in text
+    file.write_text(text.replace(old, new))
+
+
+def test_the_items_of_a_run_go_on_by_the_new_text_with_it(place: Place) -> None:
+    view = place.start(TEXT)
+    rewritten(place, " fine", " very fine")
+    rewritten(place, "Read the", "The limit is always $5.\nRead the")
+    assert move(place.session(), "r1")
+    assert not move(place.session(), "r1")
+    view = place.answer(view.questions[0].id, "start over")
+    view = place.answer(view.questions[0].id, "skip this step")
+    assert log(place) == ["A", "A fine", "B", "C", "C fine", "B", "B very fine"]
+    view = place.answer(view.questions[0].id, "skip this step")
+    assert place.said == ["20, -6 and 60"]
+
+
+def test_an_item_that_has_no_place_in_the_new_text_leaves_all_as_they_were(place: Place) -> None:
+    view = place.start(TEXT)
+    rewritten(place, "amount is positive", "amount is at least 1")
+    with pytest.raises(NotAgain, match="In r1-2, one of its items: The sentence .Make sure"):
+        move(place.session(), "r1")
+    assert {row.procedure for row in place.session().store.runs()} == {
+        place.session().store.run("r1").procedure  # type: ignore[union-attr]
+    }
+    view = place.answer(view.questions[0].id, "skip this step")
+    view = place.answer(view.questions[0].id, "skip this step")
+    assert place.said == ["20, -6 and 60"]
+
+
+def test_a_retry_by_the_new_text_begins_its_items_by_it(place: Place) -> None:
+    place.start(TEXT)
+    place.session().cancel("r1")
+    rewritten(place, " fine", " very fine")
+    session = place.session()
+    view = retry(session, prepare(session, "r1"), on_new_text=True)
+    view = place.answer(view.questions[0].id, "skip this step")
+    place.answer(view.questions[0].id, "skip this step")
+    assert log(place)[-2:] == ["B", "B very fine"]
+    assert place.said == ["20, -6 and 60"]
