@@ -38,8 +38,8 @@ class ModelSettings:
     timeout: float = 60.0
     tries: int = 4
     window: int = 12_000
-    """About how many tokens the list of phrases may take in a prompt; a small model does better
-    with a few (150 for some six phrases), of which those most like the sentence are taken."""
+    """About how many tokens the list of phrases may take in a prompt; those most like the sentence
+    are taken. With 500 or fewer the model counts as small and picks among readings instead."""
     prices: dict[str, tuple[float, float]] = field(default_factory=dict)
     """Dollars for a million tokens in and out, by the model's name."""
     per_run: Budget = field(default_factory=lambda: Budget(calls=200))
