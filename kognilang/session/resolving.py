@@ -41,9 +41,10 @@ class Resolving:
         self.settling: Settling
         self._again: dict[tuple[str, str], Entry] = {}
         """Readings that a person wants to look at once more; they hold until others are made."""
-        self._look()
+        self.look()
 
-    def _look(self) -> None:
+    def look(self) -> None:
+        """Look at the text and its readings as they are now."""
         source, faults = source_of(self.path)
         if any(not one.warning for one in faults):
             raise TextRefused(faults)
@@ -86,8 +87,14 @@ class Resolving:
             ):
                 self._again[entry.key] = entry
         if self._again:
-            self._look()
+            self.look()
         return len(self._again)
+
+    def elsewhere(self) -> list[Path]:
+        """Return the files that this one brings in and that have open sentences of their own."""
+        own = self.settling.source.path
+        paths = [one.source.path for one in self.problems() if one.source is not None]
+        return [one for one in dict.fromkeys(paths) if one is not None and one != own]
 
     @property
     def clear(self) -> bool:
@@ -151,7 +158,7 @@ class Resolving:
         fresh.write_text(added, encoding="utf-8", newline="")
         fresh.replace(self.path)
         sentence, definition = place.sentence, place.unit.definition
-        self._look()
+        self.look()
         for one in self.open():
             if one.sentence == sentence and one.unit.definition == definition:
                 trial = self.settling.try_out(one, procedure.call)
@@ -188,7 +195,7 @@ class Resolving:
 
     def _write(self, readings: Readings) -> None:
         save(path_of(self.path), readings)
-        self._look()
+        self.look()
 
     # -- without a person -----------------------------------------------------------------
 

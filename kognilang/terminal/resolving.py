@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from kognilang.session.advising import ModelFault, has_model
@@ -29,13 +29,17 @@ _EFFECTS = {"write": "changes or sends something", "read": "reads something"}
 
 
 class Walk:
-    """One walk through a file. `settled` counts what was settled."""
+    """One walk through a file, and through those that it brings in. `settled` counts what was
+    settled, `seen` are the files that were walked through."""
 
-    def __init__(self, session: Session, path: Path, screen: Screen) -> None:
+    def __init__(
+        self, session: Session, path: Path, screen: Screen, seen: Iterable[Path] = ()
+    ) -> None:
         self.resolving = Resolving(session, path)
         self.session = session
         self.screen = screen
         self.settled = 0
+        self.seen = {*seen, path.resolve()}
         self._passed: set[tuple[str, str]] = set()
         self._choices: list[Choice] = []
         """What the sentence at hand may mean, by number."""
@@ -44,12 +48,32 @@ class Walk:
 
     def go(self) -> bool:
         """Ask about each open sentence in turn; return whether none is left."""
+        if not self._others():
+            return False
         while True:
             left = [one for one in self.resolving.open() if _key(one) not in self._passed]
             if not left:
                 return self.clear
             if not self._one(left[0], len(left)):
                 return False
+
+    def _others(self) -> bool:
+        """Go through the files that are brought in, whose phrases sentences here may use; return
+        False where the person leaves."""
+        for path in self.resolving.elsewhere():
+            if path.resolve() in self.seen:
+                continue
+            other = Walk(self.session, path, self.screen, self.seen)
+            if other.resolving.open():
+                self.screen.tell()
+                self.screen.tell(f"{self.resolving.path.name} uses {path.name}:")
+            clear = other.go()
+            self.seen |= other.seen
+            self.settled += other.settled
+            self.resolving.look()
+            if not clear:
+                return False
+        return True
 
     @property
     def clear(self) -> bool:
@@ -303,24 +327,41 @@ def settle_first(session: Session, path: Path, screen: Screen) -> bool:
     whether anything was settled."""
     if somebody_here(screen) and not session.no_input:
         walk = Walk(session, path, screen)
-        if not walk.resolving.open():
+        if not walk.resolving.open() and not walk.resolving.elsewhere():
             return False
         walk.go()
         return walk.settled > 0
     if not has_model(session):
         return False
-    resolving = Resolving(session, path)
-    many = len(resolving.open())
-    if not many:
-        return False
     try:
-        left = resolving.take_accepted()
+        settled, left = taken_alone(session, path)
     except ModelFault as fault:
         screen.tell(str(fault))
-        return len(resolving.open()) < many
+        return True
     for place, proposal in left:
         tell_left(place, proposal, screen)
-    return len(resolving.open()) < many
+    return settled > 0
+
+
+def taken_alone(session: Session, path: Path) -> tuple[int, list[tuple[Open, Proposal]]]:
+    """Settle what needs no person in a file and in those that it brings in; return how many
+    sentences were, and what the model proposes for the others. Raises ModelFault."""
+    seen: set[Path] = set()
+    left: list[tuple[Open, Proposal]] = []
+
+    def take(path: Path) -> int:
+        seen.add(path.resolve())
+        resolving = Resolving(session, path)
+        # First what is brought in: sentences here may use its phrases.
+        others = [one for one in resolving.elsewhere() if one.resolve() not in seen]
+        settled = sum([take(one) for one in others])
+        resolving.look()
+        many = len(resolving.open())
+        if many:
+            left.extend(resolving.take_accepted())
+        return settled + many - len(resolving.open())
+
+    return take(path), left
 
 
 def tell_left(place: Open, proposal: Proposal, screen: Screen) -> None:

@@ -307,3 +307,37 @@ def test_a_settled_reading_is_looked_at_again(tmp_path: Path) -> None:
     child.expect(pexpect.EOF)
     done = kog(tmp_path, "resolve", "pay.kog", "--again", "4")
     assert done.returncode == 2 and "takes a person" in done.stderr
+
+
+def test_a_file_that_is_brought_in_is_settled_on_the_way(tmp_path: Path) -> None:
+    workspace(tmp_path, 'Use the procedures in "other.kog".\nThe fee is $20.\nPay the fee.\n')
+    (tmp_path / "other.kog").write_text("To pay an amount:\n    Shout out the amount.\n")
+    done = kog(tmp_path, "check", "pay.kog")
+    assert done.returncode == 2
+    assert "What is open in the files it uses can be settled with: kog resolve" in done.stderr
+    done = kog(tmp_path, "resolve", "pay.kog")
+    assert done.returncode == 2 and "kog resolve other.kog   settles" in done.stderr
+    child = at_a_terminal(tmp_path, "run", "pay.kog")
+    child.expect("pay.kog uses other.kog:")
+    child.expect("other.kog, line 2   .the last one open")
+    child.expect("> $")
+    child.sendline("Say the amount.")
+    child.expect("[$]20")
+    child.expect(pexpect.EOF)
+    assert (tmp_path / "other.readings.toml").exists()
+    assert not (tmp_path / "pay.readings.toml").exists()
+    for file in ("pay.kog", "other.kog"):
+        assert kog(tmp_path, "check", "--locked", file).returncode == 0
+
+
+def test_a_file_that_is_brought_in_is_settled_by_the_settings_too(tmp_path: Path) -> None:
+    answer = steps(step("say {value}", value="the amount"))
+    with Endpoint(otherwise=lambda body: answer) as endpoint:
+        text = 'Use the procedures in "other.kog".\nThe fee is $20.\nPay the fee.\n'
+        workspace(tmp_path, text, endpoint.url)
+        (tmp_path / "other.kog").write_text("To pay an amount:\n    Kindly say now the amount.\n")
+        done = kog(tmp_path, "run", "pay.kog")
+        assert (done.returncode, done.stdout) == (0, "$20\n"), done.stderr
+        assert len(endpoint.requests) == 2
+        kog(tmp_path, "run", "pay.kog")
+        assert len(endpoint.requests) == 2

@@ -96,6 +96,13 @@ def _show(file: Path, checked: Checked, screen: Screen) -> None:
             for one in open_here:
                 if one.reopened is not None:
                     screen.note(f"  line {one.line} was settled before, but {one.why}")
+        elif checked.settling is not None and any(
+            one.source is not None and one.source.path not in (None, checked.source.path)
+            for one in checked.problems
+        ):
+            screen.note(
+                f"What is open in the files it uses can be settled with: kog resolve {file}"
+            )
         return
     count = len(checked.plan.sentences)
     sentences = "one sentence" if count == 1 else f"{count} sentences"

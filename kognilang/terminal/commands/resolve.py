@@ -79,20 +79,17 @@ def _with_a_person(session: Session, file: Path, again: str, screen: Screen) -> 
 def _alone(session: Session, file: Path, screen: Screen) -> int:
     from kognilang.session.advising import has_model
     from kognilang.session.resolving import Resolving
-    from kognilang.terminal.resolving import tell_left
+    from kognilang.terminal.resolving import taken_alone, tell_left
 
+    settled, left = taken_alone(session, file) if has_model(session) else (0, [])
     resolving = Resolving(session, file)
-    many = len(resolving.open())
-    left: list[tuple[Open, Proposal]] = []
-    if many and has_model(session):
-        left = resolving.take_accepted()
     still = resolving.open()
     if screen.json:
         proposals = {(place.unit.definition, place.sentence): one for place, one in left}
         screen.document(
             {
                 "file": str(file),
-                "settled": many - len(still),
+                "settled": settled,
                 "open": [_as_data(one, proposals) for one in still],
             }
         )
@@ -127,7 +124,15 @@ def _still_open(still: list[Open], problems: list[Any], file: Path, screen: Scre
     count = counted(len(still), "sentence") if still else counted(len(problems), "problem")
     where = f" (line {lines})" if still else ""
     screen.tell(screen.paint("bold red", f"{file}: {count} still open{where}."))
+    for other in dict.fromkeys(one.source.path for one in problems if one.source is not None):
+        if other is not None and other.resolve() != file.resolve():
+            screen.note(f"  kog resolve {_short(other)}   settles what is open there")
     return exits.REFUSED
+
+
+def _short(path: Path) -> str:
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 def _tidy(session: Session, file: Path, screen: Screen) -> None:
