@@ -15,7 +15,7 @@ def interrupted_write(effect: EffectRow, sentence: str) -> Exceptional:
     pairs = (("what it was called with", effect.arguments),) if effect.arguments else ()
     return Exceptional(
         "interrupted-write",
-        f"I was interrupted in the middle of this step: {sentence.rstrip(' .:')}. "
+        f"I was interrupted in the middle of this step: {_step(sentence)} "
         f"I cannot know whether it happened.",
         needs="yes/no",
         values=pairs,
@@ -26,7 +26,7 @@ def incident(attempts: int, sentence: str) -> Exceptional:
     """A run was taken up several times and never got past a step."""
     return Exceptional(
         "incident",
-        f"The program broke off {attempts} times at this step: {sentence.rstrip(' .:')}.",
+        f"The program broke off {attempts} times at this step: {_step(sentence)}",
     )
 
 
@@ -100,6 +100,12 @@ def changed_differently(
         for what, was, _, given in found[:8]
     ]
     return Exceptional("changed-differently", message, values=tuple(pairs))
+
+
+def _step(sentence: str) -> str:
+    """A sentence within another; what goes on below it is left out."""
+    text = sentence.rstrip(" .:")
+    return f"{text} …" if text.endswith(" with") else f"{text}."
 
 
 def _things(count: int) -> str:

@@ -102,6 +102,14 @@ def test_an_interrupted_write_asks_whether_it_happened() -> None:
     assert "Did it happen?" in row.text
 
 
+def test_a_sentence_that_goes_on_below_is_told_as_such() -> None:
+    from kognilang.asking.troubles import incident
+
+    told = incident(4, "Post to the web address with")
+    assert told.message.endswith("at this step: Post to the web address with …")
+    assert incident(4, "Send it.").message.endswith("at this step: Send it.")
+
+
 @pytest.mark.parametrize(
     ("asked", "text", "needs"),
     [
