@@ -174,7 +174,9 @@ def _one_spelling(word: str) -> str:
     """Return a word as it is spelled whichever program wrote its accents and hyphens."""
     from unicodedata import normalize
 
-    return normalize("NFC", _OF_UNSEEN.sub("", word).replace("‐", "-").replace("‑", "-"))
+    plain = _OF_UNSEEN.sub("", word).replace("‐", "-").replace("‑", "-")
+    # The capital I of Turkish has its dot from itself.
+    return normalize("NFC", plain.replace("i\u0307", "i"))
 
 
 def _literal(kind: str, hit: re.Match[str], span: tuple[int, int]) -> Token:

@@ -561,11 +561,15 @@ def _as_list(kind: Kind) -> Kind:
     return collection_of(kind.noun)
 
 
+_LONGEST_NAME = 12
+"""How many words a name that is told of has at most."""
+
+
 def _known_chunks(state: State, tokens: tuple[tree.Token, ...]) -> list[str]:
     found = []
     for at, token in enumerate(tokens):
         if token.kind == "word" and token.text == "the" and at + 1 < len(tokens):
-            for stop in range(len(tokens), at + 1, -1):
+            for stop in range(min(len(tokens), at + _LONGEST_NAME), at + 1, -1):
                 words = " ".join(one.text for one in tokens[at + 1 : stop])
                 known = state.scope.find(words)
                 if known is not None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 def in_other_words(state: State, span: Span) -> list[str]:
     """Return the sentence that a span stands in, as the language says it; none where it has no
     other words for it."""
+    if state.offering:
+        return []
     from kognilang.language.otherwords import said_otherwise
     from kognilang.language.trial import works
 

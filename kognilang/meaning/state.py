@@ -117,6 +117,8 @@ class State:
     """What the sentence before produced, for `the result`."""
     asked: Kind | None = None
     """The kind of the last answer, for `the answer`; None if nothing was asked above."""
+    offering: int = 0
+    """How many trials for suggestions are under way, one within the other."""
     must_be_pure: list[tuple[int, Span]] = field(default_factory=list)
     """Definitions that are called inside a filter, with where."""
     section: str = ""
@@ -235,9 +237,11 @@ class State:
             self.explaining.parts.append((written, meaning))
 
     @contextmanager
-    def trying(self) -> Iterator[Trial]:
-        """Try a reading: what it adds is taken back unless the trial is kept."""
+    def trying(self, *, for_offer: bool = False) -> Iterator[Trial]:
+        """Try a reading: what it adds is taken back unless the trial is kept. `for_offer`: it is
+        tried only for a suggestion, so that nothing is suggested for what is wrong in it."""
         trial = Trial(len(self.problems))
+        self.offering += for_offer
         mark = self.builder.mark()
         mentions = list(self.mentions)
         inputs = dict(self.inputs)
@@ -246,6 +250,7 @@ class State:
         try:
             yield trial
         finally:
+            self.offering -= for_offer
             trial.problems = self.problems[trial.start :]
             if not trial.kept:
                 del self.problems[trial.start :]

@@ -38,6 +38,8 @@ _NEAR = 40
 """How many phrases are tried at most, the nearest first."""
 _LONGEST = 30
 """How many words a value that is told of has at most."""
+_TOLD = 60
+"""Of how many words of a sentence the values are told at most."""
 
 
 def report_unknown(state: State, expressions: Expressions, step: tree.Action) -> None:
@@ -127,6 +129,8 @@ def taught(
 ) -> list[str]:
     """Return how words are taught that no phrase knows, as lines of a message: `lead` are the
     words of the header before them (`To decide whether`)."""
+    if state.offering:
+        return []
     # What is worked out begins with a word of its own, what is decided with a thing.
     chunks = chunks_of(state, expressions, tokens, whole=lead == "To work out")
     header = _teaching(tokens, chunks).removeprefix("To ")
@@ -193,6 +197,8 @@ def like_phrase(
     state: State, expressions: Expressions, tokens: Sequence[tree.Token], form: str
 ) -> list[str]:
     """Return phrases of the form that are like the words, filled with the writer's values."""
+    if state.offering:
+        return []
     chunks = chunks_of(state, expressions, tokens, whole=False)
     return _suggest(state, expressions, tokens, chunks, form, False)
 
@@ -219,6 +225,7 @@ def chunks_of(
     """Return the longest values among the words, from left to right, as written; with `labels`
     also the nouns that may only say what the text behind them is."""
     found: list[Chunk] = []
+    tokens = tokens[:_TOLD]
     at = 0 if not whole else 1
     while at < len(tokens):
         token = tokens[at]
@@ -280,7 +287,7 @@ def _longest(
         expr = reading.values_of(tuple(tokens[at:stop]))
         if expr is None or isinstance(expr, tree.Phrase):
             continue
-        with state.trying() as trial:
+        with state.trying(for_offer=True) as trial:
             value = expressions.resolve(expr)
         if trial.problems:
             continue
@@ -438,7 +445,7 @@ def works(state: State, expressions: Expressions, text: str, form: str, block: b
     tokens = lexed(text)
     if block:
         tokens.append(tree.Token(BLOCK, "", (0, 0), "", tree.Text(("…",))))
-    with state.trying() as trial:
+    with state.trying(for_offer=True) as trial:
         choice = expressions.calls.choose(tokens, form)
         fine = choice.parsed is not None
     return fine and not trial.problems

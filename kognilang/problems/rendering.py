@@ -9,6 +9,7 @@ from kognilang.text.columns import cut_columns, text_width, untabbed, visible, w
 _NARROWEST = 24
 _INDENT = 4
 _LINES_SHOWN = 3
+_LONGEST = 400
 _UNDERSTOOD = "I understood"
 # Problems whose candidates are guesses at what was meant; those of others are what to write.
 _GUESSES = {
@@ -123,6 +124,7 @@ class _Sheet:
     def _headline(self, problem: Problem) -> None:
         style = "warning" if problem.warning else "error"
         summary = visible(" ".join(problem.summary.split())).removesuffix(".")
+        summary = _short(summary)
         if problem.warning:
             summary = f"Warning: {summary}"
         place = ""
@@ -213,7 +215,7 @@ class _Sheet:
             return
         head = self._style(_UNDERSTOOD, "label") + "   "
         for fact in facts:
-            for line in wrap(visible(fact), self.width - hanging):
+            for line in wrap(visible(_short(fact)), self.width - hanging):
                 self.lines.append(head + line)
                 head = " " * hanging
 
@@ -230,10 +232,15 @@ class _Sheet:
                 inner = len(written) - len(written.lstrip(" "))
                 if self.width - hanging - inner < 10:
                     inner = 0
-                for line in wrap(visible(written), self.width - hanging - inner):
+                for line in wrap(visible(_short(written)), self.width - hanging - inner):
                     self.lines.append(head + " " * inner + line)
                     head = " " * hanging
 
     def _detail(self, line: str) -> None:
         indent = min(len(line) - len(line.lstrip(" ")), self.width // 2)
-        self._wrapped(line, indent)
+        self._wrapped(_short(line), indent)
+
+
+def _short(text: str) -> str:
+    """Return what is said, cut where it quotes a sentence without end."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 60]} … {text[-40:]}"

@@ -129,7 +129,10 @@ class Builder:
                 entry.kind, entry.level = "title", len(title[1])
                 entry.lines = [(min(title.end(), end), end)]
                 return entry
-        self._continue(entry)
+        begin = entry.lines[0][0]
+        if text[begin : begin + 8].lower() != "example:":
+            # The title of an example is no sentence: a quote in it opens nothing.
+            self._continue(entry)
         return entry
 
     def _continue(self, entry: Entry) -> None:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 
 from kognilang.language.printer import print_file
 from kognilang.language.reading import read
+from kognilang.meaning.books import Library
+from kognilang.meaning.understanding import understand
+from kognilang.problems.rendering import render_all
+from kognilang.settings import Settings
 from kognilang.text.source import Source
 
 REPEATED = {
@@ -141,3 +146,22 @@ def test_hyphens_of_word_processors_are_hyphens_and_dashes_between_words_are_non
 def test_what_handles_a_failure_needs_its_step_inside_a_condition_too() -> None:
     found = read(Source("a.kog", 'If the total is 5,\nif that fails, say "five".'))
     assert [one.name for one in found.problems] == ["handler-without-step"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Add 5" + " to 5" * 150 + ".",
+        "Ask the CFO to review 50%" + " of CFO to review 50%" * 150 + " of the orders.",
+        'Add a row to the spreadsheet "a.csv" with' + ' row to the spreadsheet "a.csv" with' * 80,
+        "Let the fee be the price" + " for Sunday of the week" * 100 + ".",
+    ],
+)
+def test_a_sentence_without_end_is_told_of_soon(text: str, tmp_path: Path) -> None:
+    source = Source("hostile.kog", text)
+    library = Library.load(None)
+    started = time.process_time()
+    problems = understand(read(source), source, library, Settings(tmp_path)).problems
+    assert time.process_time() - started < 4
+    assert problems
+    assert len(render_all(problems).splitlines()) < 60 * len(problems)

@@ -256,3 +256,13 @@ def test_where_tabs_and_spaces_are_mixed_a_long_text_is_dedented_as_it_looks():
     block = block_text(source, entries[0])
     assert block.text == "    a\nb\n    c"
     assert [source.text[block.place(block.text.index(one))] for one in "abc"] == ["a", "b", "c"]
+
+
+def test_a_quote_in_the_title_of_an_example_opens_nothing():
+    source = source_of('Example: 5" pipes, and "more\n    Given the x is "5"\n    Then it fails')
+    entries, found = outline(source)
+    assert _shape(source, entries) == [
+        'Example: 5" pipes, and "more',
+        ['Given the x is "5"', "Then it fails"],
+    ]
+    assert found == []

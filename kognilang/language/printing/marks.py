@@ -92,7 +92,8 @@ def capital(sentence: str) -> str:
     """The sentence with its first letter a capital, as far as it begins with a letter."""
     first = sentence[:1].upper()
     # Some letters have no capital that is read as the same: ß, ı.
-    return first + sentence[1:] if first.lower() == sentence[:1].lower() else sentence
+    same = len(first) == 1 and first.lower() == sentence[:1].lower()
+    return first + sentence[1:] if same and sentence[1:2] != "\u0307" else sentence
 
 
 def possessive(owner: str) -> str:

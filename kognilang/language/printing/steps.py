@@ -87,7 +87,12 @@ def sentence_of(step: Step) -> str | None:
         return None
     sentence = made[0].removesuffix(".")
     first = sentence.split(" ", 1)[0]
-    return sentence if first.isupper() and len(first) > 1 else sentence[:1].lower() + sentence[1:]
+    small = sentence[:1].lower()
+    return (
+        sentence
+        if (first.isupper() and len(first) > 1) or len(small) > 1
+        else (small + sentence[1:])
+    )
 
 
 _DIVIDES = frozenset({":", "then", "otherwise", "else", "if", "unless"})
