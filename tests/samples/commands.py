@@ -13,7 +13,7 @@ from contextlib import closing
 from pathlib import Path
 
 from kognilang.journal.store import Store
-from tests.samples.stories import PAYABLE, Story, in_order
+from tests.samples.stories import PAYABLE, Story, answered, in_order
 
 Moment = Callable[[Path], bool]
 """Tells, of the workspace, that the moment to kill has come."""
@@ -95,5 +95,6 @@ def next_command(folder: Path, told: Story = PAYABLE) -> list[str]:
             if row.status != "parked" or not questions:
                 return ["resume", row.id, "--no-input"]
             one = questions[0]
-            return ["answer", one.id, told.answer(one), "--as", one.to, "--no-input"]
+            role = ["--as", one.to] if one.to else []
+            return ["answer", one.id, answered(told, one), *role, "--no-input"]
         return []

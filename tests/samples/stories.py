@@ -18,6 +18,10 @@ from kognilang.session import Session
 from kognilang.session.remembering import remember
 from tests.samples import months, story
 
+INCIDENT = "incident"
+"""Whoever is killed again and again before the first step is done is asked about it once it gets so
+far: how often that is, is the machine's."""
+
 SAMPLES = Path(__file__).parents[2] / "samples"
 
 
@@ -121,13 +125,18 @@ def _answer(told: Story, session: Session, run: str) -> None:
     for question in session.store.questions("answered", run=run):
         _remember(told, session, question)
     for question in session.store.questions("open", run=run):
-        given = session.answer(question.id, told.answer(question), by=question.to)
+        given = session.answer(question.id, answered(told, question), by=question.to)
         assert given.accepted, (question.text, given.message)
         _remember(told, session, question)
 
 
+def answered(told: Story, question: QuestionRow) -> str:
+    """What the person who is asked types."""
+    return "try again" if question.problem == INCIDENT else told.answer(question)
+
+
 def _remember(told: Story, session: Session, question: QuestionRow) -> None:
-    wish = told.wish(question)
+    wish = None if question.problem == INCIDENT else told.wish(question)
     kept = {row.question for row in Learnings(session.store).current()}
     if wish is not None and question.id not in kept:
         remember(session, question.id, wish)
@@ -160,6 +169,7 @@ def outcome(folder: Path) -> dict[str, Any]:
                 (number[one.run], one.lane, one.problem, one.text, one.status)
                 for status in ("open", "answered", "withdrawn")
                 for one in store.questions(status)
+                if one.problem != INCIDENT
             ),
             "learnt": sorted(
                 (row.text, row.status, uses.get(row.id, (0, ""))[0])

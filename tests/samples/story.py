@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -78,60 +77,3 @@ def session_in(folder: Path, said: list[str] | None = None, store: Store | None 
     """A session in the folder that asks nobody in place."""
     out: Callable[[str], None] = (said if said is not None else []).append
     return Session(folder, store=store, no_input=True, out=out)
-
-
-def carry(folder: Path, said: list[str], store: Store | None = None) -> None:
-    """Begin the run or take it up, answer what it asks, until it has ended."""
-    for _ in range(8):
-        session = session_in(folder, said, store)
-        try:
-            runs = session.store.runs()
-            if not runs:
-                view = session.start(folder / PROCEDURE)
-            else:
-                assert len(runs) == 1
-                for question in session.store.questions("open"):
-                    given = session.answer(question.id, answer_to(question), by=question.to)
-                    assert given.accepted, given.message
-                view = session.advance(runs[0].id)
-        finally:
-            if store is None:
-                session.close()
-        if view.status == "finished":
-            return
-        assert view.status == "parked", view.status
-    raise AssertionError("the run does not end")
-
-
-def outcome(folder: Path) -> dict[str, Any]:
-    """What has become of everything: the files that were written and what the store holds."""
-    results = folder / "results"
-    store = Store.open(folder / ".kognilang" / "store.db")
-    (run,) = store.runs()
-    ledger = (results / "ledger.csv").read_text(encoding="utf-8")
-    found = {
-        "payments": sorted((results / "payments.csv").read_text(encoding="utf-8").splitlines()),
-        # The number of an entry hangs on the run's.
-        "ledger": sorted(re.sub(r",E[0-9a-f]+,", ",E,", ledger).splitlines()),
-        "entries": len(set(re.findall(r",E[0-9a-f]+,", ledger))),
-        "mails": sorted(_letter(path) for path in (results / "outbox").iterdir()),
-        "summary": (results / "summary.txt").read_text(encoding="utf-8"),
-        "left behind": sorted(path.name for path in results.rglob(".*")),
-        "status": run.status,
-        "effects": sorted(
-            (one.lane, one.skill, one.arguments, one.status) for one in store.effects(run.id)
-        ),
-        "questions": sorted(
-            (one.lane, one.problem, one.text, one.status)
-            for status in ("open", "answered", "withdrawn")
-            for one in store.questions(status, run=run.id)
-        ),
-        "journal": store.verify(run.id).reason,
-    }
-    store.close()
-    return found
-
-
-def _letter(path: Path) -> str:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return "\n".join(line for line in lines if not line.startswith(("Date:", "Message-ID:")))
