@@ -66,15 +66,19 @@ class Endpoint:
         if name:
             return name
         if not self._name:
-            listed = self._patiently(lambda: list(self._open().models.list()))
+            listed = self.served()
             if not listed:
                 raise ModelFault(
                     f"{self._where} has no model loaded. Load one there, or name one in "
                     'kognilang.toml: [model] name = "…".',
                     "model-not-set-up",
                 )
-            self._name = listed[0].id
+            self._name = listed[0]
         return self._name
+
+    def served(self) -> list[str]:
+        """Return the names of the models that the server offers. Raises ModelFault."""
+        return [one.id for one in self._patiently(lambda: list(self._open().models.list()))]
 
     def ask(self, request: Request, model: str, spent: Spent) -> Any:
         """Return the reply's data: as the schema says, or its text. Raises ModelFault."""

@@ -1,4 +1,4 @@
-"""What `kog doctor` looks at: settings, store, books, connections, mail, people, procedures."""
+"""What `kog doctor` looks at: settings, store, books, connections, mail, model, people, files."""
 
 from __future__ import annotations
 
@@ -64,8 +64,15 @@ def examine(workspace: Path) -> Iterator[Finding]:
     for name, url in settings.connections.items():
         yield _connection(name, url, workspace)
     yield from _mail(settings)
+    yield _model(settings)
     yield _people(settings)
     yield _procedures(workspace)
+
+
+def _model(settings: Settings) -> Finding:
+    from kognilang.terminal.model_examined import examined
+
+    return Finding("model", *examined(settings, PATIENCE))
 
 
 def _time_zone(settings: Settings) -> Finding:
