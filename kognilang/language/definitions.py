@@ -40,6 +40,9 @@ from kognilang.language.words import (
 
 
 def definition(tokens: Tokens, block: Block | None) -> Definition | None:
+_OFTEN = ("hourly", "daily", "weekly", "monthly", "quarterly", "yearly", "annually")
+
+
     """Return what a top-level sentence defines, or None if it is a step. Raises NotParsed."""
     first = tokens[0]
     if first.kind != "word":
@@ -54,7 +57,9 @@ def definition(tokens: Tokens, block: Block | None) -> Definition | None:
         noun, end = _noun(tokens, 1)
         if noun and end < len(tokens) and is_word(tokens[end], "has", "have"):
             return _about_a_noun(tokens, block)
-    if text in ("every", "on", "each"):
+    if text in ("every", "on", "each", *_OFTEN):
+        return _trigger(tokens, block)
+    if text == "at" and len(tokens) > 2 and tokens[1].kind == "time":
         return _trigger(tokens, block)
     if text in ("when", "whenever"):
         return _when(tokens, block)

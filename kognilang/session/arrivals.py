@@ -42,7 +42,8 @@ class Arrivals:
 
     def watch(self, kept: Kept) -> None:
         """Watch the folder of a trigger."""
-        self._folders[kept.id] = Watched((kept.folder / kept.info.place).resolve())
+        endings = tuple(kept.info.subject.split())
+        self._folders[kept.id] = Watched((kept.folder / kept.info.place).resolve(), endings)
 
     def attend(self, kept: list[Kept]) -> None:
         """Wait for what these triggers wait for, and for nothing else."""

@@ -25,9 +25,11 @@ class Arrived:
 
 @dataclass(slots=True)
 class Watched:
-    """One folder. Only what is in it now is remembered, so that the memory does not grow."""
+    """One folder. Only what is in it now is remembered, so that the memory does not grow. Where
+    there are `endings`, only files whose names end so are seen."""
 
     folder: Path
+    endings: tuple[str, ...] = ()
     known: dict[str, str] = field(default_factory=dict)
     _before: dict[str, str] = field(default_factory=dict)
 
@@ -42,6 +44,8 @@ class Watched:
         except OSError:
             entries = []
         for entry in entries:
+            if self.endings and not entry.name.lower().endswith(self.endings):
+                continue
             if entry.name.startswith((".", "~")) or entry.name.lower().endswith(_UNFINISHED):
                 continue
             try:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta
 
+from kognilang.meaning.occasions import WEEKDAYS
 from kognilang.meaning.plan import TriggerInfo
-from kognilang.meaning.triggers import WEEKDAYS
 from kognilang.settings import Settings
 from kognilang.values.calendars import holidays_of
 from kognilang.values.moments import at, local

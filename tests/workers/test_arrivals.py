@@ -57,6 +57,15 @@ def test_a_replaced_file_arrives_again_and_memory_does_not_grow(tmp_path: Path) 
     assert watched.known == {}
 
 
+def test_files_of_a_sort_alone_arrive(tmp_path: Path) -> None:
+    watched = Watched(tmp_path, (".pdf",))
+    for name in ("a.pdf", "b.PDF", "c.txt"):
+        (tmp_path / name).write_text("x")
+        os.utime(tmp_path / name, (1000, 1000))
+    watched.look()
+    assert [one.path.name for one in watched.look()] == ["a.pdf", "b.PDF"]
+
+
 def test_a_folder_that_is_not_there_has_nothing(tmp_path: Path) -> None:
     assert Watched(tmp_path / "none").look() == []
 

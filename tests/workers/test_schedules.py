@@ -56,6 +56,19 @@ def dues(head: str, after: str, count: int) -> list[str]:
         ("On the second Tuesday of each month at noon", "2026-02-01T08:00", ["Tue 02-10 12:00"]),
         ("On the 29th of February at 9:00", "2026-03-01T08:00", ["Sun 02-28 09:00"]),
         ("Every month", "2026-02-01T08:00", ["Sun 03-01 00:00"]),
+        ("At 9:00 every weekday", "2026-03-06T07:59", ["Fri 03-06 09:00", "Mon 03-09 09:00"]),
+        ("On weekdays at 9:00", "2026-03-06T08:00", ["Mon 03-09 09:00"]),
+        ("Daily at 9:00", "2026-03-06T08:00", ["Sat 03-07 09:00"]),
+        ("Every week on Monday at 9:00", "2026-03-06T08:00", ["Mon 03-09 09:00"]),
+        ("Every month on the 15th at 9:00", "2026-01-15T08:00", ["Sun 02-15 09:00"]),
+        ("On January 2 at 9:00", "2026-01-15T08:00", ["Sat 01-02 09:00"]),
+        ("Every year on March 31", "2026-01-15T08:00", ["Tue 03-31 00:00"]),
+        ("Every quarter", "2026-01-15T08:00", ["Wed 04-01 00:00"]),
+        ("On the last business day of each quarter", "2026-01-15T08:00", ["Tue 03-31 00:00"]),
+        ("On the last day of each year at 18:00", "2026-01-15T08:00", ["Thu 12-31 18:00"]),
+        ("Every 30 minutes from 9:00 to 10:00", "2026-03-06T08:15",
+         ["Fri 03-06 09:30", "Fri 03-06 10:00", "Sat 03-07 09:00"]),
+        ("Every hour on weekdays", "2026-03-06T22:30", ["Mon 03-09 00:00", "Mon 03-09 01:00"]),
     ],
 )  # fmt: skip
 def test_when_it_is_due(head: str, after: str, expected: list[str]) -> None:
@@ -104,3 +117,53 @@ def test_what_cannot_be_told_is_refused(head: str) -> None:
     source = Source("page.kog", f'{head}:\n    Say "x".\n')
     found = understand(read(source), source, Library(), HERE)
     assert "trigger-not-understood" in {one.name for one in found.errors}
+
+
+@pytest.mark.parametrize(
+    ("head", "form", "place", "subject", "parameter"),
+    [
+        ('When a file is added to the folder "in"', "file", "in", "", "file"),
+        ('When files arrive in "in"', "file", "in", "", "file"),
+        ('When a new PDF arrives in the folder "in"', "file", "in", ".pdf", "pdf"),
+        (
+            'When a spreadsheet lands in the folder "in"',
+            "file",
+            "in",
+            ".xlsx .csv",
+            "spreadsheet",
+        ),
+        ('When an e-mail comes in from "a@b.c"', "email", "a@b.c", "", "email"),
+        ('When we receive an email from "a@b.c" about "Order"', "email", "a@b.c", "Order", "email"),
+        ('When an email with the subject "Order" arrives', "email", "", "Order", "email"),
+        ('When a request is received at "/leave"', "request", "/leave", "", "request"),
+    ],
+)
+def test_what_is_waited_for(head, form, place, subject, parameter) -> None:
+    made = trigger(head)
+    assert (made.form, made.place, made.subject, made.parameter) == (
+        form,
+        place,
+        subject,
+        parameter,
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "offered"),
+    [
+        ("Every morning", "Every day at 9:00:"),
+        ("At 17:30", "Every day at 17:30:"),
+        (
+            'When someone drops a file into the folder "in"',
+            'When a file arrives in the folder "in":',
+        ),
+        ('When Ann writes from "a@b.c"', 'When an email arrives from "a@b.c":'),
+        ('When somebody calls "/leave"', 'When a request arrives at "/leave":'),
+    ],
+)
+def test_a_head_that_is_not_understood_gets_its_like(head, offered) -> None:
+    source = Source("page.kog", f'{head}:\n    Say "x".\n')
+    (found,) = understand(read(source), source, Library(), HERE).errors
+    assert offered in found.candidates
+    for one in found.candidates:
+        assert trigger(one.removesuffix(":"))

@@ -70,7 +70,7 @@ class TriggerInfo:
     `parameter`. A schedule has either `seconds` between firings, or `days` (weekdays, days of the
     month, `business day`, or a place as in `1 business day`, `-1 friday`) with `months` (all if
     empty) and `times` (`09:00`; the day's beginning if empty). `place` is the folder, the sender
-    or the path, `subject` a part of an email's subject.
+    or the path, `subject` a part of an email's subject, or what the files' names end in.
     """
 
     procedure: int
