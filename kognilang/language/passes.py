@@ -112,6 +112,9 @@ class Tagger(Joints):
             if after.kind == "quoted":
                 # A heading is told by its letters, as in quotes.
                 heading = " ".join(after.written[1:-1].split())
+            if "{" in heading or "}" in heading:
+                # In braces it could not be told from a value that is filled in.
+                raise NotParsed("value-not-understood", after.span, {})
             self._add("HEADING", heading, at + 2)
             return
         words, end = self._run(at + 1)

@@ -277,7 +277,7 @@ class Reader:
             if len(self.problems) > problems:
                 kept, noted = self.problems[problems:], self._faults[faults:]
                 del self.problems[problems:], self._faults[faults:]
-                longer = self._continued(block)
+                longer = self._continued(block, top)
                 if longer is None:
                     self.problems += kept
                     self._faults += noted
@@ -287,7 +287,7 @@ class Reader:
             for doubt in doubts:
                 self._problem(doubt, span, doubt.span, tokens, block is not None)
         except NotParsed as failure:
-            longer = self._continued(block)
+            longer = self._continued(block, top)
             if longer is not None:
                 kept, noted = self.problems[problems:], self._faults[faults:]
                 del self.problems[problems:], self._faults[faults:]
@@ -320,7 +320,7 @@ class Reader:
             self.source.text[span[0] : span[1]], steps, is_word(first, *_LOOPS), item, span=span
         )
 
-    def _continued(self, block: EntryBlock | None) -> Body | None:
+    def _continued(self, block: EntryBlock | None, top: bool) -> Body | None:
         """Return the steps of a sentence that goes on in the lines indented below it, where it
         has no period yet and those lines begin no step of their own; None if that is not so."""
         if block is None or block.goes_on is None:
@@ -340,7 +340,8 @@ class Reader:
         tokens = self._sentence_tokens(sentences[-1])
         try:
             refuse_doubled(tokens)
-            found = sentence_steps(tokens, None)
+            defined = definition(tokens, None) if top else None
+            found = (defined,) if defined is not None else sentence_steps(tokens, None)
         except NotParsed:
             found = ()
         if not found or any(

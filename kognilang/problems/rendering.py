@@ -9,7 +9,7 @@ from kognilang.text.columns import cut_columns, text_width, untabbed, visible, w
 _NARROWEST = 24
 _INDENT = 4
 _LINES_SHOWN = 3
-_LONGEST = 400
+_LONGEST = 800
 _UNDERSTOOD = "I understood"
 # Problems whose candidates are guesses at what was meant; those of others are what to write.
 _GUESSES = {
