@@ -144,9 +144,10 @@ class Settling:
 
     def names_at(self, place: Open) -> dict[str, Known]:
         """Return the names known where an open sentence stands."""
-        start = place.unit.span[0]
-        _, understood = self._once(self._current, (start,))
-        found = understood.seen.get(start)
+        # What is read of a sentence may begin after its first words: kindly, now.
+        within = range(*place.unit.span)
+        _, understood = self._once(self._current, within)
+        found = next((understood.seen[at] for at in within if at in understood.seen), None)
         if found is None:
             found = {name: Known(name, name, kind) for name, kind in understood.names.items()}
         return {name: one for name, one in found.items() if "~" not in name}

@@ -204,6 +204,8 @@ def _fit(place: Place, mention: Mention, phrase: Phrase, situation: Situation) -
     if "person" in kinds and mention.kind == "record":
         fields = situation.fields.get(mention.words.removeprefix("the "), {})
         return found + (0.2 if any("mail" in name for name in fields) else -1.5)
+    if mention.noun in ("file", "folder") and mention.noun not in kinds:
+        return found - 1.0
     if mention.noun in kinds or mention.kind in kinds:
         return found + 0.4
     if "person" in kinds and re.search(r"address|e-?mail", mention.words):

@@ -72,6 +72,8 @@ def guesses(situation: Situation, phrases: Sequence[Phrase], loose: bool = False
     """Return readings of a sentence, the likeliest first, each once."""
     sentence = marked(situation)
     told = stated(sentence, situation)
+    # A condition that was read says enough of a sentence to show what it may be about.
+    loose = loose or bool(told.conditions)
     found = _of_parts(told, sentence, situation, phrases, loose)
     if told.conditions:
         found = [

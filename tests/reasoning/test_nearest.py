@@ -46,6 +46,7 @@ def readings(sentence: str, loose: bool = False) -> list[str]:
     ("sentence", "reading"),
     [
         ("Kindly prolong the loan.", "Extend the loan."),
+        ("Kindly extend the loan now.", "Extend the loan."),
         ("Erase the form.", "Delete the form."),
         ("Place the form into the vault.", "Move the form to the vault."),
         ("Duplicate the form into the vault.", "Copy the form to the vault."),
