@@ -32,6 +32,7 @@ from kognilang.language.tree import (
     Expr,
     Item,
     ListValue,
+    NewLine,
     Not,
     Or,
     Phrase,
@@ -120,13 +121,19 @@ class EntryBlock:
     def details(self) -> tuple[Detail, ...] | None:
         """Return the block as named details, or None if some line is none."""
         found: list[Detail] = []
-        lines = self._lines()
+        lines = self._lines(texts=True)
         if lines is None:
             return None
-        for start, end in lines:
+        for start, end, child in lines:
             tokens = self._tokens(start, end)
+            if child is not None:
+                below = self._detail_below(tokens, child, (start, end))
+                if below is None:
+                    return None
+                found.append(below)
+                continue
             colon = find(tokens, ":")
-            said = find(tokens, "is", "are")
+            said = find(tokens, "is", "are", "=")
             cut = colon if colon > 0 and (said < 0 or colon < said) else said
             if cut < 1:
                 return None
@@ -146,10 +153,22 @@ class EntryBlock:
         self.used = self.used or bool(found)
         return tuple(found) if found else None
 
+    def _detail_below(self, tokens: Tokens, child: Entry, span: Span) -> Detail | None:
+        """Return the detail whose text stands in a block of its own: `the body is`."""
+        if not (is_word(tokens[-1], "is", "are") or is_mark(tokens[-1], ":")):
+            return None
+        name = detail_name(tokens[:-1])
+        if name is None:
+            return None
+        text = EntryBlock(self.reader, child).text()
+        if isinstance(text, Text):
+            text = Text(_in_one_line(text.parts), span=text.span)
+        return Detail(name, text, span=span)
+
     def lines(self) -> tuple[Tokens, ...]:
         """Return the words of its lines, without commas and periods at their ends."""
         self.used = True
-        found = tuple(self._tokens(start, end) for start, end in self._lines() or ())
+        found = tuple(self._tokens(start, end) for start, end, _ in self._lines() or ())
         for line in found:
             refuse_doubled(line)
         return found
@@ -223,19 +242,23 @@ class EntryBlock:
     def _tokens(self, start: int, end: int) -> Tokens:
         return self.reader.tokens(start, end)
 
-    def _lines(self) -> list[Span] | None:
-        """Return the lines of a block of details, without list marks, commas and periods."""
-        lines: list[Span] = []
+    def _lines(self, *, texts: bool = False) -> list[tuple[int, int, Entry | None]] | None:
+        """Return the lines of a block of details, without list marks, commas and periods, each
+        with the block below it: None for no block, and for all where one may have none."""
+        lines: list[tuple[int, int, Entry | None]] = []
         text = self.reader.source.text
         for child in self.entry.children:
-            if child.kind == "table" or child.children:
+            if child.kind == "table" or (child.children and not texts):
                 return None
             # In a record no line is a note or a title, whatever it begins with.
-            for start, end in child.lines if child.kind == "line" else (child.span,):
+            rows = child.lines if child.kind == "line" else (child.span,)
+            for number, (start, end) in enumerate(rows, 1):
                 while end > start and text[end - 1] in ",. \t":
                     end -= 1
                 if end > start:
-                    lines.append((start, end))
+                    # What stands below several lines, each ended by its comma, is the last one's.
+                    below = child if child.children and number == len(rows) else None
+                    lines.append((start, end, below))
         return lines
 
     def _fields(self) -> tuple[tuple[str, Expr], ...] | None:
@@ -468,3 +491,18 @@ def _is_value(tokens: Tokens) -> bool:
 
 
 __all__ = ["EntryBlock", "cell", "lex", "listed_how"]
+
+
+def _in_one_line(parts: tuple[str | Expr, ...]) -> tuple[str | Expr, ...]:
+    """Return the parts of a long text as those of a text in quotes."""
+    found: list[str | Expr] = []
+    for part in parts:
+        if not isinstance(part, str):
+            found.append(part)
+            continue
+        for number, line in enumerate(part.split("\n")):
+            if number:
+                found.append(NewLine())
+            if line:
+                found.append(line)
+    return tuple(found)

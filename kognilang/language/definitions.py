@@ -31,6 +31,7 @@ from kognilang.language.tree import (
 )
 from kognilang.language.words import (
     DETERMINERS,
+    PREPOSITIONS,
     RESERVED,
     canonical,
     is_plural,
@@ -39,10 +40,10 @@ from kognilang.language.words import (
 )
 
 
-def definition(tokens: Tokens, block: Block | None) -> Definition | None:
 _OFTEN = ("hourly", "daily", "weekly", "monthly", "quarterly", "yearly", "annually")
 
 
+def definition(tokens: Tokens, block: Block | None) -> Definition | None:
     """Return what a top-level sentence defines, or None if it is a step. Raises NotParsed."""
     first = tokens[0]
     if first.kind != "word":
@@ -88,6 +89,9 @@ def _procedure(tokens: Tokens, block: Block | None) -> Procedure | None:
         depth += is_mark(token, "[") - is_mark(token, "]")
         if not 0 <= depth <= 1:
             raise NotParsed("not-understood", token.span, {})
+    for at, token in enumerate(header[:-1]):
+        if is_mark(token, "[") and header[at + 1].text in PREPOSITIONS:
+            raise NotParsed("optional-in-header", token.span, {})
     if depth:
         raise NotParsed("not-understood", header[-1].span, {})
     rest = tokens[colon + 1 :] if colon > 0 else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kognilang.language import slots as reading
@@ -183,10 +184,13 @@ class Actions:
         end = (tokens[-1].span[1], tokens[-1].span[1])
         verb = lemma(tokens[0].text)
         found: dict[int | str, Choice] = {}
+        all_given = given
         for phrases in (self.state.own, self.state.library.phrases):
             for entry in phrases.actions.entries():
                 if not entry.pattern or entry.pattern[0] != verb or entry.target in found:
                     continue
+                names = {e.name.replace("_", " ") for e in entry.pattern if isinstance(e, Place)}
+                given = named_as(entry, all_given, names)
                 for rest in _endings(entry, given, end):
                     choice = self.calls.choose([*tokens, *rest], "action")
                     parsed = choice.parsed
@@ -207,7 +211,7 @@ class Actions:
             words.pop()
         if not words or any(token.kind != "word" for token in words):
             return False
-        given = {one.name.lower(): one for one in step.details}
+        all_given = {one.name.lower(): one for one in step.details}
         found: dict[str, tuple[Entry, SkillInfo]] = {}
         for entry in self.state.library.phrases.actions.entries():
             if not isinstance(entry.target, str) or not _begins(entry, words):
@@ -215,11 +219,14 @@ class Actions:
             info = self.state.library.skills[entry.target]
             names = {slot.name.replace("_", " ") for slot in info.slots}
             needed = {s.name.replace("_", " ") for s in info.slots if not s.optional}
+            given = named_as(entry, all_given, names)
             if set(given) <= names and needed <= set(given):
                 found.setdefault(info.id, (entry, info))
         if len(found) != 1:
             return False
         entry, info = next(iter(found.values()))
+        names = {slot.name.replace("_", " ") for slot in info.slots}
+        given = named_as(entry, all_given, names)
         from kognilang.meaning.matcher import Match
 
         filled = Filled(Match(entry, (), frozenset()))
@@ -359,6 +366,22 @@ def _endings(
                 for e in rest
             ]
         )
+    return found
+
+
+def named_as(
+    entry: Entry, given: dict[str, tree.Detail], names: set[str]
+) -> dict[str, tree.Detail]:
+    """Return the details by the names of the phrase's places: `to` and `saying` stand for the
+    places that they lead to in its wording."""
+    found = {}
+    for name, detail in given.items():
+        place = name
+        if name not in names:
+            for word, following in pairwise(entry.pattern):
+                if word == lemma(name) and isinstance(following, Place):
+                    place = following.name.replace("_", " ")
+        found[place if place not in given else name] = detail
     return found
 
 

@@ -33,6 +33,7 @@ from kognilang.meaning.state import State, Value
 from kognilang.meaning.written import plain
 from kognilang.values import kinds as values
 
+_NAMED = re.compile(r"\s*(?:the|my|our)\s+[a-z]")
 _DETERMINED = re.compile(r"\bthe\s+([\w' ]+)", re.IGNORECASE)
 _COUNTED = frozenset(
     [
@@ -211,8 +212,27 @@ class Expressions:
         with state.trying() as trial:
             inputs = len(state.inputs)
             value = self.resolve(node)
-            trial.kept = len(state.problems) == trial.start and len(state.inputs) == inputs
-        return value.x if trial.kept or not written else p.Const(" ".join(written.split()))
+            # The invoice's vendor is no text, whether or not something sets the invoice.
+            given = isinstance(node, tree.Property) and _NAMED.match(written) is not None
+            trial.kept = len(state.problems) == trial.start and (
+                given or len(state.inputs) == inputs
+            )
+        if trial.kept or not written:
+            return value.x
+        self._unset_in_cell(written, node)
+        return p.Const(" ".join(written.split()))
+
+    def _unset_in_cell(self, written: str, node: tree.Expr) -> None:
+        """Refuse a cell that is a name which nothing sets: `the days: the days`."""
+        if _NAMED.match(written) is None:
+            return
+        self.state.problem(
+            "name-in-cell",
+            f'Nothing sets "{written.strip()}" before this line: is it text, or a value to be'
+            " filled in?",
+            node.span,
+            detail=[f'As text: "{written.strip()}"', f'Filled in: "{{{written.strip()}}}"'],
+        )
 
     def _name_in_cell(self, written: str, node: tree.Text) -> None:
         """Refuse a cell that merely contains a name that is set: is it text, or filled in?"""
@@ -477,7 +497,12 @@ class Expressions:
         left, right = self.collection(node.left), self.collection(node.right)
         within = self.resolve(node.within).x if node.within is not None else None
         kind = _as_list(left.kind) if not node.matching else Kind("list", "", Kind("record"))
-        return Value(p.JoinBy(left.x, right.x, node.keys, node.matching, within), kind)
+        codes = tuple(
+            tuple(self.state.plan.currencies.get(side.kind.item.noun, {}).items())
+            for side in (left, right)
+        )
+        codes = codes if any(codes) else ()
+        return Value(p.JoinBy(left.x, right.x, node.keys, node.matching, within, codes), kind)
 
     def _range(self, node: tree.Range) -> Value:
         start, end = self.resolve(node.start), self.resolve(node.end)

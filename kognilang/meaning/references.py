@@ -14,9 +14,10 @@ from kognilang.meaning.otherwise import in_other_words
 from kognilang.meaning.places import picked, place_of
 from kognilang.meaning.scopes import Known, Scope
 from kognilang.meaning.state import State, Value
+from kognilang.meaning.stepvalues import report, yields_value
 from kognilang.meaning.walking import replaced
-
 from kognilang.meaning.written import plain
+
 if TYPE_CHECKING:
     from kognilang.meaning.expressions import Expressions
 
@@ -41,9 +42,9 @@ class References:
             if others is not None:
                 return others
         found = self._owned(name)
-        if found is None:
         if found is None and name == "folder" and node.determiner == "this":
             found = self._this_folder(node)
+        if found is None:
             found = self._known(node, name)
             if found is not None and not node.quoted:
                 found = self._or_field(found, name)
@@ -59,7 +60,6 @@ class References:
             return found
         return self._unset(node, name)
 
-    def _others(self, node: tree.Name, name: str) -> Value | None:
     def _this_folder(self, node: tree.Name) -> Value | None:
         """Return the folder in which the procedure stands; None where the folder of a loop or of
         a definition is meant. Where the text sets the folder, it could be either."""
@@ -81,6 +81,7 @@ class References:
             )
         return self._composed(node, "folder")
 
+    def _others(self, node: tree.Name, name: str) -> Value | None:
         """Return `the other orders`: all but the one that a loop or a definition is at."""
         state = self.state
         many, one = plural(name), singular(name)
@@ -264,6 +265,10 @@ class References:
             return self._unknown_proper(node)
         if not node.quoted and self._near_known(node, name):
             return Value(p.InputRead(name), ANY)
+        bare = " " in name and plain(state, node.span).lower() == name
+        if bare and yields_value(state, self.expressions, name):
+            report(state, node.span, name)
+            return Value(p.Const(None), ANY)
         state.inputs.setdefault(name, state.line(node.span))
         state.part(f"the {name}", "an input: nothing in the text sets it")
         read = p.InputRead(name)
@@ -390,7 +395,7 @@ class References:
         name nobody, the person at the terminal stands for everyone."""
         state = self.state
         if not isinstance(node, tree.Name):
-            return self.expressions.resolve(node)
+            return self._named_role(node) or self.expressions.resolve(node)
         name = node.name.lower()
         if state.scope.find(name) is not None or name in state.inputs:
             return self.name(node)
@@ -411,6 +416,15 @@ class References:
                 warning=True,
             )
         return Value(p.PersonRead(self._role_as_written(node)), PERSON)
+
+    def _named_role(self, node: tree.Expr) -> Value | None:
+        """Return the role of the settings that words such as `the head of Design` are."""
+        written = " ".join(plain(self.state, node.span).lower().split()).removeprefix("the ")
+        role = self.state.settings.people.get(written)
+        if role is None:
+            return None
+        self.state.part(role.key, "a person of the settings")
+        return Value(p.PersonRead(role.key), PERSON)
 
     def _role_as_written(self, node: tree.Name) -> str:
         """Return a role with the capitals of the writer: the CFO, the HR manager."""

@@ -26,6 +26,7 @@ from kognilang.meaning.scopes import Scope
 from kognilang.meaning.sharing import check_sharing
 from kognilang.meaning.state import Defined, Explanation, Parameter, State
 from kognilang.meaning.steps import Steps
+from kognilang.meaning.stepvalues import told_of_steps
 from kognilang.meaning.together import Part, used
 from kognilang.meaning.wording import Place, patterns
 from kognilang.problems.problem import Problem
@@ -220,7 +221,7 @@ def _understand(
             plan.singulars[name] = kind.item.noun
     for explanation in state.explanations:
         explanation.parts = [(spelled_words(words), what) for words, what in explanation.parts]
-    problems = [*reading.problems, *state.problems]
+    problems = [*told_of_steps(reading.problems, state, steps.expressions), *state.problems]
     problems.sort(key=lambda one: (one.source is not source, one.span[0]))
     return Understood(
         plan, problems, state.explanations, dict(state.inputs), names, seen=state.seen

@@ -66,12 +66,22 @@ def report_details(state: State, step: tree.Action) -> bool:
     entry, names, needed = _nearest(state, tokens, set(given))
     if entry is None:
         return False
+    filled = _filled(state, entry, names)
     unknown = [one for name, one in given.items() if name not in names]
     lacking = sorted(needed - given.keys())
     if not unknown and not lacking:
         return False
     parts = ", ".join(f"the {name}" for name in names)
     for detail in unknown:
+        if detail.name.lower() in filled:
+            state.problem(
+                "unknown-part",
+                f"The {detail.name.lower()} is given twice: in the sentence, and below it",
+                detail.span,
+                understood=[_shown(entry)],
+                detail=["Take one of the two away."],
+            )
+            continue
         near = almost(detail.name.lower(), [name for name in names if name not in given])
         written = plain(state, detail.span)
         others = [near] if near else lacking
@@ -93,6 +103,12 @@ def report_details(state: State, step: tree.Action) -> bool:
             detail=[f'Add a line below it, such as: the {lacking[0]} is "…"'],
         )
     return True
+
+
+def _filled(state: State, entry: Entry, left: list[str]) -> set[str]:
+    """Return the places that the sentence itself fills: those that are not left for details."""
+    slots = state.library.skills[entry.target].slots if isinstance(entry.target, str) else ()
+    return {one.name.replace("_", " ") for one in slots} - set(left)
 
 
 def _sentence(words: str) -> str:

@@ -53,7 +53,7 @@ def patterns(wording: str) -> tuple[Pattern, ...]:
     groups, rest = _groups(pieces, 0, wording, inside=False)
     if rest != len(pieces):
         raise BadWording(f"A bracket is closed and was not opened: {wording}")
-    found = dict.fromkeys(_expand(groups))
+    found = dict.fromkeys([*_expand(groups), *_expand(_optional_last(groups))])
     if any(not elements for elements in found):
         raise BadWording(f"A wording needs at least one word that is not optional: {wording}")
     return tuple(sorted(found, key=len, reverse=True))
@@ -130,6 +130,16 @@ def _expand(group: _Group) -> list[Pattern]:
             parts.append([(lemma(word),) for word in piece.split("|") if word])
         at += 1
     return [tuple(e for part in choice for e in part) for choice in product(*parts)]
+
+
+def _optional_last(group: _Group) -> _Group:
+    """Return the sequence with its optional groups behind what has to be said: `saying {body}
+    with the subject {subject}`; nothing where that would part a verb from what it is said of."""
+    first = next((at for at, piece in enumerate(group) if isinstance(piece, list)), len(group))
+    after = [piece for piece in group[first:] if not isinstance(piece, list)]
+    if not after or not isinstance(after[0], str) or not isinstance(after[-1], Place):
+        return group
+    return [*group[:first], *after, *(one for one in group[first:] if isinstance(one, list))]
 
 
 def _in_any_order(run: list[list[Pattern]]) -> list[Pattern]:

@@ -139,7 +139,7 @@ def _join(expressions: Expressions, x: p.JoinBy) -> Value:
     def work(frame: Frame) -> List:
         margin = within(frame) if within is not None else None
         return arranging.joined_by(
-            world.context, left(frame), right(frame), x.keys, x.matching, margin
+            world.context, left(frame), right(frame), x.keys, x.matching, margin, x.codes
         )
 
     return work

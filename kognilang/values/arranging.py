@@ -4,12 +4,14 @@ things; what is sorted or grouped by has been worked out before."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from kognilang.values.collections import items_of, like, noun_of
 from kognilang.values.comparing import compare, group_key, is_blank, sort_keys
 from kognilang.values.context import Context
-from kognilang.values.kinds import List, Record
+from kognilang.values.kinds import Duration, Exceptional, List, Money, Record
 from kognilang.values.naming import singular
 
 
@@ -96,32 +98,48 @@ def joined_by(
     keys: Sequence[str],
     matching: bool = True,
     within: Any = None,
+    codes: Sequence[Sequence[tuple[str, str]]] = (),
 ) -> List:
     """Join the rows of two collections whose fields `keys` are equal.
 
     With `matching`, a row for each pair, holding the fields of both (the left one's where
-    they share a name); without, the left rows that have no match. `within` is a tolerance
-    for the last key that is a figure.
+    they share a name); without, the left rows that have no match. `within` is a tolerance for the
+    last key, or, where that is no figure, for the one field of each side that it can be one for.
+    `codes` are the currencies of columns, of the left rows and of the right ones.
+
+    Raises Exceptional `missing-field` where it is not clear which field the tolerance is for.
     """
     from kognilang.values.fields import read_field
+    from kognilang.values.naming import canonical
+    from kognilang.values.operations import in_currency
 
-    exact = list(keys)
-    near = exact.pop() if within is not None and len(exact) > 1 else ""
-    if within is not None and not near:
-        near = exact.pop()
+    told = [dict(side) for side in codes] or [{}, {}]
+
+    def read(side: int, row: Any, name: str) -> Any:
+        value = read_field(context, row, name)
+        code = told[side].get(canonical(name))
+        return in_currency(context, value, code) if code else value
+
+    exact, near = list(keys), ("", "")
+    if within is not None:
+        values = [read(0, row, keys[-1]) for row in items_of(left)]
+        if any(isinstance(one, str) for one in values):
+            near = _tolerated(items_of(left), items_of(right), within)
+        else:
+            near = (exact.pop(), keys[-1])
     others: dict[Any, list[Any]] = {}
     for row in items_of(right):
-        mark = tuple(group_key(context, read_field(context, row, name)) for name in exact)
+        mark = tuple(group_key(context, read(1, row, name)) for name in exact)
         others.setdefault(mark, []).append(row)
     out = []
     for row in items_of(left):
-        mark = tuple(group_key(context, read_field(context, row, name)) for name in exact)
+        mark = tuple(group_key(context, read(0, row, name)) for name in exact)
         found = [] if None in mark else others.get(mark, [])
-        if near:
-            own = read_field(context, row, near)
+        if near[0]:
+            own = read(0, row, near[0])
             found = [
                 one for one in found
-                if compare(context, "within", own, read_field(context, one, near), (within,))
+                if compare(context, "within", own, read(1, one, near[1]), (within,))
             ]  # fmt: skip
         if not matching:
             if not found:
@@ -130,6 +148,48 @@ def joined_by(
         for one in found:
             out.append(_merged(row, one))
     return List(items=out, noun=noun_of(left))
+
+
+def _tolerated(left: list[Any], right: list[Any], within: Any) -> tuple[str, str]:
+    """Return the field of each side that a tolerance is for: the one of its kind that both have,
+    or the only one that each has."""
+    from kognilang.values.shown import told
+
+    ours, theirs = _figures(left, within), _figures(right, within)
+    shared = [name for name in ours if name in theirs]
+    if len(shared) == 1:
+        return ours[shared[0]], theirs[shared[0]]
+    if len(ours) == len(theirs) == 1:
+        return next(iter(ours.values())), next(iter(theirs.values()))
+    names = ", ".join(dict.fromkeys([*ours.values(), *theirs.values()])) or "none fits"
+    raise Exceptional(
+        "missing-field",
+        f"It is not clear which column may differ by {told(within)}: {names}. Name it last, such "
+        f"as by reference and amount within {told(within)}.",
+        values=(("tolerance", within),),
+    )
+
+
+def _figures(rows: list[Any], within: Any) -> dict[str, str]:
+    """Return the fields whose values a tolerance could be for, by their words."""
+    from kognilang.values.naming import canonical
+
+    kinds = _TOLERATED.get(type(within), (Decimal, Money))
+    found: dict[str, str] = {}
+    for row in rows:
+        for name, value in row.fields.items() if isinstance(row, Record) else ():
+            if isinstance(value, kinds) and not isinstance(value, bool):
+                found.setdefault(canonical(name), name)
+    if type(within) is Money:
+        money = {
+            words: name for words, name in found.items()
+            if any(isinstance(row.fields.get(name), Money) for row in rows)
+        }  # fmt: skip
+        return money or found
+    return found
+
+
+_TOLERATED: dict[type, tuple[type, ...]] = {Duration: (date, datetime)}
 
 
 def _merged(left: Record, right: Record) -> Record:

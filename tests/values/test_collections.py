@@ -217,3 +217,34 @@ def test_ranges_of_moments_count_from_the_start(context: Context, do: Callable[.
     found = do("range", start, do("at", date(2026, 3, 30), time(9)), Duration(days=1))
     assert [one.hour for one in found] == [9, 9, 9]
     assert all(isinstance(one, datetime) for one in found)
+
+
+def test_joining_rows_that_differ_a_little(context: Context) -> None:
+    orders = values(
+        row(ref="A", amount=Money(D(30), "USD"), tax=D(1)),
+        row(ref="B", amount=Money(D(10), "USD"), tax=D(2)),
+    )
+    payments = values(row(ref="a", amount=D("29.5")), row(ref="B", amount=D(15)))
+    one = Money(D(1), "USD")
+    codes = ((), (("amount", "USD"),))
+    named = arranging.joined_by(context, orders, payments, ["ref", "amount"], False, one, codes)
+    assert [one.fields["ref"] for one in named] == ["B"]
+    found = arranging.joined_by(context, orders, payments, ["ref"], False, one, codes)
+    assert [one.fields["ref"] for one in found] == ["B"]
+    two = values(row(ref="A", amount=Money(D(30), "USD"), fee=Money(D(3), "USD")))
+    both = values(row(ref="A", amount=Money(D(30), "USD"), fee=Money(D(3), "USD")))
+    with pytest.raises(Exceptional, match="which column"):
+        arranging.joined_by(context, two, both, ["ref"], False, one)
+
+
+def test_a_group_answers_for_what_its_things_share(context: Context) -> None:
+    rows = [row(a="X", b="N", c=D(1)), row(a="x", b="N", c=D(2)), row(a="X", b="S", c=D(1))]
+    groups = arranging.grouped_by(
+        context, values(*rows), [["X", "x", "X"], ["N", "N", "S"]], ["a", "b"], "rows"
+    )
+    assert [(one.fields["a"], one.fields["b"]) for one in groups] == [("X", "N"), ("X", "S")]
+    assert read_field(context, groups.items[0], "key").items == ["X", "N"]
+    alone = arranging.grouped_by(context, values(*rows), [["X", "x", "X"]], ["a"], "rows")
+    assert read_field(context, alone.items[0], "a") == "X"
+    with pytest.raises(Exceptional, match="no b"):
+        read_field(context, alone.items[0], "b")

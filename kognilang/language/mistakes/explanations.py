@@ -99,6 +99,14 @@ EXPLANATIONS: dict[str, Callable[[Case], Problem]] = {
     "table-alone": _simple(
         "unread-sentence", "This table stands alone: a sentence above it must say what it is"
     ),
+    "optional-in-header": lambda case: Problem(
+        "unread-sentence",
+        "Brackets in a definition hold what is passed, such as [a customer]",
+        detail=[
+            "For words that may be left out, write a second definition without them, which calls "
+            "this one."
+        ],
+    ),
     "stray-closing": _stray,
     "value-alone": sentences.value_alone,
     "condition-list-missing": _simple(

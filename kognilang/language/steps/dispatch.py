@@ -368,6 +368,9 @@ def head_and_body(
             head = head[:-1]
         return without_comma(head), body_of(rest, block)
     then = find(tokens, "then")
+    if then > 0 and is_word(tokens[then - 1], "and"):
+        # `If C, S and then T`: it joins two steps.
+        then = -1
     # `If C, S, then T`: the first comma ends the condition, and `then` joins two steps.
     joins = then > 1 and is_mark(tokens[then - 1], ",") and find(tokens, ",") < then - 1
     if then > 0 and not (joins and is_head is not None and not is_head(tokens[: then - 1])):

@@ -274,7 +274,7 @@ def detail_name(tokens: Tokens) -> str | None:
         return tokens[0].text if tokens[0].kind == "text" else tokens[0].written[1:-1]
     if not tokens or any(t.kind not in ("word", "number") for t in tokens):
         return None
-    if any(t.text in IN_NO_NAME for t in tokens):
+    if any(t.text in IN_NO_NAME for t in tokens) and not is_word(tokens[-1], "saying"):
         return None
     return " ".join(t.written for t in tokens)
 

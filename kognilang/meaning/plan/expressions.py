@@ -192,13 +192,18 @@ class ExtremeBy(X):
 
 @dataclass(slots=True)
 class JoinBy(X):
-    """Rows of both sides matched by equal keys; without `matching`, the left ones with no match."""
+    """Rows of both sides matched by equal keys; without `matching`, the left ones with no match.
+
+    `codes` are the currencies that the text says of columns, of the left ones and of the right
+    ones: empty where it says none.
+    """
 
     left: X
     right: X
     keys: tuple[str, ...]
     matching: bool = True
     within: X | None = None
+    codes: tuple[tuple[tuple[str, str], ...], ...] = ()
 
 
 @dataclass(slots=True)
