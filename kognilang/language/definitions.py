@@ -39,7 +39,6 @@ from kognilang.language.words import (
     third_person,
 )
 
-
 _OFTEN = ("hourly", "daily", "weekly", "monthly", "quarterly", "yearly", "annually")
 
 

@@ -64,8 +64,8 @@ _WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tupl
     (re.compile(pattern, re.IGNORECASE), new)
     for pattern, new in (
         (rf"\b(?:has|have) passed{_ENDS}", _as("is in the past")),
-        (r"\b((?:the|an?|my|our|each|every)(?: [\w-]+)+?)['’]s (?=(?:not|over|under|above|below|more"
-         r"|less|at|before|after|blank|missing|empty|between|exactly|within|one of|in) )",
+        (r"\b((?:the|an?|my|our|each|every)(?: [\w-]+)+?)['’]s (?=(?:not|over|under|above"
+         r"|below|more|less|at|before|after|blank|missing|empty|between|exactly|within|one of|in) )",
          _as(r"\1 is ")),
         (rf"\b(?:is|are) like {_TEXT}", _as(r"contains \1")),
         (r"\b(is|are) in between\b", _as(r"\1 between")),
@@ -75,15 +75,17 @@ _WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tupl
         (r"\b(is|are) (?:less than|within) (\d+ \w+) away\b", _as(r"\1 within \2 of today")),
         (rf"{_THE} is in (january|february|march|april|may|june|july|august|september|october"
          rf"|november|december){_ENDS}", _in_month),
-        (rf"\b(contains?|include?s) (?:any of|either) (.+?) and (\S+?){_ENDS}", _as(r"\1 \2 or \3")),
+        (rf"\b(contains?|includes?) (?:any of|either) (.+?) and (\S+?){_ENDS}",
+         _as(r"\1 \2 or \3")),
         (r"\b(contains?|includes?) (?:all of|both) ", _as(r"\1 ")),
         (rf"\b(does|do) not contain (?:any of|either) (.+?) and (\S+?){_ENDS}", _none_of),
         (rf"\bcontains none of (.+?) and (\S+?){_ENDS}", _as(r"does not contain \1 or \2")),
-        (rf"{_TEXT} and {_TEXT} (?:are|is) (?:both )?in {_THE}{_ENDS}", _as(r"\3 contains \1 and \2")),
+        (rf"{_TEXT} and {_TEXT} (?:are|is) (?:both )?in {_THE}{_ENDS}",
+         _as(r"\3 contains \1 and \2")),
         (rf"{_THE} (?:has|have) (\d+|one|two|three|four|five) "
          r"(?:items?|things?|entries|elements?|rows?)\b", _as(r"the number of \1 is \2")),
-        (rf"{_THE} (?:has|have) (more than|less than|fewer than|at least|at most) (\d+|one|two|three)"
-         r" (?:items?|things?|entries|elements?|rows?)\b", _as(r"the number of \1 is \2 \3")),
+        (rf"{_THE} (?:has|have) (more than|less than|fewer than|at least|at most) "
+         r"(\d+|one|two|three) (?:items?|things?|entries|elements?|rows?)\b", _as(r"the number of \1 is \2 \3")),
         (rf"\b(?:the )?number of (?:the )?(?:items|things|entries|elements|rows) in {_THE}{_ENDS}",
          _as(r"the number of \1")),
         (rf"\b(?:the )?number of (?:the )?(?:characters|letters) (?:in|of) {_THE}{_ENDS}",
