@@ -136,3 +136,9 @@ def test_a_letter_without_a_capital_of_its_own_stays(text: str) -> None:
 def test_details_are_opened_once() -> None:
     text = 'Send an email with where\n    the body is "x"\n'
     assert formatted(source_of(text)) == 'Send an email with\n    the body: "x"\n'
+
+
+def test_a_definition_over_two_lines_is_the_same_on_one() -> None:
+    text = 'The full name\n  of a customer is "{their first name}".\n'
+    laid_out = formatted(source_of(text))
+    assert laid_out == 'A customer\'s full name is "{their first name}".\n'
