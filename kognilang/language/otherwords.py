@@ -65,7 +65,8 @@ _WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tupl
     for pattern, new in (
         (rf"\b(?:has|have) passed{_ENDS}", _as("is in the past")),
         (r"\b((?:the|an?|my|our|each|every)(?: [\w-]+)+?)['’]s (?=(?:not|over|under|above"
-         r"|below|more|less|at|before|after|blank|missing|empty|between|exactly|within|one of|in) )",
+         r"|below|more|less|at|before|after|blank|missing|empty|between|exactly|within|one of"
+         r"|in) )",
          _as(r"\1 is ")),
         (rf"\b(?:is|are) like {_TEXT}", _as(r"contains \1")),
         (r"\b(is|are) in between\b", _as(r"\1 between")),
@@ -85,7 +86,8 @@ _WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tupl
         (rf"{_THE} (?:has|have) (\d+|one|two|three|four|five) "
          r"(?:items?|things?|entries|elements?|rows?)\b", _as(r"the number of \1 is \2")),
         (rf"{_THE} (?:has|have) (more than|less than|fewer than|at least|at most) "
-         r"(\d+|one|two|three) (?:items?|things?|entries|elements?|rows?)\b", _as(r"the number of \1 is \2 \3")),
+         r"(\d+|one|two|three) (?:items?|things?|entries|elements?|rows?)\b",
+         _as(r"the number of \1 is \2 \3")),
         (rf"\b(?:the )?number of (?:the )?(?:items|things|entries|elements|rows) in {_THE}{_ENDS}",
          _as(r"the number of \1")),
         (rf"\b(?:the )?number of (?:the )?(?:characters|letters) (?:in|of) {_THE}{_ENDS}",
