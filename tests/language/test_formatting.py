@@ -140,5 +140,4 @@ def test_details_are_opened_once() -> None:
 
 def test_a_definition_over_two_lines_is_the_same_on_one() -> None:
     text = 'The full name\n  of a customer is "{their first name}".\n'
-    laid_out = formatted(source_of(text))
-    assert laid_out == 'A customer\'s full name is "{their first name}".\n'
+    assert formatted(source_of(text)) == formatted(source_of(text.replace("\n  ", " ")))
