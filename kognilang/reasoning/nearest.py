@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from kognilang.dataclass import dataclass
 from kognilang.language.words import lemma
 from kognilang.meaning.settling import Open, Settling, Trial
+from kognilang.reasoning.accepting import unaccounted
 from kognilang.reasoning.fitting import Filled, fillings
 from kognilang.reasoning.likeness import Likeness
 from kognilang.reasoning.mentions import Marked, marked, subject_of
@@ -22,6 +23,12 @@ from kognilang.reasoning.synonyms import is_verb
 
 _PHRASES = 24
 """So many phrases, the most alike, are filled."""
+
+_CLEAR = 2.0
+"""A reading that scores so much has a verb like the sentence's, and values that fit."""
+
+_LEFT_OVER = 2
+"""So many words of a sentence may have nothing in a reading that is clear."""
 
 _FAR = 2.0
 """A reading that scores less by so much is none to show beside the likeliest."""
@@ -49,8 +56,22 @@ class Guess:
     evident: bool = True
 
 
-def nearest(settling: Settling, place: Open, most: int = 3, loose: bool = False) -> list[Trial]:
-    """Return the meanings that work, the likeliest first. `loose` takes also those whose phrase
+@dataclass(slots=True)
+class Reading:
+    """A reading that works. `clear` says that the sentence's own words make it likely: they are
+    the phrase's, or nearly, its values fit, and next to no word is left over."""
+
+    trial: Trial
+    clear: bool
+
+
+def nearest(settling: Settling, place: Open, most: int = 3) -> list[Trial]:
+    """Return the meanings that work, the likeliest first."""
+    return [one.trial for one in worked_out(settling, place, most)]
+
+
+def worked_out(settling: Settling, place: Open, most: int, loose: bool = False) -> list[Reading]:
+    """Return the readings that work, the likeliest first. `loose` takes also those whose phrase
     has no word of the sentence, but slots for just what it names: for a model to pick from."""
     if place.unit.block:
         return []
@@ -58,11 +79,13 @@ def nearest(settling: Settling, place: Open, most: int = 3, loose: bool = False)
     library = settling.library
     every = {info.book for info in library.skills.values()}
     phrases = [*situation.own, *book_phrases(library, every), *core_phrases()]
-    found: list[Trial] = []
+    found: list[Reading] = []
     for guess in guesses(situation, phrases, loose)[:_TRIED]:
         trial = settling.try_out(place, guess.meaning)
-        if trial.fine and all(trial.meaning != one.meaning for one in found):
-            found.append(trial)
+        if trial.fine and all(trial.meaning != one.trial.meaning for one in found):
+            left = unaccounted(situation.sentence, trial.meaning)
+            clear = guess.evident and guess.score >= _CLEAR and len(left) <= _LEFT_OVER
+            found.append(Reading(trial, clear))
         if len(found) == most:
             break
     return found

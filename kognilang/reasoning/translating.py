@@ -12,7 +12,7 @@ from kognilang.reasoning.accepting import doubts
 from kognilang.reasoning.config import ModelSettings
 from kognilang.reasoning.filling import fault_in, sentences_of
 from kognilang.reasoning.narrowing import fits, narrowed, ranked
-from kognilang.reasoning.nearest import nearest
+from kognilang.reasoning.nearest import Reading, worked_out
 from kognilang.reasoning.phrasebook import (
     Phrase,
     book_phrases,
@@ -80,19 +80,19 @@ class Translator:
         for one in added:
             situation.sentence += f". {one.words.strip().rstrip('.')}"
         small = self.settings.window <= SMALL and not added
-        trials = nearest(settling, place, _LISTED if small else _SHOWN, loose=small)
+        readings = worked_out(settling, place, _LISTED if small else _SHOWN, loose=small)
         phrases = [] if small else self.phrases(settling, situation)
 
         def sample(number: int) -> Proposal:
             if small:
-                return self._picked(situation, trials, number)
-            return self._sample(settling, place, situation, phrases, trials, number, added)
+                return self._picked(situation, readings, number)
+            return self._sample(settling, place, situation, phrases, readings, number, added)
 
         proposal = sample(0)
         if proposal.trial is None:
             return proposal
         names = situation.names
-        proposal.doubts = doubts(
+        proposal.doubts += doubts(
             situation.whole or situation.sentence, proposal.trial, names, self.settings.accept
         ) if not place.unit.clause else doubts(
             situation.sentence, proposal.trial, names, self.settings.accept
@@ -100,7 +100,7 @@ class Translator:
         if not proposal.doubts:
             # It would be taken at once: then a second, independent answer has to agree.
             second = sample(1)
-            if second.meaning != proposal.meaning:
+            if second.meaning != proposal.meaning or second.doubts:
                 proposal.doubts.append("asked twice, the model gave two answers")
                 if second.meaning:
                     proposal.others.append(second.meaning)
@@ -127,11 +127,16 @@ class Translator:
         books = book_phrases(settling.library, situation.books)
         return [*core_phrases(), *situation.own, *books]
 
-    def _picked(self, situation: Situation, trials: Sequence[Trial], sample: int) -> Proposal:
+    def _picked(self, situation: Situation, readings: Sequence[Reading], sample: int) -> Proposal:
         """Let a small model pick among readings that work, or none: it does that better than it
-        fills in phrases, and with far fewer words. Where there are none it is not asked."""
-        if not trials:
+        fills in phrases, and with far fewer words. Where there are none it is not asked.
+
+        One that the sentence's own words make clear is proposed also where the model takes none,
+        for a person to see.
+        """
+        if not readings:
             return Proposal()
+        trials = [one.trial for one in readings]
         by_line = {trial.meaning.replace("\n", " "): trial for trial in trials}
         request = Request(
             "translate",
@@ -142,9 +147,14 @@ class Translator:
             most_tokens=200,
         )
         reply = self.model.ask(request)
-        picked = by_line.get(reply.data["reading"])
-        others = [one.meaning for one in trials if one is not picked]
-        return Proposal(picked, others=others[:_SHOWN] if picked else [], model=reply.model)
+        proposal = Proposal(by_line.get(reply.data["reading"]), model=reply.model)
+        if proposal.trial is None and readings[0].clear:
+            proposal.trial = trials[0]
+            proposal.doubts.append("the model takes none of the readings for right")
+        if proposal.trial is not None:
+            others = [one.meaning for one in trials if one is not proposal.trial]
+            proposal.others = others[:_SHOWN]
+        return proposal
 
     def request(
         self, settling: Settling, situation: Situation, phrases: Sequence[Phrase], sample: int,
@@ -189,14 +199,14 @@ class Translator:
         place: Open,
         situation: Situation,
         phrases: Sequence[Phrase],
-        trials: Sequence[Trial],
+        readings: Sequence[Reading],
         sample: int,
         added: Sequence[Added] = (),
     ) -> Proposal:
         """Ask once, and again with the diagnostic while what comes back is not understood."""
         by_name = {one.name: one for one in phrases}
         proposal = Proposal()
-        near = [trial.meaning for trial in trials]
+        near = [one.trial.meaning for one in readings]
         meaning = ""
         answers = "\n".join(
             f"You asked: {one.question} The writer answered: {one.words}"

@@ -6,7 +6,7 @@ import pytest
 
 from kognilang.reasoning.likeness import Likeness
 from kognilang.reasoning.mentions import marked
-from kognilang.reasoning.nearest import nearest
+from kognilang.reasoning.nearest import worked_out
 from kognilang.reasoning.phrasebook import core_phrases
 from kognilang.reasoning.situations import situation_of
 from kognilang.reasoning.stating import stated
@@ -38,8 +38,8 @@ def loan(sentence: str) -> Everyday:
 
 def readings(sentence: str, loose: bool = False) -> list[str]:
     settling = settling_of(loan(sentence))
-    found = nearest(settling, settling.open()[0], 6, loose)
-    return [trial.meaning for trial in found]
+    found = worked_out(settling, settling.open()[0], 6, loose)
+    return [one.trial.meaning for one in found]
 
 
 @pytest.mark.parametrize(
@@ -94,6 +94,17 @@ def test_a_value_fits_only_where_it_may_stand() -> None:
 def test_what_has_nothing_of_the_sentence_is_shown_to_a_model_alone() -> None:
     assert "Delete the form." not in readings("Nuke the form.")
     assert "Delete the form." in readings("Nuke the form.", loose=True)
+
+
+def clear(sentence: str) -> bool:
+    settling = settling_of(loan(sentence))
+    return worked_out(settling, settling.open()[0], 4, True)[0].clear
+
+
+def test_a_reading_is_clear_where_the_words_are_its_own() -> None:
+    assert clear("Make a recall of the loan.") and clear("Kindly prolong the loan.")
+    assert not clear("Paint the loan.")
+    assert not clear("Recall the loan whatever the weather and the moon say.")
 
 
 def test_mentions_are_names_properties_and_literals() -> None:

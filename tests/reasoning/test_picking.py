@@ -43,8 +43,16 @@ def test_it_picks_a_reading_in_words(tmp_path: Path) -> None:
 
 
 def test_none_of_these_is_an_answer(tmp_path: Path) -> None:
-    found, requests = proposed(tmp_path, picks("none of these"))
+    text = PAY.replace("Settle the invoice.", "Varnish the invoice.")
+    found, requests = proposed(tmp_path, picks("none of these"), text=text)
     assert (found.meaning, found.accepted, len(requests)) == ("", False, 1)
+
+
+def test_what_the_words_make_clear_is_shown_and_never_taken(tmp_path: Path) -> None:
+    text = PAY.replace("Settle the invoice.", "Please now pay invoice.")
+    found, _ = proposed(tmp_path, picks("none of these"), text=text)
+    assert found.meaning == "Pay the invoice." and not found.accepted
+    assert found.doubts == ["the model takes none of the readings for right"]
 
 
 def test_what_nobody_would_see_is_picked_twice(tmp_path: Path) -> None:
