@@ -250,6 +250,8 @@ class Steps:
             label = name
             if isinstance(value.x, p.MakeTable | p.MakeList) and not value.x.noun:
                 value.x.noun = singular(name)
+            if isinstance(value.x, p.MakeRecord) and not value.x.kind and name in state.plan.kinds:
+                value.x.kind = name
             plan_name = self.set_name(name, named(value.kind, name), span, value.x)
             self._named_again(plan_name, value, span)
             self._add(p.Set(plan_name, value.x))

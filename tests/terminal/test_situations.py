@@ -229,7 +229,7 @@ def test_a_denied_approval_is_asked_about(kog: Kog, tmp_path: Path) -> None:
     laid(tmp_path, {"pay.kog": INVOICE + "Get approval from the CFO for the invoice.\nSay 1."})
     assert kog("run", "pay.kog", "--no-input").code == 3
     shown = kog("inbox").out
-    assert "Do you approve the invoice?" in shown
+    assert "Do you approve invoice INV-7 (Acme, $120)?" in shown
     assert "for the CFO" in shown
     mine = kog("answer", "q1", "no")
     assert mine.code == 2 and "is for the CFO" in mine.err
