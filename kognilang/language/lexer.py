@@ -22,7 +22,7 @@ from kognilang.language.tree import (
     TimeLiteral,
     Token,
 )
-from kognilang.language.words import MONTHS, NUMBER_WORDS
+from kognilang.language.words import DETERMINERS, MONTHS, NUMBER_WORDS
 from kognilang.text.fault import Fault
 from kognilang.text.lines import UNSEEN
 
@@ -117,6 +117,9 @@ def tokens(text: str, offset: int = 0, faults: list[Fault] | None = None) -> lis
         span = (at + offset, stop + offset)
         if kind == "word":
             low = written.lower().replace("’", "'")
+            if written == "IT" and found and found[-1].text in (*DETERMINERS, "'s", "'"):
+                # The department: `the IT team` speaks of no thing named before.
+                low = written
             add(Token("word", low if low.isascii() else _one_spelling(low), span, written))
         elif kind == "mark":
             if (
