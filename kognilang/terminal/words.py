@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 
-def status_words(status: str, questions: int = 0, interrupted: bool = False) -> str:
-    """Say a run's status."""
+def status_words(
+    status: str,
+    questions: int = 0,
+    interrupted: bool = False,
+    until: str = "",
+    begun: bool = True,
+) -> str:
+    """Say a run's status. `until` is the moment that it waits for, in words; `begun` is not yet so
+    where it waits for its turn among the items of a loop."""
     if interrupted:
         return "interrupted"
     if status in ("parked", "waiting") and questions:
@@ -15,8 +22,12 @@ def status_words(status: str, questions: int = 0, interrupted: bool = False) -> 
         "ready": "can go on",
         "running": "running",
         "parked": "waits for someone",
-        "waiting": "waits for a time",
+        "waiting": f"waits until {until}" if until else _UNTIMED[begun],
     }.get(status, status)
+
+
+_UNTIMED = {True: "waits for its items", False: "waits for its turn"}
+"""What a run waits for that waits for no time and nobody."""
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

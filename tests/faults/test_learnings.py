@@ -81,7 +81,7 @@ def test_a_crash_at_any_commit_changes_nothing(tmp_path: Path, after: bool) -> N
     assert calm["late"] == ["A2", "A4", "number"]
     assert [item for item, _, _ in calm["questions"]] == ["invoice B3"]
     commits = calm.pop("commits")
-    assert commits > 4
+    assert commits > 2
     for at in range(1, commits + 1):
         found = carried(tmp_path / f"{at}", at, after)
         del found["commits"]

@@ -94,3 +94,17 @@ def test_stats_count_runs_questions_and_time(kog, waiting, tmp_path):
     shown = kog("stats").out
     assert "2 runs: 1 waiting for someone, 1 finished" in shown
     assert "Asked most" in shown and "█ 3" in shown
+
+
+def test_the_list_of_runs_tells_what_each_waits_for(kog, tmp_path):
+    (tmp_path / "wait.kog").write_text('Wait 2 days.\nSay "x".\n', encoding="utf-8")
+    (tmp_path / "turns.kog").write_text(
+        "Process each number from 1 to 3, 1 at a time:\n    Wait 2 days.\n", encoding="utf-8"
+    )
+    kog("run", "wait.kog", "--no-input")
+    kog("run", "turns.kog", "--no-input")
+    told = {line.split()[0]: line for line in kog("runs", "--all").out.splitlines()[1:]}
+    assert " waits until 20" in told["r1"]
+    assert " waits for its items" in told["r2"]
+    assert " waits until 20" in told["r2-1"]
+    assert " waits for its turn" in told["r2-3"]

@@ -78,7 +78,13 @@ def run(options: Namespace, screen: Screen) -> int:
     table = [
         (
             row.id,
-            status_words(row.status, waiting.get(row.id, 0), row.id in stopped),
+            status_words(
+                row.status,
+                waiting.get(row.id, 0),
+                row.id in stopped,
+                moment(row.wake_at),
+                row.epoch > 0,
+            ),
             moment(row.started_at),
             row.title or row.path,
         )
