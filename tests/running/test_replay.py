@@ -15,7 +15,8 @@ from kognilang.session import Session
 from kognilang.session.again import NotAgain, move, prepare, retry
 from kognilang.session.replaying import replay
 from tests.running.replays import held
-from tests.samples.story import carry, documents_read_once, workspace
+from tests.samples.stories import PAYABLE, carry
+from tests.samples.story import documents_read_once, workspace
 
 FORMAT_1 = Path(__file__).parents[1] / "journal" / "formats" / "1"
 TEXTS = ("orders.kog", "count.kog", "post.kog", "orders.csv", "kognilang.toml")
@@ -39,7 +40,7 @@ def test_the_sample_is_replayed_without_a_call(tmp_path: Path) -> None:
     folder = workspace(tmp_path / "w")
     said: list[str] = []
     with documents_read_once():
-        carry(folder, said)
+        carry(PAYABLE, folder, said)
     session = Session(folder, no_input=True)
     assert held(session, "r1").said == said
 
