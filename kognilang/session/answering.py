@@ -132,8 +132,16 @@ def ask_here(session: Session, machine: Machine, question: QuestionRow) -> dict[
         if keep_answer(session, question, text, data, person.name):
             _offer_to_remember(session, question, wish)
             return data
-        counted = session.store.answer_of(question.id)
-        return json.loads(counted.data) if counted is not None else None
+        return _of_another(session, question)
+
+
+def _of_another(session: Session, question: QuestionRow) -> dict[str, Any] | None:
+    """Tell the person here that somebody else was quicker; return that answer's data."""
+    from kognilang.asking.notices import too_late
+
+    counted = session.store.answer_of(question.id)
+    session.tell("you", too_late(question, counted))
+    return json.loads(counted.data) if counted is not None else None
 
 
 def _repaired(session: Session, machine: Machine, question: QuestionRow) -> dict[str, Any] | None:

@@ -78,7 +78,7 @@ def open_session(
         as_role=getattr(options, "role", ""),
         no_input=getattr(options, "no_input", False),
         out=screen.say,
-        notice=lambda who, text: screen.tell(f"To {who}: {text}"),
+        notice=lambda who, text: _tell(screen, f"To {who}: {text}"),
         ask=ask,
         progress=progress,
         dry_run=dry_run,
@@ -90,6 +90,14 @@ def open_session(
         # Who is asked in place can ask the model for suggestions.
         ask.session = session
     return session
+
+
+def _tell(screen: Screen, text: str) -> None:
+    from kognilang.terminal.wrapping import wrapped
+
+    for paragraph in text.splitlines():
+        for line in wrapped(paragraph, screen.text_width):
+            screen.tell(line)
 
 
 def _shown_on(screen: Screen) -> Callable[[str, str], None]:

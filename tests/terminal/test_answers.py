@@ -175,6 +175,24 @@ def test_the_same_answer_again_is_no_mistake_and_another_is_too_late(kog: Kog, l
     )
 
 
+def test_who_is_asked_in_place_is_told_that_somebody_else_was_quicker(
+    kog: Kog, lay: Lay, tmp_path: Path, home: Path
+) -> None:
+    lay('Ask "Which?".\nSay "It is {the answer}".', toml="")
+    child = pexpect.spawn(
+        sys.executable, ["-m", "kognilang.terminal.main", "run", "pay.kog"], cwd=str(tmp_path),
+        env=environment(home), encoding="utf-8", timeout=30,
+    )  # fmt: skip
+    child.expect("> ")
+    assert kog("answer", "q1", "red", "--as", "Bob").code in (0, 3)
+    child.sendline("blue")
+    child.expect("Bob has already answered")
+    child.expect("It is red")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+
+
 def test_two_at_once_are_one_winner_and_one_notice(lay: Lay, tmp_path: Path, home: Path) -> None:
     lay('Ask "Which?".\nSay "{the answer}".', toml="")
     command = [sys.executable, "-m", "kognilang.terminal.main"]
