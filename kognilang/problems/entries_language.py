@@ -240,7 +240,8 @@ ENTRIES: tuple[Entry, ...] = (
         "name-in-cell",
         "A cell holds a name among other words",
         "A cell of a table, or what follows name: in a record, is a complete value or a text. "
-        "This one merely holds a name that is set. Quote it, or put the name in braces.",
+        "This one merely holds a name that is set, or is one that nothing sets. Quote it, or put "
+        "the name in braces.",
         wrong="The fee is 5.\nThe order is\n    id: 7\n    note: pay the fee soon",
         right='The fee is 5.\nThe order is\n    id: 7\n    note: "pay the fee soon"',
     ),

@@ -38,10 +38,15 @@ class Story:
     wish: Callable[[QuestionRow], Wish | None] = lambda question: None
 
 
-def outage(folder: Path) -> Path:
-    """A folder with the files of the runbook."""
-    shutil.copytree(SAMPLES / "payment-outage", folder, ignore=shutil.ignore_patterns(".*", "re*"))
-    return folder
+def _copied(name: str) -> Callable[[Path], Path]:
+    """Return what makes a folder with a sample's own files, without what a run has left there."""
+
+    def make(folder: Path) -> Path:
+        left_out = shutil.ignore_patterns(".*", "results")
+        shutil.copytree(SAMPLES / name, folder, ignore=left_out)
+        return folder
+
+    return make
 
 
 TROUBLES = ("no PO number", "off by rounding", "duplicate", "two vendors of that name", "")
@@ -80,8 +85,26 @@ def _clerks_wish(question: QuestionRow) -> Wish | None:
     return Wish(answer.always, answer.only, answer.when)
 
 
+_LEAVE: dict[tuple[str, str], str] = {
+    ("request L-104", "whether"): "no",
+    ("request L-105", "check-failed"): "request's start: 2026-12-07, request's end: 2026-12-11",
+    ("request L-106", "no-match"): "1",
+}
 PAYABLE = Story("accounts-payable", story.workspace, story.PROCEDURE, ({},), story.answer_to)
-OUTAGE = Story("payment-outage", outage, "payment-outage.md", ({},), lambda question: "yes")
+OUTAGE = Story(
+    "payment-outage",
+    _copied("payment-outage"),
+    "payment-outage.md",
+    ({},),
+    lambda question: "yes",
+)
+LEAVE = Story(
+    "leave-requests",
+    _copied("leave-requests"),
+    "leave-requests.kog",
+    ({},),
+    lambda question: _LEAVE.get((question.item, question.problem), "yes"),
+)
 MONTHS = Story(
     "accounts-payable-months",
     lambda folder: months.workspace(folder, few_files()),
@@ -90,7 +113,7 @@ MONTHS = Story(
     lambda one: "yes" if one.problem == "approval" else str(_clerks_answer(one).text),
     _clerks_wish,
 )
-STORIES = (PAYABLE, OUTAGE, MONTHS)
+STORIES = (PAYABLE, OUTAGE, LEAVE, MONTHS)
 
 
 def in_order(store: Store) -> list[RunRow]:

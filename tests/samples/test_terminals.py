@@ -9,15 +9,8 @@ import pytest
 
 from kognilang.journal.store import Store
 from tests.samples.commands import begin, ended
-from tests.samples.story import (
-    PROCEDURE,
-    RUN,
-    carry,
-    documents_read_once,
-    outcome,
-    session_in,
-    workspace,
-)
+from tests.samples.stories import PAYABLE, carry, outcome
+from tests.samples.story import PROCEDURE, RUN, documents_read_once, session_in, workspace
 
 
 @pytest.fixture(autouse=True)
@@ -83,11 +76,12 @@ def test_two_questions_answered_at_once(waiting: Path) -> None:
     assert all("waits" in output or "is kept" in output for _, output in results), results
     # Whoever came while another carried the run on was told so, and the answer was taken all the
     # same: what may be left is done by whoever goes on.
-    carry(waiting, [])
+    carry(PAYABLE, waiting, [])
     for number in ("CC-2026-0944", "HL-88213", "10517"):
         assert payments_of(waiting, number) == 1
     found = outcome(waiting)
-    assert found["journal"] == "" and found["status"] == "finished"
+    assert found["journal"] == [""]
+    assert found["runs"] == [(1, "finished")]
 
 
 def test_two_resume_at_once(waiting: Path) -> None:
