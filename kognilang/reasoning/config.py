@@ -16,6 +16,14 @@ EFFECTS = ("none", "read")
 """The effects of what may be accepted without a person; a write never is."""
 
 
+JOBS = ("translate", "compose", "suggest", "judge")
+"""What a model is asked to do; another may do each."""
+
+_KEYS = (
+    "name", "url", "off", "seconds", "tries", "window", "jobs", "prices", "per run", "per day",
+)  # fmt: skip
+
+
 @dataclass(slots=True)
 class Budget:
     """The most that may be used, of a run or of a day; None is no limit."""
@@ -48,6 +56,8 @@ class ModelSettings:
     """The effects of readings that need no person."""
     repair: tuple[str, ...] = ()
     """The effects of suggested answers that need no person."""
+    suggest: bool = False
+    """Whether answers are suggested with every question asked in place, not only when wished."""
 
     @property
     def configured(self) -> bool:
@@ -73,6 +83,9 @@ def model_settings(
     accept = raw.get("reasoning", {})
     if not isinstance(accept, dict):
         raise BadSettings(f'{FILE}: "reasoning" should be a section: [reasoning].')
+    _known(section, "[model]", _KEYS)
+    _known(_table(section, "jobs"), "[model.jobs]", JOBS)
+    _known(accept, "[reasoning]", ("accept", "repair", "suggest"))
     return ModelSettings(
         name=_text(section, "name") or env.get("OPENAI_MODEL", ""),
         jobs={job: str(name) for job, name in _table(section, "jobs").items()},
@@ -87,7 +100,15 @@ def model_settings(
         per_day=_budget(section, "per day", Budget(calls=2000)),
         accept=_effects(accept, "accept", EFFECTS),
         repair=_effects(accept, "repair", ()),
+        suggest=accept.get("suggest") is True,
     )
+
+
+def _known(section: Mapping[str, Any], where: str, keys: tuple[str, ...]) -> None:
+    """Refuse a key that means nothing: it would be a setting that somebody believes in."""
+    for key in section:
+        if key not in keys and key.replace("_", " ") not in keys:
+            raise BadSettings(f'{FILE}: {where} has "{key}". It takes {", ".join(keys)}.')
 
 
 def _text(section: Mapping[str, Any], key: str) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kognilang.meaning.settling import Open, Settling
     from kognilang.meaning.state import Explanation
     from kognilang.meaning.understanding import Known
+    from kognilang.reasoning.composing import Procedure
     from kognilang.reasoning.port import Added
     from kognilang.reasoning.translating import Proposal
     from kognilang.running.machine import Machine
@@ -126,6 +127,12 @@ class Conversation:
         from kognilang.session.advising import translator_of
 
         return translator_of(self._session).propose(settling, place, added)
+
+    def compose(self, settling: Settling, place: Open) -> Procedure:
+        """Ask the model for a procedure that does what a sentence says. Raises ModelFault."""
+        from kognilang.session.advising import composer_of
+
+        return composer_of(self._session).compose(settling, place)
 
     def settling(
         self, text: str, readings: Readings | None = None, name: str = "what you typed"

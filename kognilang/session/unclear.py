@@ -13,6 +13,7 @@ from kognilang.text.laying import LaidSource
 
 if TYPE_CHECKING:
     from kognilang.problems.problem import Problem
+    from kognilang.reasoning.composing import Procedure
     from kognilang.reasoning.port import Added
     from kognilang.reasoning.translating import Proposal
     from kognilang.session.conversation import Conversation
@@ -55,6 +56,21 @@ class Unclear:
         knows the names and their kinds, never their values. Raises ModelFault."""
         place = self.open()
         return self._conversation.propose(self._settling, place, added) if place else None
+
+    def compose(self) -> Procedure | None:
+        """Ask the model for a procedure that does what the first unclear sentence says. Raises
+        ModelFault."""
+        place = self.open()
+        return self._conversation.compose(self._settling, place) if place else None
+
+    def add(self, procedure: Procedure, approved: str) -> None:
+        """Take a procedure in front of the text; where the sentence does not call it as it
+        stands, keep what does as its reading."""
+        self.text = f"{procedure.text.rstrip()}\n\n{self.text}"
+        self._settling = self._conversation.settling(self.text, Readings(self.readings))
+        trial = self.try_out(procedure.call)
+        if trial is not None and trial.fine:
+            self.settle(trial, f"the model {procedure.model}", approved)
 
     def try_out(self, meaning: str) -> Trial | None:
         """Try a meaning for the first unclear sentence."""

@@ -43,6 +43,8 @@ class AtTheTerminal:
             self._refuse(reason)
         else:
             self._show(question)
+            if self._suggests_at_once(question):
+                self._suggest(question)
         while True:
             read = read_unseen if question.needs == "secret" else read_line
             text = read(self._screen, self._prompt(question))
@@ -78,6 +80,14 @@ class AtTheTerminal:
         from kognilang.session.advising import has_model
 
         return has_model(self.session)
+
+    def _suggests_at_once(self, question: QuestionRow) -> bool:
+        if not self._can_suggest(question):
+            return False
+        from kognilang.session.advising import settings_of
+
+        assert self.session is not None
+        return settings_of(self.session).suggest
 
     def _suggest(self, question: QuestionRow) -> None:
         """Ask the model for answers and show them; they are taken as s1, s2 and s3."""

@@ -206,8 +206,10 @@ class Walk:
             self.screen.tell(f"    {line}" if line else "")
         if found.trial is None:
             self._say(f"It is not understood as it stands: {found.failed}")
-            return False
-        self._say("Add it to the file? yes, no, or e to edit it line by line.")
+            self._say("Type e to edit it line by line, or no.")
+        else:
+            self._say("Add it to the file? yes, no, or e to edit it line by line.")
+        fine = found.trial is not None
         while True:
             typed = read_line(self.screen, "> ")
             low = (typed or "no").strip().lower().rstrip(".")
@@ -216,15 +218,17 @@ class Walk:
             if low in ("e", "edit"):
                 found.text = self._edited(found.text)
                 trial = self.resolving.settling.try_out(place, found.call, below=found.text)
-                if not trial.fine:
+                fine = trial.fine
+                if not fine:
                     self._refuse(trial)
+                    self._say("Type e to go through it once more, or no.")
                     continue
                 low = "yes"
-            if low in ("y", "yes"):
+            if low in ("y", "yes") and fine:
                 self.resolving.add(found, place, self._who, f"the model {found.model}")
                 self._done("The procedure is in the file now.")
                 return True
-            self.screen.tell("Type yes, no or e.")
+            self.screen.tell("Type yes, no or e." if fine else "Type e or no.")
 
     def _edited(self, text: str) -> str:
         """Let the person go through the lines: an empty answer keeps one, - leaves it out."""

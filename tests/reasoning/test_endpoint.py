@@ -301,6 +301,9 @@ def test_settings_are_read_and_wrong_ones_told() -> None:
         {"model": {"prices": {"a": 3}}},
         {"model": {"per day": {"dollars": 3}}},
         {"reasoning": {"accept": ["write"]}},
+        {"model": {"nmae": "x"}},
+        {"model": {"jobs": {"judging": "b"}}},
+        {"reasoning": {"repairs": ["none"]}},
     ):
         with pytest.raises(BadSettings, match=r"kognilang\.toml"):
             model_settings(wrong, {})

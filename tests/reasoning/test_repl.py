@@ -15,7 +15,7 @@ import pytest
 from kognilang.session import Session
 from kognilang.session.conversation import Conversation
 from kognilang.session.unclear import Unclear
-from tests.reasoning.scripted import Endpoint
+from tests.reasoning.scripted import Endpoint, reply
 from tests.reasoning.workspace import NONE, PAY, asks, step, steps, workspace
 
 KOG = str(Path(sys.executable).with_name("kog"))
@@ -91,6 +91,33 @@ def test_a_meaning_can_be_changed_and_the_model_told_more(tmp_path: Path) -> Non
         typed(child, ":quit")
         child.expect(pexpect.EOF)
         assert "You asked: Out loud? The writer answered: yes, out loud" in endpoint.prompts[1]
+
+
+def test_an_aim_becomes_a_procedure(tmp_path: Path) -> None:
+    proposed = {"header": "To welcome an employee:", "steps": [
+        step("say {value}", value="the employee")], "call": "Welcome the employee."}  # fmt: skip
+    with Endpoint(reply(proposed)) as endpoint:
+        workspace(tmp_path, PAY, endpoint.url)
+        child = at_a_terminal(tmp_path, "repl")
+        typed(child, 'The employee is "Ada".', "Onboard the employee.")
+        child.expect("p for a procedure that does it")
+        typed(child, "p")
+        child.expect("To welcome an employee:")
+        child.expect("Say the employee")
+        child.expect("Take it and run it")
+        typed(child, "yes")
+        child.expect("Ada")
+        typed(child, ":save first.kog")
+        child.expect("with first.readings.toml")
+        typed(child, ":quit")
+        child.expect(pexpect.EOF)
+    kept = (tmp_path / "first.kog").read_text()
+    assert "To welcome an employee:\n    Say the employee.\n\nOnboard the employee." in kept
+    ran = subprocess.run(
+        [KOG, "run", "first.kog"], cwd=tmp_path, capture_output=True, text=True,
+        stdin=subprocess.DEVNULL,
+    )  # fmt: skip
+    assert ran.stdout == "Ada\n", ran.stderr
 
 
 @pytest.fixture

@@ -185,3 +185,22 @@ def test_the_model_is_not_asked_what_to_do_about_itself(tmp_path: Path) -> None:
     child.sendline("stop")
     child.expect(["remember> $", pexpect.EOF])
     child.close()
+
+
+def test_the_setting_has_answers_suggested_with_the_question(tmp_path: Path) -> None:
+    with Endpoint(answers(RENAME)) as endpoint:
+        broken(tmp_path, endpoint.url, "[reasoning]\nsuggest = true\n")
+        child = pexpect.spawn(
+            KOG, ["run", "pay.kog"], cwd=str(tmp_path), encoding="utf-8", timeout=30,
+            dimensions=(40, 100),
+        )  # fmt: skip
+        child.expect("Set the name to the fallback")
+        child.expect("Type s1 to answer so")
+        child.expect("> $")
+        child.sendline("s1")
+        child.expect("Zanzibar|remember> $")
+        if child.after.startswith("remember"):
+            child.sendline("")
+            child.expect("Zanzibar")
+        child.expect(pexpect.EOF)
+        assert len(endpoint.requests) == 1

@@ -228,6 +228,30 @@ def test_an_aim_becomes_a_procedure_in_the_file(tmp_path: Path) -> None:
     assert kog(tmp_path, "run", "pay.kog").stdout == "account for Ada\nAda is here\n"
 
 
+def test_a_procedure_that_is_not_understood_can_be_mended(tmp_path: Path) -> None:
+    wrong = {"header": "To onboard an employee:", "steps": [
+        step("order a laptop for {employee}", employee="the recruit of the year")],
+        "call": "Onboard the employee."}  # fmt: skip
+    with Endpoint(otherwise=lambda body: reply(wrong)) as endpoint:
+        file = workspace(tmp_path, ONBOARD, endpoint.url)
+        child = at_a_terminal(tmp_path, "resolve", "pay.kog")
+        child.expect("> $")
+        child.sendline("p")
+        child.expect("It is not understood as it stands: Nothing sets")
+        child.expect("Type e to edit it line by line, or no")
+        child.sendline("yes")
+        child.expect("Type e or no")
+        child.sendline("e")
+        for line in ("", "Order a laptop for the employee."):
+            child.expect("\n> $")
+            child.sendline(line)
+        child.expect("nothing is open")
+        child.expect(pexpect.EOF)
+    assert file.read_text().endswith(
+        "To onboard an employee:\n    Order a laptop for the employee.\n"
+    )
+
+
 def test_what_it_costs_is_told(tmp_path: Path) -> None:
     prices = "[model.prices]\nscripted = { in = 1000, out = 2000 }\n"
     answer = steps(step("pay {amount}", amount="the total"))

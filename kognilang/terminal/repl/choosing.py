@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from kognilang.session.choosing import Choice
     from kognilang.session.conversation import Conversation
 
-_TYPED = re.compile(r"(?i)(?:(?P<number>\d+)|e *(?P<edit>\d*)|m(?:odel)?(?: +(?P<words>.+))?)\.?")
+_TYPED = re.compile(
+    r"(?i)(?:(?P<number>\d+)|e *(?P<edit>\d*)|m(?:odel)?(?: +(?P<words>.+))?"
+    r"|(?P<procedure>p|procedure))\.?"
+)
 
 
 class Choosing:
@@ -70,7 +73,7 @@ class Choosing:
             ways.append("e 1 to change it first" if many == 1 else "e with a number to change it")
         if self.unclear.open() is not None and has_model(self._session):
             answer = "m and your answer" if self._question else "m to ask the model"
-            ways.append(answer)
+            ways += [answer, "p for a procedure that does it"]
         if ways:
             self._screen.note(f"Type {', '.join(ways)}, or write another sentence.")
 
@@ -87,6 +90,8 @@ class Choosing:
         """Do what was typed; return whether the text has its meaning now."""
         found = _TYPED.fullmatch(typed.strip())
         assert found is not None
+        if found["procedure"]:
+            return self._composed(reader)
         if found["number"] is None and found["edit"] is None:
             self._ask((found["words"] or "").strip())
             return False
@@ -122,6 +127,27 @@ class Choosing:
                 self._screen.tell(f"Nothing sets {names}.")
             return False
         self._take(Choice(trial, A_PERSON))
+        return True
+
+    def _composed(self, reader: Reader) -> bool:
+        """Show a procedure that the model proposes for an aim; return whether it is taken."""
+        from kognilang.terminal.writing import asked
+
+        found = asked(self._screen, self.unclear.compose)
+        if found is None:
+            return False
+        if not found.text:
+            self._tell("The model has no procedure for this from the phrases that there are.")
+            return False
+        for line in [*found.text.rstrip("\n").split("\n"), "", f"called by: {found.call}"]:
+            self._screen.tell(f"    {line}" if line else "")
+        if found.trial is None:
+            self._tell(f"It is not understood as it stands: {found.failed}")
+            return False
+        self._tell("Take it and run it? yes or no")
+        if (reader.read() or "").strip().lower().rstrip(".") not in ("y", "yes"):
+            return False
+        self.unclear.add(found, self._session.as_role or "the person at the terminal")
         return True
 
     def _ask(self, words: str) -> None:
