@@ -34,6 +34,28 @@ def reminder(question: QuestionRow) -> str:
     return f'A reminder: "{text}" ({question.id}) still waits for your answer.{due}'
 
 
+def started_over(old: str, new: str, done: Sequence[dict[str, str]]) -> str:
+    """List what a run had done before another one was begun in its place, which does it again."""
+    lines = [f"- {told_write(one)}" for one in done[:MOST_LISTED]]
+    if len(done) > MOST_LISTED:
+        lines.append(f"- and {len(done) - MOST_LISTED} more: kog show {old}")
+    return "\n".join(
+        [f"{new} is begun in the place of {old}. It comes again to what {old} has done:", *lines]
+    )
+
+
+MOST_LISTED = 10
+"""So many writes are listed."""
+
+
+def told_write(one: dict[str, str]) -> str:
+    """Tell what was done: `add row (file out.csv)`."""
+    name = one["skill"].partition(".")[2].replace("_", " ")
+    arguments = " ".join(one["arguments"].split())
+    arguments = arguments if len(arguments) <= 120 else f"{arguments[:119]}…"
+    return f"{name} ({arguments})" if arguments else name
+
+
 def answered_already(question: QuestionRow, who: str) -> str:
     """Say that a question to several people needs another person now."""
     return (

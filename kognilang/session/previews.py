@@ -46,7 +46,7 @@ def preview(session: Session, question_id: str, text: str, by: str = "") -> Answ
 def _words(machine: Machine, asking: Asking, question: QuestionRow, data: dict[str, Any]) -> str:
     kind = data["kind"]
     if kind == "instruction":
-        return _instructed(question, data)
+        return _instructed(machine, question, data)
     if kind == "secret":
         return "keeps the secret, then tries the step again"
     if kind == "sentences":
@@ -70,7 +70,7 @@ def _words(machine: Machine, asking: Asking, question: QuestionRow, data: dict[s
     return f"sets {name} to {value}, then tries the step again"
 
 
-def _instructed(question: QuestionRow, data: dict[str, Any]) -> str:
+def _instructed(machine: Machine, question: QuestionRow, data: dict[str, Any]) -> str:
     how = data["instruction"]
     if how == "again":
         from kognilang.values.coding import decode
@@ -84,7 +84,10 @@ def _instructed(question: QuestionRow, data: dict[str, Any]) -> str:
     if how == "skip-item":
         return f"leaves {question.item or f'this {question.noun}'} out and goes on with the next"
     if how == "start-over":
-        return f"ends the run {question.run} and begins it anew"
+        done = sum(one.status == "done" for one in machine.store.effects(question.run))
+        again = {0: "", 1: "; it comes again to a write that is done"}
+        more = again.get(done, f"; it comes again to {done} writes that are done")
+        return f"ends the run {question.run} and begins it anew{more}"
     return f"ends the run {question.run} as failed"
 
 

@@ -96,6 +96,10 @@ def start_over(session: Session, row: RunRow, plan: Plan) -> RunView:
     ]
     began = {"file": row.path, "instead_of": row.id, "already_done": done}
     store.new_run(new, [JournalRow("", 0, "began", json.dumps(began), now)])
+    if done:
+        from kognilang.asking.notices import started_over
+
+        session.tell("you", started_over(row.id, new.id, done))
     return work(session, new, plan, session.typed)
 
 

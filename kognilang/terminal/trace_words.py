@@ -100,6 +100,10 @@ def _began(step: dict[str, Any]) -> Iterator[str]:
         yield f"set from outside: the {name} = {shown_value(value)}"
     if step.get("instead_of"):
         yield f"begun instead of {step['instead_of']}"
+        for one in step.get("already_done") or ():
+            from kognilang.asking.notices import told_write
+
+            yield f"{step['instead_of']} had done: {cut(told_write(one))}"
 
 
 def _retried(step: dict[str, Any]) -> Iterator[str]:

@@ -196,6 +196,23 @@ def test_start_over_begins_a_new_run(desk: Desk) -> None:
     assert again.questions[0].run == again.id
 
 
+def test_a_run_that_is_started_over_lists_what_was_done(desk: Desk) -> None:
+    view = desk.run('Write "hello" to the file "out/x.txt".\nSay "{the month}".\n')
+    told: list[str] = []
+    session = desk.session(notice=lambda who, text: told.append(text))
+    shown = session.preview(view.questions[0].id, "> start over").message
+    assert shown == "ends the run r1 and begins it anew; it comes again to a write that is done"
+    assert session.answer(view.questions[0].id, "> start over").accepted
+    again = session.advance(view.id)
+    (text,) = told
+    assert text.startswith(
+        "r2 is begun in the place of r1. It comes again to what r1 has done:\n- "
+    )
+    assert "out/x.txt" in text
+    began = session.show(again.id)["steps"][0]
+    assert [one["skill"] for one in began["already_done"]] == ["files.write_file"]
+
+
 def test_a_dry_run_writes_nothing(desk: Desk) -> None:
     before = {path.name for path in desk.folder.iterdir()}
     text = 'Write "hello" to the file "out/x.txt".\nSay "done".\n'
