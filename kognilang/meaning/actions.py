@@ -151,7 +151,8 @@ class Actions:
             name = state.builder.temporary()
         args = tuple((slot, value.x) for slot, value in filled.args)
         state.builder.skills.setdefault(info.id)
-        state.builder.add(p.CallSkill(info.id, args, info.effect, name, shared))
+        must = bool(info.yields) and filled.match.entry.pattern[0] == "get"
+        state.builder.add(p.CallSkill(info.id, args, info.effect, name, shared, must))
         state.produced = Value(p.NameRead(name), kind) if name else None
         if result:
             state.mention(result, p.NameRead(name), named(kind, result))

@@ -146,6 +146,8 @@ class Problematic(Exception):
         self.candidates = tuple(candidates)
         self.given: Sequence[tuple[str, Any]] = ()
         """What the skill was called with, by slot; set by the machine."""
+        self.place = "slot:"
+        """Where in its sentence it was called: another value for a slot is kept under it."""
 
 
 @dataclass(slots=True)

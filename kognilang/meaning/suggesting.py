@@ -134,6 +134,9 @@ def taught(
     # What is worked out begins with a word of its own, what is decided with a thing.
     chunks = chunks_of(state, expressions, tokens, whole=lead == "To work out")
     header = _teaching(tokens, chunks).removeprefix("To ")
+    if len(chunks) == 1 and len(header.split()) < 3:
+        # Nothing is left but the value itself: there are no words to teach.
+        return []
     return ["Teach it here:", f"  {lead} {header}", "      …"]
 
 
@@ -332,6 +335,8 @@ def _suggest(
     for _, _, _, entry in ranked[:_NEAR]:
         if entry.target in targets:
             continue
+        if any(_names_words_of(state, entry, chunk) for chunk in chunks):
+            continue
         text = _filled(state, entry, chunks, block, first, in_order)
         if text is None or not works(state, expressions, text, form, block):
             continue
@@ -342,6 +347,16 @@ def _suggest(
         if len(found) == MOST:
             break
     return found
+
+
+def _names_words_of(state: State, entry: Entry, chunk: Chunk) -> bool:
+    """Say whether what was taken for a value is the phrase's own words: `the postage` of `the
+    postage to …`."""
+    expr = chunk[1]
+    if not isinstance(expr, tree.Name) or state.scope.find(expr.name) is not None:
+        return False
+    words = {lemma(word) for word in expr.name.split()}
+    return words <= {one for one in entry.pattern if isinstance(one, str)}
 
 
 def _entries(state: State, form: str) -> list[Entry]:

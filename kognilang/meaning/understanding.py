@@ -223,9 +223,19 @@ def _understand(
         explanation.parts = [(spelled_words(words), what) for words, what in explanation.parts]
     problems = [*told_of_steps(reading.problems, state, steps.expressions), *state.problems]
     problems.sort(key=lambda one: (one.source is not source, one.span[0]))
+    unknown = next((one for one in problems if one.name in _WITHOUT_A_BOOK), None)
+    if unknown is not None and library.faults:
+        # What is not known may be in a book that could not be taken in.
+        unknown.detail = [*unknown.detail, *library.faults]
     return Understood(
         plan, problems, state.explanations, dict(state.inputs), names, seen=state.seen
     )
+
+
+_WITHOUT_A_BOOK = frozenset(
+    ("unknown-verb", "unknown-phrase-of-verb", "unknown-phrase", "unknown-condition")
+)
+"""Problems that a book which is not there may be the cause of."""
 
 
 def _begin_with(known: Known, state: State) -> None:

@@ -86,6 +86,7 @@ def _asking_for_skill(asking: Asking, fault: Problematic) -> None:
     asking.candidates = fault.candidates
     if fault.slot:
         _instead(asking, fault.slot, "choice")
+        asking.place = f"{fault.place}{fault.slot}"
         return
     if fault.problem not in _OF_FILES:
         return
@@ -261,7 +262,7 @@ def give(machine: Machine, lane: Lane, asking: Asking, value: Any, by: str, own:
         machine.world.meanings[asking.place.removeprefix("meaning:")] = value
     elif asking.place.startswith("pick:"):
         frame.overrides[asking.place.removeprefix("pick:")] = value
-    elif asking.place.startswith("slot:") or asking.place == INSTEAD:
+    elif asking.place.startswith(("slot:", "value:")) or asking.place == INSTEAD:
         frame.overrides[asking.place] = value
 
 

@@ -62,7 +62,7 @@ def _call_skill(code: Code, pc: int, one: p.CallSkill) -> Step:
             elif one.effect == "write" or info.effect == "write":
                 result = write(machine, lane, frame, code, pc, info, given)
             else:
-                result = read(machine, info, given)
+                result = read(machine, info, given, _needed(code, pc) if one.must else "")
         except Problematic as fault:
             fault.given = given
             if fault.slot and all(slot.name != fault.slot for slot in info.slots):
@@ -85,6 +85,12 @@ def _call_skill(code: Code, pc: int, one: p.CallSkill) -> Step:
     return work
 
 
+def _needed(code: Code, pc: int) -> str:
+    """Return what is said where `Get X` finds nothing."""
+    sentence = code.plan.sentences[code.plan.instructions[pc].sentence].canonical
+    return f'Nothing was found: "{" ".join(sentence.split()).rstrip(".")}".'
+
+
 def _keep(machine: Machine, frame: Frame, one: p.CallSkill, result: Any) -> None:
     if not one.result:
         return
@@ -95,12 +101,12 @@ def _keep(machine: Machine, frame: Frame, one: p.CallSkill, result: Any) -> None
         frame.names[one.result] = result
 
 
-def read(machine: Machine, info: SkillInfo, given: Arguments) -> Any:
-    """Call a skill that changes nothing."""
+def read(machine: Machine, info: SkillInfo, given: Arguments, needed: str = "") -> Any:
+    """Call a skill that changes nothing; `needed` is what is said where it may not find nothing."""
     if machine.unsynced:
         machine.commit()
     try:
-        return machine.call(info, given, "")
+        return machine.call(info, given, "", needed)
     except Unexpected as fault:
         raise Problematic(
             f"{_named(info)} broke off unexpectedly: {fault.fault}", "broken-skill"

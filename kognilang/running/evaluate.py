@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from kognilang.meaning import plan as p
+from kognilang.meaning.skill import Problematic
 from kognilang.running import gathering
 from kognilang.running.collections import is_collection, things
 from kognilang.running.currencies import again
@@ -455,7 +456,21 @@ class Expressions:
         args = [(slot, self.make(value)) for slot, value in x.args]
         world = self.world
         skill = x.skill
-        return lambda frame: world.call_pure(skill, [(slot, value(frame)) for slot, value in args])
+        place = f"value:{self.next_place()}:"
+
+        def work(frame: Frame) -> Any:
+            given = [(slot, value(frame)) for slot, value in args]
+            if frame.overrides and not frame.items:
+                given = [(slot, frame.overrides.get(place + slot, own)) for slot, own in given]
+            try:
+                return world.call_pure(skill, given)
+            except Problematic as fault:
+                fault.given = given
+                if not frame.items:
+                    fault.place = place
+                raise
+
+        return work
 
     def _person(self, x: p.PersonRead) -> Value:
         world = self.world
@@ -473,7 +488,7 @@ def _outer(frame: Frame | None, name: str) -> Any:
             return frame.names[name]
         frame = frame.outer
     words = name.split("~")[0] or "result"
-    raise Exceptional("not-set", f"The {words} has not been set yet.", prop=name, needs="any")
+    raise Exceptional("not-set", f"Nothing has set the {words} yet.", prop=name, needs="any")
 
 
 def _all(parts: list[Callable[[Frame], bool]], frame: Frame) -> bool:

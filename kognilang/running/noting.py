@@ -20,7 +20,7 @@ from kognilang.running.heap import LONG
 from kognilang.running.keeping import Keeping
 from kognilang.running.snapshots import snapshot
 from kognilang.running.waits import utc
-from kognilang.values.kinds import Exceptional, Thing
+from kognilang.values.kinds import Exceptional, List, Table, Thing
 from kognilang.values.shown import shown, told
 
 if TYPE_CHECKING:
@@ -120,13 +120,20 @@ class Noting(Keeping):
             item=self.item_name(lane), status="notice",
         )  # fmt: skip
 
-    def call(self, info: SkillInfo, given: list[tuple[str, Any]], key: str) -> Any:
+    def call(
+        self, info: SkillInfo, given: list[tuple[str, Any]], key: str, needed: str = ""
+    ) -> Any:
         """Call a skill and return its result; that it failed, and how, is journaled.
 
-        Raises as `calling.call` does.
+        Raises as `calling.call` does, and Problematic with the message `needed`, if it is given,
+        where nothing was found.
         """
         try:
-            return calling.call(self.world, info, given, key)
+            result = calling.call(self.world, info, given, key)
+            none = isinstance(result, List | Table) and not len(result)
+            if needed and (none or result is None):
+                raise Problematic(needed, "not-found", ("try again",))
+            return result
         except (Exceptional, Problematic, calling.Unexpected) as fault:
             self._flush_trace()
             data = {"skill": info.id, **calling.fault_data(fault)}

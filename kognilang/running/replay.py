@@ -261,7 +261,9 @@ class Replaying(Machine):
             raise self._diverged(event, "a number is drawn at random")
         return int(decode(event.value))
 
-    def call(self, info: SkillInfo, given: list[tuple[str, Any]], key: str) -> Any:
+    def call(
+        self, info: SkillInfo, given: list[tuple[str, Any]], key: str, needed: str = ""
+    ) -> Any:
         """Return what the skill returned then, or raise what it raised."""
         self._outside()
         event = self.here

@@ -4,7 +4,7 @@ A fenced block tagged `kog` is a procedure, one tagged `runbook` the same as a M
 block after it says what must come of it: `output` is what it says, `problem` the whole message
 that refuses it, `question` the texts of the questions that it parks with, `examples` what its
 examples come to. A block with none of them must be understood. Blocks tagged `file NAME` before it
-are files in its folder; `answers` are given in order.
+are files in its folder (those in `skills/` for the rest of the page); `answers` are given in order.
 """
 
 from __future__ import annotations
@@ -58,7 +58,8 @@ def pieces(page: Path, name: str) -> list[Piece]:
             files[tag[5:].strip()] = content
         elif tag in ("kog", "runbook"):
             found.append(Piece(name, line, content, files, runbook=tag == "runbook"))
-            files = {}
+            # The skills of a page serve all of it.
+            files = {name: text for name, text in files.items() if name.startswith("skills/")}
         elif tag in EXPECTATIONS and found:
             found[-1].expected[tag] = content
         elif tag == "answers" and found:

@@ -14,7 +14,11 @@ from tests.spec.documents import Piece, pieces
 from tests.spec.rehearsals import told
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = [*sorted((ROOT / "docs" / "language").glob("*.md")), ROOT / "docs" / "learnings.md"]
+PAGES = [
+    *sorted((ROOT / "docs" / "language").glob("*.md")),
+    ROOT / "docs" / "learnings.md",
+    ROOT / "docs" / "skills.md",
+]
 FOUND = [piece for page in PAGES for piece in pieces(page, page.name)]
 
 

@@ -169,13 +169,15 @@ class ReturnValue(Instruction):
 @dataclass(slots=True)
 class CallSkill(Instruction):
     """Call a skill by its id with arguments by slot. `effect` is copied from its manifest so
-    that the plan alone says what it does. `result` is a name, or empty."""
+    that the plan alone says what it does. `result` is a name, or empty. `must` says that
+    nothing may not come of it: `get X` asks where `find X` goes on with nothing."""
 
     skill: str
     args: tuple[tuple[str, X], ...]
     effect: str
     result: str = ""
     shared: bool = False
+    must: bool = False
 
 
 @dataclass(slots=True)
