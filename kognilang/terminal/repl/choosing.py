@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kognilang.terminal.repl.readers import Reader
 from kognilang.terminal.screen import Screen
+from kognilang.terminal.wrapping import wrapped
 
 if TYPE_CHECKING:
     from kognilang.problems.problem import Problem
@@ -57,7 +58,11 @@ class Choosing:
             self._choices = self.unclear.choices()
             meanings = [one.trial.meaning for one in self._choices]
             shown = [
-                one if one.warning else replace(one, candidates=meanings, readings=[])
+                one
+                if one.warning
+                else replace(
+                    one, candidates=meanings, readings=[], detail=_after(meanings, one.detail)
+                )
                 for one in shown
             ]
         show(shown, self._screen)
@@ -75,7 +80,9 @@ class Choosing:
             answer = "m and your answer" if self._question else "m to ask the model"
             ways += [answer, "p for a procedure that does it"]
         if ways:
-            self._screen.note(f"Type {', '.join(ways)}, or write another sentence.")
+            told = f"Type {', '.join(ways)}, or write another sentence."
+            for line in wrapped(told, self._screen.text_width):
+                self._screen.note(line)
 
     # -- obeying --------------------------------------------------------------------------
 
@@ -180,3 +187,10 @@ class Choosing:
 
     def _tell(self, words: str) -> None:
         self._screen.tell(self._screen.paint("yellow", words))
+
+
+def _after(meanings: Sequence[str], detail: Sequence[str]) -> list[str]:
+    """Word the way to teach a phrase as what else can be done, where meanings stand above it."""
+    heads = {"Teach it here:": "or teach it here:", "or teach it here:": "Teach it here:"}
+    wanted = "or teach it here:" if meanings else "Teach it here:"
+    return [heads[one] if one in heads and one != wanted else one for one in detail]

@@ -24,7 +24,8 @@ Type a sentence and press Enter; it runs at once.
 A value alone is shown:  2 times the limit
 A line that ends in a colon, `is`, `are` or a comma opens a block; an empty line ends it.
 A sentence that is not understood is shown with what it may mean: type a number to choose,
-e with the number to change it first, m to ask the model (m and some words to say more).
+e with the number to change it first, m to ask the model (m and some words to say more),
+p for a procedure that does it.
 Tab completes phrases, names and properties. Ctrl-C abandons the line, or stops
 the sentence that is running.
 
