@@ -36,6 +36,8 @@ _GIVEN = (
     'Given the manager answers "no"',
 )
 _ANSWERS = ("answers", "answered", "answer", "replies", "replied")
+_AGREES = ("approves", "approve", "agrees", "agree", "accepts", "accept")
+_REFUSES = ("declines", "decline", "refuses", "refuse", "rejects", "reject", "denies", "deny")
 _DOES = ("not", "does", "doesn't", "do", "don't", "always")
 _FILE = ("procedure", "file", "run", "runbook", "everything", "all", "it", "main steps")
 
@@ -217,6 +219,10 @@ class _Example:
     def _answered(self, line: tree.ExampleLine, tokens: Sequence[tree.Token]) -> bool:
         """Read `the finance manager answers "no" to "Shall we?"`."""
         at = next((n for n, t in enumerate(tokens) if n and is_word(t, *_ANSWERS)), -1)
+        said = next((n for n, t in enumerate(tokens) if n and is_word(t, "says", "said")), -1)
+        if at < 1 and 0 < said and all(t.kind == "word" for t in tokens[:said]):
+            # The manager says no. What a file says is something else: its name is a text.
+            at = said
         if at < 1 or at + 1 >= len(tokens):
             return self._approved(line, tokens)
         always = is_word(tokens[at - 1], "always")
@@ -237,12 +243,10 @@ class _Example:
 
     def _approved(self, line: tree.ExampleLine, tokens: Sequence[tree.Token]) -> bool:
         """Read `the CFO approves the invoice` and `the CFO does not approve it`."""
-        at = next(
-            (n for n, t in enumerate(tokens) if n and lemma(t.text) in ("approve", "decline")), -1
-        )
-        if at < 1 or not is_word(tokens[at], "approves", "approve", "declines"):
+        at = next((n for n, t in enumerate(tokens) if n and is_word(t, *_AGREES, *_REFUSES)), -1)
+        if at < 1:
             return False
-        said = "yes" if lemma(tokens[at].text) == "approve" else "no"
+        said = "yes" if is_word(tokens[at], *_AGREES) else "no"
         before = list(tokens[:at])
         always = is_word(before[-1], "always")
         while before and is_word(before[-1], *_DOES):
@@ -444,7 +448,8 @@ def _means_the_file(tokens: Sequence[tree.Token]) -> bool:
     kept = [word for word in words if word not in ("is", "i", "be")]
     if not any(lemma(word) == "run" for word in kept):
         return False
-    return " ".join(word for word in kept if lemma(word) != "run") in _FILE
+    named = " ".join(word for word in kept if lemma(word) != "run")
+    return named in _FILE or (not named and any(is_word(t, "this") for t in tokens))
 
 
 def _without_subject(tokens: Sequence[tree.Token]) -> Sequence[tree.Token]:

@@ -53,14 +53,15 @@ def compared(
 ) -> tuple[str, str] | None:
     """Return what a line says that one value should be, and what it is: of `the total is 5` the
     5 and the total. None where the line compares otherwise."""
-    if len(values) != 1:
-        return None
-    label, value = values[0]
     words = written.removeprefix("the ").removeprefix("The ")
-    begin = label.removeprefix("the ")
-    if not words.lower().startswith(begin.lower() + " is ") or " and " in words or " or " in words:
+    if " and " in words or " or " in words:
         return None
-    return words[len(begin) + len(" is ") :], exactly(value)
+    for label, value in values:
+        begin = label.removeprefix("the ")
+        for be in (" is ", " are "):
+            if words.lower().startswith(begin.lower() + be):
+                return words[len(begin) + len(be) :], exactly(value)
+    return None
 
 
 def exactly(value: Any) -> str:
