@@ -12,7 +12,7 @@ from typing import Any
 
 from kognilang.dataclass import dataclass
 from kognilang.reasoning.config import ModelSettings
-from kognilang.reasoning.incoming import Incoming, Watch, gathered, whole
+from kognilang.reasoning.incoming import WAITING, Incoming, Watch, gathered, whole
 from kognilang.reasoning.port import ModelFault, Request
 from kognilang.reasoning.validating import fault_of, json_in
 
@@ -274,7 +274,10 @@ class Endpoint:
             if attempt < tries:
                 if wait is None:
                     wait = min(2.0 ** (attempt - 1), 20.0) * (0.75 + self._jitter() / 2)
-                self._sleep(min(wait, _LONGEST_WAIT))
+                wait = min(wait, _LONGEST_WAIT)
+                if self.watch is not None and wait >= 1:
+                    self.watch(WAITING, f"{fault}. It is asked again in {wait:.0f} s …")
+                self._sleep(wait)
         raise ModelFault(
             f"{fault}, and {tries} tries did not help. Try again later; whatever is settled "
             "runs without the model."

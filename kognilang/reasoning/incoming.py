@@ -14,6 +14,10 @@ Watch = Callable[[str, str], None]
 none any more: the reply is complete, or begins anew."""
 
 
+WAITING = "waiting"
+"""Told in the place of a job with why a server is waited for before it is asked again."""
+
+
 class CutOff(ValueError):
     """A reply stopped coming in its middle."""
 

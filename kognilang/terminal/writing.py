@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from kognilang.terminal.screen import Screen
+from kognilang.terminal.wrapping import wrapped
 
 Found = TypeVar("Found")
 
@@ -21,7 +22,6 @@ def asked(screen: Screen, call: Callable[[], Found]) -> Found | None:
     """Return what the model is asked for; None where it fails, or where the person does not wait
     for it (Ctrl-C), which is told."""
     from kognilang.session.advising import ModelFault
-    from kognilang.terminal.wrapping import wrapped
 
     screen.status("Asking the model …")
     try:
@@ -50,6 +50,9 @@ class Writing:
             self._screen.clear_status()
             self._shown = 0.0
             return
+        if job == "waiting":
+            self._screen.status(*wrapped(text, self._screen.text_width - 1))
+            return
         now = time.monotonic()
         if now - self._shown < REFRESH:
             return
@@ -61,7 +64,6 @@ class Writing:
 def rows_of(job: str, text: str, width: int) -> list[str]:
     """Return what is shown of a reply so far: a heading, and the last lines of what it says."""
     from kognilang.reasoning.incoming import said_so_far
-    from kognilang.terminal.wrapping import wrapped
 
     said = [(name, words) for name, words in said_so_far(text) if name not in _UNTOLD]
     answers = [words for name, words in said if name == "answer"] if job == "judge" else []

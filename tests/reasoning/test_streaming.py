@@ -92,6 +92,14 @@ def test_what_breaks_off_always_is_told_and_counted(tmp_path: Path) -> None:
     assert call.tokens_in >= 9 and call.tokens_out >= 3
 
 
+def test_why_a_server_is_waited_for_is_told(tmp_path: Path) -> None:
+    with Endpoint(error(429, retry_after="7"), GOOD) as endpoint:
+        watched = Watched(tmp_path, endpoint)
+        watched.model.ask(request())
+    assert watched.waits == [7]
+    assert "is too busy (HTTP 429). It is asked again in 7 s" in watched.told[0]
+
+
 def test_a_server_that_falls_silent_in_the_middle(tmp_path: Path) -> None:
     with Endpoint(changed(GOOD, pause=1.0), GOOD) as endpoint:
         watched = Watched(tmp_path, endpoint, timeout=0.3)

@@ -13,7 +13,7 @@ import pytest
 
 from kognilang.terminal.screen import Screen
 from kognilang.terminal.writing import Writing, rows_of
-from tests.reasoning.scripted import Endpoint, Scripted, reply
+from tests.reasoning.scripted import Endpoint, Scripted, error, reply
 from tests.reasoning.workspace import PAY, step, steps, workspace
 
 KOG = str(Path(sys.executable).with_name("kog"))
@@ -95,3 +95,17 @@ def test_what_is_not_a_terminal_is_not_drawn_on(capsys: pytest.CaptureFixture[st
     shown("judge", '{"answer": "Dear')
     shown("judge", "")
     assert capsys.readouterr().err == ""
+
+
+def test_why_it_is_waited_for_is_on_the_screen(tmp_path: Path) -> None:
+    with Endpoint(error(429, retry_after="1"), reply(
+        {"evidence": [], "answer": LETTER, "confidence": 0.9}
+    )) as endpoint:  # fmt: skip
+        workspace(tmp_path, DRAFT, endpoint.url)
+        settings = tmp_path / "kognilang.toml"
+        settings.write_text(settings.read_text().replace("tries = 1", "tries = 2"))
+        child = spawned(tmp_path, "run", "pay.kog")
+        child.expect("too busy")
+        child.expect("asked again in 1 s")
+        child.expect("Done .r1")
+        child.expect(pexpect.EOF)
