@@ -18,8 +18,9 @@ sample: $(VENV)/.installed
 test: $(VENV)/.installed
 	$(BIN)/python -m pytest -n auto -m "not long"
 
+# All that `make test` leaves out for its length, one after another: half an hour on two busy cores.
 long: $(VENV)/.installed
-	$(BIN)/python -m pytest --timeout 3600
+	$(BIN)/python -m pytest -m long --timeout 3600
 
 check: $(VENV)/.installed
 	$(BIN)/ruff check .
