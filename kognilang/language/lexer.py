@@ -53,7 +53,7 @@ _TOKEN = re.compile(
       (?P<space>[\s\u00a0{UNSEEN}]+)
     | (?P<text>["“”])
     | (?P<date>
-          \d{{4}}-\d{{2}}-\d{{2}}\b
+          \d{{4}}-\d{{2}}-\d{{2}}(?:\b|(?=T\d))
         | {_MONTH}\s+{_DAY}(?:,\s*|\s+)\d{{4}}\b
         | {_DAY}\s+{_MONTH}(?:,\s*|\s+)\d{{4}}\b
         | \d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}\b
@@ -101,8 +101,9 @@ def tokens(text: str, offset: int = 0, faults: list[Fault] | None = None) -> lis
     match = _TOKEN.match
     at = 0
     end = len(text)
+    plain = text if text.isascii() else _AT_EDGE.sub(" ", text)
     while at < end:
-        hit = match(text, at)
+        hit = match(plain, at)
         if hit is None:  # pragma: no cover - the last alternative takes any character
             at += 1
             continue
@@ -171,6 +172,8 @@ def tokens(text: str, offset: int = 0, faults: list[Fault] | None = None) -> lis
 
 
 _OF_UNSEEN = re.compile(f"[{UNSEEN}]")
+_AT_EDGE = re.compile(rf"(?<!\w)[{UNSEEN}]|[{UNSEEN}](?!\w)")
+"""What is not seen and stands inside no word."""
 
 
 def _one_spelling(word: str) -> str:
