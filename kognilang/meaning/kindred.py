@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kognilang.language.trial import works
 
 PHRASES = {
@@ -40,6 +42,9 @@ _STOP = ("halt", "quit", "exit", "abort", "terminate", "end", "finish")
 _TELL = ("notify", "inform", "alert", "warn")
 
 
+_MESSAGE = re.compile(r'((?:the |my |our )?[^"]+?) that ([^"]+?)')
+
+
 def core_sentences(verb: str, rest: str) -> list[str]:
     """Return sentences of the language itself for a verb and the words after it."""
     found: list[str] = []
@@ -49,6 +54,9 @@ def core_sentences(verb: str, rest: str) -> list[str]:
         found.append(f"Make sure {rest.removeprefix('that ')}.")
     elif verb in _STOP:
         found.append("Stop.")
+    elif verb in ("tell", *_TELL) and (said := _MESSAGE.fullmatch(rest)) is not None:
+        words = said[2]
+        found.append(f'Tell {said[1]} "{words[:1].upper()}{words[1:]}."')
     elif verb in _TELL and rest:
         found.append(f"Tell {rest}.")
         found.append(f'Tell {rest} "…".')

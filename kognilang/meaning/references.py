@@ -214,6 +214,7 @@ class References:
                 node.span,
                 candidates=[f"For each {name} in the {plural(name)}:"],
             )
+            return Value(p.Const(None), ANY)
         return None
 
     def _adjectives(self, node: tree.Name, name: str) -> Value | None:

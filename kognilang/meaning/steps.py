@@ -143,7 +143,9 @@ class Steps:
                 name, known.plan, merged(known.kind, kind), known.line or line, known.how
             )
             return known.plan
-        if holder is not None and scope.frame.form == "lane":
+        if holder is not None and holder.names[name].how == "constant":
+            self._constant_set(name, holder.names[name], span)
+        elif holder is not None and scope.frame.form == "lane":
             self._outer_in_lane(name, holder.names[name], span)
         elif holder is None and name in state.constants:
             self._constant_set(name, Known(name, name, ANY, 0, "constant"), span)

@@ -153,8 +153,8 @@ class Builder:
             if line.number != lines[self.at - 1].number + 1 or line.indent < entry.indent:
                 break
             if stack:
-                # A quote that nobody closed must not swallow the steps that follow.
-                if line.indent <= entry.indent:
+                # What nobody closed must not swallow the steps that follow.
+                if line.indent <= entry.indent or self._listed_step(line):
                     break
             elif self._starts_anew(line, entry):
                 break
@@ -165,6 +165,11 @@ class Builder:
         entry.span = (entry.span[0], end)
         if stack:
             self.faults.append(fault_of_open(text, entry.lines, stack))
+
+    def _listed_step(self, line: Line) -> bool:
+        """Whether a line is an item of a list that begins as a sentence does."""
+        marker = MARKER.match(self.text, line.start, line.end)
+        return marker is not None and self.text[marker.end() : marker.end() + 1].isupper()
 
     def _starts_anew(self, line: Line, entry: Entry) -> bool:
         """Whether a line after a comma is an entry of its own all the same."""

@@ -141,3 +141,10 @@ def test_details_are_opened_once() -> None:
 def test_a_definition_over_two_lines_is_the_same_on_one() -> None:
     text = 'The full name\n  of a customer is "{their first name}".\n'
     assert formatted(source_of(text)) == formatted(source_of(text.replace("\n  ", " ")))
+
+
+def test_an_adjective_is_known_wherever_in_a_line_it_is_defined() -> None:
+    text = "A request has a kind. A request is for sick leave if its kind is 5.\n"
+    text += "The request is\n    kind: 5\nIf the request is for sick leave, stop.\n"
+    laid_out = formatted(source_of(text))
+    assert formatted(source_of(laid_out)) == laid_out

@@ -45,9 +45,16 @@ def missing_body(case: Case) -> Problem:
         "missing-body",
         "The sentence says when, but not what to do",
         span=case.sentence,
-        candidates=[f"{case.text}, stop."],
+        candidates=[*_with_then(case), f"{case.text}, stop."],
         detail=["Something to do follows after a comma, or is indented below."],
     )
+
+
+def _with_then(case: Case) -> list[str]:
+    """Return `If C` and the line `Then S` below it as one sentence."""
+    following = case.source.text[case.sentence[1] :].lstrip(" .").split("\n", 2)
+    hit = re.match(r"\s*then,? (.*)", following[1], re.IGNORECASE) if len(following) > 1 else None
+    return [f"{case.text}, {hit[1].rstrip()}"] if hit is not None else []
 
 
 def two_ifs(case: Case) -> Problem:

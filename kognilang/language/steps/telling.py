@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from kognilang.language.asking import approval_step, ask_step, owned_approval
 from kognilang.language.scanning import (
     Tokens,
@@ -26,7 +28,7 @@ from kognilang.language.steps.dispatch import (
 )
 from kognilang.language.steps.protocol import Block
 from kognilang.language.terminals import NotParsed
-from kognilang.language.tree import Body, Show, Step, Tell
+from kognilang.language.tree import Body, Name, Phrase, Property, Show, Step, Tell
 
 
 @verb("say", "show")
@@ -66,6 +68,8 @@ def _tell_step(tokens: Tokens, block: Block | None) -> Body | None:
         person = tokens[1:-1] if colon else tokens[1:]
         return (Tell(read_value(person), block.text(), span=span_of(tokens)),)
     at = next((i for i, t in depth_zero(tokens, 1) if t.kind == "text"), -1)
+    if at < 0:
+        return _told(tokens)
     if at < 2:
         return None
     before = tokens[1:at]
@@ -75,6 +79,21 @@ def _tell_step(tokens: Tokens, block: Block | None) -> Body | None:
         return (Tell(read_value(before), read_value(tokens[at:]), span=span_of(tokens)),)
     except NotParsed as failure:
         return or_action(tokens, failure)
+
+
+def _told(tokens: Tokens) -> Body | None:
+    """Read `tell the boss the news`, where only one place divides the person from the message."""
+    found: list[Tell] = []
+    for at, token in depth_zero(tokens, 2):
+        if token.kind == "word" and token.text in _BEGINS_MESSAGE:
+            with suppress(NotParsed):
+                person, message = read_value(tokens[1:at]), read_value(tokens[at:])
+                if isinstance(person, Name | Property) and not isinstance(message, Phrase):
+                    found.append(Tell(person, message, span=span_of(tokens)))
+    return (found[0],) if len(found) == 1 else None
+
+
+_BEGINS_MESSAGE = frozenset(("the", "my", "our", "this", "its", "their"))
 
 
 def _in_time(tokens: Tokens, block: Block | None) -> tuple[Tokens, Body] | None:
