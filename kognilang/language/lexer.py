@@ -174,8 +174,6 @@ def tokens(text: str, offset: int = 0, faults: list[Fault] | None = None) -> lis
 _OF_UNSEEN = re.compile(f"[{UNSEEN}]")
 _AT_EDGE = re.compile(rf"(?<!\w)[{UNSEEN}]|[{UNSEEN}](?!\w)")
 """What is not seen and stands inside no word."""
-_AT_EDGE = re.compile(rf"(?<!\w)[{UNSEEN}]|[{UNSEEN}](?!\w)")
-"""What is not seen and stands inside no word."""
 
 
 def _one_spelling(word: str) -> str:
