@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kognilang.language import slots as reading
 from kognilang.language import tree
-from kognilang.language.words import lemma
+from kognilang.language.words import is_plural, lemma, plural
 from kognilang.meaning import plan as p
 from kognilang.meaning.calls import Choice
 from kognilang.meaning.kinds import ANY, Kind, fits, named, yielded
@@ -17,7 +17,7 @@ from kognilang.meaning.matcher import BLOCK, CHUNK
 from kognilang.meaning.phrases import Entry
 from kognilang.meaning.skill import SkillInfo
 from kognilang.meaning.slotvalues import Filled
-from kognilang.meaning.state import State, Value
+from kognilang.meaning.state import Parameter, State, Value
 from kognilang.meaning.wording import ARTICLES, Place
 from kognilang.meaning.written import dotted, plain, slot_words
 from kognilang.values.nouns import with_article
@@ -119,6 +119,7 @@ class Actions:
         state = self.state
         defined = state.defined[number]
         args = self.calls.arguments(defined, filled)
+        self._one_or_all(defined.parameters, filled, step)
         result = self._result(step, filled)
         name = result or state.builder.temporary()
         if result:
@@ -131,6 +132,30 @@ class Actions:
             state.explaining.skill = f"{defined.title} ({state.place(defined)})"
             state.explaining.effect = "procedure"
         self._explain(filled, step)
+
+    def _one_or_all(
+        self, parameters: Sequence[Parameter], filled: Filled, step: tree.Action
+    ) -> None:
+        """Warn of `Pay the invoices` where one invoice is paid at a time: it would be done once,
+        with all of them."""
+        state, given = self.state, dict(filled.args)
+        for one in parameters:
+            kind = given[one.name].kind
+            if not kind.many or kind.item.noun != one.name or is_plural(one.name):
+                continue
+            tokens = [t for t in step.tokens if t.text != ":"]
+            span = (tokens[0].span[0], tokens[-1].span[1])
+            written = plain(state, span)
+            many = next((m for m in _many_of(written, plural(one.name))), "")
+            each = f"For each {one.name} in {many}, " if many else ""
+            sentence = written.replace(many, f"the {one.name}", 1) if many else ""
+            state.problem(
+                "many-for-one",
+                f"This is done once, with all the {plural(one.name)}: it speaks of one {one.name}",
+                span,
+                candidates=[f"{each}{sentence[:1].lower()}{sentence[1:]}."] if many else [],
+                warning=True,
+            )
 
     def _skill(self, info: SkillInfo, filled: Filled, step: tree.Action) -> None:
         state = self.state
@@ -368,6 +393,12 @@ def _endings(
             ]
         )
     return found
+
+
+def _many_of(written: str, noun: str) -> list[str]:
+    """Return the words that name several things of a noun in a sentence."""
+    hits = re.findall(rf"\b(?:the |all |my |our )(?:[\w-]+ )*?{re.escape(noun)}\b", written)
+    return [one if one.startswith(("the ", "my ", "our ")) else f"the {one[4:]}" for one in hits]
 
 
 def named_as(

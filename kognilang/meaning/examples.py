@@ -220,7 +220,7 @@ class _Example:
         """Read `the finance manager answers "no" to "Shall we?"`."""
         at = next((n for n, t in enumerate(tokens) if n and is_word(t, *_ANSWERS)), -1)
         said = next((n for n, t in enumerate(tokens) if n and is_word(t, "says", "said")), -1)
-        if at < 1 and 0 < said and all(t.kind == "word" for t in tokens[:said]):
+        if at < 1 and said > 0 and all(t.kind == "word" for t in tokens[:said]):
             # The manager says no. What a file says is something else: its name is a text.
             at = said
         if at < 1 or at + 1 >= len(tokens):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kognilang.language import tree
 from kognilang.language.tagging.vocabulary import UNITS
+from kognilang.language.trial import works
 from kognilang.language.words import is_plural, plural, singular
 from kognilang.meaning import plan as p
 from kognilang.meaning.almost import almost
@@ -212,10 +213,19 @@ class References:
                 "each-outside",
                 f'"each {name}" makes sense only below a "For each"',
                 node.span,
-                candidates=[f"For each {name} in the {plural(name)}:"],
+                candidates=[*self._for_each(node, name), f"For each {name} in the {plural(name)}:"],
             )
             return Value(p.Const(None), ANY)
         return None
+
+    def _for_each(self, node: tree.Name, name: str) -> list[str]:
+        """Return the sentence as a loop's: `Pay every invoice` is done for each invoice."""
+        sentence = self.state.rewritten(node.span, f"the {name}")
+        first = sentence.partition(" ")[0]
+        if first in ("If", "Unless", "For", "While", "Until", "The") or sentence[-1:] != ".":
+            return []
+        looped = f"For each {name}, {sentence[:1].lower()}{sentence[1:]}"
+        return [looped] if works(looped) else []
 
     def _adjectives(self, node: tree.Name, name: str) -> Value | None:
         """Return `the overdue invoices` as those of the invoices that are overdue."""

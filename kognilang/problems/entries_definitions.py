@@ -202,4 +202,15 @@ ENTRIES: tuple[Entry, ...] = (
         "A file of learnings holds learnings, titles and notes, and nothing else: each begins "
         "with When … while …:, with its steps indented below it.",
     ),
+    Entry(
+        "KL395",
+        "many-for-one",
+        "Several things are given where a definition speaks of one",
+        "To pay an invoice: speaks of one invoice. Pay the invoices. does it once, with all of "
+        "them as if they were one. To do it for each, say so.",
+        wrong="The invoices are 1 and 2.\nPay the invoices.\nTo pay an invoice:\n"
+        '    Say "{the invoice}".',
+        right="The invoices are 1 and 2.\nFor each invoice, pay the invoice.\nTo pay an invoice:\n"
+        '    Say "{the invoice}".',
+    ),
 )
