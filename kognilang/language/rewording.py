@@ -202,6 +202,24 @@ def _polite(hit: re.Match[str], sentence: str) -> Rewording:
     )
 
 
+_SPREADSHEETS = ("csv", "xlsx")
+
+
+def _file(hit: re.Match[str], sentence: str) -> Rewording:
+    """`read customers.csv as the customers`: a file's name stands in quotes."""
+    before, name, after = sentence[: hit.start()], hit[0], sentence[hit.end() :]
+    kind = "spreadsheet" if hit[1].lower() in _SPREADSHEETS else "file"
+    named = re.search(r"\b(?:file|spreadsheet|document|workbook|pdf)s?\s+$", before, re.IGNORECASE)
+    lead = "" if named else f"the {kind} "
+    capital = f"{before[:1].upper()}{before[1:]}"
+    return Rewording(
+        "not-understood",
+        "The name of a file stands in quotes",
+        [f'{capital}{lead}"{name}"{after}'],
+        name,
+    )
+
+
 _SUBJECT = r"((?:the|an?|my|our|its|their|each|every|all|this)\b[^,:;\"]*?)"
 _WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], Rewording | None]], ...] = (
     (
@@ -214,6 +232,13 @@ _WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], Rewording | N
     ),
     (re.compile(r"^(when|whenever)\s+(.+)$", re.IGNORECASE), _when),
     (re.compile(r" (&&?|\|\|?) "), _logic),
+    (
+        re.compile(
+            r"(?<![\"“\w./-])[\w./-]*\w\.(csv|xlsx|pdf|txt|docx|json|md|xml|eml)\b(?![\"”])",
+            re.IGNORECASE,
+        ),
+        _file,
+    ),
     (re.compile(r"^for (?=(?!each|every|all)\w+ (?:in|of) )", re.IGNORECASE), _for_one),
     (
         re.compile(

@@ -45,6 +45,16 @@ _TELL = ("notify", "inform", "alert", "warn")
 _MESSAGE = re.compile(r'((?:the |my |our )?[^"]+?) that ([^"]+?)')
 
 
+_WORK_OUT = ("calculate", "compute", "determine", "derive", "work", "define", "assign")
+_WORKED_OUT = re.compile(r"(?:out )?((?:the |my |our )[^,]+?),? (?:as|to be|by taking|=) (.+)")
+
+_SEEK = ("find", "look", "get", "locate", "select", "pick", "search", "retrieve")
+_SOUGHT = re.compile(
+    r"(?:up |for )?(?:the |an? )([\w ]+?) (?:with|where|by|having|whose|that has)"
+    r" (?:the |an? |its )?([\w ]+?) (?:equal to|equals|is|=|of|matching|that is) (.+)"
+)
+
+
 def core_sentences(verb: str, rest: str) -> list[str]:
     """Return sentences of the language itself for a verb and the words after it."""
     found: list[str] = []
@@ -60,6 +70,11 @@ def core_sentences(verb: str, rest: str) -> list[str]:
     elif verb in _TELL and rest:
         found.append(f"Tell {rest}.")
         found.append(f'Tell {rest} "…".')
+    elif verb in _WORK_OUT and (said := _WORKED_OUT.fullmatch(rest)) is not None:
+        found.append(f"Let {said[1]} be {said[2]}.")
+    elif verb in _SEEK and (said := _SOUGHT.fullmatch(rest)) is not None:
+        noun = said[1]
+        found.append(f"Let the {noun} be the {noun} whose {said[2]} is {said[3]}.")
     elif verb == "increment" and rest:
         found.append(f"Increase {rest if ' by ' in rest else rest + ' by 1'}.")
     elif verb == "decrement" and rest:

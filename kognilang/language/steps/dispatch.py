@@ -68,6 +68,8 @@ _FILLERS = frozenset(
 def sentence_steps(tokens: Tokens, block: Block | None = None) -> Body:
     """Return the steps of one sentence, with the block below it. Raises NotParsed."""
     tokens = _without_fillers(tokens)
+    if block is not None:
+        tokens = _without_announcing(tokens)
     if not tokens:
         raise NotParsed("empty-sentence", (0, 0), {})
     parted = _semicolon(tokens)
@@ -160,6 +162,25 @@ def _without_fillers(tokens: Tokens) -> Tokens:
             continue
         return tokens
     return tokens
+
+
+def _without_announcing(tokens: Tokens) -> Tokens:
+    """Return the tokens without the `, do the following` of `For each order, do the following:`."""
+    if not tokens:
+        return tokens
+    colon = tokens[-1:] if is_mark(tokens[-1], ":") else ()
+    head = tokens[: len(tokens) - len(colon)]
+    if len(head) > 1 and is_word(tokens[0], *_HEADS) and is_word(head[-1], *_LASTS):
+        for words in _DO_FOLLOWS:
+            cut = len(head) - len(words.split())
+            if cut > 0 and starts_with(head, words, cut):
+                return (*without_comma(head[:cut]), *colon)
+    return tokens
+
+
+_LASTS = ("following", "this", "so", "do")
+_DO_FOLLOWS = ("do|perform|execute the following", "carry out the following", "do this",
+               "do so", "do")  # fmt: skip
 
 
 def _and_then(tokens: Tokens) -> int:
