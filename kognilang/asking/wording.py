@@ -27,7 +27,7 @@ from kognilang.asking.telling import (
     told_apart,
 )
 from kognilang.journal.records import QuestionRow
-from kognilang.language.words import RESERVED
+from kognilang.language.words import RESERVED, is_plural
 from kognilang.values.kinds import Exceptional, Record
 from kognilang.values.shown import label
 
@@ -184,7 +184,10 @@ def _word_exception(row: QuestionRow, problem: Exceptional, settings: Settings |
         _suggest(row, sort, problem.suggestions, "")
         return
     if needs and needs != "choice":
-        asking = sort.asking.format(prop=property_named(problem.prop), of=of, noun=row.noun)
+        wanted = sort.asking
+        if is_plural(problem.prop):
+            wanted = wanted.replace("What is {prop}", "What are {prop}")
+        asking = wanted.format(prop=property_named(problem.prop), of=of, noun=row.noun)
     elif needs == "choice":
         asking = sort.choosing
     else:

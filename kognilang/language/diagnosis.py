@@ -36,7 +36,9 @@ def problem_of(
     problem.source = source
     if problem.span == (0, 0):
         problem.span = at
-    offered = dict.fromkeys(ended(one) for one in problem.candidates)
+    from kognilang.language.literals import written_out
+
+    offered = dict.fromkeys(ended(one) for one in (*written_out(case.text), *problem.candidates))
     problem.candidates = [one for one in offered if works(one)][:3]
     return problem
 
@@ -92,6 +94,7 @@ IN_VALUES = frozenset(
         "ambiguous-date",
         "arithmetic-after-filter",
         "clause-in-filter",
+        "duration-of-two",
         "ending-after-operator",
         "list-without-and",
         "mixed-and-or",

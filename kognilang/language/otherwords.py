@@ -64,6 +64,8 @@ _WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tupl
     (re.compile(pattern, re.IGNORECASE), new)
     for pattern, new in (
         (rf"\b(?:has|have) passed{_ENDS}", _as("is in the past")),
+        (r'^say ("[^"]*") to ((?:the |my |our )?[\w ]+)', _as(r"Tell \2 \1")),
+        (r"^(if|unless|while|until) not (the [\w' ]+?)(?=[,:]| then\b)", _as(r"\1 \2 is no")),
         (r"\b((?:the|an?|my|our|each|every)(?: [\w-]+)+?)['’]s (?=(?:not|over|under|above"
          r"|below|more|less|at|before|after|blank|missing|empty|between|exactly|within|one of"
          r"|in) )",

@@ -7,6 +7,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from kognilang.language import wordforms
+from kognilang.language.tagging.durations import long_duration
 from kognilang.language.tagging.joints import Joints
 from kognilang.language.tagging.vocabulary import (
     BE,
@@ -65,6 +66,11 @@ class Tagger(Joints):
             after = self.tokens[at + 1]
             if after.kind == "word" and not breaks(self.tokens, at + 1):
                 self._counted(token.value.value, at + 1)  # type: ignore[attr-defined]
+                return
+        if kind == "duration" and at + 1 < self._count and self.tokens[at - 1].text != "are":
+            whole, end = long_duration(self.tokens, at)
+            if end > at + 1:
+                self._value(whole, "DURATION", end)
                 return
         self._add(TERMINAL_OF[kind], token.value, at + 1)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from kognilang.language import tree
-from kognilang.language.words import plural, singular
+from kognilang.language.words import PREPOSITIONS, plural, singular
 from kognilang.meaning import plan as p
 from kognilang.meaning.kinds import Kind
 from kognilang.meaning.matcher import CHUNK
@@ -257,11 +257,23 @@ class Conditions:
             "unknown-condition",
             f'I don\'t know how to tell whether "{plain(state, span).removeprefix("whose ")}"',
             span,
-            candidates=in_other_words(state, span)
+            candidates=self._is_yes(node.tokens, span)
+            or in_other_words(state, span)
             or like_phrase(state, self.expressions, node.tokens, "adjective"),
             detail=taught(state, self.expressions, said, "To decide whether"),
         )
         return p.Const(False)
+
+    def _is_yes(self, tokens: tuple[tree.Token, ...], span: tuple[int, int]) -> list[str]:
+        """Return the sentence with `is yes` behind a name that stands alone: `if the flag`."""
+        from kognilang.language.slots import values_of
+
+        value = values_of(tokens)
+        owner = value.of if isinstance(value, tree.Property) else value
+        known = isinstance(owner, tree.Name) and self.state.scope.find(owner.name) is not None
+        known = known and not PREPOSITIONS.intersection(getattr(value, "name", "").split())
+        written = plain(self.state, span)
+        return [self.state.rewritten(span, f"{written} is yes")] if known else []
 
     def _several(self, tokens: tuple[tree.Token, ...]) -> p.X | None:
         """Return `the invoice needs approval and the vendor needs a check` as two decisions, where

@@ -144,8 +144,7 @@ class Expressions:
         if not known:
             amount = f"{node.value:f}"
             if node.noun in _SCALES:
-                amount = f"{node.value * _SCALES[node.noun]:f}"
-                written = f"{amount[:-3]},{amount[-3:]}" if "." not in amount else amount
+                written = f"{node.value * _SCALES[node.noun]:,f}"
                 state.problem(
                     "unknown-count",
                     f"{node.value:f} {node.noun} would be a count of {node.noun}s: a number is "

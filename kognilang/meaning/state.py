@@ -67,6 +67,10 @@ class Defined:
     """The text that it stands in."""
 
 
+_OF_LITERALS = frozenset(("unknown-count", "unknown-phrase", "unknown-unit"))
+"""Problems of words that may be a literal in other letters."""
+
+
 @dataclass(slots=True)
 class Explanation:
     """How a sentence was understood: `parts` are (words as written, what they are)."""
@@ -131,6 +135,8 @@ class State:
     """Returns the text of a file that is used with what has been settled for it laid in."""
     seen: dict[int, dict[str, Known]] = field(default_factory=dict)
     """The names known at each of the watched places."""
+    trials: int = 0
+    """How many readings are being tried, one inside the other."""
 
     @property
     def plan(self) -> p.Plan:
@@ -187,6 +193,9 @@ class State:
         """Report a problem of the text; one without a place stands at the sentence at hand."""
         if span == (0, 0) and self.explaining is not None:
             span = self.explaining.span
+        if name in _OF_LITERALS and not self.trials:
+            every = dict.fromkeys([*self._written_out(span), *(candidates or [])])
+            candidates = list(every)[:3]
         self.problems.append(
             Problem(
                 name,
@@ -200,6 +209,14 @@ class State:
                 warning,
             )
         )
+
+    def _written_out(self, span: Span) -> list[str]:
+        """Return the sentence at hand with its literals as the language writes them."""
+        from kognilang.language.literals import written_out
+        from kognilang.language.trial import works
+
+        whole = self.rewritten(span, " ".join(self.source.text[span[0] : span[1]].split()))
+        return [one for one in written_out(whole) if works(one)]
 
     @contextmanager
     def looking_at(
@@ -241,6 +258,7 @@ class State:
         """Try a reading: what it adds is taken back unless the trial is kept. `for_offer`: it is
         tried only for a suggestion, so that nothing is suggested for what is wrong in it."""
         trial = Trial(len(self.problems))
+        self.trials += 1
         self.offering += for_offer
         mark = self.builder.mark()
         mentions = list(self.mentions)
@@ -250,6 +268,7 @@ class State:
         try:
             yield trial
         finally:
+            self.trials -= 1
             self.offering -= for_offer
             trial.problems = self.problems[trial.start :]
             if not trial.kept:

@@ -74,6 +74,7 @@ EXPLANATIONS: dict[str, Callable[[Case], Problem]] = {
     "comparison-is-no-step": sentences.comparison,
     "detail-not-understood": blocks.detail_line,
     "doubled-word": sentences.doubled,
+    "duration-of-two": values.two_units,
     "semicolon-in-clause": sentences.semicolon,
     "nor-without-neither": _simple(
         "unread-sentence", '"nor" goes with "neither", and none is here'

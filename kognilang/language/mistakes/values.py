@@ -236,3 +236,19 @@ def value_not_understood(case: Case) -> Problem:
         f"I cannot read the value {case.words(case.at)}",
         detail=["A text stands in one pair of quotes; values are joined by plus or followed by."],
     )
+
+
+def two_units(case: Case) -> Problem:
+    """`1 month and 3 days after today`: a month has no number of days."""
+    words = case.words(case.at)
+    rest = case.source.text[case.at[1] : case.sentence[1]]
+    where = re.match(r"\s*(after|before)\s", rest)
+    candidates = []
+    if where is not None:
+        apart = f" {where[1]} ".join(re.split(r",? and |, ", words))
+        candidates.append(case.with_part(case.at, apart))
+    return Problem(
+        "unread-value",
+        f'"{words}" is no single length of time: a month has no fixed number of days',
+        candidates=candidates,
+    )

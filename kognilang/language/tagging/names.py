@@ -13,6 +13,7 @@ from kognilang.language.tagging.vocabulary import (
     PRONOUNS,
     TEMPORAL,
     THE_PRONOUNS,
+    UNITS,
     VALUE_ENDS,
     breaks,
     starts_value,
@@ -21,6 +22,7 @@ from kognilang.language.terminals import NotParsed, Terminal
 from kognilang.language.tree import (
     Bare,
     CountLiteral,
+    DurationLiteral,
     Expr,
     Form,
     Item,
@@ -47,6 +49,9 @@ from kognilang.language.words import (
     plural,
     third_person,
 )
+
+_AFTER_UNIT = ("after", "before", "ago", "and", "or", "in", "between", "earlier", "later")
+"""What may follow `a week` where it is a length of time."""
 
 
 class Names(Predicates):
@@ -114,6 +119,8 @@ class Names(Predicates):
                 return
             if text == "the" and self._picked(at, after):
                 return
+            if text in ("a", "an", "the") and self._one_unit(after, text == "the"):
+                return
             if text == "a" and word.text == "dozen":
                 self._value(Number(Decimal(12)), "NUMBER", after + 1)
                 return
@@ -139,6 +146,22 @@ class Names(Predicates):
         if text == "the" and words == "most common":
             raise NotParsed("name-missing", tokens[at].span, {"word": text})
         self._value(Name(words, determiner), "NAME", end)
+
+    def _one_unit(self, at: int, the: bool) -> bool:
+        """Read `an hour`, `a week after today` and `the day after tomorrow` as one of it."""
+        tokens, unit = self.tokens, self.tokens[at].text
+        if unit not in UNITS or tokens[at].kind != "word":
+            return False
+        after = tokens[at + 1] if at + 1 < self._count else None
+        goes_on = after is None or after.kind == "mark" or after.text in _AFTER_UNIT
+        if after is not None and after.text == "of":
+            goes_on = bool(self.out) and self.out[-1].type == "WITHIN"
+        if the and (after is None or after.text not in ("after", "before")):
+            return False
+        if not goes_on or (after is not None and after.text in ("'s", "'")):
+            return False
+        self._value(DurationLiteral(Number(Decimal(1)), unit), "DURATION", at + 1)
+        return True
 
     def _picked(self, at: int, after: int) -> bool:
         """Read `the first 3 orders`, `the second of the orders`, `the item 4 of`."""
@@ -288,6 +311,9 @@ class Names(Predicates):
 
     def _counted(self, value: Decimal, at: int) -> None:
         words, end = self._run(at)
+        if words in ("percent", "per cent"):
+            self._value(PercentLiteral(value), "PERCENT", end)
+            return
         if words.split(" ", 1)[0] in ("million", "billion"):
             # `1.2 million million`: the second would be read as part of the number.
             raise NotParsed("not-understood", self.tokens[at].span, {})
