@@ -117,7 +117,7 @@ class Store(Committing):
                 return False
             if procedure is not None:
                 self._add_procedure(writer, procedure)
-            self._write_journal(writer, rows)
+            self._write_journal(writer, rows, taken_over=unready)
             values = [getattr(row, name) for name in RunRow.__slots__]
             writer.run(self._sql["new_run"], (*values, hold.head, 0, 0, 0))
         if row.status == "running" or unready:

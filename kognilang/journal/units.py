@@ -112,7 +112,8 @@ class Committing(Leasing):
         for child in children:
             row = child.row
             hold = Hold(0, 0, "", 0, 0)
-            self._write_journal(writer, self._linked(row.id, hold, child.journal))
+            rows = self._linked(row.id, hold, child.journal)
+            self._write_journal(writer, rows, taken_over=row.status in ENDED)
             row.seq = hold.seq
             runs.append((*(getattr(row, name) for name in RunRow.__slots__), hold.head, 0, 0, 0))
             self._write_objects(writer, row.id, child.objects)
@@ -162,7 +163,8 @@ class Committing(Leasing):
         hold.seq, hold.head = seq, head
         return rows
 
-    def _write_journal(self, writer: Writer, rows: list[Row]) -> None:
+    def _write_journal(self, writer: Writer, rows: list[Row], taken_over: bool = False) -> None:
+        """Write journal rows. Of those `taken_over` from another run, what was learnt is no use."""
         if not rows:
             return
         large = [row for row in rows if len(row) > 10]
@@ -173,6 +175,8 @@ class Committing(Leasing):
             )
             rows = [row[:10] for row in rows]
         writer.many(self._sql["add_journal"], rows)
+        if taken_over:
+            return
         for run, seq, lane, _, what, data, _, at, *_ in rows:
             if what == LEARNT:
                 learning = json.loads(data)["learning"] if data else ""

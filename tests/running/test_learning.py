@@ -110,6 +110,19 @@ def test_an_answer_is_kept_as_text_and_used_where_its_condition_holds(shop: Shop
     assert shop.uses() == {"L1": 2}
 
 
+def test_a_use_is_counted_once_however_often_its_run_is_retried(shop: Shop) -> None:
+    from kognilang.session.again import prepare, retry
+
+    shop.run()
+    shop.remember("q1", "skip this step", only=("vendor",))
+    view = shop.run()
+    session = shop.session()
+    session.cancel(view.id)
+    again = retry(session, prepare(session, view.id))
+    assert len(learnt(session, again.id)) == 2
+    assert shop.uses() == {"L1": 2}
+
+
 def test_every_use_is_in_the_trace_and_the_chain_holds(shop: Shop) -> None:
     shop.run()
     shop.remember("q1", "skip this step", only=("vendor",))
