@@ -32,6 +32,8 @@ class Guard:
     """The loops that were open when the guarded steps began."""
     writes: int = 0
     """The lane's count of writes then, so that a block tried again keeps its keys."""
+    failures: tuple[tuple[str, str], ...] = ()
+    """The last times that it failed, as (moment, message)."""
 
 
 @dataclass(slots=True)
@@ -277,6 +279,7 @@ def _frame_data(frame: Frame, heap: Heap) -> dict[str, Any]:
                 encode(g.waiting),
                 list(g.loops),
                 g.writes,
+                [list(one) for one in g.failures],
             ]
             for g in frame.guards
         ]
@@ -411,8 +414,11 @@ def _frame_of(data: dict[str, Any], lane: Lane, heap: Heap) -> Frame:
             heap.decode(waiting),
             tuple(loops),
             writes,
+            tuple((at, message) for at, message in (failures[0] if failures else ())),
         )
-        for number, reasons, again, tries, waiting, loops, writes in data.get("guards", ())
+        for number, reasons, again, tries, waiting, loops, writes, *failures in data.get(
+            "guards", ()
+        )
     ]
     if "settling" in data:
         id, words, asking, row, tried = data["settling"]

@@ -48,6 +48,7 @@ class Troubled(Committing):
                 if self._caught(lane, depth, frame, guard, fault):
                     return True
                 frame.guards.pop()
+                trying.given_up(lane, guard)
         from kognilang.running.branches import caught_outside
 
         return caught_outside(cast("Machine", self), lane, fault)
@@ -61,6 +62,7 @@ class Troubled(Committing):
         fault: Exceptional | Problematic,
     ) -> bool:
         if guard.again >= 0:
+            guard.failures = (*guard.failures[1 - trying.TOLD :], (self.moment(), fault.message))
             guard.tries -= 1
             if guard.tries < 1:
                 return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kognilang.running.frames import Lane, Trying
+from kognilang.running.frames import Guard, Lane, Trying
 from kognilang.running.waits import after
 from kognilang.values.shown import shown
 
@@ -40,6 +40,12 @@ def again_unasked(machine: Machine, lane: Lane, fault: Exceptional | Problematic
     if trying.waiting is not None:
         machine.set_aside(lane, after(machine.world.context, trying.waiting))
     return True
+
+
+def given_up(lane: Lane, guard: Guard) -> None:
+    """A block was tried as often as the text says: the question tells how it failed before."""
+    if len(guard.failures) > 1:
+        _here_or_new(lane).failures = list(guard.failures[:-1])
 
 
 def here(lane: Lane) -> Trying | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -331,3 +332,16 @@ def test_a_question_that_nobody_answers_does_not_hold_a_conversation(desk: Desk)
     talk.run("The x is 1 divided by 0.")
     talk.run('Say "next".')
     assert desk.said == ["next"]
+
+
+def test_a_question_tells_how_a_block_failed_each_time(desk: Desk) -> None:
+    view = desk.run(
+        "The count is 0.\n"
+        "Try up to 3 times:\n    Increase the count by 1.\n    Make sure the count is over 5.\n"
+    )
+    (question,) = view.questions
+    tried = dict(json.loads(question.values))["tried before"].splitlines()
+    assert [line.partition(": ")[2] for line in tried] == [
+        "The count is 1, which is not more than 5.",
+        "The count is 2, which is not more than 5.",
+    ]
