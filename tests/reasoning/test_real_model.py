@@ -1,4 +1,7 @@
-"""A share of the corpus against a real model, where `KOGNILANG_TEST_MODEL_URL` names a server."""
+"""A share of the corpus against a real model, where `KOGNILANG_TEST_MODEL_URL` names a server.
+
+`KOGNILANG_TEST_MODEL_KEEP` may name a folder in which its replies are kept for another time.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,8 @@ URL = os.environ.get("KOGNILANG_TEST_MODEL_URL", "")
 def test_nothing_wrong_is_run(tmp_path: Path) -> None:
     window = int(os.environ.get("KOGNILANG_TEST_MODEL_WINDOW", "90"))
     settings = ModelSettings(url=URL, timeout=600, window=window, per_day=Budget())
-    translator = Translator(WorkspaceModel(tmp_path, settings), settings)
+    kept = Path(os.environ.get("KOGNILANG_TEST_MODEL_KEEP") or tmp_path)
+    translator = Translator(WorkspaceModel(kept, settings), settings)
     chosen = [one for one in everyday() if not one.held_back][::10]
     found = [score(one, translator) for one in chosen]
     print(report(found))
