@@ -108,3 +108,25 @@ def test_the_list_of_runs_tells_what_each_waits_for(kog, tmp_path):
     assert " waits for its items" in told["r2"]
     assert " waits until 20" in told["r2-1"]
     assert " waits for its turn" in told["r2-3"]
+
+
+def test_of_very_many_questions_and_runs_the_first_and_the_last_are_shown(kog, tmp_path):
+    (tmp_path / "many.kog").write_text(
+        'Process each number from 1 to 70 as follows:\n    Ask "Is {the number} right?".\n',
+        encoding="utf-8",
+    )
+    assert kog("run", "many.kog", "--no-input").code == 3
+    (tmp_path / "few.kog").write_text('Say "here".\n', encoding="utf-8")
+    for _ in range(3):
+        assert kog("run", "few.kog").code == 0
+    few = kog("inbox")
+    assert "70 questions about the same situation" in few.out
+    assert "… and 65 more, to q70" in few.out and "Is 6 right?" not in few.out
+    assert "These are not all. To see every question: kog inbox --all" in few.err
+    assert "Is 70 right?" in kog("inbox", "--all").out
+    assert len(json.loads(kog("inbox", "--json").out)) == 70
+    last = kog("runs", "--last", "2")
+    assert [line.split()[0] for line in last.out.split("\n")[1:3]] == ["r3", "r4"]
+    assert "These are the last 2 of 4. More: kog runs --last 20" in last.err
+    assert kog("runs", "--status", "parked").out.split("\n")[1].startswith("r1   waits (70")
+    assert len(json.loads(kog("runs", "--json").out)) == 4
