@@ -87,10 +87,11 @@ def _cold(library: Library, workspace: Path, turns) -> list[Line]:  # type: igno
         plan.append(SENTENCES / seconds(lambda: _understood(text, library, workspace)))
 
     paired(ours, plain, 3)
-    lark_speed = statistics.median(counts[1:])
+    # The best rounds of both: what else runs on the machine only takes from them.
+    lark_speed = max(counts[1:])
     names = ("sentences read to the tree", f"read and understood, {varied.PHRASES} phrases")
     return [
-        Line(name, statistics.median(ours[1:]), "plain Lark, simple ones", lark_speed, "/s")
+        Line(name, max(ours[1:]), "plain Lark, simple ones", lark_speed, "/s")
         for name, ours in zip(names, (tree, plan), strict=True)
     ]
 

@@ -149,5 +149,8 @@ def process_head(tokens: Tokens) -> tuple[str, Expr, int | None]:
             tokens, changed = without_comma(tokens[:-4]), True
     if tokens and is_mark(tokens[-1], ":"):
         tokens = tokens[:-1]
+    if tokens and is_word(tokens[-1], "as"):
+        # Half of `as follows` is no part of a name.
+        raise NotParsed("not-understood", tokens[-1].span, {})
     item, collection = loop_head(tokens)
     return item, collection, at_once

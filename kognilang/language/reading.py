@@ -449,9 +449,7 @@ class Reader:
                 if first in ("given", "when", "then"):
                     role = first
                     tokens = tokens[1:]
-                elif first in ("and", "but"):
-                    tokens = tokens[1:]
-                if tokens and is_mark(tokens[0], ","):
+                while tokens and (is_word(tokens[0], "and", "but") or is_mark(tokens[0], ",")):
                     tokens = tokens[1:]
                 if not tokens:
                     continue

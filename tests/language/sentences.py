@@ -16,6 +16,7 @@ CORPUS = Path(__file__).parent / "corpus"
 
 _FENCED = re.compile(r"^```kog[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _SUGGESTED = re.compile(r"^ {2}\d  (\S.*)$", re.MULTILINE)
+_ITEM = re.compile(r"^ *(?:[-*]|\d+\.) (.*[^:\n])$", re.MULTILINE)
 _IN_CELL = re.compile(r"`([^`]+)`")
 
 
@@ -44,6 +45,9 @@ def _written() -> Iterator[str]:
                     )
     for sample in sorted((ROOT / "samples").rglob("*.kog")):
         yield sample.read_text(encoding="utf-8")
+    for runbook in sorted((ROOT / "samples").rglob("*.md")):
+        if runbook.name != "README.md":
+            yield from (one + "\n" for one in _ITEM.findall(runbook.read_text(encoding="utf-8")))
     for book in sorted((ROOT / "stdlib").rglob("*.kog")):
         yield book.read_text(encoding="utf-8")
     for line in _own("steps.txt").splitlines():

@@ -106,7 +106,7 @@ SAME = {
     "earlier": "before", "ensure": "sure", "display": "show", "print": "show",
     "itself": "it", "some": "any", "your": "the", "twice": "2", "half": "50", "count": "number",
     "whether": "if", "begin": "start", "begins": "start", "starts": "start", "append": "add",
-    "reduce": "decrease", "raise": "increase", "through": "to", "when": "if", "make": "create",
+    "include": "contain", "includes": "contain", "reduce": "decrease", "raise": "increase", "through": "to", "when": "if", "make": "create",
 }  # fmt: skip
 """Words that mean the same, by the one that is counted."""
 
@@ -187,7 +187,10 @@ REWORDED: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
         (r"\bunless\b", "if not"),
         (r"\bgo (on )?to the next\b", "skip this"),
         (r"\bask (.*) to approve\b", r"get approval from \1"),
-        (r"\bif no (?=\w)", "if none "),
+        (r"\bno (\w+(?: \w+)?(?: whose [^,]*?)?) exists?\b", r"there is not \1"),
+        (r"\b(can not|cannot|can't) be found\b", "not exist"),
+        (r"\bto all (?=\w+\b(?! of\b))", "to "),
+        (r"\bif \(?no (?=\w)", "if none "),
         (r"\b(every|any|each) one of\b", r"\1 of"),
         (r"\b(for|process) each (\w+) in the \w+(?=[,:])", r"\1 each \2"),
         (r"\bthe above\b", "result"),
@@ -198,6 +201,7 @@ REWORDED: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
         (r"\bleast of\b", "lowest of"),
         (r"\b(each|every) (?=(\w+ ){1,3}(whose|that|where)\b)", ""),
         (r"\b(each|every) (?=(\w+ ){1,3}of\b)", ""),
+        (r"\ball (?=the (\w+ ){0,2}\w+' )", ""),
         (r"^step \d+:", ""),
         (r"\b(\d+(?:\.\d+)?)( million| thousand| billion| hundred|m\b|k\b)(?=\W|$)", _in_digits),
         (r"\b(\d{1,2})(:\d\d)? ?(am|pm)\b|\b(noon|midnight)\b", _on_the_clock),

@@ -2,7 +2,8 @@
 
 Every sample and every text of the corpus, after `damaging.damaged`, is decoded from its bytes,
 read, understood and explained; every problem is shown and points into the text. A text that can
-be read is laid out: format(format(text)) == format(text), and the tree is the same.
+be read is laid out: format(format(text)) == format(text), and the tree is the same. The long share
+is 10,000 files, a third of which can be read after all.
 """
 
 from __future__ import annotations
