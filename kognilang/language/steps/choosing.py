@@ -96,8 +96,8 @@ def _special_if(tokens: Tokens, block: Block | None) -> Body | None:
         first, rest = _parted(body)
         return (Nobody(needed(first, tokens)), *rest)
     if starts_with(tokens, "if anything|something goes wrong"):
-        rest = (*tokens[:2], Token("word", "fails", tokens[2].span, "fails"), *tokens[4:])
-        return _special_if(rest, block)
+        failing = (*tokens[:2], Token("word", "fails", tokens[2].span, "fails"), *tokens[4:])
+        return _special_if(failing, block)
     if starts_with(tokens, "if that|this|it|anything|something fails"):
         because: str | None = None
         head, body = head_and_body(tokens[3:], block)
