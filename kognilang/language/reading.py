@@ -125,7 +125,9 @@ class Reader:
         """Return the problem of a value in braces: a known mistake as outside braces."""
         data = dict(fault.data)
         name, written = data.pop("failure", ""), data.pop("written")
-        if name not in IN_VALUES or not self.asides:
+        if not self.asides:
+            return Problem("unread-value", name, self.source, fault.span)
+        if name not in IN_VALUES:
             return braces(self.source, fault.span, written)
         line = self.source.line_of(fault.span[0])
         text = self.source.line_text(line)

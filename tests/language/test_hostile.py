@@ -165,3 +165,9 @@ def test_a_sentence_without_end_is_told_of_soon(text: str, tmp_path: Path) -> No
     assert time.process_time() - started < 4
     assert problems
     assert len(render_all(problems).splitlines()) < 60 * len(problems)
+
+
+def test_nothing_is_offered_for_what_is_wrong_in_an_offer() -> None:
+    for text in ('Add 1 "{the the total and then say to total}"', 'Say "{the the x}".'):
+        found = read(Source("a.kog", text))
+        assert len(found.problems) == 1, text

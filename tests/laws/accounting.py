@@ -106,7 +106,8 @@ SAME = {
     "earlier": "before", "ensure": "sure", "display": "show", "print": "show",
     "itself": "it", "some": "any", "your": "the", "twice": "2", "half": "50", "count": "number",
     "whether": "if", "begin": "start", "begins": "start", "starts": "start", "append": "add",
-    "include": "contain", "includes": "contain", "reduce": "decrease", "raise": "increase", "through": "to", "when": "if", "make": "create",
+    "include": "contain", "includes": "contain",
+    "reduce": "decrease", "raise": "increase", "through": "to", "when": "if", "make": "create",
 }  # fmt: skip
 """Words that mean the same, by the one that is counted."""
 
