@@ -23,7 +23,11 @@ def refuse_doubled(tokens: Tokens) -> None:
     for at, (one, other) in enumerate(pairwise(tokens)):
         if one.text == other.text and one.kind == other.kind == "word":
             proper = one.written[:1].isupper() and other.written[:1].isupper()
-            if not at or tokens[at - 1].kind != "word" or tokens[at - 1].text in DETERMINERS:
+            begin = at
+            while begin > 1 and tokens[begin - 1].written[:1].isupper():
+                begin -= 1
+            before = tokens[begin - 1]
+            if not at or before.kind != "word" or before.text in {*DETERMINERS, "no"}:
                 # `The Discount` is the name `discount`, however it is written.
                 proper = False
             if not proper or one.text in _NO_NAME:
