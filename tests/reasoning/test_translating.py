@@ -127,7 +127,7 @@ def test_two_samples_that_disagree_are_shown(tmp_path: Path) -> None:
             'it compares ("more"), and the sentence does not so',
         ),
         (
-            "If the total is in the limit, kindly pay the total.",
+            "If the total is in the limit, kindly pay now the total.",
             step("pay {amount}", "the total is less than the limit", amount="the total"),
             'it compares ("less"), and the sentence does not so',
         ),
@@ -147,7 +147,7 @@ def test_two_samples_that_disagree_are_shown(tmp_path: Path) -> None:
             "not accounted for: Acme, today",
         ),
         (
-            "Kindly tell the vendor now the total.",
+            "Kindly let the vendor know now the total.",
             step("tell {person} {message}", person="the vendor", message="the total"),
             "it changes or sends something",
         ),
