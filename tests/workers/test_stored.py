@@ -38,7 +38,8 @@ def work(tmp_path: Path) -> Work:
 
 
 def test_a_run_that_lost_its_store_in_the_middle_is_taken_up_first_thing(work: Work) -> None:
-    work.submit('Say "a".\nAsk "On?".\n')
+    (work.session.workspace / "in.txt").write_text("text")
+    work.submit('Say "a".\nRead the file "in.txt" as the text.\nAsk "On?".\n')
     other = sqlite3.connect(work.place, isolation_level=None)
 
     def out(text: str) -> None:
