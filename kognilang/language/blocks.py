@@ -176,9 +176,15 @@ class EntryBlock:
     def conditions(self) -> tuple[Cond, ...]:
         """Return the block as conditions, one a line."""
         self.used = True
+        self._not_empty()
         return tuple(
             self._condition(child) for child in self.entry.children if child.kind == "line"
         )
+
+    def _not_empty(self) -> None:
+        """Raise NotParsed for a block of titles, notes and tables alone."""
+        if not any(child.kind == "line" for child in self.entry.children):
+            raise NotParsed("empty-block", self.entry.span, {})
 
     def condition(self, tokens: Tokens) -> Cond:
         """Return the conditions joined as the head says (`all of the following are true`)."""
@@ -206,6 +212,7 @@ class EntryBlock:
     def cases(self) -> tuple[tuple[tuple[Cond, Body], ...], Body | None]:
         """Return the block as cases: `"open": …`, `over $500: …`, `Anything else: …`."""
         self.used = True
+        self._not_empty()
         cases: list[tuple[Cond, Body]] = []
         otherwise: Body | None = None
         for child in self.entry.children:

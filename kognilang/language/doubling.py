@@ -1,4 +1,4 @@
-"""Words that stand twice in a row: one of the two would be lost, or make another name."""
+"""Words that stand twice in a row, or lead to nothing: they would be lost, or make other names."""
 
 from __future__ import annotations
 
@@ -32,6 +32,15 @@ def refuse_doubled(tokens: Tokens) -> None:
                 proper = False
             if not proper or one.text in _NO_NAME:
                 raise NotParsed("doubled-word", other.span, {"word": other.written or one.text})
+
+
+def refuse_unfollowed(tokens: Tokens) -> None:
+    """Raise NotParsed for a sentence that ends in `as follows` where nothing is below it."""
+    end = len(tokens)
+    while end and tokens[end - 1].kind == "mark" and tokens[end - 1].text in (":", "."):
+        end -= 1
+    if end > 1 and tokens[end - 1].text == "follows" and tokens[end - 2].text == "as":
+        raise NotParsed("block-missing", tokens[end - 1].span, {})
 
 
 _NO_NAME = RESERVED.union(DETERMINERS, PREPOSITIONS)

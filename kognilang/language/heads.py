@@ -54,6 +54,7 @@ def loop_head(tokens: Tokens) -> tuple[str, Expr]:
         raise NotParsed("name-missing", (0, 0), {"word": "each"})
     if len(tokens) > 1 and is_word(tokens[-1], "do"):
         tokens = without_comma(tokens[:-1])
+    _refuse_half_follows(tokens)
     if is_word(tokens[0], "of"):
         collection = read_value(tokens[1:])
         noun = noun_of(collection)
@@ -83,6 +84,16 @@ def loop_head(tokens: Tokens) -> tuple[str, Expr]:
         if isinstance(collection, Filter):
             return item, collection
     raise NotParsed("not-understood", span_of(rest), {})
+
+
+def _refuse_half_follows(tokens: Tokens) -> None:
+    """Raise NotParsed for a head that ends in `as`, or in `as` and a word that is no form of a
+    value (`as text`): half of `as follows`, or `as follos`, is no part of a name."""
+    for at in (-1, -2):
+        if len(tokens) >= -at and is_word(tokens[at], "as"):
+            last = tokens[-1]
+            if at == -1 or (last.kind == "word" and last.text not in ("text", "percent")):
+                raise NotParsed("not-understood", tokens[at].span, {})
 
 
 def noun_of(collection: Expr) -> str:
@@ -149,8 +160,5 @@ def process_head(tokens: Tokens) -> tuple[str, Expr, int | None]:
             tokens, changed = without_comma(tokens[:-4]), True
     if tokens and is_mark(tokens[-1], ":"):
         tokens = tokens[:-1]
-    if tokens and is_word(tokens[-1], "as"):
-        # Half of `as follows` is no part of a name.
-        raise NotParsed("not-understood", tokens[-1].span, {})
     item, collection = loop_head(tokens)
     return item, collection, at_once

@@ -96,12 +96,58 @@ def tokens(text: str, offset: int = 0, faults: list[Fault] | None = None) -> lis
     What is wrong inside a text literal (an unclosed quote or brace, a value in braces that
     is not understood) is added to `faults` and the literal is kept as plain text.
     """
+    if text.isascii():
+        return _tokens(text, text, offset, faults)
+    plain = _AT_EDGE.sub(" ", text).translate(_LETTERS)
+    if _OF_UNSEEN.search(plain) is not None:
+        return _without_unseen(text, plain, offset, faults)
+    return _tokens(text, plain, offset, faults)
+
+
+def _without_unseen(text: str, plain: str, offset: int, faults: list[Fault] | None) -> list[Token]:
+    """Return the tokens of a text in whose words characters stand that no reader sees: they are
+    left out, but in texts in quotes, so that `we\u00adeks` is a unit as `weeks` is."""
+    places: list[int] = []
+    at = 0
+    while at < len(text):
+        close = closing_quote(text, at) if text[at] in _QUOTES else None
+        stop = at + 1 if close is None else close + 1
+        if stop > at + 1 or plain[at] not in UNSEEN:
+            places += range(at, stop)
+        at = stop
+    seen = "".join([text[place] for place in places])
+    places.append(len(text))
+    noted: list[Fault] = []
+    found = _tokens(seen, "".join([plain[place] for place in places[:-1]]), 0, noted)
+    from kognilang.language.rewriting import nodes
+
+    def placed(span: tuple[int, int]) -> tuple[int, int]:
+        start, end = span
+        return (
+            places[start] + offset,
+            (places[end - 1] + 1 if end > start else places[end]) + offset,
+        )
+
+    for token in found:
+        token.span = placed(token.span)
+        if token.value is not None:
+            for node in {id(one): one for one in nodes(token.value)}.values():
+                node.span = placed(node.span)
+    for fault in noted:
+        fault.span = placed(fault.span)
+    if faults is not None:
+        faults.extend(noted)
+    return found
+
+
+def _tokens(text: str, plain: str, offset: int, faults: list[Fault] | None) -> list[Token]:
+    """Return the tokens; `plain` is the text, as long as it is, without what is not seen at the
+    edges of words, its literals in plain letters."""
     found: list[Token] = []
     add = found.append
     match = _TOKEN.match
     at = 0
     end = len(text)
-    plain = text if text.isascii() else _AT_EDGE.sub(" ", text)
     while at < end:
         hit = match(plain, at)
         if hit is None:  # pragma: no cover - the last alternative takes any character
@@ -114,7 +160,8 @@ def tokens(text: str, offset: int = 0, faults: list[Fault] | None = None) -> lis
         if kind == "space":
             at = stop
             continue
-        written = hit.group()
+        # What is translated is so for literals alone: words and headings keep their letters.
+        written = hit.group() if kind not in ("word", "quoted") else text[at:stop]
         span = (at + offset, stop + offset)
         if kind == "word":
             low = written.lower().replace("’", "'")
@@ -174,6 +221,8 @@ def tokens(text: str, offset: int = 0, faults: list[Fault] | None = None) -> lis
 _OF_UNSEEN = re.compile(f"[{UNSEEN}]")
 _AT_EDGE = re.compile(rf"(?<!\w)[{UNSEEN}]|[{UNSEEN}](?!\w)")
 """What is not seen and stands inside no word."""
+_LETTERS = {ord("İ"): "i", ord("ı"): "i", ord("ſ"): "s", ord("\u212a"): "k"}
+"""The letters beyond ASCII that are taken for one of it where capitals do not matter."""
 
 
 def _one_spelling(word: str) -> str:

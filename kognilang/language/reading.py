@@ -16,7 +16,7 @@ from kognilang.language.blocks import EntryBlock, listed_how
 from kognilang.language.contractions import may_be_short, spelled_out
 from kognilang.language.definitions import definition
 from kognilang.language.diagnosis import IN_VALUES, braces, problem_of
-from kognilang.language.doubling import refuse_doubled
+from kognilang.language.doubling import refuse_doubled, refuse_unfollowed
 from kognilang.language.lexer import tokens as lex
 from kognilang.language.rewriting import nodes
 from kognilang.language.scanning import Tokens, is_mark, is_word, span_of, starts_with
@@ -92,6 +92,10 @@ class Reader:
 
     def read(self) -> Reading:
         """Return the tree and the problems of the whole text."""
+        with defined_in(self.source):
+            return self._whole()
+
+    def _whole(self) -> Reading:
         from kognilang.problems.textfaults import problem_of as problem_of_fault
         from kognilang.text.outline import faults_outside
 
@@ -265,6 +269,8 @@ class Reader:
         problems, faults = len(self.problems), len(self._faults)
         try:
             refuse_doubled(tokens)
+            if block is None:
+                refuse_unfollowed(tokens)
             found: Sequence[Step] | None = None
             if top:
                 defined = definition(tokens, block)

@@ -129,6 +129,10 @@ class Builder:
                 entry.kind, entry.level = "title", len(title[1])
                 entry.lines = [(min(title.end(), end), end)]
                 return entry
+            note = _NOTE.match(text, begin, end)
+            if note is not None:
+                self.at -= 1
+                return self._note(line, note.end())
         begin = entry.lines[0][0]
         if text[begin : begin + 8].lower() != "example:":
             # The title of an example is no sentence: a quote in it opens nothing.

@@ -100,3 +100,33 @@ def test_a_damaged_file_is_read_or_told_of(seed: int, tmp_path: Path) -> None:
 @pytest.mark.parametrize("seed", range(100, 110))
 def test_ten_thousand_damaged_files_are_read_or_told_of(seed: int, tmp_path: Path) -> None:
     assert run(seed, 1000, tmp_path) > 100
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- Note: Set the x to nİothing.\n",
+        "Set the x to two we\ufeffeks.\nSet the y to no\u200bon.\n",
+        "Set the x to 5 mİllion.\nSet the y to 5 mınutes.\n",
+        "To work out the fee of an amo–unt:\n    The result is 7.\n",
+    ],
+)
+def test_what_looks_like_a_letter_is_laid_out_as_it_is_read(text: str, tmp_path: Path) -> None:
+    assert hold(text.encode(), False, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tell the owner the name of the shop as follows\n",
+        "Process each order in the orders as follos:\n    Say 1.\n",
+        "Make sure of the following:\n    # - the total is positive\n",
+        "Depending on the total:\n    | 5\n",
+    ],
+)
+def test_a_head_without_its_block_is_refused(text: str, tmp_path: Path) -> None:
+    assert not hold(text.encode(), False, tmp_path)
+
+
+def test_a_sentence_without_an_end_is_read_in_time(tmp_path: Path) -> None:
+    hold(b"Copy the report to" + b" as prices the report to" * 150, False, tmp_path)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from kognilang.language.tree import (
     Token,
 )
@@ -18,6 +20,20 @@ def parsing(tokens: tuple[Token, ...]) -> None:
     """Note the tokens that the next parse is made of."""
     bare.clear()
     now.append(tokens)
+
+
+def between(start: int, end: int) -> tuple[Token, ...]:
+    """Return the tokens at hand from one offset to another."""
+    tokens = now[-1]
+    if len(tokens) < _LONG:
+        return tuple([t for t in tokens if start <= t.span[0] and t.span[1] <= end])
+    # A sentence without an end has as many phrases as words: no walk through all for each.
+    first = bisect_left(tokens, start, key=lambda t: t.span[0])
+    return tokens[first : bisect_right(tokens, end, lo=first, key=lambda t: t.span[1])]
+
+
+_LONG = 100
+"""So many tokens are looked up by halves."""
 
 
 def parsed() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from kognilang.language.making.at_hand import bare, now
+from kognilang.language.making.at_hand import bare, between, now
 from kognilang.language.making.described import (
     AGGREGATES,
     counting_both,
@@ -217,7 +217,7 @@ class Values:
         elif type(head) is YesNo:
             # `no t "a"`: `no` counts or denies, and begins no phrase.
             raise NotParsed("not-understood", head.span, {})
-        tokens = tuple(t for t in now[-1] if start <= t.span[0] and t.span[1] <= end)
+        tokens = between(start, end)
         if tokens[0].text in ("least", "most"):
             # `there are 2 least at late orders`: what is left of `at least` begins no phrase.
             raise NotParsed("not-understood", tokens[0].span, {})

@@ -163,7 +163,8 @@ def print_tokens(tokens: Sequence[Token], value: Callable[[Expr], str]) -> str:
     for at, token in enumerate(tokens):
         mark = token.kind == "mark"
         word = _token(token, value)
-        signs = mark and token.text in _SIGNS and _touches(tokens, at)
+        # A dash is one between two words alone, without spaces: with them it is a minus.
+        signs = mark and (token.text == "–" or (token.text in _SIGNS and _touches(tokens, at)))
         if not tight and not (mark and token.text in _TIGHT_BEFORE) and not signs:
             text += " "
         text += word
