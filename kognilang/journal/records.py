@@ -185,9 +185,6 @@ class Unit:
     """Runs that begin with this commit."""
     last: bool = False
     """Of a child that ends: whether those of its loop that are not begun are not to begin."""
-    synced: bool = True
-    """Whether it is on the disk when it is written; else it is with the next unit that is: a kill
-    loses nothing of it, but the power's failing may."""
 
 
 class LostLease(Exception):

@@ -60,7 +60,7 @@ class Committing(Leasing):
             and unit.outcome is None
             and unit.procedure is None
         )
-        with self._driver.writing(unit.synced) as writer:
+        with self._driver.writing() as writer:
             if plain and frame is None:
                 if not writer.run(sql["commit_step"], end):
                     raise self._lost(unit.run)

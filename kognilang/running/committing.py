@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 PERIOD = 0.1
 """Seconds between commits while only pure steps are done."""
 
-SOON = 0.02
-"""Seconds after which the outcome of a write is put on the disk, should no commit come before."""
-
 
 class Committing(Noting):
     """A run that is committed: state, things, journal, effects and questions all at once."""
@@ -38,12 +35,10 @@ class Committing(Noting):
         wake: str | None = None,
         ended: str | None = None,
         outcome: str | None = None,
-        synced: bool = True,
     ) -> str:
         """Write everything since the last commit in one transaction, then put out what was said.
 
-        Returns the run's status as the store has it. What is not `synced` is on the disk with the
-        next commit, which comes before any further skill is called, and soon.
+        Returns the run's status as the store has it.
         """
         self._flush_trace()
         self.rows += len(self._journal)
@@ -76,7 +71,6 @@ class Committing(Noting):
             blobs=blobs,
             procedure=self._moved_to,
             children=self._children,
-            synced=synced or bool(self._said),
             last=bool(self.child) and (status == "failed" or self.how in ("loop", "run")),
         )
         result = self.store.commit(unit)
@@ -85,8 +79,7 @@ class Committing(Noting):
         self._moved_to = None
         self._put_out()
         now = time.monotonic()
-        self.unsynced = not unit.synced
-        self._due = now + (SOON if self.unsynced else PERIOD)
+        self._due = now + PERIOD
         if now >= self._renew_at and status is None:
             self.store.renew(self.run, self.ports.lease)
             self._renew_at = now + self.ports.lease / 3

@@ -73,11 +73,9 @@ def _call_skill(code: Code, pc: int, one: p.CallSkill) -> Step:
         frame.key = frame.intent = ""
         frame.pc = pc + 1
         if one.effect == "write" or info.effect == "write":
-            # The outcome of a write that can be done again may travel with the next intent. Of
-            # any other it is committed at once, and the disk waited for once a write: a power cut
-            # while the next intent is written leaves it to be asked about, as one during the call.
+            # The outcome of a write that can be done again may travel with the next intent.
             if not (info.idempotent or info.checkable):
-                machine.commit(synced=False)
+                machine.commit()
         elif info.effect == "read":
             machine.commit()
         return frame.pc
@@ -103,8 +101,6 @@ def _keep(machine: Machine, frame: Frame, one: p.CallSkill, result: Any) -> None
 
 def read(machine: Machine, info: SkillInfo, given: Arguments, needed: str = "") -> Any:
     """Call a skill that changes nothing; `needed` is what is said where it may not find nothing."""
-    if machine.unsynced:
-        machine.commit()
     try:
         return machine.call(info, given, "", needed)
     except Unexpected as fault:

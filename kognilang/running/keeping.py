@@ -85,7 +85,6 @@ class Keeping:
         self._worked_before = 0.0
         self._began = time.monotonic()
         self._due = 0.0
-        self.unsynced = False
         self._renew_at = time.monotonic() + self.ports.lease / 3
         self._lane: Lane = Lane()
         self._plan = ""

@@ -202,16 +202,12 @@ class Machine(Troubled):
                 return
             holder = holder.outer
         if holder is None:
-            raise Exceptional(
-                "not-set", f"Nothing has set the {name} yet.", prop=name, needs="any"
-            )
+            raise Exceptional("not-set", f"Nothing has set the {name} yet.", prop=name, needs="any")
         self._change_in(holder, how, name, value)
 
     def _change_in(self, holder: Frame, how: str, name: str, value: Any) -> None:
         if name not in holder.names:
-            raise Exceptional(
-                "not-set", f"Nothing has set the {name} yet.", prop=name, needs="any"
-            )
+            raise Exceptional("not-set", f"Nothing has set the {name} yet.", prop=name, needs="any")
         holder.names[name] = changed_value(self, how, holder.names[name], value, name)
 
     def leave(self, lane: Lane, value: Any) -> None:

@@ -495,7 +495,6 @@ class Replaying(Machine):
         wake: str | None = None,
         ended: str | None = None,
         outcome: str | None = None,
-        synced: bool = True,
     ) -> str:
         """Nothing is written."""
         self._said, self._effects, self._questions, self._withdrawn = [], [], [], []
