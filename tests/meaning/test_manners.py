@@ -20,7 +20,7 @@ from tests.problems.malformed import library
         ('Please could you say "x"?', 'Say "x".'),
         ('I\'d like you to say "x".', 'Say "x".'),
         ('We would like to say "x".', 'Say "x".'),
-        ("Let's say \"x\".", 'Say "x".'),
+        ('Let\'s say "x".', 'Say "x".'),
         ('Go ahead and say "x".', 'Say "x".'),
         ('You should say "x".', 'Say "x".'),
         ('You\'ll say "x".', 'Say "x".'),
