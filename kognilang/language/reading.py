@@ -348,6 +348,7 @@ class Reader:
         tokens = self._sentence_tokens(sentences[-1])
         try:
             refuse_doubled(tokens)
+            refuse_unfollowed(tokens)
             defined = definition(tokens, None) if top else None
             found = (defined,) if defined is not None else sentence_steps(tokens, None)
         except NotParsed:

@@ -140,10 +140,31 @@ def _next_to(found: re.Match[str]) -> str:
     return f"at least {number + 1}" if found[1] == "more" else f"at most {number - 1}"
 
 
+_SECONDS = {"hour": 3600, "minute": 60, "second": 1}
+
+
+def _together(found: re.Match[str]) -> str:
+    """Return `1 hour and 30 minutes` in the smallest of its units, as it is printed."""
+    parts = re.findall(r"(\d+) (hour|minute|second)", found[0])
+    if len({unit for _, unit in parts}) < len(parts):
+        return found[0]
+    unit = parts[-1][1]
+    length = sum(int(count) * _SECONDS[one] for count, one in parts)
+    return f"{length // _SECONDS[unit]} {unit}s"
+
+
 REWORDED: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
     (re.compile(pattern, re.MULTILINE), other)
     for pattern, other in (
         (r"(?<=\d),(?=\d{3})", ""),
+        (r"\b(they|we|you)'re\b", r"\1 are"),
+        (r"^(to (begin|start) with|first of all),", ""),
+        (r"\b(show|display|print|add) all (of )?(?=the\b)", r"\1 "),
+        (r"\b\d+ hours?(, \d+ minutes?)?,? and \d+ (minutes?|seconds?)\b", _together),
+        (r"\b\d+ minutes?,? and \d+ seconds?\b", _together),
+        (r"\bordered by\b", "sorted by"),
+        (r"( in)? descending( order)?\b", " from highest to lowest"),
+        (r"( in)? ascending( order)?\b", " from lowest to highest"),
         (r"^\s*(\w{1,3}[.)]|[-+*]) ", ""),
         (r"\bno (more|higher|greater|larger) than\b|<=", "most"),
         (r"\bno (less|fewer|lower|smaller) than\b|>=", "least"),

@@ -134,6 +134,29 @@ def test_the_account_notices_a_lost_word() -> None:
     assert not lost("Unless the total exceeds 5, stop.", "If the total is not more than 5, stop.")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'If there is no flder "x", stop.',
+        "Show the orders whose total is $5 and that  late.",
+        "Show the first 2 orders by total, highest first.",
+        'If none of the orders that are a need closed stamp from "Lyon", stop.',
+        "If they're late, show all of the late orders.",
+        "To begin with, wait 2 hours, 10 minutes and 5 seconds.",
+        "Show the orders ordered by status, then date descending.",
+    ],
+)
+def test_odd_wordings_are_printed_as_they_are_read(text: str) -> None:
+    assert hold(text)
+
+
+def test_the_account_of_other_wordings_is_exact() -> None:
+    assert lost("Wait 1 hour and 30 minutes.", "Wait 80 minutes.")
+    assert lost("If all of the orders are late, stop.", "If the orders are late, stop.")
+    assert lost("Show the orders ordered by total descending.", "Show the orders sorted by total.")
+    assert lost("Show the reports that begin with 5.", "Show the reports.")
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_a_changed_sentence_loses_no_word_in_silence(seed: int) -> None:
     assert run(seed, 1000) > 100

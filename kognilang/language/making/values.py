@@ -47,7 +47,7 @@ from kognilang.language.tree import (
     Text,
     YesNo,
 )
-from kognilang.language.words import plural
+from kognilang.language.words import RESERVED, plural
 
 
 class Values:
@@ -246,8 +246,8 @@ class Values:
         return Spanned(lambda of: Sorted(of, keys), over(kids))
 
     def ordered(self, kids: Kids) -> Spanned:
-        keys = ((Item(), bool(kids[0].value)),)
-        return Spanned(lambda of: Sorted(of, keys), over(kids))
+        descending = bool(kids[0].value)
+        return Spanned(lambda of: _in_order(of, descending), over(kids))
 
     sorted_plain = ordered
 
@@ -326,3 +326,22 @@ class Values:
         filtering.another(kids[2], kids[1].value or "", kids[1].span)
         filtering.span = over(kids)
         return filtering
+
+
+def _in_order(of: Expr, descending: bool) -> Sorted:
+    """Return things from the lowest to the highest or the other way: `the orders, oldest first`,
+    `the orders by total, highest first`."""
+    by = (
+        next((at for at, t in enumerate(of.tokens) if t.text == "by"), 0)
+        if type(of) is Phrase
+        else 0
+    )
+    if type(of) is not Phrase or not by:
+        return Sorted(of, ((Item(), descending),))
+    begin = int(of.tokens[0].text == "the")
+    words = of.tokens[begin:by], of.tokens[by + 1 :]
+    if not all(words) or any(t.kind != "word" or t.text in RESERVED for w in words for t in w):
+        raise NotParsed("not-understood", of.tokens[by].span, {})
+    things, key = (" ".join(t.text for t in part) for part in words)
+    named = Name(things, span=(of.span[0], of.tokens[by - 1].span[1]))
+    return Sorted(named, ((Property(Item(), key, span=of.span), descending),))

@@ -9,7 +9,7 @@ from kognilang.language.printing.levels import ATOM, ENDING, FORM, LIST
 from kognilang.language.printing.marks import possessive, print_tokens
 from kognilang.language.printing.values import key_words, value
 from kognilang.language.tree import Cond, Expr
-from kognilang.language.words import is_plural, plural, singular
+from kognilang.language.words import DETERMINERS, RESERVED, is_plural, plural, singular
 from kognilang.values.nouns import with_article
 
 _AFTER_IS = {
@@ -92,7 +92,7 @@ def filter_words(cond: Cond, many: bool = True) -> str:
     if isinstance(cond, tree.And | tree.Or):
         word = " and " if isinstance(cond, tree.And) else " or "
         parts = [filter_words(part, many) for part in cond.parts]
-        if not is_mixed(cond) and all(_subject(part) or _of_own(part) for part in cond.parts):
+        if not is_mixed(cond) and all(_near_noun(part) for part in cond.parts):
             return word.join(parts)
         return f"where {condition(cond)}"
     inner, negated = (cond.part, True) if isinstance(cond, tree.Not) else (cond, False)
@@ -109,6 +109,15 @@ def filter_words(cond: Cond, many: bool = True) -> str:
     if is_plural(_last_word(subject)):
         predicate = _predicate(inner, negated, many=True, near=True)
     return f"whose {key_words(subject)} {predicate}"
+
+
+def _near_noun(cond: Cond) -> bool:
+    """Whether a condition can stand behind the noun that it is about, beside others."""
+    return (
+        bool(_subject(cond))
+        or _of_own(cond)
+        or (isinstance(cond, tree.Bare) and _about_item(cond) and len(cond.tokens) < 3)
+    )
 
 
 def _of_own(cond: Cond) -> bool:
@@ -179,6 +188,8 @@ def _clause(cond: Cond, negated: bool) -> str:
             return f"there is {some} {filter_words(of.condition, many=False)}"
         if cond.there:
             return _there(of, negated)
+        if isinstance(of, tree.Phrase) and _without_article(of.tokens[0]):
+            return f"there is {'no' if negated else 'a'} {value(of, ENDING)}"
         level = ENDING if isinstance(of, tree.Phrase) else ATOM
         return f"{value(of, level)} {'does not exist' if negated else 'exists'}"
     left = _left(cond)
@@ -186,6 +197,16 @@ def _clause(cond: Cond, negated: bool) -> str:
         raise TypeError(f"no way to print a {type(cond).__name__}")
     many = is_plural(_last_word(left)) or (type(left) is tree.Pronoun and left.word == "they")
     return f"{value(left, ENDING)} {_predicate(cond, negated, many)}"
+
+
+def _without_article(token: tree.Token) -> bool:
+    """Whether a phrase begins with a common noun: behind `no` and `a` alone it has no article."""
+    return (
+        token.kind == "word"
+        and token.written[:1].islower()
+        and token.text not in DETERMINERS
+        and token.text not in RESERVED
+    )
 
 
 def _there(of: tree.Expr, negated: bool) -> str:

@@ -270,7 +270,7 @@ class Predicates(Walk):
                 return
         if token.text in ("a", "an"):
             words, end = self._run(at + 1)
-            if end > at + 1 and (end == count or tokens[end].text in ("and", "or", ",")):
+            if end > at + 1 and (end == count or tokens[end].text in ("and", "or", ",", ")")):
                 form = wordforms.lookup(wordforms.START, tokens, at + 1)
                 if form is None and words != "dozen":
                     self._add("IS_WORDS", (words, negated, True), end)
