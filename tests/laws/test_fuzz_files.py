@@ -3,7 +3,7 @@
 Every sample and every text of the corpus, after `damaging.damaged`, is decoded from its bytes,
 read, understood and explained; every problem is shown and points into the text. A text that can
 be read is laid out: format(format(text)) == format(text), and the tree is the same. The long share
-is 10,000 files, a third of which can be read after all.
+is 10,000 files, a third of which can be read after all; two minutes on one core.
 """
 
 from __future__ import annotations

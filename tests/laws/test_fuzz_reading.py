@@ -2,8 +2,8 @@
 
 What is taken for something is printed as it is read: parse(print(tree)) == tree. A sentence with
 a word dropped, doubled or swapped is refused, or its canonical print has every content word that
-it has (`accounting.lost`). Letters are damaged too. The long share is 100,000 texts: about a third
-is taken for something, the rest is refused; a minute and a half on an idle machine.
+it has (`accounting.lost`). Letters are damaged too. The long share is 100,000 texts: 35% are
+taken for something, the rest is refused, and none loses a word; two minutes on one core.
 """
 
 from __future__ import annotations
