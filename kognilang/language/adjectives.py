@@ -16,7 +16,7 @@ from kognilang.language.words import DETERMINERS, PREPOSITIONS, RESERVED, WEEKDA
 from kognilang.text.source import Source
 
 _DEFINED = re.compile(
-    r"(?:^[ \t]*(?:[-*+•][ \t]+|\w{1,2}[.)][ \t]+)?|(?<=\.)[ \t]+)an?[ \t]+[\w '’-]+?[ \t]+is[ \t]+"
+    r"(?:^[ \t]*(?:[-*+•][ \t]+|\w{1,2}[.)][ \t]+)?|(?<=\.)\s+)an?[ \t]+[\w '’-]+?[ \t]+is[ \t]+"
     r"(\w[\w-]*(?:[ \t]+\w[\w-]*)+?)[ \t]+if\b",
     re.IGNORECASE | re.MULTILINE,
 )
