@@ -308,7 +308,7 @@ def test_a_settled_reading_is_looked_at_again(tmp_path: Path) -> None:
     # Left as it is, nothing changes and nothing is open.
     child = at_a_terminal(tmp_path, "resolve", "pay.kog", "--again", "4")
     child.expect("the last one open")
-    child.expect(r"approved by Bob on 20\d\d-\d\d-\d\d. It was proposed by the language")
+    child.expect(r"approved by Bob on 20\d\d-\d\d-\d\d. It was proposed by the\s+language")
     child.expect("1  Pay the invoice")
     child.sendline("s")
     child.expect("nothing is open")
