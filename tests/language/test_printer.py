@@ -56,6 +56,8 @@ DOLLARS = t.MoneyLiteral(Decimal(5000), "USD")
         (t.DurationLiteral(n(30), "business day"), "30 business days"),
         (t.ListValue((n(1), n(2), n(3))), "1, 2 and 3"),
         (t.ListValue((txt("a"), txt("b")), "or"), '"a" or "b"'),
+        (t.ListValue((t.DurationLiteral(n(1), "hour"), t.DurationLiteral(n(5), "minute")), "and"),
+         "(1 hour) and 5 minutes"),
         (t.Name("invoice", "a"), "an invoice"),
         (t.Name("hour", "a"), "an hour"),
         (t.Name("unit", "a"), "a unit"),

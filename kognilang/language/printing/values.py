@@ -18,6 +18,7 @@ from kognilang.language.printing.marks import (
     property_words,
     spelled,
 )
+from kognilang.language.tagging.durations import goes_on
 from kognilang.language.tree import Expr
 from kognilang.language.words import DETERMINERS, WEEKDAYS, singular
 from kognilang.values.nouns import with_article
@@ -108,7 +109,10 @@ def _time(expr: tree.TimeLiteral) -> Printed:
 
 
 def _list(expr: tree.ListValue) -> Printed:
-    items = [_list_item(item) for item in expr.items]
+    items = [
+        _list_item(item, following)
+        for item, following in zip(expr.items, (*expr.items[1:], None), strict=False)
+    ]
     if not items:
         return "nothing yet", ATOM
     if len(items) < 2:
@@ -116,7 +120,11 @@ def _list(expr: tree.ListValue) -> Printed:
     return ", ".join(items[:-1]) + f" {expr.joint} {items[-1]}", LIST
 
 
-def _list_item(item: Expr) -> str:
+def _list_item(item: Expr, following: Expr | None) -> str:
+    lengths = isinstance(item, tree.DurationLiteral) and isinstance(following, tree.DurationLiteral)
+    if lengths and goes_on(following, item):  # type: ignore[arg-type]
+        # `1 hour and 30 minutes` would be one length.
+        return f"({value(item)})"
     # What could take the next item in (`whose …`, `by a and b`) stands in parentheses.
     text, level = _printed(item)
     return f"({text})" if level in (LIST, FILTER) or isinstance(item, _REFINED) else text
