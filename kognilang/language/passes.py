@@ -69,10 +69,21 @@ class Tagger(Joints):
                 return
         if kind == "duration" and at + 1 < self._count and self.tokens[at - 1].text != "are":
             whole, end = long_duration(self.tokens, at)
-            if end > at + 1:
+            if end > at + 1 and not self._two_lengths(end):
                 self._value(whole, "DURATION", end)
                 return
         self._add(TERMINAL_OF[kind], token.value, at + 1)
+
+    def _two_lengths(self, end: int) -> bool:
+        """Tell whether the `and` before a length is that of `between 1 hour and 30 minutes`."""
+        if not (self._between and self._between[-1][0] == "and"):
+            return False
+        tokens = self.tokens
+        return not (
+            end + 1 < self._count
+            and tokens[end].text == "and"
+            and tokens[end + 1].kind == "duration"
+        )
 
     def _mark(self, token: Token, at: int) -> None:
         text = token.text

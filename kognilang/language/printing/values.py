@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -18,7 +19,7 @@ from kognilang.language.printing.marks import (
     property_words,
     spelled,
 )
-from kognilang.language.tagging.durations import goes_on
+from kognilang.language.tagging.durations import longer_unit
 from kognilang.language.tree import Expr
 from kognilang.language.words import DETERMINERS, WEEKDAYS, singular
 from kognilang.values.nouns import with_article
@@ -109,22 +110,24 @@ def _time(expr: tree.TimeLiteral) -> Printed:
 
 
 def _list(expr: tree.ListValue) -> Printed:
-    items = [
-        _list_item(item, following)
-        for item, following in zip(expr.items, (*expr.items[1:], None), strict=False)
-    ]
+    items = [_list_item(item) for item in expr.items]
     if not items:
         return "nothing yet", ATOM
+    for at, following in enumerate(items[1:]):
+        last, first = _LAST_LENGTH.search(items[at]), _FIRST_LENGTH.match(following)
+        if last and first and longer_unit(last[1], first[1]):
+            # `1 hour and 30 minutes` would be one length.
+            items[at] = f"({items[at]})"
     if len(items) < 2:
         return "".join(items), LIST
     return ", ".join(items[:-1]) + f" {expr.joint} {items[-1]}", LIST
 
 
-def _list_item(item: Expr, following: Expr | None) -> str:
-    lengths = isinstance(item, tree.DurationLiteral) and isinstance(following, tree.DurationLiteral)
-    if lengths and goes_on(following, item):  # type: ignore[arg-type]
-        # `1 hour and 30 minutes` would be one length.
-        return f"({value(item)})"
+_LAST_LENGTH = re.compile(r"\d ([a-z]+?)s?$")
+_FIRST_LENGTH = re.compile(r"\(*-?[\d.,]+ ([a-z]+?)s?\b")
+
+
+def _list_item(item: Expr) -> str:
     # What could take the next item in (`whose …`, `by a and b`) stands in parentheses.
     text, level = _printed(item)
     return f"({text})" if level in (LIST, FILTER) or isinstance(item, _REFINED) else text

@@ -29,7 +29,7 @@ def long_duration(tokens: Sequence[Token], at: int) -> tuple[DurationLiteral, in
             if joint < len(tokens) and tokens[joint].text == "and":
                 joint += 1
         following = tokens[joint].value if joint < len(tokens) else None
-        if not isinstance(following, DurationLiteral) or not goes_on(following, parts[-1]):
+        if not isinstance(following, DurationLiteral) or not _smaller(following, parts[-1]):
             break
         parts.append(following)
         end = joint + 1
@@ -50,10 +50,13 @@ def _amount(one: DurationLiteral) -> Decimal:
     return one.amount.value if isinstance(one.amount, Number) else Decimal(0)
 
 
-def goes_on(one: DurationLiteral, other: DurationLiteral) -> bool:
-    """Tell whether a length goes on with the one before it: a smaller unit, and both numbers."""
-    order = list(_IN)
-    if one.unit not in _IN or other.unit not in _IN:
-        return False
+def _smaller(one: DurationLiteral, other: DurationLiteral) -> bool:
+    """Tell whether a length is of a smaller unit than the one before it, and both are numbers."""
     numbers = isinstance(one.amount, Number) and isinstance(other.amount, Number)
-    return numbers and order.index(one.unit) < order.index(other.unit)
+    return numbers and longer_unit(other.unit, one.unit)
+
+
+def longer_unit(one: str, other: str) -> bool:
+    """Tell whether a unit of time is longer than another; False where one is no such unit."""
+    order = list(_IN)
+    return one in _IN and other in _IN and order.index(one) > order.index(other)
