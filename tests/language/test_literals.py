@@ -20,7 +20,7 @@ from kognilang.text.source import Source
         ("The due date is a week after today.", "The due date is 1 week after today."),
         ("Say the day after tomorrow.", "Say 1 day after tomorrow."),
         ('Ask the clerk "x?" within an hour.', 'Ask the clerk "x?" within 1 hour.'),
-        ("The limits are 2 hours and 30 minutes.", "The limits are 2 hours and 30 minutes."),
+        ("The limits are 2 hours and 30 minutes.", "The limits are (2 hours) and 30 minutes."),
         ("The discount is ten percent.", "The discount is 10%."),
         ("The start is 2024-05-01T09:00.", "The start is 2024-05-01 at 9:00."),
         ("For each day, show the day.", "For each day:\n    Show the day."),
