@@ -186,7 +186,9 @@ class Serving:
             self.pool.nudge(ready)
 
     def _hear(self) -> None:
-        for _, said in self.pool.heard():
+        # First who has died, then what was said: so the last words of the dead are heard as well.
+        dead = self.pool.bury()
+        for _, said in self.pool.heard(dead):
             run = said.get("run", "")
             if "said" in said:
                 self.say(run, said["said"])
@@ -202,7 +204,7 @@ class Serving:
                 self._outage.over()
             if "idle" in said or "status" in said:
                 self._stamp = -1
-        for worker in self.pool.bury():
+        for worker in dead:
             if worker.run:
                 self.tell(f"The worker of {worker.run} has died; another goes on with it.")
             self._reap()

@@ -11,6 +11,7 @@ import os
 import signal
 import subprocess
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -94,9 +95,9 @@ class Pool:
         for _ in range(min(ready - len(idle), self.size - len(self.workers))):
             self.workers.append(Worker(self.command))
 
-    def heard(self) -> list[tuple[Worker, dict[str, Any]]]:
-        """Return what the workers have said."""
-        return [(worker, said) for worker in self.workers for said in worker.heard()]
+    def heard(self, dead: Sequence[Worker] = ()) -> list[tuple[Worker, dict[str, Any]]]:
+        """Return what the workers have said, and those that have died before they did."""
+        return [(one, said) for one in (*dead, *self.workers) for said in one.heard()]
 
     def bury(self) -> list[Worker]:
         """Return the workers that have died, which are no more of the pool."""
