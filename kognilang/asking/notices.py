@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kognilang.asking.showing import named
 from kognilang.journal.records import AnswerRow, QuestionRow
+from kognilang.values.nouns import capital
 
 
 def too_late(question: QuestionRow, counted: AnswerRow | None) -> str:
@@ -15,7 +16,7 @@ def too_late(question: QuestionRow, counted: AnswerRow | None) -> str:
             f"The question {question.id} is no longer open: its run went on or was ended without "
             f"it. Your answer changes nothing."
         )
-    who = f"{_capital(named(counted.by))} has" if counted.by else "Somebody has"
+    who = f"{capital(named(counted.by))} has" if counted.by else "Somebody has"
     text = " ".join(counted.text.split())
     text = text if len(text) <= 60 else text[:57] + "…"
     moment = counted.at[:16].replace("T", " ")
@@ -59,7 +60,7 @@ def told_write(one: dict[str, str]) -> str:
 def answered_already(question: QuestionRow, who: str) -> str:
     """Say that a question to several people needs another person now."""
     return (
-        f"{_capital(named(who))} has answered this already, and it needs the answers of different "
+        f"{capital(named(who))} has answered this already, and it needs the answers of different "
         f"people. Another of {_plural(question.to)} must answer {question.id}."
     )
 
@@ -82,7 +83,3 @@ def _plural(role: str) -> str:
     from kognilang.values.naming import plural, singular
 
     return named(plural(singular(role)))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

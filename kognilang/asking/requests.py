@@ -9,7 +9,6 @@ from kognilang.asking.asked import Asked
 from kognilang.asking.telling import (
     FIELDS,
     as_json,
-    capital,
     mentions,
     property_named,
     show,
@@ -17,6 +16,7 @@ from kognilang.asking.telling import (
 )
 from kognilang.journal.records import QuestionRow
 from kognilang.values.kinds import List, Money, Record, Secret, Table
+from kognilang.values.nouns import capital
 from kognilang.values.shown import label, told
 
 if TYPE_CHECKING:

@@ -75,11 +75,6 @@ def as_json(texts: Sequence[str]) -> str:
     return json.dumps(list(texts), ensure_ascii=False)
 
 
-def capital(text: str) -> str:
-    """Return a text with a capital at its beginning."""
-    return text[:1].upper() + text[1:]
-
-
 def mentions(text: str, item: str) -> bool:
     """Whether the text names the item: by its whole name, or by what tells it from others."""
     low = text.casefold()

@@ -8,6 +8,7 @@ from kognilang.asking.showing import named
 from kognilang.journal.records import EffectRow
 from kognilang.values.kinds import Exceptional
 from kognilang.values.naming import and_list
+from kognilang.values.nouns import capital
 
 
 def interrupted_write(effect: EffectRow, sentence: str) -> Exceptional:
@@ -33,12 +34,12 @@ def incident(attempts: int, sentence: str) -> Exceptional:
 def denied(who: str, subject: str, reply: str = "") -> Exceptional:
     """A person did not approve."""
     said = f' and said "{reply}"' if reply and reply.casefold() not in ("no", "n", "false") else ""
-    return Exceptional("denied", f"{_capital(named(who))} did not approve {subject}{said}.")
+    return Exceptional("denied", f"{capital(named(who))} did not approve {subject}{said}.")
 
 
 def timed_out(what: str, within: str) -> Exceptional:
     """Something that was waited for did not come in time."""
-    return Exceptional("timed-out", f"{_capital(what)} did not come within {within}.")
+    return Exceptional("timed-out", f"{capital(what)} did not come within {within}.")
 
 
 def unanswered(who: str, question: str, within: str) -> Exceptional:
@@ -47,7 +48,7 @@ def unanswered(who: str, question: str, within: str) -> Exceptional:
     in_time = f" within {within}" if within else " in time"
     return Exceptional(
         "unanswered",
-        f"{_capital(named(who))} did not answer{in_time}.",
+        f"{capital(named(who))} did not answer{in_time}.",
         values=(("what was asked", asked), ("of whom", named(who))),
     )
 
@@ -56,7 +57,7 @@ def answers_differ(given: Sequence[tuple[str, str]]) -> Exceptional:
     """Several people were asked the same and do not agree."""
     told = [f'{named(who)} said "{said}"' for who, said in given]
     message = f"{', '.join(told[:-1])} and {told[-1]}."
-    return Exceptional("answers-differ", _capital(message))
+    return Exceptional("answers-differ", capital(message))
 
 
 def run_limit(what: str, limit: str) -> Exceptional:
@@ -73,7 +74,7 @@ def limit_reached(what: str, limit: int) -> Exceptional:
     """A loop or a procedure went on for longer than it may: `this loop`, `this procedure`."""
     return Exceptional(
         "limit-reached",
-        f"{_capital(what)} has gone on {limit:,} times, which is as far as it may go unasked.",
+        f"{capital(what)} has gone on {limit:,} times, which is as far as it may go unasked.",
         values=(("the limit", f"{limit:,}"),),
     )
 
@@ -91,7 +92,7 @@ def changed_differently(
     each = noun or "item"
     alone = "neither knew of the other" if len(given) == 2 else "none knew of the others"
     message = (
-        f"{_capital(what)} was {was}; at the same time {and_list(made)}, and {alone}. "
+        f"{capital(what)} was {was}; at the same time {and_list(made)}, and {alone}. "
         f"It is left at {now}; all else that was done stands.{more} In the text, "
         f'"Process each {each} as follows:" would take one after the other.'
     )
@@ -110,7 +111,3 @@ def _step(sentence: str) -> str:
 
 def _things(count: int) -> str:
     return "one more thing" if count == 1 else f"{count} more things"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

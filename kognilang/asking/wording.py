@@ -19,7 +19,6 @@ from kognilang.asking.speech import can_be_typed
 from kognilang.asking.telling import (
     FIELDS,
     as_json,
-    capital,
     mentions,
     property_named,
     short,
@@ -29,6 +28,7 @@ from kognilang.asking.telling import (
 from kognilang.journal.records import QuestionRow
 from kognilang.language.words import RESERVED, is_plural
 from kognilang.values.kinds import Exceptional, Record
+from kognilang.values.nouns import capital
 from kognilang.values.shown import label
 
 if TYPE_CHECKING:

@@ -228,7 +228,12 @@ class Claims:
         rest, times = _counted(tokens[at + 1 :])
         kept = [t for t in rest if not is_word(t, *_SMALL)]
         return WasAsked(
-            0, "", who=who, about=" ".join(_plain(t) for t in kept), negated=negated, times=times
+            0,
+            "",
+            who=who,
+            about=" ".join(plain_token(t) for t in kept),
+            negated=negated,
+            times=times,
         )
 
     def _ended(self, line: tree.ExampleLine, tokens: Tokens) -> Claim | None:
@@ -249,7 +254,7 @@ class Claims:
         rest = list(tokens[at + 1 :])
         if rest and not is_word(rest[0], "because", "with", "for", "saying"):
             return None
-        words = " ".join(_plain(t) for t in rest[1:])
+        words = " ".join(plain_token(t) for t in rest[1:])
         if how == "waits":
             return Ended(0, "", how=how, who=_name(rest[1:]), negated=negated)
         if how == "stops":
@@ -402,7 +407,8 @@ def _texts(tokens: Tokens) -> list[str]:
     return [t.text.lower() for t in tokens]
 
 
-def _plain(token: tree.Token) -> str:
+def plain_token(token: tree.Token) -> str:
+    """Return what a token of an example's line says: a text without its quotes."""
     if isinstance(token.value, tree.Text):
         return "".join(part for part in token.value.parts if isinstance(part, str))
     return token.written or token.text
@@ -410,7 +416,7 @@ def _plain(token: tree.Token) -> str:
 
 def _name(tokens: Tokens) -> str:
     kept = [t for t in tokens if not is_word(t, "the", "our", "my", "this")]
-    return " ".join(_plain(t) for t in kept)
+    return " ".join(plain_token(t) for t in kept)
 
 
 def _counted(tokens: Tokens) -> tuple[list[tree.Token], int | None]:

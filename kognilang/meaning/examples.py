@@ -17,7 +17,7 @@ from kognilang.language.slots import steps_of, values_of
 from kognilang.language.words import canonical, lemma
 from kognilang.meaning import plan as p
 from kognilang.meaning.books import Library
-from kognilang.meaning.claims import Claim, Claims, not_understood, without_end
+from kognilang.meaning.claims import Claim, Claims, not_understood, plain_token, without_end
 from kognilang.meaning.givenfiles import GivenFile, given_file
 from kognilang.meaning.understanding import understand
 from kognilang.problems.problem import Problem
@@ -477,18 +477,12 @@ def _person(tokens: Sequence[tree.Token]) -> str:
 
 def _words(tokens: Sequence[tree.Token]) -> str:
     kept = [t for t in tokens if not is_word(t, "asked", "whether", "the", "about", "for")]
-    return " ".join(_plain(t) for t in kept)
-
-
-def _plain(token: tree.Token) -> str:
-    if isinstance(token.value, tree.Text):
-        return "".join(part for part in token.value.parts if isinstance(part, str))
-    return token.written or token.text
+    return " ".join(plain_token(t) for t in kept)
 
 
 def _texts(tokens: Sequence[tree.Token]) -> list[str]:
     """Return the answers in `"yes"`, `"yes" and then "no"`, `yes`, `12 March 2026`."""
     quoted = [token for token in tokens if isinstance(token.value, tree.Text)]
     if quoted:
-        return [_plain(token) for token in quoted]
-    return [" ".join(_plain(token) for token in tokens)]
+        return [plain_token(token) for token in quoted]
+    return [" ".join(plain_token(token) for token in tokens)]

@@ -47,6 +47,11 @@ class Open:
     why: str = ""
 
     @property
+    def key(self) -> tuple[str, str]:
+        """By what it is known again once the text has been understood anew."""
+        return self.unit.definition, self.sentence
+
+    @property
     def sentence(self) -> str:
         """The sentence as written, without its last period."""
         return self.unit.text

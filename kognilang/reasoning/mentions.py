@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from kognilang.dataclass import dataclass, field
 from kognilang.language import tree
@@ -132,8 +132,3 @@ def _word(name: str) -> str:
 def _found(pattern: str, sentence: str, mention: Mention) -> Iterator[tuple[int, int, Mention]]:
     for one in re.finditer(rf"(?i)(?<![\w'-])(?:{pattern})(?![\w'-])", sentence):
         yield one.start(), one.end(), mention
-
-
-def words_of_mentions(mentions: Sequence[Mention]) -> list[str]:
-    """Return the canonical words of mentions."""
-    return [one.words for one in mentions if one.words]

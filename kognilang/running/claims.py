@@ -13,6 +13,7 @@ from kognilang.values import explaining
 from kognilang.values.kinding import article
 from kognilang.values.kinds import Exceptional, Record, Thing
 from kognilang.values.naming import and_list
+from kognilang.values.nouns import capital
 from kognilang.values.shown import told
 
 if TYPE_CHECKING:
@@ -127,10 +128,10 @@ class Claims:
         if isinstance(left, Record) and isinstance(right, Record):
             one, that = explaining.told_apart(left, right)
             if not other:
-                return f"{_capital(one)} is not {that}"
-            return f"{_capital(one)} is not {other}: that is {that}"
+                return f"{capital(one)} is not {that}"
+            return f"{capital(one)} is not {other}: that is {that}"
         context = self.code.machine.world.context
-        return _capital(explaining.claim(context, subject, x.op, left, right, extra))
+        return capital(explaining.claim(context, subject, x.op, left, right, extra))
 
     def _operation(self, x: p.Operation, frame: Frame) -> str:
         """An adjective that does not fit: say what the thing is instead."""
@@ -140,14 +141,14 @@ class Claims:
         value = self._value(x.args[0], frame)
         if not words or isinstance(value, Thing):
             return ""
-        return f"{_capital(words)} is {told(value)}, not {x.name.removeprefix('is ')}"
+        return f"{capital(words)} is {told(value)}, not {x.name.removeprefix('is ')}"
 
     def _logic(self, x: p.Logic, frame: Frame) -> str:
         if x.op == "not":
             (part,) = x.parts
             if isinstance(part, p.IsBlank):
                 words = self.words(part.of)
-                return f"{_capital(words)} is blank" if words else ""
+                return f"{capital(words)} is blank" if words else ""
             return ""
         reasons = []
         for part in x.parts:
@@ -163,12 +164,12 @@ class Claims:
     def _blank(self, x: p.IsBlank, frame: Frame) -> str:
         words = self.words(x.of)
         value = self._value(x.of, frame)
-        return f"{_capital(words)} is {told(value)}, not blank" if words else ""
+        return f"{capital(words)} is {told(value)}, not blank" if words else ""
 
     def _kind(self, x: p.KindTest, frame: Frame) -> str:
         words = self.words(x.of)
         value = self._value(x.of, frame)
-        return f"{_capital(words)} is {told(value)}, not {article(x.kind)}" if words else ""
+        return f"{capital(words)} is {told(value)}, not {article(x.kind)}" if words else ""
 
     def _quantify(self, x: p.Quantify, frame: Frame) -> str:
         """Name the things that a claim about all, or about none, does not fit."""
@@ -191,10 +192,10 @@ class Claims:
         if len(odd) > NAMED:
             named += f" and {len(odd) - NAMED} more"
         if reason.startswith("Its "):
-            return f"{_capital(named)}: {reason[:1].lower()}{reason[1:]}"
+            return f"{capital(named)}: {reason[:1].lower()}{reason[1:]}"
         verb = "does" if len(odd) == 1 else "do"
         claim = "not fit" if wanted else ""
-        return f"{_capital(named)} {verb} {claim}".rstrip() if claim else ""
+        return f"{capital(named)} {verb} {claim}".rstrip() if claim else ""
 
 
 _SORTS: dict[type, Callable[[Claims, Any, Any], str]] = {
@@ -205,7 +206,3 @@ _SORTS: dict[type, Callable[[Claims, Any, Any], str]] = {
     p.Quantify: Claims._quantify,
     p.Operation: Claims._operation,
 }
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

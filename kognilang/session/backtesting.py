@@ -10,7 +10,7 @@ from kognilang.asking.taught import Taught
 from kognilang.dataclass import dataclass
 from kognilang.running.frames import Frame
 from kognilang.session.circumstances import circumstance_of
-from kognilang.session.learned import Learnt, in_force, understood_at
+from kognilang.session.learned import Learnt, folded, in_force, understood_at
 from kognilang.session.procedures import plan_of
 from kognilang.session.replies import names_of
 from kognilang.session.trials import Outcome, answered, tried
@@ -126,7 +126,7 @@ def conflicts(
             continue
         if _exclude(one.taught, taught):
             continue
-        found.append(Conflict(one, _plain(one.taught.actions) == _plain(taught.actions)))
+        found.append(Conflict(one, folded(one.taught.actions) == folded(taught.actions)))
     return found
 
 
@@ -139,14 +139,10 @@ def _exclude(one: Taught, other: Taught) -> bool:
     values = {}
     for condition in one.conditions:
         if (found := _EQUALS.match(condition)) is not None:
-            values[_plain(found["left"])] = _plain(found["right"])
+            values[folded(found["left"])] = folded(found["right"])
     for condition in other.conditions:
         if (found := _EQUALS.match(condition)) is not None:
-            known = values.get(_plain(found["left"]))
-            if known is not None and known != _plain(found["right"]):
+            known = values.get(folded(found["left"]))
+            if known is not None and known != folded(found["right"]):
                 return True
     return False
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split()).casefold()

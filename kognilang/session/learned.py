@@ -85,7 +85,7 @@ class Learned:
             for row in rows(self._session)
             if (row.status == "off" or (row.status == "on" and "" < row.until < today))
             and (row.scope != "file" or row.path == self._path)
-            and (taught := _read_or_none(row.text)) is not None
+            and (taught := taught_or_none(row.text)) is not None
             and taught.situation.fits(situation)
         ]
         return sorted(found, key=lambda one: one.place)
@@ -126,13 +126,13 @@ def in_force(
     those that were remembered (unless not `kept`); `every` also those of other procedures."""
     found = []
     for text, file, line in plan.learnings if plan is not None else ():
-        taught = _read_or_none(text)
+        taught = taught_or_none(text)
         if taught is not None:
             found.append(Learnt(f"line {line} of {file}", taught))
     for row in rows(session) if kept else ():
         if row.status != "on" or (row.scope == "file" and row.path != path and not every):
             continue
-        taught = _read_or_none(row.text)
+        taught = taught_or_none(row.text)
         if taught is not None:
             found.append(Learnt(row.id, taught, row))
     return found
@@ -154,7 +154,8 @@ def rows(session: Session) -> list[LearningRow]:
         store.close()
 
 
-def _read_or_none(text: str) -> Taught | None:
+def taught_or_none(text: str) -> Taught | None:
+    """Return what the text of a learning teaches; None where it is none."""
     try:
         return read_learning(text)
     except NotTaught:
@@ -226,3 +227,8 @@ def may_write(skill: str, settings: Settings) -> bool:
         return allowed
     names = [allowed] if isinstance(allowed, str) else list(allowed)
     return any(skill == name or skill.startswith(f"{name}.") for name in names)
+
+
+def folded(text: str) -> str:
+    """Return a text for comparing learnings: no matter how it is spaced or which case it has."""
+    return " ".join(text.split()).casefold()

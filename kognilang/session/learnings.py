@@ -6,11 +6,12 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kognilang.asking.taught import NotTaught, Taught, read_learning, read_learnings
+from kognilang.asking.taught import Taught, read_learnings
 from kognilang.dataclass import dataclass
 from kognilang.journal.learnings import LearningRow, Learnings
 from kognilang.language import tree
 from kognilang.language.reading import read
+from kognilang.session.learned import folded, taught_or_none
 from kognilang.text.source import Source
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def listed(session: Session, forgotten: bool = False) -> list[Listed]:
         if row.status == FORGOTTEN and not forgotten:
             continue
         count, last = uses.get(row.id, (0, ""))
-        found.append(Listed(row, _taught(row.text), count, last))
+        found.append(Listed(row, taught_or_none(row.text), count, last))
     return found
 
 
@@ -59,13 +60,6 @@ def find(session: Session, id: str, forgotten: bool = False) -> Listed:
         f'There is no learning "{id}". '
         + (f"There are: {names}." if known else "None has been made here yet.")
     )
-
-
-def _taught(text: str) -> Taught | None:
-    try:
-        return read_learning(text)
-    except NotTaught:
-        return None
 
 
 # -- changing ---------------------------------------------------------------------------
@@ -167,7 +161,7 @@ def incoming(session: Session, path: Path, procedure: str = "") -> list[Incoming
     source = Source(path.name, text, path)
     notes = _notes(source)
     known = {
-        (_plain(one.row.text), one.row.scope, one.row.path): one.row.id for one in listed(session)
+        (folded(one.row.text), one.row.scope, one.row.path): one.row.id for one in listed(session)
     }
     found = []
     for at, taught in enumerate(read_learnings(source)):
@@ -179,7 +173,7 @@ def incoming(session: Session, path: Path, procedure: str = "") -> list[Incoming
         if (owner := re.search(r"\bremembered by (?:the )?(.+?) on \d{4}", note)) is not None:
             one.owner = owner[1]
         one.off = "switched off" in note
-        one.known = known.get((_plain(taught.text), scope, own), "")
+        one.known = known.get((folded(taught.text), scope, own), "")
         found.append(one)
     return found
 
@@ -205,10 +199,6 @@ def _place(title: str, procedure: str) -> tuple[str, str]:
     if found is not None:
         return "file", found[1]
     return "workspace", ""
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split()).casefold()
 
 
 def taken_in(session: Session, one: Incoming, by: str, on: bool) -> LearningRow:

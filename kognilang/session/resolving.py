@@ -181,10 +181,10 @@ class Resolving:
         left = list(entries)
         passed: set[tuple[str, str]] = set()
         while True:
-            place = next((one for one in self.open() if _key(one) not in passed), None)
+            place = next((one for one in self.open() if one.key not in passed), None)
             if place is None:
                 return left
-            passed.add(_key(place))
+            passed.add(place.key)
             entry = Readings(left).find(place.sentence, place.unit.definition)
             if entry is None:
                 continue
@@ -205,16 +205,12 @@ class Resolving:
         left: list[tuple[Open, Proposal]] = []
         passed: set[tuple[str, str]] = set()
         while True:
-            place = next((one for one in self.open() if _key(one) not in passed), None)
+            place = next((one for one in self.open() if one.key not in passed), None)
             if place is None:
                 return left
-            passed.add(_key(place))
+            passed.add(place.key)
             proposal = self.propose(place)
             if proposal.accepted and proposal.trial is not None:
                 self.settle(place, proposal.trial, f"the model {proposal.model}", THE_SETTINGS)
             else:
                 left.append((place, proposal))
-
-
-def _key(place: Open) -> tuple[str, str]:
-    return place.unit.definition, place.sentence

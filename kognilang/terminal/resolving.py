@@ -51,7 +51,7 @@ class Walk:
         if not self._others():
             return False
         while True:
-            left = [one for one in self.resolving.open() if _key(one) not in self._passed]
+            left = [one for one in self.resolving.open() if one.key not in self._passed]
             if not left:
                 return self.clear
             if not self._one(left[0], len(left)):
@@ -100,7 +100,7 @@ class Walk:
             if low in ("q", "quit"):
                 return False
             if low in ("s", "skip"):
-                self._passed.add(_key(place))
+                self._passed.add(place.key)
                 return True
             if self._obeyed(place, low, typed):
                 return True
@@ -314,10 +314,6 @@ def _story(entry: Entry, why: str) -> str:
     on = f" on {entry.when[:10]}" if entry.when else ""
     from_whom = f" It was proposed by {entry.proposed}." if entry.proposed else ""
     return f"It is settled so far, approved{by}{on}.{from_whom} s leaves it as it is."
-
-
-def _key(place: Open) -> tuple[str, str]:
-    return place.unit.definition, place.sentence
 
 
 def somebody_here(screen: Screen) -> bool:

@@ -21,7 +21,6 @@ _EXTENSION = re.compile(r"\.(?:xlsx?|csv|pdf|txt|docx?|json|md|kog|ya?ml|toml|db
 _LEADS_ON = re.compile(
     r"\s+(?:as the|and call it|to the|from the|in the|with the|saying|exists|then)\b", re.IGNORECASE
 )
-_PROPERTY = re.compile(r"'s [\w ]+|\.?$")
 
 
 def fault_of_open(text: str, lines: list[Span], stack: list[Open]) -> Fault:

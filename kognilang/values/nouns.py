@@ -178,6 +178,11 @@ def with_article(noun: str) -> str:
 _SILENT_H = ("hour", "honest", "honor", "honour", "heir")
 
 
+def capital(text: str) -> str:
+    """Return a text with a capital at its beginning, as far as it begins with a letter."""
+    return text[:1].upper() + text[1:]
+
+
 def _cased(written: str, low: str) -> str:
     """Return the changed word with the capitals of the one that was written (`PDFs` ↔ `PDF`)."""
     if written.islower():

@@ -6,6 +6,7 @@ from typing import Any
 
 from kognilang.values.kinding import article, kind_of
 from kognilang.values.kinds import Exceptional
+from kognilang.values.nouns import capital
 from kognilang.values.shown import told
 
 
@@ -32,7 +33,7 @@ def wrong_kind(
         return blank(needs, doing)
     return Exceptional(
         "wrong-kind",
-        f"{_capital(described(value))} is not {article(needs)}, so it cannot be {doing}.",
+        f"{capital(described(value))} is not {article(needs)}, so it cannot be {doing}.",
         needs=needs,
         values=(("value", value),),
         suggestions=suggestions,
@@ -67,7 +68,7 @@ def cannot_compute(
     if is_missing(right):
         return Exceptional(
             "blank-value",
-            f"{_capital(described(left))} cannot be {verb} a blank.",
+            f"{capital(described(left))} cannot be {verb} a blank.",
             needs=kind_of(left),
             values=(("first", left), ("second", right)),
         )
@@ -75,7 +76,7 @@ def cannot_compute(
     reason = f": {because}" if because else ""
     return Exceptional(
         "wrong-kind",
-        f"{_capital(described(left))} cannot be {verb} {described(right)}{reason}.",
+        f"{capital(described(left))} cannot be {verb} {described(right)}{reason}.",
         needs="any" if needs in ("record", "list", "table") else needs,
         values=(("first", left), ("second", right)),
         suggestions=suggestions,
@@ -120,11 +121,7 @@ def divided_by_zero(value: Any) -> Exceptional:
     """Return the exception for a division by zero."""
     return Exceptional(
         "divided-by-zero",
-        f"{_capital(described(value))} cannot be divided by zero.",
+        f"{capital(described(value))} cannot be divided by zero.",
         needs="number",
         values=(("value", value),),
     )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
