@@ -261,3 +261,17 @@ class Joints(Names):
             if terminal.type == "CMP":
                 return terminal.value[0] in (">", ">=", "<", "<=")  # type: ignore[index]
         return False
+
+    def _pairing(self, text: str, at: int) -> None:
+        """Read `either`, `both` and `neither` before the clauses that they join."""
+        if text == "either" and self._has_predicate(at + 1):
+            self._add("EITHER", None, at + 1)
+            return
+        if text == "neither" and self._has_predicate(at + 1):
+            self._between.append(("nor", "OR_C"))
+            self._add("NEITHER", None, at + 1)
+            return
+        if text == "neither":
+            # It denies, so it may not be left out: `is "open" neither nor "held"`.
+            raise NotParsed("not-understood", self.tokens[at].span, {})
+        self.at = at + 1

@@ -1,61 +1,32 @@
-"""Names with their determiners, pronouns, filters, places and keys."""
+"""Names with their determiners, pronouns, places and keys."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
 from kognilang.language import wordforms
-from kognilang.language.tagging.predicates import Predicates
+from kognilang.language.tagging.constants import Constants
 from kognilang.language.tagging.vocabulary import (
-    DAYS,
-    DO,
-    LITERALS,
     PRONOUNS,
     TEMPORAL,
     THE_PRONOUNS,
-    UNITS,
     VALUE_ENDS,
     breaks,
-    starts_value,
 )
 from kognilang.language.terminals import NotParsed, Terminal
-from kognilang.language.tree import (
-    Bare,
-    CountLiteral,
-    DurationLiteral,
-    Expr,
-    Form,
-    Item,
-    ListValue,
-    Name,
-    NewLine,
-    Nothing,
-    Number,
-    PercentLiteral,
-    Pronoun,
-    Property,
-    Text,
-    Token,
-    YesNo,
-)
+from kognilang.language.tree import Expr, Item, Name, Number, Pronoun, Property
 from kognilang.language.words import (
     DETERMINERS,
     NUMBER_WORDS,
     ORDINALS,
     PREPOSITIONS,
-    RESERVED,
-    WEEKDAYS,
     is_plural,
     plural,
-    third_person,
 )
 
-_AFTER_UNIT = ("after", "before", "ago", "and", "or", "in", "between", "earlier", "later")
-"""What may follow `a week` where it is a length of time."""
 
-
-class Names(Predicates):
-    """Names with their determiners, pronouns, filters, places and keys."""
+class Names(Constants):
+    """Names with their determiners, pronouns, places and keys."""
 
     __slots__ = ()
 
@@ -124,8 +95,6 @@ class Names(Predicates):
             if text == "a" and word.text == "dozen":
                 self._value(Number(Decimal(12)), "NUMBER", after + 1)
                 return
-            if text in ("next", "last"):
-                pass
         determiner = DETERMINERS.get(text, "the")
         start = after
         if start < count and text == "the" and tokens[start].text in ("shared", "other"):
@@ -146,22 +115,6 @@ class Names(Predicates):
         if text == "the" and words == "most common":
             raise NotParsed("name-missing", tokens[at].span, {"word": text})
         self._value(Name(words, determiner), "NAME", end)
-
-    def _one_unit(self, at: int, the: bool) -> bool:
-        """Read `an hour`, `a week after today` and `the day after tomorrow` as one of it."""
-        tokens, unit = self.tokens, self.tokens[at].text
-        if unit not in UNITS or tokens[at].kind != "word":
-            return False
-        after = tokens[at + 1] if at + 1 < self._count else None
-        goes_on = after is None or after.kind == "mark" or after.text in _AFTER_UNIT
-        if after is not None and after.text == "of":
-            goes_on = bool(self.out) and self.out[-1].type == "WITHIN"
-        if the and (after is None or after.text not in ("after", "before")):
-            return False
-        if not goes_on or (after is not None and after.text in ("'s", "'")):
-            return False
-        self._value(DurationLiteral(Number(Decimal(1)), unit), "DURATION", at + 1)
-        return True
 
     def _picked(self, at: int, after: int) -> bool:
         """Read `the first 3 orders`, `the second of the orders`, `the item 4 of`."""
@@ -227,180 +180,6 @@ class Names(Predicates):
             self._add("PICK", which, after + 2)
             return True
         return False
-
-    def _start(self, form: tuple[int, str, object]) -> None:
-        end, terminal, data = form
-        if terminal in ("FORM_PAIR",):
-            self._between.append(("and", "AND_B"))
-        elif terminal == "FORM_FROM":
-            self._between.append(("to", "TO_B"))
-        elif terminal == "REMAINDER_OF":
-            pass
-        elif terminal == "TEXT_AT":
-            self._between.append(("in", "IN_B"))
-        elif terminal == "TEXT_BETWEEN":
-            self._between.append(("in", "IN_B"))
-            self._between.append(("and", "AND_B"))
-        elif terminal == "PICK_OF":
-            terminal = "PICK"
-        elif terminal == "CONSTANT":
-            value: Expr
-            if data == "new line":
-                value = NewLine()
-            elif data == "double quote":
-                value = Text(('"',))
-            else:
-                value = Form(str(data), ())
-            self._value(value, "CONSTANT", end)
-            return
-        self._add(terminal, data, end)
-
-    def _constant(self, text: str, at: int) -> bool:
-        """Read a word that is a value by itself."""
-        tokens = self.tokens
-        if text in ("yes", "true", "no", "false"):
-            self._value(YesNo(text in ("yes", "true")), "CONSTANT", at + 1)
-            return True
-        if text == "nothing":
-            if at + 1 < self._count and tokens[at + 1].text == "yet":
-                self._value(ListValue(()), "CONSTANT", at + 2)
-            else:
-                self._value(Nothing(), "CONSTANT", at + 1)
-            return True
-        if text in DAYS:
-            self._value(Form(DAYS[text], ()), "CONSTANT", at + 1)
-            return True
-        after = at + 1
-        if text in ("next", "last") and after < self._count and tokens[after].text in WEEKDAYS:
-            day = Text((tokens[after].text.capitalize(),))
-            self._value(Form(f"{text} weekday", (day,)), "CONSTANT", at + 2)
-            return True
-        if text in NUMBER_WORDS:
-            number = Decimal(NUMBER_WORDS[text])
-            if (
-                after < self._count
-                and tokens[after].kind == "word"
-                and not breaks(tokens, after)
-                and self.out_is_open()
-            ):
-                self._counted(number, at + 1)
-            else:
-                self._value(Number(number), "NUMBER", after)
-            return True
-        if text == "item" and after + 1 < self._count:
-            place, end = tokens[after].value, after + 1
-            if tokens[after].text == "{":
-                place, end = self._braced(after)
-            elif tokens[after].kind != "number":
-                place = None
-            if place is not None and end < self._count and tokens[end].text == "of":
-                self._add("PICK", ("item", place), end + 1)
-                return True
-        if text == "half" and after < self._count:
-            if tokens[after].text == "of" or tokens[after].text in DETERMINERS:
-                self._value(PercentLiteral(Decimal(50)), "PERCENT", after)
-                if tokens[after].text != "of":
-                    self.out.append(Terminal("OF", None, tokens[at].span))
-                return True
-            return False
-        return False
-
-    def out_is_open(self) -> bool:
-        """Tell whether a value may begin here (so that a number may count a noun)."""
-        return not (self.out and self.out[-1].type in ("ROUND_TO", "ITEM"))
-
-    def _counted(self, value: Decimal, at: int) -> None:
-        words, end = self._run(at)
-        if words in ("percent", "per cent"):
-            self._value(PercentLiteral(value), "PERCENT", end)
-            return
-        if words.split(" ", 1)[0] in ("million", "billion"):
-            # `1.2 million million`: the second would be read as part of the number.
-            raise NotParsed("not-understood", self.tokens[at].span, {})
-        self._value(CountLiteral(value, words), "COUNT", end)
-
-    def _path(self) -> None:
-        """Read the property after `whose` (`whose customer's name`)."""
-        self._filter = "open"
-        at = self.at
-        tokens = self.tokens
-        if at < self._count and tokens[at].kind in ("text", "quoted"):
-            self._add("HEADING", tokens[at].text, at + 1)
-            return
-        words, end = self._run(at)
-        if end == at:
-            raise NotParsed("property-missing", tokens[min(at, self._count - 1)].span, {})
-        self._add("WORDS", words, end)
-
-    def _relative_clause(self, text: str, at: int) -> None:
-        if text == "whose":
-            if self._decided_path(at):
-                return
-            self._add("WHOSE", None, at + 1)
-            self._path()
-            return
-        if text == "where":
-            self._add("WHERE", None, at + 1)
-            self._filter = "open"
-            return
-        self._add("THAT", None, at + 1)
-        self._filter = "open"
-
-    def _decided(self, at: int) -> bool:
-        """Read `that needs approval`, `that need a stamp from "X"` after a collection: a filter
-        by a decision, whose words only the definitions can explain."""
-        tokens, count = self.tokens, self._count
-        start = end = at + 1
-        if start < count and tokens[start].text in DO:
-            start = end = start + 1
-            if end < count and tokens[end].text == "not":
-                start = end = end + 1
-        while end < count and tokens[end].kind == "word" and tokens[end].text not in RESERVED:
-            end += 1
-        if end == start or wordforms.lookup(wordforms.MIDDLE, tokens, start) is not None:
-            return False
-        end = self._decision_goes_on(end)
-        item = Token("word", "it", tokens[at].span, "it", Item(span=tokens[at].span))
-        self._add("THAT_DECIDED", Bare((item, *tokens[at + 1 : end])), end)
-        return True
-
-    def _decision_goes_on(self, end: int) -> int:
-        """Return where the values and prepositions end that follow a decision's first words."""
-        tokens, count = self.tokens, self._count
-        while end < count and end not in self.separators:
-            token = tokens[end]
-            if token.kind in LITERALS:
-                end += 1
-            elif (
-                token.kind == "word"
-                and token.text in PREPOSITIONS
-                and end + 1 < count
-                and (starts_value(tokens, end + 1) or tokens[end + 1].written[:1].isupper())
-                and wordforms.lookup(wordforms.MIDDLE, tokens, end) is None
-            ):
-                end += 1
-                if tokens[end].kind == "word":
-                    _, end = self._run(end + (tokens[end].text in DETERMINERS))
-                    while end + 1 < count and tokens[end].text in ("'s", "'"):
-                        _, end = self._run(end + 1)
-            else:
-                break
-        return end
-
-    def _decided_path(self, at: int) -> bool:
-        """Read `whose total needs approval`: a filter by a decision about a property."""
-        tokens = self.tokens
-        words, end = self._run(at + 1)
-        said = words.split()
-        if not any(third_person(word) or word in ("need", "require") for word in said[1:]):
-            return False
-        if end < self._count and tokens[end].text not in (",", ")", "and", "or", ":"):
-            return False
-        here = tokens[at].span
-        item = Token("word", "it", here, "it", Item(span=here))
-        owner = Token("mark", "'s", here, "'s")
-        self._add("THAT_DECIDED", Bare((item, owner, *tokens[at + 1 : end])), end)
-        return True
 
     def _keys(self, at: int) -> None:
         """Read the keys of a sort, a grouping, a join: names of fields of the items."""
