@@ -92,7 +92,7 @@ class Asks:
         """Plan the drawing of a sample; return the question about it, what to show beside it, and
         the branch that passes over the question where there is nothing to review."""
         state = self.state
-        collection = self.expressions.collection(target)
+        collection = self.expressions.collections.walked(target)
         wanted = self.expressions.resolve(share) if share is not None else None
         sample = state.builder.temporary()
         whole = p.Const(Percent(Decimal(100)))

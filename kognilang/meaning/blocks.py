@@ -124,7 +124,7 @@ class Blocks:
         state = self.state
         if isinstance(node, tree.Name):
             single = tree.Name(node.name, node.determiner, node.quoted, span=node.span)
-            value = self.expressions.collection(single)
+            value = self.expressions.collections.walked(single)
         else:
             value = self.expressions.resolve(node)
         if value.kind.word == "folder":

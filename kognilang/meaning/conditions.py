@@ -87,7 +87,7 @@ class Conditions:
         )  # fmt: skip
 
     def _quantified(self, node: tree.Quantified) -> p.X:
-        collection = self.expressions.collection(node.collection)
+        collection = self.expressions.collections.walked(node.collection)
         count = self.expressions.resolve(node.count).x if node.count is not None else None
         with self.state.looking_at(collection.kind.item):
             condition = self.resolve(node.condition)
@@ -96,7 +96,7 @@ class Conditions:
     def _exists(self, node: tree.Exists) -> p.X:
         of = node.of
         if isinstance(of, tree.Name) and of.determiner in ("a", "each"):
-            return _not_blank(self.expressions.collection(of))
+            return _not_blank(self.expressions.collections.walked(of))
         if node.there or isinstance(of, tree.Filter | tree.Property):
             return _not_blank(self.expressions.resolve(self._one_of(of)))
         if isinstance(of, tree.Text):

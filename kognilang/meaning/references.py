@@ -16,7 +16,6 @@ from kognilang.meaning.places import picked, place_of
 from kognilang.meaning.scopes import Known, Scope
 from kognilang.meaning.state import State, Value
 from kognilang.meaning.stepvalues import report, yields_value
-from kognilang.meaning.walking import replaced
 from kognilang.meaning.written import plain
 
 if TYPE_CHECKING:
@@ -452,25 +451,6 @@ _FORMS = {
     "earliest": "earliest",
 }  # fmt: skip
 """Words before a noun that ask for one value of many, and the form that works it out."""
-
-
-def of_one_field(condition: p.X) -> p.X:
-    """Return a filter's condition in which a field compared with a set name of the same words
-    (`whose invoice is the invoice's number`) means the set name: the item's own would be itself."""
-    if isinstance(condition, p.Logic):
-        return p.Logic(condition.op, tuple(of_one_field(part) for part in condition.parts))
-    if isinstance(condition, p.Comparison) and isinstance(condition.left, p.FieldRead):
-        own = condition.left
-        if isinstance(own.of, p.ItemRead) and own.of.depth == 0:
-
-            def settled(x: p.X) -> p.X:
-                if isinstance(x, p.NameOrField) and x.field == own.name:
-                    return x.name
-                return replaced(x, settled)
-
-            right, extra = settled(condition.right), tuple(settled(x) for x in condition.extra)
-            return p.Comparison(condition.op, own, right, extra)
-    return condition
 
 
 def _later(scope: Scope) -> list[str]:
