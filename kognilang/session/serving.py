@@ -155,7 +155,7 @@ class Serving:
         busy = [worker.run for worker in self.pool.workers if worker.run]
         if busy:
             self.tell(f"Stopping after the step of {' and '.join(busy)}.")
-        for killed in self.pool.stop():
+        for killed in self.pool.stop(self._take):
             self.tell(f"{killed.run or 'A worker'} did not stop in time and was ended.")
         self.session.close()
         if self._lock is not None:
@@ -189,25 +189,30 @@ class Serving:
         # First who has died, then what was said: so the last words of the dead are heard as well.
         dead = self.pool.bury()
         for _, said in self.pool.heard(dead):
-            run = said.get("run", "")
-            if "said" in said:
-                self.say(run, said["said"])
-            elif "notice" in said:
-                self.tell(f"{run}, to {said['to']}: {said['notice']}")
-            elif "fault" in said:
-                self.tell(f"{run} could not be carried on: {said['fault']}")
-            elif "status" in said and not said["parent"]:
-                self._tell_status(run, said)
-            elif "away" in said:
-                self._outage.met(said["away"])
-            if "status" in said:
-                self._outage.over()
-            if "idle" in said or "status" in said:
-                self._stamp = -1
+            self._take(said)
         for worker in dead:
             if worker.run:
                 self.tell(f"The worker of {worker.run} has died; another goes on with it.")
+        if dead:
             self._reap()
+
+    def _take(self, said: dict[str, Any]) -> None:
+        """Pass on, and act upon, one thing that a worker has said."""
+        run = said.get("run", "")
+        if "said" in said:
+            self.say(run, said["said"])
+        elif "notice" in said:
+            self.tell(f"{run}, to {said['to']}: {said['notice']}")
+        elif "fault" in said:
+            self.tell(f"{run} could not be carried on: {said['fault']}")
+        elif "status" in said and not said["parent"]:
+            self._tell_status(run, said)
+        elif "away" in said:
+            self._outage.met(said["away"])
+        if "status" in said:
+            self._outage.over()
+        if "idle" in said or "status" in said:
+            self._stamp = -1
 
     def _tell_status(self, run: str, said: dict[str, Any]) -> None:
         name = f"{run} ({said['title']})"

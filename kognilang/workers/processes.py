@@ -11,7 +11,7 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -101,20 +101,30 @@ class Pool:
 
     def bury(self) -> list[Worker]:
         """Return the workers that have died, which are no more of the pool."""
+        # Each is looked at once: one that dies meanwhile is found next time, and not lost.
         dead = [one for one in self.workers if one.gone]
-        self.workers = [one for one in self.workers if not one.gone]
+        self.workers = [one for one in self.workers if one not in dead]
         return dead
 
-    def stop(self, patience: float = PATIENCE) -> list[Worker]:
-        """Stop all; return those that had to be killed."""
+    def stop(
+        self, hear: Callable[[dict[str, Any]], None], patience: float = PATIENCE
+    ) -> list[Worker]:
+        """Stop all; return those that had to be killed. `hear` is given what is said meanwhile."""
         for worker in self.workers:
             worker.stop()
         until = time.monotonic() + patience
-        while any(not one.gone for one in self.workers) and time.monotonic() < until:
+        living = self.workers
+        while living and time.monotonic() < until:
             time.sleep(0.02)
-        killed = [one for one in self.workers if not one.gone]
-        for worker in killed:
+            living = [one for one in living if not one.gone]
+            self._hear_all(hear)
+        for worker in living:
             worker.process.kill()
             worker.process.wait()
+        self._hear_all(hear)
         self.workers = []
-        return killed
+        return living
+
+    def _hear_all(self, hear: Callable[[dict[str, Any]], None]) -> None:
+        for _, said in self.heard():
+            hear(said)
