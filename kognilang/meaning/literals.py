@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from kognilang.language import tree
@@ -14,6 +13,7 @@ from kognilang.meaning.kinds import ANY, DURATION, LITERALS, NUMBER, TEXT, YES_N
 from kognilang.meaning.needed import needs
 from kognilang.meaning.state import State, Value
 from kognilang.values import kinds as values
+from kognilang.values.dates import so_many
 
 if TYPE_CHECKING:
     from kognilang.meaning.expressions import Expressions
@@ -29,8 +29,6 @@ _SCALES = {"thousand": 1000, "thousands": 1000, "hundred": 100, "hundreds": 100}
 
 _CURRENCY_WORDS = {"dollar": "$", "euro": "€", "pound": "£", "buck": "$"}
 """What people write for a currency's sign."""
-
-_TIMES = {"second": 1, "minute": 60, "hour": 3600}
 
 
 class Literals:
@@ -125,7 +123,7 @@ class Literals:
 
     def _duration(self, node: tree.DurationLiteral) -> Value:
         if isinstance(node.amount, tree.Number):
-            found = duration(node.amount.value, node.unit)
+            found = so_many(node.amount.value, node.unit)
             if found is not None:
                 return Value(p.Const(found), DURATION)
         amount = self.expressions.resolve(node.amount)
@@ -146,17 +144,3 @@ class Literals:
     def _table(self, node: tree.TableValue) -> Value:
         rows = tuple(tuple(self._cells.cell(cell) for cell in row) for row in node.rows)
         return Value(p.MakeTable(node.columns, rows), Kind("table", "", Kind("record")))
-
-
-def duration(amount: Decimal, unit: str) -> values.Duration | None:
-    """Return a length of time; None where the amount of months or days is no whole number."""
-    if unit in _TIMES:
-        return values.Duration(seconds=amount * _TIMES[unit])
-    if amount != amount.to_integral_value():
-        return None
-    whole = int(amount)
-    if unit == "business day":
-        return values.Duration(business_days=whole)
-    if unit in ("day", "week"):
-        return values.Duration(days=whole * (7 if unit == "week" else 1))
-    return values.Duration(months=whole * (12 if unit == "year" else 1))

@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kognilang.values.dates import so_many
 from kognilang.values.kinding import article, kind_of
 from kognilang.values.kinds import (
     KINDS,
@@ -215,7 +216,7 @@ def _to_duration(value: Any, settings: Settings | None) -> Duration | None:
         if not match:
             return None
         number, unit = decimal_of(match["n"]), match["unit"].lower()
-        one = _duration_of(number, unit)
+        one = so_many(number, unit)
         if one is None:
             return None
         total = Duration(
@@ -225,20 +226,6 @@ def _to_duration(value: Any, settings: Settings | None) -> Duration | None:
             total.seconds + one.seconds,
         )
     return total
-
-
-def _duration_of(number: Decimal, unit: str) -> Duration | None:
-    seconds = {"second": 1, "minute": 60, "hour": 3600}.get(unit)
-    if seconds is not None:
-        return Duration(seconds=number * seconds)
-    if number != int(number):
-        return None
-    whole = int(number)
-    if unit == "business day":
-        return Duration(business_days=whole)
-    if unit in ("day", "week"):
-        return Duration(days=whole * (7 if unit == "week" else 1))
-    return Duration(months=whole * {"month": 1, "quarter": 3, "year": 12}[unit])
 
 
 def _to_yes_no(value: Any, settings: Settings | None) -> bool | None:

@@ -18,7 +18,9 @@ from kognilang.values.shown import told
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
           "October", "November", "December")  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-UNITS = {"second": 1, "minute": 60, "hour": 3600}
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600}
+_DAYS = {"day": 1, "week": 7}
+_MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 
 def day_of(context: Context, value: Any, doing: str = "used as a date") -> date:
@@ -28,7 +30,7 @@ def day_of(context: Context, value: Any, doing: str = "used as a date") -> date:
     if isinstance(value, datetime):
         return local(value, context.settings).date()
     if isinstance(value, str):
-        from kognilang.values.data import recognise
+        from kognilang.values.recognising import recognise
 
         found = recognise(value, context.settings)
         if isinstance(found, date):
@@ -44,34 +46,43 @@ def _clock_of(context: Context, value: Any) -> time:
     raise wrong_kind(value, "time", "asked for its time of day")
 
 
+def so_many(number: Decimal, unit: str) -> Duration | None:
+    """Return so many of a unit (singular: `day`, `business day`); None where the number of days
+    or months is not whole. Raises ValueError where there is no such unit."""
+    if unit in _SECONDS:
+        return Duration(seconds=number * _SECONDS[unit])
+    whole = int(number)
+    if whole != number:
+        return None
+    if unit == "business day":
+        return Duration(business_days=whole)
+    if unit in _DAYS:
+        return Duration(days=whole * _DAYS[unit])
+    if unit in _MONTHS:
+        return Duration(months=whole * _MONTHS[unit])
+    raise ValueError(f"no unit of time: {unit!r}")
+
+
 def duration(context: Context, amount: Any, unit: Any) -> Duration:
-    """`3 days`, `the notice period days`: so many of a unit (singular: `day`, `business day`)."""
+    """`3 days`, `the notice period days`: so many of a unit. Raises Exceptional where that is no
+    exact length of time."""
     number = amount.value if type(amount) is Count else amount
     if type(number) is not Decimal:
         raise wrong_kind(amount, "number", f"a number of {unit}s")
-    if unit in UNITS:
-        return Duration(seconds=number * UNITS[unit])
-    whole = int(number)
-    if whole != number:
-        if unit in ("day", "week"):
-            return Duration(seconds=number * 86400 * (7 if unit == "week" else 1))
-        months = number * 12
-        if unit == "year" and months == int(months):
-            return Duration(months=int(months))
-        raise Exceptional(
-            "not-whole",
-            f"{told(amount)} {unit}s is no exact length of time; write it in days or "
-            f"whole {unit}s.",
-            needs="number",
-            values=((f"{unit}s", amount),),
-        )
-    if unit == "business day":
-        return Duration(business_days=whole)
-    if unit in ("day", "week"):
-        return Duration(days=whole * (7 if unit == "week" else 1))
-    if unit in ("month", "quarter", "year"):
-        return Duration(months=whole * {"month": 1, "quarter": 3, "year": 12}[unit])
-    raise ValueError(f"no unit of time: {unit!r}")
+    found = so_many(number, unit)
+    if found is not None:
+        return found
+    if unit in _DAYS:
+        return Duration(seconds=number * 86400 * _DAYS[unit])
+    months = number * 12
+    if unit == "year" and months == int(months):
+        return Duration(months=int(months))
+    raise Exceptional(
+        "not-whole",
+        f"{told(amount)} {unit}s is no exact length of time; write it in days or whole {unit}s.",
+        needs="number",
+        values=((f"{unit}s", amount),),
+    )
 
 
 def add_months(day: date, months: int) -> date:
