@@ -70,7 +70,7 @@ class Prepared:
 
     def __init__(self, every: int) -> None:
         self.found = []
-        for one in [one for one in everyday() if one.right][::every]:
+        for one in [one for one in everyday() if one.right and not one.held_back][::every]:
             settling = settling_of(one)
             situation = situation_of(settling, settling.open()[0])
             library = settling.library
