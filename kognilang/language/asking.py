@@ -71,6 +71,8 @@ def _is_text(question: Expr) -> bool:
     return isinstance(question, Text)
 
 
+_INDIRECT = ("what", "how", "where", "when", "who", "whom")
+"""What begins a question that does not stand in quotes: `Ask the clerk what to do.`"""
 _DONE_TO = (
     "choose", "pick", "select", "confirm", "review", "check", "inspect", "audit", "examine",
     "spot-check", "approve",
@@ -123,7 +125,8 @@ def ask_step(tokens: Tokens) -> Ask | None:
                 "for", person, target=target, quorum=quorum, limits=limits, name=name, span=span
             )
         if token.text == "to" and (
-            at > 0 or is_word(rest[1] if len(rest) > 1 else token, *_DONE_TO)
+            (at > 0 and not is_word(rest[at - 1], *_INDIRECT))
+            or (at == 0 and is_word(rest[1] if len(rest) > 1 else token, *_DONE_TO))
         ):
             return _ask_to(rest, at, limits, name)
     return None

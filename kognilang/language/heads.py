@@ -1,4 +1,5 @@
-"""The heads of loops: which thing each round is about, and what is walked."""
+"""Heads that announce what stands below them: of loops (which thing each round is about, and what
+is walked), of lists of conditions."""
 
 from __future__ import annotations
 
@@ -162,3 +163,24 @@ def process_head(tokens: Tokens) -> tuple[str, Expr, int | None]:
         tokens = tokens[:-1]
     item, collection = loop_head(tokens)
     return item, collection, at_once
+
+
+_LISTED = ("conditions", "condition", "statements", "things", "points", "checks", "requirements")
+
+
+def listed_how(tokens: Tokens) -> str | None:
+    """Return `all`, `any` or `none` for a head that announces a list of conditions."""
+    if len(tokens) > 2 and (
+        starts_with(tokens[1:], "of the following") or starts_with(tokens[1:], "of these")
+    ):
+        rest = tokens[3:] if is_word(tokens[2], "these") else tokens[4:]
+        if rest and is_word(rest[0], *_LISTED):
+            rest = rest[1:]
+        if starts_with(rest, "is|are true|so|met") or starts_with(rest, "is|are fulfilled"):
+            rest = rest[2:]
+        elif rest and is_word(rest[0], "hold", "holds", "apply", "applies", "is", "are"):
+            rest = rest[1:]
+        if rest and not is_mark(rest[0], ":"):
+            return None
+        return {"all": "all", "any": "any", "one": "any", "none": "none"}.get(tokens[0].text)
+    return None

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 _ENDS = r"(?=[,.:}]|$| then\b)"
 _THE = r"((?:the|my|our|its|their) [\w' ]+?)"
 _TEXT = r'("[^"]*")'
+_WHO = r"(?:(?:the|my|our|its|their) [\w' ]+?|he|she|they)"
 _OF_DATE = ("newest", "latest", "oldest", "earliest", "most recent")
 _LOW = ("smallest", "lowest", "oldest", "earliest", "cheapest", "fewest")
 
@@ -64,6 +65,20 @@ _WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tupl
     (re.compile(pattern, re.IGNORECASE), new)
     for pattern, new in (
         (rf"\b(?:has|have) passed{_ENDS}", _as("is in the past")),
+        (rf"{_WHO} (?:refuses?|declines?|rejects?|disagrees?|says? no|does not (?:agree|approve)"
+         rf"|doesn['’]t (?:agree|approve)|objects?|disapproves?)(?: (?:it|them|this|that))?{_ENDS}",
+         _as("the answer is no")),
+        (rf"{_WHO} (?:approves?|agrees?|accepts?|consents?|confirms?|says? yes)"
+         rf"(?: (?:it|them|this|that))?{_ENDS}", _as("the answer is yes")),
+        (r"^if (?:it|this|that) (?:(?:is|was|has been|gets) (?:not approved|refused|rejected"
+         r"|declined|denied|turned down)|(?:isn|wasn)['’]t approved)(?=[,:]| then\b)",
+         _as("If the answer is no")),
+        (r"^if (?:it|this|that) (?:is|was|has been|gets) (?:approved|accepted|granted)"
+         r"(?=[,:]| then\b)", _as("If the answer is yes")),
+        (rf"(?:{_WHO}|no one|they|nobody) (?:do(?:es)? not|do(?:es)?n['’]t|did(?: not|n['’]t)"
+         r"|ha(?:s|ve) not|ha(?:s|ve)n['’]t|fails? to) (?:answer|reply|respond|react)(?:ed)?"
+         rf"(?: in time| within [\w ]+| by then)?{_ENDS}", _as("nobody answers")),
+        (r"\b(is|are|was|were) (?:still|already|currently|yet)\b", _as(r"\1")),
         (r'^say ("[^"]*") to ((?:the |my |our )?[\w ]+)', _as(r"Tell \2 \1")),
         (r"^(if|unless|while|until) not (the [\w' ]+?)(?=[,:]| then\b)", _as(r"\1 \2 is no")),
         (r"\b((?:the|an?|my|our|each|every)(?: [\w-]+)+?)['’]s (?=(?:not|over|under|above"
@@ -107,7 +122,8 @@ _WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tupl
         (rf"\bfrom {_ORDERS} to \w+ ([a-z]\w+){_ENDS}", _as(r"sorted by \1, highest first")),
         (rf"\b(the (?:first|last) (?:\d+ )?\w+) by (\w+){_ENDS}", _as(r"\1 sorted by \2")),
         (rf"\b(the [\w ]*\w+s) by (\w+){_ENDS}", _as(r"\1 sorted by \2")),
-        (r"\bhow many (\w+s)(?: there are| are there)?", _as(r"the number of the \1")),
+        (r"\bhow many (\w+s)(?: there (?:are|were|have been)| (?:are|were) there"
+         r"| we (?:have|had|got))?", _as(r"the number of the \1")),
         (r"\b(the \w+s) (need|requir)ing (\w+)", _participle),
         (rf"{_TEXT} ?(?:\+|&|plus) ?({_TEXT}|the [\w ]+?){_ENDS}", _plus),
         (rf"(the [\w ]+?) ?(?:\+|&|plus) ?({_TEXT})", _plus),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kognilang.language.terminals import NotParsed
-from kognilang.language.tree import Expr, Text
+from kognilang.language.tree import Expr, NewLine, Text
 from kognilang.text.fault import Fault
 
 
@@ -115,3 +115,18 @@ def named(value: Expr) -> Expr:
         return None
 
     return rewritten(value, change)
+
+
+def in_one_line(text: Text) -> Text:
+    """Return a long text as one in quotes: its line ends as values."""
+    found: list[str | Expr] = []
+    for part in text.parts:
+        if not isinstance(part, str):
+            found.append(part)
+            continue
+        for number, line in enumerate(part.split("\n")):
+            if number:
+                found.append(NewLine())
+            if line:
+                found.append(line)
+    return Text(tuple(found), span=text.span)
