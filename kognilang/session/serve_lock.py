@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 from typing import Any
 
 from kognilang.session.keeping import FOLDER
+
+TRIES = 10
+"""So often the lock is tried: `served_by` holds it for a moment."""
+
+GLANCE = 0.03
+"""Seconds between two tries."""
 
 
 class AlreadyServed(Exception):
@@ -22,11 +29,7 @@ def locked(workspace: Path) -> Any:
     folder.mkdir(exist_ok=True)
     file = (folder / "serve.lock").open("a+", encoding="utf-8")
     try:
-        import fcntl
-
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except ImportError:
-        pass
+        _take(file)
     except OSError:
         file.seek(0)
         who = file.read().strip()
@@ -39,6 +42,22 @@ def locked(workspace: Path) -> Any:
     file.write(str(os.getpid()))
     file.flush()
     return file
+
+
+def _take(file: Any) -> None:
+    """Lock the file for this process alone. Raises OSError when another keeps it."""
+    try:
+        import fcntl
+    except ImportError:
+        return
+    for left in reversed(range(TRIES)):
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return
+        except OSError:
+            if not left:
+                raise
+            time.sleep(GLANCE)
 
 
 def served_by(workspace: Path) -> str:

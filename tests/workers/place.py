@@ -13,8 +13,7 @@ from pathlib import Path
 from kognilang.journal.records import RunRow
 from kognilang.journal.store import Store
 from kognilang.session import Session
-
-PATIENCE = 40.0
+from tests.patience import PATIENCE
 
 
 class Place:
@@ -36,7 +35,7 @@ class Place:
     def kog(self, *words: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "kognilang.terminal.main", *words],
-            cwd=self.folder, env=self._env(), capture_output=True, text=True, timeout=120,
+            cwd=self.folder, env=self._env(), capture_output=True, text=True, timeout=PATIENCE,
             stdin=subprocess.DEVNULL, check=False,
         )  # fmt: skip
 

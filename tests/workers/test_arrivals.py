@@ -12,8 +12,10 @@ from typing import Any
 
 import pytest
 
+from kognilang.workers import folders
 from kognilang.workers.folders import Watched
 from kognilang.workers.requests import Requests, said_by
+from tests.patience import PATIENCE
 
 
 def aged(path: Path, seconds: float = 10) -> None:
@@ -21,17 +23,35 @@ def aged(path: Path, seconds: float = 10) -> None:
     os.utime(path, (then, then))
 
 
-def test_a_file_arrives_when_it_has_stopped_growing(tmp_path: Path) -> None:
+def test_a_file_arrives_when_it_has_stopped_growing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Clock:
+        """The time of day, which passes as the test says."""
+
+        now = 1000.0
+
+        @classmethod
+        def time(cls) -> float:
+            return cls.now
+
+    monkeypatch.setattr(folders, "time", Clock)
     watched = Watched(tmp_path)
     file = tmp_path / "a.txt"
-    file.write_text("x")
-    assert watched.look() == []
-    assert watched.look() == []
-    aged(file)
-    assert watched.look() == []  # It has changed since the last look.
+    for content in ("x", "xx"):
+        file.write_text(content)
+        os.utime(file, (Clock.now, Clock.now))
+        Clock.now += 0.5
+        assert watched.look() == []
+        assert watched.look() == []  # It may still grow.
+    Clock.now += 0.6
     (one,) = watched.look()
     watched.know(one)
     assert watched.look() == []
+    file.write_text("xxx")
+    os.utime(file, (Clock.now - 10, Clock.now - 10))
+    assert watched.look() == []  # It has changed since the last look.
+    assert [one.path for one in watched.look()] == [file]
 
 
 def test_unfinished_and_hidden_files_do_not_arrive(tmp_path: Path) -> None:
@@ -76,7 +96,7 @@ def ask(port: int, path: str, data: bytes = b"", **headers: str) -> tuple[int, A
         for k, v in headers.items()},
     )  # fmt: skip
     try:
-        with urllib.request.urlopen(request, timeout=10) as reply:
+        with urllib.request.urlopen(request, timeout=PATIENCE) as reply:
             return reply.status, json.load(reply)
     except urllib.error.HTTPError as fault:
         return fault.code, json.load(fault)

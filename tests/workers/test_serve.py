@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import PATIENCE
+
 from .place import Place
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks processes up in /proc")
@@ -50,22 +52,21 @@ def test_a_file_that_arrives_begins_one_run_and_a_stop_is_clean(place: Place) ->
     arrive(place, "b.txt")
     place.until(lambda: len(finished(place)) == 2)
     serve.send_signal(signal.SIGTERM)
-    assert serve.wait(30) == 0
+    assert serve.wait(PATIENCE) == 0
     assert "Stopped." in place.told()
     again = place.serve()
     arrive(place, "c.txt")
     place.until(lambda: len(finished(place)) == 3)
     again.send_signal(signal.SIGINT)
-    assert again.wait(30) == 0
+    assert again.wait(PATIENCE) == 0
     assert rows(place) == ["a.txt", "b.txt", "c.txt"]
 
 
 def test_only_one_serves_a_workspace(place: Place) -> None:
     place.write("t.kog", INBOX)
     serve = place.serve()
-    place.until(lambda: "Serving" in place.told())
-    place.until(lambda: (place.folder / ".kognilang" / "serve.lock").exists())
-    time.sleep(0.3)
+    lock = place.folder / ".kognilang" / "serve.lock"
+    place.until(lambda: lock.exists() and lock.read_text() == str(serve.pid), "the lock")
     second = place.kog("serve")
     assert "served already" in second.stderr
     assert str(serve.pid) in place.kog("doctor").stdout
@@ -102,7 +103,7 @@ def test_a_request_answers_with_its_run_and_asks(place: Place) -> None:
         json.dumps({"name": "Bob", "days": 3}).encode(),
         {"Content-Type": "application/json"},
     )
-    with urllib.request.urlopen(request, timeout=10) as reply:
+    with urllib.request.urlopen(request, timeout=PATIENCE) as reply:
         run = json.load(reply)["run"]
     place.until(lambda: "waits for an answer" in place.told())
     store = place.store()
@@ -172,7 +173,7 @@ def test_a_missed_time_is_said_and_caught_up_with_once(place: Place) -> None:
     serve = place.serve()
     place.until(lambda: place.said())
     serve.send_signal(signal.SIGTERM)
-    serve.wait(30)
+    serve.wait(PATIENCE)
     before = len(place.runs())
     time.sleep(5)
     place.serve()
