@@ -14,8 +14,8 @@ from kognilang.language.scanning import (
     without_comma,
 )
 from kognilang.language.slots import read_condition, read_value
-from kognilang.language.steps.dispatch import body_of, joined
-from kognilang.language.steps.protocol import Block
+from kognilang.language.steps.bodies import body_of
+from kognilang.language.steps.protocol import Block, joined
 from kognilang.language.terminals import NotParsed
 from kognilang.language.tree import (
     Adjective,

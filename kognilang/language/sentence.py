@@ -7,8 +7,8 @@ phrases will explain.
 from __future__ import annotations
 
 from kognilang.language.steps import choosing, ending, looping, setting, telling
-from kognilang.language.steps.dispatch import joined, sentence_steps
-from kognilang.language.steps.protocol import Block, Otherwise, join
+from kognilang.language.steps.dispatch import sentence_steps
+from kognilang.language.steps.protocol import Block, Otherwise, join, joined
 
 FORMS = (choosing, ending, looping, setting, telling)
 """The modules of the forms; importing them makes their first words known."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 def verbs_like(word: str) -> Iterator[str]:
     """Yield the verbs that begin sentences of the language and are spelled almost like a word,
     the nearest first."""
-    from kognilang.language.steps.dispatch import VERBS
+    from kognilang.language.steps.verbs import VERBS
 
     if len(word) < 2 or word in VERBS:
         return

@@ -13,17 +13,10 @@ from kognilang.language.scanning import (
     without_comma,
 )
 from kognilang.language.slots import read_condition, read_value
-from kognilang.language.steps.dispatch import (
-    VERBS,
-    body_of,
-    head_and_body,
-    is_condition,
-    joined,
-    needed,
-    trailing_condition,
-    verb,
-)
-from kognilang.language.steps.protocol import Block, Handler, Nobody, Otherwise
+from kognilang.language.steps.bodies import body_of, head_and_body, is_condition, needed
+from kognilang.language.steps.dispatch import trailing_condition
+from kognilang.language.steps.protocol import Block, Handler, Nobody, Otherwise, joined
+from kognilang.language.steps.verbs import VERBS, verb
 from kognilang.language.terminals import NotParsed
 from kognilang.language.tree import (
     Body,

@@ -13,9 +13,12 @@ from kognilang.language.scanning import (
     without_comma,
 )
 from kognilang.language.slots import exact_condition, read_condition, read_value
-from kognilang.language.steps.dispatch import colon_body, core_step, trailing_condition, verb
+from kognilang.language.steps.bodies import colon_body
+from kognilang.language.steps.core import core_step
+from kognilang.language.steps.dispatch import trailing_condition
 from kognilang.language.steps.looping import leaving
 from kognilang.language.steps.protocol import Block
+from kognilang.language.steps.verbs import verb
 from kognilang.language.terminals import NotParsed
 from kognilang.language.tree import AtOnce, Body, Fail, Nothing, Return, Stop, StopRepeating, Wait
 

@@ -144,6 +144,13 @@ def join(items: list[Step], steps: Body, doubts: list[NotParsed] | None = None) 
             items.append(step)
 
 
+def joined(body: Body) -> Body:
+    """Return the steps with `otherwise` and its like joined to the step before each."""
+    items: list[Step] = []
+    join(items, body)
+    return tuple(items)
+
+
 def _settled_by(before: Step | None) -> bool:
     """Tell whether `Otherwise` is the opposite of `If nobody answers` or `If that fails`, and of
     no `If` before that."""

@@ -16,14 +16,11 @@ from kognilang.language.scanning import (
     starts_with,
 )
 from kognilang.language.slots import read_value
-from kognilang.language.steps.dispatch import (
-    core_step,
-    joined_steps,
-    or_action,
-    trailing_condition,
-    verb,
-)
+from kognilang.language.steps.core import core_step
+from kognilang.language.steps.dispatch import trailing_condition
+from kognilang.language.steps.joining import joined_steps, or_action
 from kognilang.language.steps.protocol import Block
+from kognilang.language.steps.verbs import verb
 from kognilang.language.terminals import NotParsed
 from kognilang.language.tree import (
     Body,

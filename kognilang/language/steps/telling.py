@@ -17,16 +17,12 @@ from kognilang.language.scanning import (
     without_comma,
 )
 from kognilang.language.slots import read_value
-from kognilang.language.steps.dispatch import (
-    body_of,
-    core_step,
-    joined,
-    joined_steps,
-    or_action,
-    trailing_condition,
-    verb,
-)
-from kognilang.language.steps.protocol import Block
+from kognilang.language.steps.bodies import body_of
+from kognilang.language.steps.core import core_step
+from kognilang.language.steps.dispatch import trailing_condition
+from kognilang.language.steps.joining import joined_steps, or_action
+from kognilang.language.steps.protocol import Block, joined
+from kognilang.language.steps.verbs import verb
 from kognilang.language.terminals import NotParsed
 from kognilang.language.tree import Body, Name, Phrase, Property, Show, Step, Tell
 
