@@ -1,4 +1,4 @@
-"""Steps as text: every sentence of the language, with its block indented below it."""
+"""Steps as text: every sentence of the language, with the steps that it holds below it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kognilang.language import tree
-from kognilang.language.printing.blocks import block_lines, detail_lines, indented, needs_block
+from kognilang.language.printing.blocks import detail_lines, indented
 from kognilang.language.printing.conditions import (
     condition,
     condition_list,
@@ -14,22 +14,12 @@ from kognilang.language.printing.conditions import (
     list_head,
     predicate_words,
 )
-from kognilang.language.printing.levels import ADDED, ATOM, ENDING, LIST
+from kognilang.language.printing.levels import ATOM, ENDING, LIST
 from kognilang.language.printing.marks import capital, finished, print_name, print_tokens, spelled
+from kognilang.language.printing.sentences import SENTENCES, ask_words, every, with_block
 from kognilang.language.printing.values import listed, value
 from kognilang.language.tree import Body, Cond, Expr, Step
 from kognilang.language.words import plural
-
-_CHANGES = {
-    "add": "Add {value} to {target}",
-    "subtract": "Subtract {value} from {target}",
-    "remove": "Remove {value} from {target}",
-    "increase": "Increase {target} by {value}",
-    "decrease": "Decrease {target} by {value}",
-    "multiply": "Multiply {target} by {value}",
-    "divide": "Divide {target} by {value}",
-}
-_QUORUM = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight"}
 
 
 def lines_of(step: Step) -> list[str]:
@@ -111,85 +101,6 @@ def _short(head: str, body: Body) -> list[str]:
         if inside is not None:
             return [finished(f"{capital(head)}, {inside}")]
     return _headed(head, body)
-
-
-def _with_block(sentence: str, block: Expr) -> list[str]:
-    """Print a sentence whose last value needs an indented block."""
-    return [f"{sentence}:", *indented(block_lines(block))]
-
-
-# -- setting and showing --------------------------------------------------------------
-
-
-def _setting(step: tree.Setting) -> list[str]:
-    target = value(step.target, ATOM)
-    if needs_block(step.value):
-        be = "are" if _is_many(step.target) else "is"
-        head = _BLOCK_HEADS.get(step.form, "{target} {be}").format(target=target, be=be)
-        return _with_block(capital(head), step.value)
-    given = value(step.value)
-    if step.form == "is":
-        be = "are" if _is_many(step.target) else "is"
-        target = value(step.target, ENDING)
-        return [finished(f"{capital(target)} {be} {given}")]
-    if step.form == "let":
-        return [finished(f"Let {target} be {given}")]
-    if step.form == "change":
-        return [finished(f"Change {target} to {given}")]
-    if step.form == "call":
-        return [finished(f"Call {value(step.value, ATOM)} {target}")]
-    return [finished(f"Set {target} to {given}")]
-
-
-_BLOCK_HEADS = {"set": "set {target} to", "let": "let {target} be", "change": "change {target} to"}
-"""How a setting is begun whose value stands below it; else it says what the target is."""
-
-
-def _is_many(expr: Expr) -> bool:
-    from kognilang.language.words import is_plural
-
-    return isinstance(expr, tree.Name | tree.Property) and is_plural(expr.name)
-
-
-def _change(step: tree.Change) -> list[str]:
-    words = _CHANGES[step.how].format(
-        value=value(step.value, ENDING), target=value(step.target, ATOM)
-    )
-    return [finished(f"{words}")]
-
-
-def _create(step: tree.Create) -> list[str]:
-    words = f"Create a {step.what} called {print_name(step.name)}"
-    if step.columns:
-        words += " with the columns " + listed([f'"{column}"' for column in step.columns])
-    return [finished(f"{words}")]
-
-
-def _say(step: tree.Say) -> list[str]:
-    if needs_block(step.value):
-        return _with_block("Say", step.value)
-    return [finished(f"Say {value(step.value)}")]
-
-
-def _show(step: tree.Show) -> list[str]:
-    if step.implicit:
-        return [finished(f"{capital(value(step.value))}")]
-    if needs_block(step.value):
-        return _with_block("Show", step.value)
-    return [finished(f"Show {value(step.value)}")]
-
-
-def _tell(step: tree.Tell) -> list[str]:
-    if needs_block(step.value):
-        return _with_block(f"Tell {value(step.person, ATOM)}", step.value)
-    return [finished(f"Tell {value(step.person, ATOM)} {value(step.value, ENDING)}")]
-
-
-def _save(step: tree.Save) -> list[str]:
-    words = f"Save {value(step.value, ATOM)}"
-    if step.where is not None:
-        words += f" as {value(step.where, ADDED)}"
-    return [finished(f"{words}")]
 
 
 # -- choosing -------------------------------------------------------------------------
@@ -299,77 +210,16 @@ def _while(step: tree.While) -> list[str]:
     return _headed(f"{word} {condition(step.condition)}", step.body)
 
 
-# -- ending -----------------------------------------------------------------------------
-
-
-def _stop(step: tree.Stop) -> list[str]:
-    if step.reason is None:
-        return ["Stop."]
-    return [finished(f"Stop because {value(step.reason)}")]
-
-
-def _return(step: tree.Return) -> list[str]:
-    given = step.value
-    words = condition(given) if isinstance(given, Cond) else value(given)
-    if step.form == "result":
-        return [finished(f"The result is {words}")]
-    if step.form == "answer":
-        return [finished(f"The answer is {words}")]
-    if isinstance(given, Cond):
-        return [finished(f"Return whether {words}")]
-    return [finished(f"Return {words}")]
-
-
 # -- asking -------------------------------------------------------------------------------
 
 
 def _ask(step: tree.Ask) -> list[str]:
-    who = value(step.person, ATOM) if step.person is not None else ""
-    if step.quorum is not None:
-        who = f"{_QUORUM.get(step.quorum, str(step.quorum))} of {who}"
-    elif not who and step.form in ("for", "whether", "choose", "confirm", "review"):
-        # Without anyone named, the person at the terminal is asked.
-        who = "the user"
-    someone = f" {who}" if who else ""
-    target = value(step.target, ATOM) if step.target is not None else ""
-    subject = print_tokens(step.subject, value)
-    if step.form == "for":
-        words = f"Ask{someone} for {target}"
-    elif step.form == "whether":
-        words = f"Ask{someone} whether {subject}"
-    elif step.form == "choose":
-        choices = value(step.choices) if step.choices is not None else ""
-        words = f"Ask{someone} to choose {target + ' ' if target else ''}from {choices}"
-    elif step.form == "confirm":
-        words = f"Ask{someone} to confirm {target}"
-    elif step.form == "review":
-        share = f"{value(step.share, ATOM)} of " if step.share is not None else ""
-        words = f"Ask{someone} to review {share}{target}"
-    elif step.form == "approval":
-        words = f"Get approval{' from' + someone if someone else ''}"
-        if subject:
-            words += f" for {subject}"
-    else:
-        question = value(step.question, ENDING) if step.question is not None else ""
-        words = f"Ask{someone} {question}"
-    if step.limits.within is not None:
-        words += f" within {value(step.limits.within, ATOM)}"
-    if step.limits.reminding is not None:
-        words += f", reminding them every {_every(step.limits.reminding)}"
-    if step.name is not None:
-        words += f" as {print_name(step.name)}"
-    made = [finished(f"{words}")]
+    made = [finished(ask_words(step))]
     if step.nobody is not None:
         made += _short("If nobody answers", step.nobody)
     if step.otherwise is not None:
         made += _short("Otherwise", step.otherwise)
     return made
-
-
-def _every(duration: Expr) -> str:
-    """`day` for one day, `2 days` for more."""
-    words = value(duration, ATOM)
-    return words.removeprefix("1 ")
 
 
 # -- checking and failing -------------------------------------------------------------------
@@ -378,7 +228,7 @@ def _every(duration: Expr) -> str:
 def _make_sure(step: tree.MakeSure) -> list[str]:
     words = f"Make sure {condition(step.condition)}"
     if step.otherwise is None:
-        return [finished(f"{words}")]
+        return [finished(words)]
     return _sure(words, step.otherwise)
 
 
@@ -422,10 +272,10 @@ def _wait(step: tree.Wait) -> list[str]:
         return [finished(f"Wait until {value(step.moment)}")]
     words = "Wait until " + (condition(step.condition) if step.condition is not None else "")
     if step.checking is not None:
-        words += f", checking every {_every(step.checking)}"
+        words += f", checking every {every(step.checking)}"
     if step.up_to is not None:
         words += f", for up to {value(step.up_to, ATOM)}"
-    return _headed(words, step.body) if step.body else [finished(f"{words}")]
+    return _headed(words, step.body) if step.body else [finished(words)]
 
 
 def _action(step: tree.Action) -> list[str]:
@@ -436,40 +286,24 @@ def _action(step: tree.Action) -> list[str]:
         head = words if _opens_details(step.tokens) else f"{words} with"
         return [head, *indented(detail_lines(step.details))]
     if step.block is not None:
-        return _with_block(words.removesuffix(":"), step.block)
+        return with_block(words.removesuffix(":"), step.block)
     if step.steps:
         return [f"{words.removesuffix(':')}:", *indented(body_lines(step.steps))]
-    return [finished(f"{words}")]
+    return [finished(words)]
 
 
 def _opens_details(tokens: tuple[tree.Token, ...]) -> bool:
     return bool(tokens) and tokens[-1].kind == "word" and tokens[-1].text in ("with", "where")
 
 
-def _note(step: tree.Note) -> list[str]:
-    lines = step.text.split("\n")
-    return [f"Note: {lines[0]}".rstrip(), *indented(lines[1:])]
-
-
 _PRINTERS: dict[type[Step], Callable[[Any], list[str]]] = {
-    tree.Setting: _setting,
-    tree.Change: _change,
-    tree.Create: _create,
-    tree.Say: _say,
-    tree.Show: _show,
-    tree.Tell: _tell,
-    tree.Save: _save,
+    **SENTENCES,
     tree.If: _if,
     tree.DependingOn: _depending,
     tree.ForEach: _for_each,
     tree.ProcessEach: _process_each,
     tree.Repeat: _repeat,
     tree.While: _while,
-    tree.SkipItem: lambda s: [finished(f"Skip this {spelled(s.noun)}" if s.noun else "Skip it")],
-    tree.StopRepeating: lambda s: ["Stop repeating."],
-    tree.Stop: _stop,
-    tree.Fail: lambda s: [finished(f"Fail with {value(s.message)}")],
-    tree.Return: _return,
     tree.Ask: _ask,
     tree.MakeSure: _make_sure,
     tree.CheckAll: _check_all,
@@ -478,7 +312,4 @@ _PRINTERS: dict[type[Step], Callable[[Any], list[str]]] = {
     tree.Wait: _wait,
     tree.AtOnce: lambda s: _headed("At the same time", s.body),
     tree.Action: _action,
-    tree.Unread: lambda s: s.text.split("\n"),
-    tree.Title: lambda s: [f"{'#' * s.level} {s.text}".rstrip()],
-    tree.Note: _note,
 }
