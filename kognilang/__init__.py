@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kognilang.settings import Settings
     from kognilang.values.currencies import CODES, SYMBOLS, places
     from kognilang.values.data import recognise
+    from kognilang.values.headings import heading_key, likely_columns, new_column
     from kognilang.values.kinds import (
         Count,
         Duration,
@@ -54,8 +55,11 @@ __all__ = [
     "Table",
     "and_list",
     "canonical",
+    "heading_key",
+    "likely_columns",
     "loose",
     "nearest",
+    "new_column",
     "places",
     "plural",
     "recognise",
@@ -87,6 +91,9 @@ _WHERE = {
     "places": "values.currencies",
     "and_list": "values.naming",
     "canonical": "values.naming",
+    "heading_key": "values.headings",
+    "likely_columns": "values.headings",
+    "new_column": "values.headings",
     "loose": "values.naming",
     "nearest": "values.naming",
     "plural": "values.naming",

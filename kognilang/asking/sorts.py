@@ -76,6 +76,7 @@ SORTS: dict[str, Sort] = {
     "unknown-column": Sort(
         "Which column is meant? Correct the heading or the text, then try again.",
         suggestions=_OUTSIDE,
+        choosing="Which column is meant?",
     ),
     "limit-reached": Sort(
         "Should it go on for as long again, or is something wrong?",

@@ -124,7 +124,9 @@ class Problematic(Exception):
     situation (`missing-file`, `unreadable`, `refused`, `unreachable`). `suggestions` are
     sentences that would help. `values` are (label, shown) pairs. `candidates` are texts to
     choose from that could be given instead for the parameter `slot`, nearest first; without
-    a `slot`, for the one whose value the message has in quotes.
+    a `slot`, for the one whose value the message has in quotes. With a `key` the choice is of
+    something else, which `slot` names (a column), and holds for the rest of the run: the skill
+    is called again and finds it by `here.chosen(key)`.
     """
 
     def __init__(
@@ -136,6 +138,7 @@ class Problematic(Exception):
         *,
         slot: str = "",
         candidates: Sequence[str] = (),
+        key: str = "",
     ) -> None:
         super().__init__(message)
         self.message = message
@@ -144,6 +147,7 @@ class Problematic(Exception):
         self.values = tuple(values)
         self.slot = slot
         self.candidates = tuple(candidates)
+        self.key = key
         self.given: Sequence[tuple[str, Any]] = ()
         """What the skill was called with, by slot; set by the machine."""
         self.place = "slot:"
@@ -177,6 +181,11 @@ class Here(Protocol):
 
         Raises Problematic when it lies outside.
         """
+        ...
+
+    def chosen(self, key: str) -> str:
+        """Return what a person chose in this run of a Problematic's candidates with the key;
+        empty where nobody was asked."""
         ...
 
     def setting(self, name: str, default: Any = None) -> Any:

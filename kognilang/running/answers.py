@@ -22,7 +22,7 @@ from kognilang.running.effects import INSTEAD, UnknownOutcome
 from kognilang.running.evaluate import TwoMeanings, UnsettledPick
 from kognilang.running.frames import Asking, Frame, Lane, Settling
 from kognilang.values.currencies import currency_code
-from kognilang.values.fields import heading_key
+from kognilang.values.headings import ColumnNeeded, heading_key
 from kognilang.values.kinds import Exceptional, File, Folder, Record
 from kognilang.values.naming import canonical
 
@@ -49,7 +49,7 @@ def asking_for(machine: Machine, lane: Lane, fault: Exceptional | Problematic) -
         asking.place = "name"
     elif isinstance(fault, UnsettledPick):
         asking.place = f"pick:{fault.place}" if fault.place else ""
-    elif isinstance(fault, TwoMeanings):
+    elif isinstance(fault, TwoMeanings | ColumnNeeded):
         asking.place = f"meaning:{fault.key}"
     elif fault.problem == "input-needed":
         asking.place = "input"
@@ -68,7 +68,7 @@ def asking_for(machine: Machine, lane: Lane, fault: Exceptional | Problematic) -
         if kind and fault.needs in ("any", ""):
             fault.needs = kind
     elif fault.problem == "missing-field" and fault.candidates:
-        asking.place = f"meaning:{heading_key(fault.thing, fault.prop)}"
+        asking.place = f"meaning:{heading_key(fault.thing.fields, fault.prop)}"
     if not asking.place:
         # There is nowhere to put a value, so none is asked for.
         fault.needs = ""
@@ -84,6 +84,9 @@ def _asking_for_skill(asking: Asking, fault: Problematic) -> None:
         asking.place, asking.prop, asking.needs = "secret", fault.secret, "secret"
         return
     asking.candidates = fault.candidates
+    if fault.key:
+        asking.place, asking.prop, asking.needs = f"meaning:{fault.key}", fault.slot, "choice"
+        return
     if fault.slot:
         _instead(asking, fault.slot, "choice")
         asking.place = f"{fault.place}{fault.slot}"

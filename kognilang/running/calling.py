@@ -72,6 +72,7 @@ def fault_data(fault: Exceptional | Problematic | Unexpected) -> dict[str, Any]:
         data |= {"prop": fault.prop, "needs": fault.needs}
     elif fault.candidates:
         data |= {"slot": fault.slot, "candidates": list(fault.candidates)}
+        data |= {"key": fault.key} if fault.key else {}
     return data
 
 
@@ -85,6 +86,7 @@ def fault_of(data: dict[str, Any]) -> Exceptional | Problematic | Unexpected:
         return Problematic(
             data["message"], data["problem"], suggestions, values,
             slot=data.get("slot", ""), candidates=data.get("candidates", ()),
+            key=data.get("key", ""),
         )  # fmt: skip
     return Exceptional(
         data["problem"], data["message"], prop=data["prop"], needs=data["needs"],

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from kognilang.running.collections import things
 from kognilang.values import comparing
 from kognilang.values.fields import write_field
+from kognilang.values.headings import as_row
 from kognilang.values.kinds import Exceptional, List, Percent, Record, Table
 from kognilang.values.operations import OPERATIONS
 from kognilang.values.shown import told
@@ -72,6 +73,12 @@ def _add(machine: Machine, to: List | Table, value: Any) -> None:
                 raise Exceptional(
                     "wrong-kind", f"{told(row)} is no row, so it cannot be added to a table."
                 )
+        meant = machine.world.meanings
+        laid = [(row, as_row(to, row, meant)) for row in rows] if to.columns else []
+        for row, fields in laid:
+            if list(fields) != list(row.fields) and not row.strict:
+                row.fields, row.index = fields, None
+                heap.touch(row)
         start = len(to.rows)
         to.rows.extend(rows)
         for row in rows:
@@ -120,8 +127,9 @@ def _same(context: Any, left: Any, right: Any) -> bool:
 
 def set_field(machine: Machine, owner: Any, name: str, value: Any, exact: bool) -> None:
     """Set a property of a thing, or of each thing of a collection; all of them or none."""
+    meant = machine.world.meanings
     if not isinstance(owner, (List, Table)):
-        write_field(owner, name, value, exact)
+        write_field(owner, name, value, exact, meant)
         machine.heap.touch(owner)
         return
     before: list[tuple[Record, dict[str, Any]]] = []
@@ -129,7 +137,7 @@ def set_field(machine: Machine, owner: Any, name: str, value: Any, exact: bool) 
         for thing in things(owner):
             if isinstance(thing, Record):
                 before.append((thing, dict(thing.fields)))
-            write_field(thing, name, value, exact)
+            write_field(thing, name, value, exact, meant)
             machine.heap.touch(thing)
     except Exceptional:
         for thing, fields in before:

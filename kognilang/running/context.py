@@ -75,6 +75,7 @@ class HereNow:
         self._dry = dry
         self.given: GivenFiles | None = None
         self.judging: Callable[..., Judgement] | None = None
+        self.meanings: Mapping[str, str] = {}
         self.revealed: list[str] = []
         """The secrets that the call was handed, so that they can be kept out of the journal."""
 
@@ -139,6 +140,10 @@ class HereNow:
                 suggestions=("try again",),
             )
         return self.judging(task, data, answer, samples, shown)
+
+    def chosen(self, key: str) -> str:
+        """Return what a person chose in this run where a skill asked with the key, or nothing."""
+        return self.meanings.get(key, "")
 
     def setting(self, name: str, default: Any = None) -> Any:
         """Return a setting by dotted name (`mail.server`), or the default."""

@@ -65,7 +65,7 @@ def _call_skill(code: Code, pc: int, one: p.CallSkill) -> Step:
                 result = read(machine, info, given, _needed(code, pc) if one.must else "")
         except Problematic as fault:
             fault.given = given
-            if fault.slot and all(slot.name != fault.slot for slot in info.slots):
+            if fault.slot and not fault.key and all(slot.name != fault.slot for slot in info.slots):
                 fault.slot, fault.candidates = "", ()
             raise
         _keep(machine, frame, one, result)

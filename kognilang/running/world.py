@@ -162,6 +162,7 @@ class World:
         """Return the context for a call of a skill."""
         here = HereNow(self.settings, self.folder, self.context.now, key, self.dry)
         here.given = self.given_files
+        here.meanings = self.meanings
         here.judging = None if self.judging is None else partial(self._judged, self.judging)
         return here
 

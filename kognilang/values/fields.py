@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 from kognilang.values import between, dates, texts
 from kognilang.values.context import Context
+from kognilang.values.headings import heading_key, likely_columns, written_under
 from kognilang.values.kinding import article, kind_of
 from kognilang.values.kinds import (
     Count,
@@ -95,7 +97,7 @@ def read_field(context: Context, value: Any, name: str, exact: bool = False) -> 
             if value.open:
                 return None
             if value.strict and context.headings:
-                meant = context.headings.get(heading_key(value, name))
+                meant = context.headings.get(heading_key(value.fields, name))
                 if meant in fields:
                     return fields[meant]
             raise missing_field(value, name)
@@ -211,7 +213,7 @@ def missing_field(record: Record, name: str) -> Exceptional:
             thing=record,
             needs="choice",
             values=shown_too,
-            candidates=_columns_for(own, fields),
+            candidates=likely_columns(own, fields),
         )
     return Exceptional(
         "missing-field",
@@ -222,28 +224,6 @@ def missing_field(record: Record, name: str) -> Exceptional:
         values=shown_too,
         suggestions=(f"the {noun}'s {_spoken(near)}",) if near else (),
     )
-
-
-def heading_key(record: Record, name: str) -> str:
-    """Return by what it is known which column of a table is meant by a name that it lacks."""
-    return "\n".join(("heading", canonical(name), *record.fields))
-
-
-MOST_COLUMNS = 8
-"""A table with no more columns than these has all of them offered for one that it lacks."""
-
-
-def _columns_for(name: str, columns: list[str]) -> tuple[str, ...]:
-    """Return the columns that may be meant by a name, those spelled most like it first."""
-    from difflib import get_close_matches
-
-    by_words = {canonical(one): one for one in columns}
-    close = get_close_matches(canonical(name), list(by_words), n=5, cutoff=0.5)
-    near = nearest(name, columns)
-    found = dict.fromkeys([*([near] if near else []), *(by_words[one] for one in close)])
-    if len(columns) <= MOST_COLUMNS:
-        found.update(dict.fromkeys(columns))
-    return tuple(found)
 
 
 def _lacks(record: Record, name: str) -> str:
@@ -320,15 +300,22 @@ def _of_each(context: Context, things: list[Any], of: Any, name: str, exact: boo
     return List(items=items, noun=singular(canonical(one)), about=(things, one))
 
 
-def write_field(value: Any, name: str, new: Any, exact: bool = False) -> None:
+def write_field(
+    value: Any,
+    name: str,
+    new: Any,
+    exact: bool = False,
+    meant: Mapping[str, str] = MappingProxyType({}),
+) -> None:
     """Set a property of a record (of a collection: of each of its things) and mark it changed.
 
     A table's row takes only its columns: an unknown one that is spelled almost like a column is
-    an exception, any other is added. Raises Exceptional `missing-field` or `wrong-kind`.
+    an exception, unless a person has said which is `meant`; any other is added. Raises
+    Exceptional `missing-field` or `wrong-kind`.
     """
     if isinstance(value, List | Table):
         for thing in value:
-            write_field(thing, name, new, exact)
+            write_field(thing, name, new, exact, meant)
         if isinstance(value, Table) and value.rows:
             value.columns += [own for own in value.rows[0].fields if own not in value.columns]
             value.changed = True
@@ -347,7 +334,7 @@ def write_field(value: Any, name: str, new: Any, exact: bool = False) -> None:
         )
     own = field_name(value, name, exact)
     if own is None:
-        own = _new_name(value, name)
+        own = _new_name(value, name, meant)
         value.index = None
     value.fields[own] = new
     value.changed = True
@@ -357,26 +344,15 @@ def write_field(value: Any, name: str, new: Any, exact: bool = False) -> None:
             del value.missing[missing]
 
 
-def _new_name(record: Record, name: str) -> str:
+def _new_name(record: Record, name: str, meant: Mapping[str, str]) -> str:
     """Return the spelling for a field that the record does not have yet."""
     wanted = canonical(name)
     for missing in record.missing:
         if canonical(missing) == wanted:
             return missing
     if record.strict:
-        from difflib import get_close_matches
-
-        columns = {canonical(column): column for column in record.fields}
-        near = get_close_matches(wanted, list(columns), n=1, cutoff=0.8)
-        if near:
-            raise Exceptional(
-                "missing-field",
-                f"{_lacks(record, f'column {name}')}; the nearest column is {columns[near[0]]}.",
-                prop=name,
-                thing=record,
-                values=tuple(list(record.fields.items())[:8]),
-                suggestions=(f"the {record.kind or 'row'}'s {_spoken(columns[near[0]])}",),
-            )
+        lacking = _lacks(record, f"column {name}")
+        return written_under(name, list(record.fields), meant, lacking, record)
     return name
 
 

@@ -21,7 +21,7 @@ from kognilang.values.kinds import (
     Secret,
     Table,
 )
-from kognilang.values.naming import and_list, singular
+from kognilang.values.naming import and_list, canonical, singular
 
 if TYPE_CHECKING:
     from kognilang.settings import Settings
@@ -214,8 +214,20 @@ def _grid(table: Table | List) -> tuple[list[str], list[list[Any]]]:
         for record in records:
             if not isinstance(record, Record):
                 return ["value"], [[item] for item in records]
-            columns += [name for name in record.fields if name not in columns]
-    return columns, [[record.fields.get(name) for name in columns] for record in records]
+            new = [name for name in record.fields if name not in columns]
+            if new:
+                known = {canonical(name) for name in columns}
+                columns += [name for name in new if canonical(name) not in known]
+    return columns, [[_cell(record, name) for name in columns] for record in records]
+
+
+def _cell(record: Record, column: str) -> Any:
+    """What a record has in a column, also where its own heading is spelled otherwise."""
+    fields = record.fields
+    if column in fields:
+        return fields[column]
+    wanted = canonical(column)
+    return next((value for name, value in fields.items() if canonical(name) == wanted), None)
 
 
 def _narrow(widths: list[int], width: int) -> None:

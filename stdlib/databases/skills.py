@@ -22,6 +22,8 @@ from kognilang import (
     Record,
     Table,
     canonical,
+    heading_key,
+    likely_columns,
     loose,
     nearest,
     shown,
@@ -129,7 +131,7 @@ def _row_is_there(table: str, database: str, details: Any, here: Here) -> bool |
 
     with _connected(here, database, read_only=True) as link:
         found = _table(link, str(table), database)
-        values = _matched(found, details)
+        values = _matched(here, found, details)
         keys = [column.name for column in found.primary_key.columns]
         if not keys or any(key not in values for key in keys):
             return None
@@ -155,7 +157,7 @@ def insert_row(table: str, database: str, details: Record, here: Here) -> None:
 
     with _connected(here, database) as link:
         found = _table(link, str(table), database)
-        link.execute(sqlalchemy.insert(found).values(_matched(found, details)))
+        link.execute(sqlalchemy.insert(found).values(_matched(here, found, details)))
         link.commit()
 
 
@@ -181,7 +183,7 @@ def update_row(
 
     with _connected(here, database) as link:
         found = _table(link, str(table), database)
-        wanted = _matched(found, Record(fields={column: value}))
+        wanted = _matched(here, found, Record(fields={column: value}))
         same = [found.c[name] == one for name, one in wanted.items()]
         number = link.execute(
             sqlalchemy.select(sqlalchemy.func.count()).select_from(found).where(*same)
@@ -193,7 +195,7 @@ def update_row(
                 f"{'has' if not number else 'have'} the {described}.",
                 "no-match" if not number else "several-matches",
             )
-        link.execute(sqlalchemy.update(found).where(*same).values(_matched(found, details)))
+        link.execute(sqlalchemy.update(found).where(*same).values(_matched(here, found, details)))
         link.commit()
 
 
@@ -203,25 +205,32 @@ def _fields(details: Any) -> dict[str, Any]:
     return dict(details.fields) if isinstance(details, Record) else dict(details)
 
 
-def _matched(table: sqlalchemy.Table, details: Any) -> dict[str, Any]:
+def _matched(here: Here, table: sqlalchemy.Table, details: Any) -> dict[str, Any]:
     """Return the details by the table's own column names.
 
-    Raises Problematic when it has no such column.
+    Raises Problematic when it has no such column, unless a person has said which is meant.
     """
     names = [column.name for column in table.columns]
     exact = {canonical(name): name for name in names}
     marks = {loose(name): name for name in names}
     values: dict[str, Any] = {}
-    for name, value in _fields(details).items():
-        column = exact.get(canonical(name)) or marks.get(loose(name))
+    given = _fields(details)
+    own = {name: exact.get(canonical(name)) or marks.get(loose(name)) for name in given}
+    for name, value in given.items():
+        column = own[name]
         if column is None:
-            near = nearest(name, names)
-            hint = f' Did you mean "{near}"?' if near else ""
-            raise Problematic(
-                f'The table "{table.name}" has no column "{name}".{hint}',
-                "no-column",
-                values=[("columns", ", ".join(names))],
-            )
+            free = [one for one in names if one not in own.values()]
+            key = heading_key([table.name], name)
+            column = here.chosen(key)
+            if column not in free or column in values:
+                raise Problematic(
+                    f'The table "{table.name}" has no column "{name}".',
+                    "no-column",
+                    values=[("columns", ", ".join(names))],
+                    slot=f"column {name}",
+                    candidates=likely_columns(name, free),
+                    key=key,
+                )
         values[column] = _fitted(table.c[column], value)
     return values
 

@@ -97,3 +97,31 @@ def line_of(cells: list[str], dialect: Dialect) -> bytes:
     # A byte-order mark stands only at the start of a file.
     name = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le"}.get(dialect.encoding, dialect.encoding)
     return out.getvalue().encode(name, "xmlcharrefreplace" if name != "utf-8" else "strict")
+
+
+def widened(data: bytes, path: Path, top: int, more: list[str], width: int) -> bytes:
+    """Return a csv file with further headings in its row `top` (from 0), and as many blank cells
+    in the rows below, all else to the letter; it ends with a line's end.
+
+    `width` is the number of headings so far, to which a shorter row is filled up.
+    """
+    _, encoding = decoded(data)
+    rows, lines, dialect = rows_of(data, path)
+    text, _ = decoded(data)
+    pieces = list(io.StringIO(text, newline=""))
+    starts = [0, *lines[:-1]]
+    out = pieces[: starts[top]]
+    for at in range(top, len(rows)):
+        written = "".join(pieces[starts[at] : lines[at]])
+        bare = written.rstrip("\r\n")
+        end = written[len(bare) :] or dialect.line_end
+        if at == top:
+            cells = line_of(more, Dialect(separator=dialect.separator, line_end="")).decode()
+            out.append(f"{bare}{dialect.separator * (width - len(rows[at]) + 1)}{cells}{end}")
+        elif bare.strip():
+            blanks = max(0, width - len(rows[at])) + len(more)
+            out.append(f"{bare}{dialect.separator * blanks}{end}")
+        else:
+            out.append(f"{bare}{end}")
+    whole = "".join(out)
+    return whole.encode(encoding, "xmlcharrefreplace" if encoding != "utf-8" else "strict")

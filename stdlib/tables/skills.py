@@ -18,8 +18,6 @@ from kognilang import (
     Table,
     and_list,
     canonical,
-    loose,
-    nearest,
     recognise,
     shown,
     skill,
@@ -27,7 +25,7 @@ from kognilang import (
 
 from ..places import located, present, settings_of, unreadable
 from ..writing import add_once, added, replace
-from . import csvfiles, workbooks
+from . import csvfiles, headings, workbooks
 
 TEXTS = (".csv", ".tsv", ".txt")
 
@@ -236,36 +234,58 @@ def add_row_to_sheet(sheet: str, file: File, details: Record, here: Here) -> Non
 def add_rows(here: Here, file: Any, sheet: str, rows: list[Record]) -> None:
     """Add rows to a spreadsheet once, all or none; they have the same fields.
 
-    Raises Problematic when the spreadsheet has no such columns.
+    Raises Problematic when the spreadsheet has no such columns, unless a person has said in this
+    run which are meant, or that they are made.
     """
     path = located(here, file, writing=True)
     if not rows or not rows[0].fields:
         raise Problematic("A row with nothing in it cannot be added.", "refused")
     ending = path.suffix.lower()
     if ending in TEXTS:
-        add_once(here, path, lambda tail: _csv_addition(path, tail, rows))
+        add_once(
+            here,
+            path,
+            lambda tail: _csv_addition(here, path, tail, rows),
+            lambda old: _csv_widened(here, path, old, rows),
+        )
     elif ending in workbooks.EDITABLE:
-        add_once(here, path, lambda tail: None, lambda old: _book_addition(path, old, sheet, rows))
+        add_once(
+            here, path, lambda tail: None, lambda old: _book_addition(here, path, old, sheet, rows)
+        )
     else:
         raise Problematic(
             f'Rows can be added to a .csv or .xlsx file, not to "{path.name}".', "refused"
         )
 
 
-def _csv_addition(path: Path, tail: bytes, rows: list[Record]) -> bytes:
+def _csv_addition(here: Here, path: Path, tail: bytes, rows: list[Record]) -> bytes | None:
+    """The lines to put at the end of a csv file; None where it needs further columns."""
     if not tail.strip(b"\xef\xbb\xbf \t\r\n"):
         dialect = csvfiles.Dialect(separator="\t" if path.suffix.lower() == ".tsv" else ",")
-        columns = list(rows[0].fields)
-        return csvfiles.line_of(columns, dialect) + b"".join(
-            csvfiles.line_of([_cell_text(value) for value in row.fields.values()], dialect)
-            for row in rows
+        return csvfiles.line_of(list(rows[0].fields), dialect) + _lines(
+            [list(row.fields.values()) for row in rows], dialect
         )
     columns, dialect = _csv_headings(path)
+    wider = headings.with_new(here, path, columns, rows[0])
+    if len(wider) > len(columns):
+        return None
     start = b"" if tail.endswith((b"\n", b"\r", b"\n\0")) else dialect.line_end.encode()
-    return start + b"".join(
-        csvfiles.line_of([_cell_text(value) for value in _aligned(path, columns, row)], dialect)
-        for row in rows
-    )
+    return start + _lines(headings.aligned(here, path, columns, rows), dialect)
+
+
+def _csv_widened(here: Here, path: Path, old: bytes, rows: list[Record]) -> bytes:
+    """The whole of a csv file with further columns, blank in the rows that were there."""
+    columns, dialect = _csv_headings(path)
+    wider = headings.with_new(here, path, columns, rows[0])
+    texts, _, _ = csvfiles.rows_of(old, path)
+    top = _headings_at(texts)
+    assert top is not None
+    whole = csvfiles.widened(old, path, top, wider[len(columns) :], len(columns))
+    return whole + _lines(headings.aligned(here, path, wider, rows), dialect)
+
+
+def _lines(rows: list[list[Any]], dialect: csvfiles.Dialect) -> bytes:
+    return b"".join(csvfiles.line_of([_cell_text(value) for value in row], dialect) for row in rows)
 
 
 def _csv_headings(path: Path) -> tuple[list[str], csvfiles.Dialect]:
@@ -287,28 +307,7 @@ def _cell_text(value: Any) -> str:
     return str(shown(value))
 
 
-def _aligned(path: Path, columns: list[str], row: Record) -> list[Any]:
-    """Return the row's values in the order of the columns; blank where it has none."""
-    exact = {canonical(name): at for at, name in enumerate(columns)}
-    marks = {loose(name): at for at, name in enumerate(columns)}
-    values: list[Any] = [None] * len(columns)
-    for name, value in row.fields.items():
-        at = exact.get(canonical(name), marks.get(loose(name)))
-        if at is None:
-            near = nearest(name, columns)
-            hint = f' Did you mean "{near}"?' if near else ""
-            headings = and_list([f'"{column}"' for column in columns])
-            raise Problematic(
-                f'The spreadsheet "{path.name}" has no column "{name}"; it has {headings}.{hint}',
-                "no-column",
-                suggestions=["Try again."],
-                values=[("columns", ", ".join(columns))],
-            )
-        values[at] = value
-    return values
-
-
-def _book_addition(path: Path, old: bytes, sheet: str, rows: list[Record]) -> bytes:
+def _book_addition(here: Here, path: Path, old: bytes, sheet: str, rows: list[Record]) -> bytes:
     if not old:
         book = workbooks.new(sheet)
         page = book.active
@@ -327,10 +326,15 @@ def _book_addition(path: Path, old: bytes, sheet: str, rows: list[Record]) -> by
         ]
         top = _headings_at(written)
         assert top is not None
-        columns = _columns(written[top], path)
+        width = max(at + 1 for row in written for at, cell in enumerate(row) if cell.strip())
+        columns = _columns(written[top][:width], path)
         below = filled[-1][0].row + 1
-    for offset, row in enumerate(rows):
-        for at, value in enumerate(_aligned(path, columns, row), 1):
+        wider = headings.with_new(here, path, columns, rows[0])
+        for at in range(len(columns), len(wider)):
+            workbooks.write(page.cell(filled[top][0].row, at + 1), wider[at])
+        columns = wider
+    for offset, row in enumerate(headings.aligned(here, path, columns, rows)):
+        for at, value in enumerate(row, 1):
             workbooks.write(page.cell(below + offset, at), value)
     return workbooks.bytes_of(book)
 

@@ -35,6 +35,11 @@ class Place:
             path.parent.mkdir(parents=True, exist_ok=True)
         return path
 
+    chosen_by_key: dict[str, str] = field(default_factory=dict)
+
+    def chosen(self, key: str) -> str:
+        return self.chosen_by_key.get(key, "")
+
     def setting(self, name: str, default: Any = None) -> Any:
         return self.settings.get(name, default)
 

@@ -110,7 +110,7 @@ def test_what_the_database_refuses_is_told(shop: Place) -> None:
     assert "UNIQUE" in problem.value.message
     with pytest.raises(Problematic) as problem:
         call("databases.insert_row", "vendors", "shop", Record(fields={"nam": "X"}), here=shop)
-    assert 'Did you mean "name"?' in problem.value.message
+    assert problem.value.candidates[0] == "name"
 
 
 def test_one_row_is_updated(shop: Place) -> None:
@@ -121,3 +121,14 @@ def test_one_row_is_updated(shop: Place) -> None:
     with pytest.raises(Problematic) as problem:
         call("databases.update_row", "name", "Nobody", "vendors", "shop", change, here=shop)
     assert problem.value.problem == "no-match"
+
+
+def test_a_column_that_is_not_there_is_chosen_among_those_that_are(shop: Place) -> None:
+    row = Record(fields={"nam": "Gamma"})
+    with pytest.raises(Problematic, match='no column "nam"') as refused:
+        call("databases.insert_row", "vendors", "shop", row, here=shop)
+    assert refused.value.candidates[0] == "name"
+    shop.chosen_by_key[refused.value.key] = "name"
+    call("databases.insert_row", "vendors", "shop", row, here=shop)
+    found = call("databases.read_table", "vendors", "shop", here=shop)
+    assert "Gamma" in _names(found)

@@ -223,7 +223,7 @@ def test_a_detail_without_a_column_is_asked_about(here: Place) -> None:
     path.write_text("invoice,amount\nA,1\n")
     with pytest.raises(Problematic) as problem:
         call("tables.add_row", "p.csv", Record(fields={"invoce": "B"}), here=here)
-    assert 'Did you mean "invoice"?' in problem.value.message
+    assert problem.value.candidates[0] == "invoice"
     assert path.read_text() == "invoice,amount\nA,1\n"
 
 

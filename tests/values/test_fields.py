@@ -78,7 +78,7 @@ def test_a_missing_column_names_the_nearest(context: Context) -> None:
 
 def test_the_column_that_is_meant_is_known_from_then_on(context: Context) -> None:
     row = Record(fields={"Invoice": "7", "Amount": D(5)}, strict=True)
-    context.headings[heading_key(row, "ammount")] = "Amount"
+    context.headings[heading_key(row.fields, "ammount")] = "Amount"
     assert read_field(context, row, "ammount") == D(5)
     other = Record(fields={"Amount": D(6)}, strict=True)
     with pytest.raises(Exceptional):
