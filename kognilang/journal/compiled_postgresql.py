@@ -88,6 +88,22 @@ STATEMENTS: dict[str, Statement] = {
         "SELECT run.id, run.procedure, run.title, run.path, run.status, run.epoch, run.seq, '\\x'::bytea AS frame, run.started_at, run.ended_at, run.wake_at, run.lease_until, run.worker, run.attempts, run.parent, run.outcome, run.inputs, run.head, run.commits, run.answers, run.printed FROM run WHERE length(run.parent) = length(replace(run.parent, ':'::VARCHAR, ''::VARCHAR)) AND (%s::VARCHAR = ''::VARCHAR OR run.status = %s::VARCHAR) ORDER BY run.started_at DESC LIMIT %s::BIGINT",
         ('status', 'status', 'limit'),
     ),
+    'runs_page': Statement(
+        'SELECT run.id, run.procedure, run.title, run.path, run.status, run.epoch, run.seq, \'\\x\'::bytea AS frame, run.started_at, run.ended_at, run.wake_at, run.lease_until, run.worker, run.attempts, run.parent, run.outcome, run.inputs, run.head, run.commits, run.answers, run.printed FROM run WHERE (%s::VARCHAR = \'\'::VARCHAR OR run.status = %s::VARCHAR) AND run.started_at >= %s::VARCHAR AND (run.started_at > %s::VARCHAR OR length(run.id) > length(%s::VARCHAR) OR length(run.id) = length(%s::VARCHAR) AND (run.id COLLATE "C") > %s::VARCHAR) ORDER BY run.started_at, length(run.id), run.id COLLATE "C" LIMIT %s::BIGINT',
+        ('status', 'status', 'begin', 'begin', 'last', 'last', 'last', 'limit'),
+    ),
+    'own_runs_page': Statement(
+        'SELECT run.id, run.procedure, run.title, run.path, run.status, run.epoch, run.seq, \'\\x\'::bytea AS frame, run.started_at, run.ended_at, run.wake_at, run.lease_until, run.worker, run.attempts, run.parent, run.outcome, run.inputs, run.head, run.commits, run.answers, run.printed FROM run WHERE length(run.parent) = length(replace(run.parent, \':\'::VARCHAR, \'\'::VARCHAR)) AND (%s::VARCHAR = \'\'::VARCHAR OR run.status = %s::VARCHAR) AND run.started_at >= %s::VARCHAR AND (run.started_at > %s::VARCHAR OR length(run.id) > length(%s::VARCHAR) OR length(run.id) = length(%s::VARCHAR) AND (run.id COLLATE "C") > %s::VARCHAR) ORDER BY run.started_at, length(run.id), run.id COLLATE "C" LIMIT %s::BIGINT',
+        ('status', 'status', 'begin', 'begin', 'last', 'last', 'last', 'limit'),
+    ),
+    'run_at': Statement(
+        'SELECT run.started_at, run.id FROM run WHERE %s::VARCHAR = \'\'::VARCHAR OR run.status = %s::VARCHAR ORDER BY run.started_at DESC, length(run.id) DESC, run.id COLLATE "C" DESC LIMIT 1::INTEGER OFFSET %s::BIGINT',
+        ('status', 'status', 'offset'),
+    ),
+    'own_run_at': Statement(
+        'SELECT run.started_at, run.id FROM run WHERE length(run.parent) = length(replace(run.parent, \':\'::VARCHAR, \'\'::VARCHAR)) AND (%s::VARCHAR = \'\'::VARCHAR OR run.status = %s::VARCHAR) ORDER BY run.started_at DESC, length(run.id) DESC, run.id COLLATE "C" DESC LIMIT 1::INTEGER OFFSET %s::BIGINT',
+        ('status', 'status', 'offset'),
+    ),
     'own_count': Statement(
         "SELECT count(*) AS count_1 FROM run WHERE length(run.parent) = length(replace(run.parent, ':'::VARCHAR, ''::VARCHAR)) AND (%s::VARCHAR = ''::VARCHAR OR run.status = %s::VARCHAR)",
         ('status', 'status'),
@@ -175,6 +191,14 @@ STATEMENTS: dict[str, Statement] = {
     'questions_by_status': Statement(
         'SELECT question.id, question.run, question.lane, question.kind, question.problem, question.situation, question.text, question.sentence, question.file, question.line, question."to", question.needs, question.asked_at, question.prop, question.item, question.noun, question.values, question.choices, question.suggestions, question.due_at, question.status FROM question WHERE question.status = %s::VARCHAR',
         ('status',),
+    ),
+    'questions_page': Statement(
+        'SELECT question.id, question.run, question.lane, question.kind, question.problem, question.situation, question.text, question.sentence, question.file, question.line, question."to", question.needs, question.asked_at, question.prop, question.item, question.noun, question.values, question.choices, question.suggestions, question.due_at, question.status FROM question WHERE question.status = %s::VARCHAR AND question.asked_at >= %s::VARCHAR AND (question.asked_at > %s::VARCHAR OR length(question.id) > length(%s::VARCHAR) OR length(question.id) = length(%s::VARCHAR) AND (question.id COLLATE "C") > %s::VARCHAR) ORDER BY question.asked_at, length(question.id), question.id COLLATE "C" LIMIT %s::BIGINT',
+        ('status', 'begin', 'begin', 'last', 'last', 'last', 'limit'),
+    ),
+    'open_by_run': Statement(
+        "SELECT question.run, count(*) AS count_1 FROM question WHERE question.status = 'open'::VARCHAR GROUP BY question.run",
+        (),
     ),
     'open_questions': Statement(
         "SELECT count(*) AS count_1 FROM question WHERE question.status = 'open'::VARCHAR",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kognilang.journal.driver import Driver, Row
 from kognilang.journal.holding import Hold
@@ -20,6 +20,9 @@ from kognilang.journal.records import (
 
 RUN = 17
 """How many columns of `run` make a RunRow; the store's own follow."""
+
+PAGE = 200
+"""So many rows are in memory at a time where all of a very long list are gone through."""
 
 
 class Queries:
@@ -71,6 +74,32 @@ class Queries:
         query = self._sql["last_runs" if children else "last_own_runs"]
         rows = self._driver.rows(query, (status, status, limit))
         return _in_order(RunRow(*row[:RUN]) for row in rows)
+
+    def each_run(self, status: str = "", children: bool = False, last: int = 0) -> Iterator[RunRow]:
+        """Go through runs in the order of their beginning, without their frames and a page at a
+        time: all of a status or of any, or the `last` so many; those begun for items of a loop
+        only with `children`."""
+        own = "" if children else "own_"
+        if 0 < last <= PAGE:
+            yield from self.last_runs(last, status, children)
+            return
+        begin, after = "", ""
+        if last:
+            query = self._sql[f"{own}run_at"]
+            given = query.row({"status": status, "offset": last})
+            before = self._driver.rows(query, given)
+            # The one before the first that is wanted.
+            begin, after = before[0] if before else ("", "")
+        query = self._sql[f"{own}runs_page"]
+        while True:
+            wanted = {"status": status, "begin": begin, "last": after, "limit": PAGE}
+            rows = self._driver.rows(query, query.row(wanted))
+            for row in rows:
+                found = RunRow(*row[:RUN])
+                yield found
+            if len(rows) < PAGE:
+                return
+            begin, after = found.started_at, found.id
 
     def own_count(self, status: str = "") -> int:
         """Return how many runs there are, of a status or of any, without those begun for items of
@@ -222,6 +251,24 @@ class Queries:
         if to is not None:
             found = [row for row in found if row.to.casefold() == to.casefold()]
         return sorted(found, key=lambda row: (row.asked_at, _natural(row.id)))
+
+    def each_question(self, status: str = "open") -> Iterator[QuestionRow]:
+        """Go through the questions of a status in the order they were asked, a page at a time."""
+        query = self._sql["questions_page"]
+        begin, after = "", ""
+        while True:
+            wanted = {"status": status, "begin": begin, "last": after, "limit": PAGE}
+            rows = self._driver.rows(query, query.row(wanted))
+            for row in rows:
+                found = QuestionRow(*row)
+                yield found
+            if len(rows) < PAGE:
+                return
+            begin, after = found.asked_at, found.id
+
+    def waiting_by_run(self) -> dict[str, int]:
+        """Return how many questions wait of each run of which any does."""
+        return {run: int(count) for run, count in self._driver.rows(self._sql["open_by_run"])}
 
     def open_questions(self) -> int:
         """Return how many questions wait."""

@@ -55,6 +55,16 @@ _listed = [
 ]
 
 
+def _after(moment: Any, id: Any, bytewise: Callable[[Any], Any]) -> tuple[Any, Any]:
+    """The rows behind one in the order of a moment and, among those of the same, of their ids
+    (`q9` before `q10`). The first condition alone is one that the index of the moment serves."""
+    begin = _param("begin", moment)
+    last = _param("last", id)
+    longer = func.length(id) > func.length(last)
+    among = or_(longer, and_(func.length(id) == func.length(last), bytewise(id) > last))
+    return moment >= begin, or_(moment > begin, among)
+
+
 def statements(
     insert: Callable[[Table], Any], bytewise: Callable[[Any], Any]
 ) -> dict[str, ClauseElement]:
@@ -185,6 +195,24 @@ def statements(
         .where(own, of_status)
         .order_by(run.c.started_at.desc())
         .limit(limit),
+        # Page by page from the first on: a page begins after the last row of the one before.
+        **{
+            name: select(*_listed)
+            .where(*conditions, of_status, *_after(run.c.started_at, run.c.id, bytewise))
+            .order_by(run.c.started_at, func.length(run.c.id), bytewise(run.c.id))
+            .limit(limit)
+            for name, conditions in {"runs_page": (), "own_runs_page": (own,)}.items()
+        },
+        **{
+            name: select(run.c.started_at, run.c.id)
+            .where(*conditions, of_status)
+            .order_by(
+                run.c.started_at.desc(), func.length(run.c.id).desc(), bytewise(run.c.id).desc()
+            )
+            .limit(literal(1))
+            .offset(_param("offset", run.c.seq))
+            for name, conditions in {"run_at": (), "own_run_at": (own,)}.items()
+        },
         "own_count": select(func.count()).select_from(run).where(own, of_status),
         "next_ready": merged(
             "id",
@@ -246,6 +274,16 @@ def statements(
         "questions_by_status": select(question).where(
             question.c.status == _param("status", question.c.status)
         ),
+        "questions_page": select(question)
+        .where(
+            question.c.status == _param("status", question.c.status),
+            *_after(question.c.asked_at, question.c.id, bytewise),
+        )
+        .order_by(question.c.asked_at, func.length(question.c.id), bytewise(question.c.id))
+        .limit(_param("limit", question.c.line)),
+        "open_by_run": select(question.c.run, func.count())
+        .where(question.c.status == "open")
+        .group_by(question.c.run),
         "open_questions": select(func.count())
         .select_from(question)
         .where(question.c.status == "open"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from kognilang.session.answering import Answering
@@ -51,28 +52,31 @@ def trace(session: Session, run_id: str) -> dict[str, Any]:
     return trace_of(row, plan_of(session, row), session.store)
 
 
-def of_person(session: Session, rows: list[QuestionRow], as_role: str | None) -> list[QuestionRow]:
-    """Return those of some questions that a person may answer and has not; all without one."""
-    if not as_role or not rows:
-        return rows
-    person = Answering(session, as_role)
-    mine = [one for one in rows if person.may(one)]
-    return [one for one in mine if not person.has_answered(session, one)]
+def of_person(
+    session: Session, rows: Iterable[QuestionRow], as_role: str | None
+) -> Iterator[QuestionRow]:
+    """Go through those of some questions that a person may answer and has not; all without one."""
+    person = Answering(session, as_role) if as_role else None
+    for one in rows:
+        if person is None or (person.may(one) and not person.has_answered(session, one)):
+            yield one
 
 
-def notices(session: Session) -> list[QuestionRow]:
-    """Return what people were told and nobody has marked as seen; of the reminders of a question
-    the last one, while it waits."""
-    rows = session.store.questions("notice")
-    last = {one.situation: one.id for one in rows if one.problem == _REMINDER}
-    if not last:
-        return rows
-    waiting = {one.id for one in session.store.questions("open")}
-    return [
-        one
-        for one in rows
-        if one.problem != _REMINDER or (last[one.situation] == one.id and one.situation in waiting)
-    ]
+def notices(session: Session) -> Iterator[QuestionRow]:
+    """Go through what people were told and nobody has marked as seen; of the reminders of a
+    question only the last one, while it waits."""
+    last = {
+        one.situation: one.id
+        for one in session.store.each_question("notice")
+        if one.problem == _REMINDER
+    }
+    for one in session.store.each_question("notice"):
+        if one.problem != _REMINDER:
+            yield one
+        elif last.get(one.situation) == one.id:
+            asked = session.store.question(one.situation)
+            if asked is not None and asked.status == "open":
+                yield one
 
 
 _REMINDER = "reminder"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -271,10 +271,18 @@ class Session:
 
     def inbox(self, as_role: str | None = None) -> list[QuestionRow]:
         """Return the questions that wait, of all people or of one."""
-        return looking.of_person(self, self.store.questions("open"), as_role)
+        return list(self.each_question(as_role))
+
+    def each_question(self, as_role: str | None = None) -> Iterator[QuestionRow]:
+        """Go through the questions that wait, of all people or of one, a few at a time."""
+        return looking.of_person(self, self.store.each_question(), as_role)
 
     def notices(self, as_role: str | None = None) -> list[QuestionRow]:
         """Return what people were told and nobody has marked as seen, of all or of one."""
+        return list(self.each_notice(as_role))
+
+    def each_notice(self, as_role: str | None = None) -> Iterator[QuestionRow]:
+        """Go through what people were told and nobody has marked as seen, of all or of one."""
         return looking.of_person(self, looking.notices(self), as_role)
 
     def attend(

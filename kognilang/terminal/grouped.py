@@ -20,19 +20,19 @@ if TYPE_CHECKING:
     from kognilang.session import Session
 
 
-def group_of(wanted: str, questions: list[QuestionRow]) -> list[QuestionRow]:
+def group_of(session: Session, wanted: str) -> list[QuestionRow]:
     """Return the open questions about the same situation as one of them."""
-    from kognilang.asking.grouping import groups
+    from kognilang.asking.grouping import key_of
 
-    for group in groups(questions):
-        if any(one.id.lower() == wanted.lower() for one in group.questions):
-            return group.questions
-    raise Refusal(f'No open question is called "{wanted}".', ("kog inbox   lists what waits",))
+    meant = next((q for q in session.each_question() if q.id.lower() == wanted.lower()), None)
+    if meant is None:
+        raise Refusal(f'No open question is called "{wanted}".', ("kog inbox   lists what waits",))
+    return [one for one in session.each_question() if key_of(one) == key_of(meant)]
 
 
 def answer_all(session: Session, options: Namespace, screen: Screen) -> int:
     """Give one answer to a whole group, or to those of it that are chosen."""
-    group = group_of(options.question_id, session.inbox())
+    group = group_of(session, options.question_id)
     if options.only:
         group = _chosen(options.only, group)
     text, unseen = " ".join(options.text), False

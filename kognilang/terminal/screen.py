@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterable
 
 NARROWEST = 20
 WIDEST_TEXT = 100
 """Prose is wrapped here even where the terminal is wider: long lines read badly."""
+
+_AT_ONCE = 50
+"""So many items of a long list are written together."""
 
 
 class Screen:
@@ -70,6 +74,28 @@ class Screen:
             raise RuntimeError("a command writes one document")
         self._document_written = True
         self._write(sys.stdout, json.dumps(data, indent=2, ensure_ascii=False) + "\n")
+
+    def listing(self, items: Iterable[Any]) -> None:
+        """Write the one JSON document, a list, an item at a time: it may be very long."""
+        import json
+        from textwrap import indent
+
+        if self._document_written:
+            raise RuntimeError("a command writes one document")
+        self._document_written = True
+        held: list[str] = []
+        lead = "[\n"
+        for item in items:
+            text = json.dumps(item, indent=2, ensure_ascii=False)
+            held.append(lead + indent(text, "  "))
+            lead = ",\n"
+            if len(held) == _AT_ONCE:
+                self._write(sys.stdout, "".join(held))
+                held.clear()
+                if 1 in self._gone:
+                    return
+        held.append("[]\n" if lead == "[\n" else "\n]\n")
+        self._write(sys.stdout, "".join(held))
 
     def note(self, text: str = "") -> None:
         """Write for the person on standard error, unless quiet."""

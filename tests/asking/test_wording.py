@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from kognilang.asking import sorts, troubles
 from kognilang.asking.asked import Asked
-from kognilang.asking.grouping import groups
+from kognilang.asking.grouping import Tally, groups
 from kognilang.asking.showing import lines, named
 from kognilang.asking.situations import situation
 from kognilang.asking.wording import question_of
@@ -272,3 +273,16 @@ def test_a_heading_with_signs_in_it_stands_in_quotes(prop, thing, said) -> None:
     )
     sets = [one for one in found if one.startswith("Set ")]
     assert [one.split(" Try")[0] for one in sets] == ([said] if said else [])
+
+
+def test_a_tally_holds_the_first_of_each_group_alone() -> None:
+    rows = [replace(missing(id=f"q{at}"), situation=f"s{at % 3}") for at in range(1, 31)]
+    found = Tally(iter(rows), 2, mine=lambda one: one.id == "q4")
+    assert (found.count, found.situations) == (30, 3)
+    assert [[one.id for one in group.questions] for group in found.groups] == [
+        ["q1", "q4"], ["q2", "q5"],
+    ]  # fmt: skip
+    assert [(group.count, group.last) for group in found.groups] == [(10, "q28"), (10, "q29")]
+    assert [one.id for one in found.first] == ["q1", "q4"]
+    whole = Tally(iter(rows), 2, whole=True)
+    assert [len(group.questions) + len(group.further) for group in whole.groups] == [10, 10, 10]

@@ -7,12 +7,14 @@ import sqlite3
 import pytest
 
 from kognilang.journal.compiled_sqlite import STATEMENTS, TABLES
-from kognilang.journal.records import RunRow
+from kognilang.journal.records import RunRow, Unit
 from kognilang.journal.store import Store
+from tests.journal.conftest import new_run, question
 
 WHOLE = {
     # What a person asks for as a whole, or what stays small.
-    "runs", "last_runs", "last_own_runs", "own_count", "counts", "questions", "learnings", "uses",
+    "runs", "last_runs", "last_own_runs", "own_count", "run_at", "own_run_at",
+    "counts", "questions", "learnings", "uses",
 }  # fmt: skip
 
 
@@ -88,3 +90,42 @@ def test_the_order_of_what_is_ready_and_the_newest_open_run(store: Store) -> Non
     assert [one.id for one in store.last_runs(3)] == ["r5", "r6", "r7"]
     assert [one.id for one in store.last_runs(1, "parked")] == ["r4"]
     assert (store.own_count(), store.own_count("ready")) == (7, 2)
+
+
+@pytest.mark.parametrize("name", ["runs_page", "own_runs_page", "questions_page"])
+def test_a_page_begins_where_the_one_before_ended(
+    connection: sqlite3.Connection, name: str
+) -> None:
+    search, only_ties = steps(connection, name)
+    assert search.startswith("SEARCH") and search.endswith("_at>?)")
+    assert only_ties == "USE TEMP B-TREE FOR RIGHT PART OF ORDER BY"
+
+
+def test_all_runs_are_gone_through_in_pages(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kognilang.journal.queries.PAGE", 3)
+    for at in range(1, 13):
+        # Several begin at the same moment: their numbers tell which is first.
+        began = f"2026-01-01T00:00:{at // 5:02}"
+        status = "parked" if at % 2 else "finished"
+        store.new_run(RunRow(f"r{at}", "h", "A", "a.kog", status, 0, 0, b"{}", began))
+    store.new_run(RunRow("r3-1", "h", "A", "a.kog", "parked", 0, 0, b"{}", began, parent="r3:1"))
+    all_own = [f"r{at}" for at in range(1, 13)]
+    assert [one.id for one in store.each_run()] == all_own
+    assert [one.id for one in store.each_run(last=5)] == all_own[-5:]
+    assert [one.id for one in store.each_run(last=50)] == all_own
+    assert [one.id for one in store.each_run("parked")] == all_own[::2]
+    assert sorted(one.id for one in store.each_run(children=True)) == sorted([*all_own, "r3-1"])
+
+
+def test_all_questions_are_gone_through_in_pages(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kognilang.journal.queries.PAGE", 4)
+    run = new_run(store, "r1")
+    asked = [
+        question(f"q{at}", run.id, asked_at=f"2026-01-01T00:00:{at // 6:02}") for at in range(1, 22)
+    ]
+    store.commit(Unit(run.id, 1, questions=asked))
+    assert [one.id for one in store.each_question()] == [f"q{at}" for at in range(1, 22)]
+    assert store.waiting_by_run() == {"r1": 21}
+    assert list(store.each_question("answered")) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from kognilang.journal.records import QuestionRow
 from kognilang.terminal.listing import columns
 from kognilang.terminal.progress import duration, progress_line
 from kognilang.terminal.questions import as_data, layout, options_of
+from kognilang.terminal.screen import Screen
 from kognilang.text.columns import text_width
 
 QUESTION = QuestionRow(
@@ -99,3 +101,23 @@ def test_progress_puts_what_matters_first():
     line = progress_line("invoice", 40, 3, 100, 20.0, "Pay the invoice.")
     assert line == "invoice 40/100 · 3 waiting · 28 s to go · 2.0/s · Pay the invoice."
     assert [duration(s) for s in (8, 200, 7500)] == ["8 s", "3 min", "2 h 5 min"]
+
+
+@pytest.mark.parametrize("count", [0, 1, 50, 51, 120])
+def test_a_long_list_is_one_document_however_it_is_written(
+    count: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    items = [as_data(replace(QUESTION, id=f"q{at}", text="a\nb  c")) for at in range(count)]
+    Screen(json=True).listing(iter(items))
+    assert capsys.readouterr().out == json.dumps(items, indent=2, ensure_ascii=False) + "\n"
+
+
+def test_a_long_list_ends_where_its_reader_goes_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Gone(io.StringIO):
+        def write(self, text: str) -> int:
+            raise BrokenPipeError
+
+    monkeypatch.setattr("sys.stdout", Gone())
+    items = iter([as_data(QUESTION)] * 1000)
+    Screen(json=True).listing(items)
+    assert len(list(items)) == 950

@@ -17,6 +17,9 @@ from kognilang.terminal.words import counted
 from kognilang.terminal.wrapping import wrapped
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kognilang.asking.grouping import Tallied
     from kognilang.asking.people import People
     from kognilang.session import Session
 
@@ -53,17 +56,18 @@ def run(options: Namespace, screen: Screen) -> int:
     """List the open questions."""
     session = open_session(options, screen, workspace_of(options))
     attend(session, screen)
-    questions = session.inbox(options.role or None)
-    notices = session.notices(options.role or None)
+    questions = session.each_question(options.role or None)
+    notices = session.each_notice(options.role or None)
     if options.seen:
         count = session.store.seen([one.id for one in notices])
         marked = f"{counted(count, 'notice')} marked as seen." if count else "There are no notices."
         screen.note(marked)
-        notices = []
+        notices = iter(())
     if screen.json:
-        screen.document([as_data(question) for question in (*questions, *notices)])
+        # An item at a time: very many may wait.
+        screen.listing(as_data(question) for each in (questions, notices) for question in each)
         return exits.FINISHED
-    show_notices(notices, screen, options.notices)
+    show_notices(list(notices), screen, options.notices)
     show_questions(questions, session, screen, options.role, everything=options.all)
     return exits.FINISHED
 
@@ -89,7 +93,7 @@ def show_notices(notices: list[QuestionRow], screen: Screen, everything: bool = 
 
 
 def show_questions(
-    questions: list[QuestionRow],
+    questions: Iterable[QuestionRow],
     session: Session,
     screen: Screen,
     role: str = "",
@@ -97,26 +101,26 @@ def show_questions(
 ) -> None:
     """Show questions, those about the same situation together; of very many only the first ones,
     unless all are wanted."""
-    if not questions:
-        screen.note(f"Nothing waits for {role}." if role else "Nothing waits.")
-        return
-    from kognilang.asking.grouping import groups
+    from kognilang.asking.grouping import Tally
     from kognilang.asking.people import People
     from kognilang.terminal.summary import answerable, answering
 
+    found = Tally(questions, SHORT, whole=everything, mine=answerable(session, role))
+    if not found.count:
+        screen.note(f"Nothing waits for {role}." if role else "Nothing waits.")
+        return
     people = People.of(session.settings)
-    found = groups(questions)
-    everything = everything or len(questions) <= SHORT
-    for group in found if everything else found[:SITUATIONS]:
-        shown = len(group.questions) if everything else ALIKE
+    everything = everything or found.count <= SHORT
+    for group in found.groups if everything else found.groups[:SITUATIONS]:
+        shown = group.count if everything else ALIKE
         standing_in = away(people, group.to, session)
-        _show(group.questions, screen, screen.text_width, standing_in, shown)
+        _show(group, session, screen, screen.text_width, standing_in, shown)
     if not everything:
-        rest = len(found) - SITUATIONS
+        rest = found.situations - SITUATIONS
         more = f" There are {counted(rest, 'more situation')}." if rest > 0 else ""
         screen.note(f"These are not all.{more} To see every question: kog inbox --all")
-    count = "One question waits" if len(questions) == 1 else f"{len(questions):,} questions wait"
-    screen.note(f"{count}. To answer: {answering(questions, answerable(session, role), role)}")
+    count = "One question waits" if found.count == 1 else f"{found.count:,} questions wait"
+    screen.note(f"{count}. To answer: {answering(found.first, answerable(session, role), role)}")
 
 
 def away(people: People, to: str, session: Session) -> str:
@@ -133,24 +137,33 @@ def away(people: People, to: str, session: Session) -> str:
 
 
 def _show(
-    group: list[QuestionRow], screen: Screen, width: int, standing_in: str, shown: int
+    group: Tallied, session: Session, screen: Screen, width: int, standing_in: str, shown: int
 ) -> None:
     colour = coloured(sys.stdout)
-    if len(group) > 1:
-        screen.put(f"{len(group):,} questions about the same situation:")
-    for question in group[:shown]:
+    if group.count > 1:
+        screen.put(f"{group.count:,} questions about the same situation:")
+    for question in _each(group, session, shown):
         for line in layout(question, width, colour):
             screen.put(line)
         screen.put("")
-    if len(group) > shown:
-        screen.put(f"… and {len(group) - shown:,} more, to {group[-1].id}")
+    if group.count > shown:
+        screen.put(f"… and {group.count - shown:,} more, to {group.last}")
         screen.put("")
-    for line in options_of(group[0], width, colour):
+    first = group.questions[0]
+    for line in options_of(first, width, colour):
         screen.put(line)
     if standing_in:
         screen.put(standing_in)
-    if len(group) > 1:
-        first = group[0].id
-        screen.put(f"To answer all {len(group):,} alike: kog answer {first} ANSWER --all")
+    if group.count > 1:
+        screen.put(f"To answer all {group.count:,} alike: kog answer {first.id} ANSWER --all")
         screen.put("It shows first what that would do to each of them.")
     screen.put("")
+
+
+def _each(group: Tallied, session: Session, shown: int) -> Iterator[QuestionRow]:
+    """Go through the first questions of a group; those that are not at hand are read now."""
+    yield from group.questions[:shown]
+    for id in group.further[: max(0, shown - len(group.questions))]:
+        question = session.store.question(id)
+        if question is not None and question.status == "open":
+            yield question

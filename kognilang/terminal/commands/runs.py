@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kognilang.terminal import exits
 from kognilang.terminal.listing import columns, moment
@@ -13,6 +13,8 @@ from kognilang.terminal.screen import Screen
 from kognilang.terminal.words import listed, status_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kognilang.journal.records import RunRow
     from kognilang.session import Session
 
@@ -21,9 +23,6 @@ PAUSED = ("ready", "running", "parked", "waiting")
 
 LAST = 100
 """So many runs are listed unless more are wanted."""
-
-MOST = 10**9
-"""More runs than any store has."""
 
 
 def describe(parser: ArgumentParser) -> None:
@@ -49,78 +48,72 @@ def run(options: Namespace, screen: Screen) -> int:
     session = open_session(options, screen, workspace_of(options))
     attend(session, screen)
     store = session.store
-    last = options.last if options.last > 0 else MOST if screen.json else LAST
-    # What was begun for an item stands with its parent.
-    rows = store.last_runs(last, options.status, children=options.all)
-    stopped = {row.id for row in rows if session.interrupted(row)}
-    waiting = _waiting(session, rows)
     if screen.json:
-        screen.document(
-            [
-                {
-                    "id": row.id,
-                    "procedure": row.title or row.path,
-                    "file": row.path,
-                    "status": row.status,
-                    "interrupted": row.id in stopped,
-                    "outcome": row.outcome,
-                    "started_at": row.started_at,
-                    "ended_at": row.ended_at or None,
-                    "questions": waiting.get(row.id, 0),
-                }
-                for row in rows
-            ]
+        # A run at a time: there may be very many.
+        last = max(0, options.last)
+        counted = _waiting(session, 0 < last <= LAST)
+        screen.listing(
+            _as_data(row, session.interrupted(row), counted(row))
+            for row in store.each_run(options.status, options.all, last)
         )
         return exits.FINISHED
-    if not rows:
+    last = options.last if options.last > 0 else LAST
+    counted = _waiting(session, last <= LAST)
+    table, stopped, waits = [], [], False
+    for row in store.each_run(options.status, options.all, last):
+        interrupted, questions = session.interrupted(row), counted(row)
+        if interrupted:
+            stopped.append(row.id)
+        waits = waits or questions > 0
+        words = status_words(row.status, questions, interrupted, moment(row.wake_at), row.epoch > 0)
+        table.append((row.id, words, moment(row.started_at), row.title or row.path))
+    if not table:
         screen.note("There are no runs here yet.")
         return exits.FINISHED
-    table = [
-        (
-            row.id,
-            status_words(
-                row.status,
-                waiting.get(row.id, 0),
-                row.id in stopped,
-                moment(row.wake_at),
-                row.epoch > 0,
-            ),
-            moment(row.started_at),
-            row.title or row.path,
-        )
-        for row in rows
-    ]
     for line in columns(table, screen.width, ("run", "status", "started", "procedure")):
         screen.put(line)
-    if len(rows) == last and (count := store.own_count(options.status)) > last:
+    if len(table) == last and (count := store.own_count(options.status)) > last:
         screen.note(f"These are the last {last:,} of {count:,}. More: kog runs --last {last * 10}")
-    for line in _next([row.id for row in rows if row.id in stopped], waiting):
+    for line in _next(stopped, waits):
         screen.note(line)
     return exits.FINISHED
 
 
-def _waiting(session: Session, rows: list[RunRow]) -> dict[str, int]:
-    """Return how many questions wait of each run, with those of the runs begun for its items."""
+def _waiting(session: Session, few: bool) -> Callable[[RunRow], int]:
+    """Return what tells how many questions wait of a run, with those of the runs begun for its
+    items: looked up for each of a `few` runs, for more counted at once."""
+    store = session.store
+    if few:
+        return lambda row: (
+            len(store.questions("open", run=row.id, items=True)) if row.status in PAUSED else 0
+        )
     found: dict[str, int] = {}
-    if len(rows) <= 10 * LAST:
-        for row in rows:
-            if row.status in PAUSED:
-                count = len(session.store.questions("open", run=row.id, items=True))
-                if count:
-                    found[row.id] = count
-        return found
-    for question in session.inbox():
-        for run in {question.run, question.run.partition("-")[0]}:
-            found[run] = found.get(run, 0) + 1
-    return found
+    for run, count in store.waiting_by_run().items():
+        for one in {run, run.partition("-")[0]}:
+            found[one] = found.get(one, 0) + count
+    return lambda row: found.get(row.id, 0)
 
 
-def _next(stopped: list[str], waiting: dict[str, int]) -> list[str]:
+def _as_data(row: RunRow, interrupted: bool, questions: int) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "procedure": row.title or row.path,
+        "file": row.path,
+        "status": row.status,
+        "interrupted": interrupted,
+        "outcome": row.outcome,
+        "started_at": row.started_at,
+        "ended_at": row.ended_at or None,
+        "questions": questions,
+    }
+
+
+def _next(stopped: list[str], waits: bool) -> list[str]:
     """Say what to type for runs that could go on."""
     lines = []
     if stopped:
         which = f"{listed(stopped)} {'was' if len(stopped) == 1 else 'were'} interrupted"
         lines.append(f"{which}; nothing is lost. Go on with: kog resume {stopped[0]}")
-    if waiting:
+    if waits:
         lines.append("What waits for an answer: kog inbox")
     return lines

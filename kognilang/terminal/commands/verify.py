@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
 
 from kognilang.terminal import exits
 from kognilang.terminal.opening import open_session, workspace_of
@@ -26,14 +27,23 @@ def run(options: Namespace, screen: Screen) -> int:
         raise Refusal(
             f'There is no run "{options.run_id}" in this workspace.', ("kog runs   lists the runs",)
         )
-    chosen = [options.run_id] if options.run_id else [row.id for row in session.runs()]
-    faults = {one: session.verify(one) for one in chosen}
-    broken = {one: fault for one, fault in faults.items() if fault}
+    every = (row.id for row in session.store.each_run(children=True))
+    chosen = iter([options.run_id]) if options.run_id else every
+    count = broken = 0
+
+    def each() -> Iterator[tuple[str, str]]:
+        nonlocal count, broken
+        for one in chosen:
+            fault = session.verify(one)
+            count, broken = count + 1, broken + bool(fault)
+            yield one, fault
+
     if screen.json:
-        screen.document([{"run": one, "fault": fault or None} for one, fault in faults.items()])
-    else:
-        for one, fault in broken.items():
+        screen.listing({"run": one, "fault": fault or None} for one, fault in each())
+        return exits.FAILED if broken else exits.FINISHED
+    for one, fault in each():
+        if fault:
             screen.tell(screen.paint("bold red", f"{one}: {fault}"))
-        if not broken:
-            screen.note(f"The journal is unchanged ({counted(len(chosen), 'run')} checked).")
+    if not broken:
+        screen.note(f"The journal is unchanged ({counted(count, 'run')} checked).")
     return exits.FAILED if broken else exits.FINISHED
