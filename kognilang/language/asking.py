@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from kognilang.language.heads import every
+from kognilang.language.parsing import read_value
 from kognilang.language.scanning import (
     Tokens,
     depth_zero,
@@ -17,7 +18,6 @@ from kognilang.language.scanning import (
     starts_with,
     without_comma,
 )
-from kognilang.language.slots import read_value
 from kognilang.language.terminals import NotParsed
 from kognilang.language.tree import Ask, Expr, Form, Limits, Name, PercentLiteral, Text, Token
 from kognilang.language.words import DETERMINERS, NUMBER_WORDS, RESERVED

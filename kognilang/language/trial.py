@@ -13,6 +13,8 @@ def works(sentence: str) -> bool:
     if text[:9].lower() == "otherwise":
         # It is offered for a branch: the If that it belongs to stands above it.
         text = f'If yes, say "yes".\n{text}'
+    elif text[:10].lower() == "if nobody ":
+        text = f'Ask the user "Well?" within 1 day.\n{text}'
     if text.endswith(":"):
         text += '\n    Say "yes".'
     elif not text.endswith("."):

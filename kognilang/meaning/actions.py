@@ -57,12 +57,22 @@ class Actions:
             return
         if self._joined(step):
             return
+        before = len(state.problems)
+        self._report(step, unfit)
+        from kognilang.meaning.meant import note_meant
+
+        offered = [text for one in state.problems[before:] for text in one.candidates]
+        note_meant(state, step.span, offered)
+
+    def _report(self, step: tree.Action, unfit: Filled | None) -> None:
+        """Report an action that is not understood."""
         if unfit is not None:
             self._report_unfit(step, unfit)
             return
         from kognilang.meaning.suggesting import report_unknown
         from kognilang.meaning.unfilled import report_details, report_missing
 
+        state = self.state
         if report_details(state, step) or report_missing(state, self.expressions, step):
             return
         report_unknown(state, self.expressions, step)

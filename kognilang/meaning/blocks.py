@@ -294,6 +294,9 @@ class Blocks:
     def unread(self, step: tree.Unread) -> None:
         """The steps of a head that did not parse: nothing of them runs, since the text is
         refused, but what is wrong in them is told with the rest."""
+        from kognilang.meaning.meant import note_meant
+
+        note_meant(self.state, step.span)
         if not step.loops:
             self._below(step.steps)
             return

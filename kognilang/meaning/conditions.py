@@ -161,7 +161,8 @@ class Conditions:
                 return p.Const(False)
             place = (pair.start(1), pair.end())
             quoted, others = f'"{pair[1]}" {pair[2]} "{pair[3]}"', []
-        candidates = [state.rewritten(place, one) for one in (quoted, *others)]
+        ways = in_other_words(state, node.span)
+        candidates = [*ways, *(state.rewritten(place, one) for one in (quoted, *others))]
         state.problem(
             "unknown-condition",
             f'I don\'t know what "is {words}" means.',
@@ -349,7 +350,10 @@ def _about(noun: str, kind: Kind) -> bool:
     return not kind.noun or kind.noun == noun or kind.noun.endswith(" " + noun)
 
 
-_PAIR = re.compile(r"\s+(?:is|are|was|were)\s+(?:not\s+)?([\w-]+)\s+(or|and)\s+([\w-]+)")
+_PAIR = re.compile(
+    r"\s+(?:is|are|was|were)\s+(?:not\s+)?([\w-]+)\s+(or|and)\s+"
+    r"(?!(?:the|an?|its|their|it|they|this|my|our|each|every|any|not|is|are|has|have)\b)([\w-]+)",
+)
 """Two words that are said of one thing."""
 
 

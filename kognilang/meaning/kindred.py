@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from kognilang.language.trial import works
+from kognilang.meaning.office import office_sentences
 
 PHRASES = {
     "archive": ("move", "copy"),
     "attach": ("send",),
     "append": ("add", "write"),
     "book": ("post",),
+    "categorise": ("classify",),
+    "categorize": ("classify",),
     "download": ("read", "copy"),
     "duplicate": ("copy",),
     "email": ("send",),
@@ -21,6 +24,7 @@ PHRASES = {
     "forward": ("send",),
     "import": ("read",),
     "insert": ("add",),
+    "label": ("classify",),
     "load": ("read",),
     "mail": ("send",),
     "open": ("read",),
@@ -28,7 +32,9 @@ PHRASES = {
     "relocate": ("move",),
     "remove": ("delete",),
     "scan": ("read",),
+    "sort": ("classify",),
     "store": ("save", "write"),
+    "tag": ("classify",),
     "trash": ("delete",),
 }
 """A verb with the verbs of books that may be meant."""
@@ -39,10 +45,6 @@ PLACES = ("archive", "trash", "store")
 _SHOW = ("print", "display", "output", "list", "view", "echo", "log", "present")
 _CHECK = ("verify", "validate", "assert", "confirm", "insist")
 _STOP = ("halt", "quit", "exit", "abort", "terminate", "end", "finish")
-_TELL = ("notify", "inform", "alert", "warn")
-
-
-_MESSAGE = re.compile(r'((?:the |my |our )?[^"]+?) that ([^"]+?)')
 
 
 _WORK_OUT = ("calculate", "compute", "determine", "derive", "work", "define", "assign")
@@ -57,19 +59,13 @@ _SOUGHT = re.compile(
 
 def core_sentences(verb: str, rest: str) -> list[str]:
     """Return sentences of the language itself for a verb and the words after it."""
-    found: list[str] = []
+    found = list(office_sentences(verb, rest))
     if verb in _SHOW and rest:
         found.append(f"Show {rest}.")
     elif verb in _CHECK and rest:
         found.append(f"Make sure {rest.removeprefix('that ')}.")
     elif verb in _STOP:
         found.append("Stop.")
-    elif verb in ("tell", *_TELL) and (said := _MESSAGE.fullmatch(rest)) is not None:
-        words = said[2]
-        found.append(f'Tell {said[1]} "{words[:1].upper()}{words[1:]}."')
-    elif verb in _TELL and rest:
-        found.append(f"Tell {rest}.")
-        found.append(f'Tell {rest} "…".')
     elif verb in _WORK_OUT and (said := _WORKED_OUT.fullmatch(rest)) is not None:
         found.append(f"Let {said[1]} be {said[2]}.")
     elif verb in _SEEK and (said := _SOUGHT.fullmatch(rest)) is not None:

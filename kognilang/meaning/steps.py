@@ -16,6 +16,7 @@ from kognilang.meaning.blocks import Blocks
 from kognilang.meaning.expressions import Expressions
 from kognilang.meaning.headlines import headline
 from kognilang.meaning.kinds import ANY, Kind, merged, named
+from kognilang.meaning.meant import know
 from kognilang.meaning.needed import needs
 from kognilang.meaning.places import place_of
 from kognilang.meaning.scopes import Known
@@ -370,6 +371,7 @@ class Steps:
                     target.span,
                     candidates=[*sums, f"Create a list called the {target.name}."],
                 )
+                know(state, target.name, target.span)
                 return
             if isinstance(found.x, p.NameRead):
                 self._add(p.ChangeName(step.how, found.x.name, value.x))
