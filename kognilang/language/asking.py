@@ -19,7 +19,17 @@ from kognilang.language.scanning import (
     without_comma,
 )
 from kognilang.language.terminals import NotParsed
-from kognilang.language.tree import Ask, Expr, Form, Limits, Name, PercentLiteral, Text, Token
+from kognilang.language.tree import (
+    Ask,
+    Expr,
+    Form,
+    Limits,
+    ListValue,
+    Name,
+    PercentLiteral,
+    Text,
+    Token,
+)
 from kognilang.language.words import DETERMINERS, NUMBER_WORDS, RESERVED
 from kognilang.text.source import Span
 
@@ -56,6 +66,12 @@ def _person(tokens: Tokens) -> tuple[Expr | None, int | None]:
     if len(tokens) == 1 and is_word(tokens[0], "me", "us"):
         return None, None
     first = tokens[0]
+    if is_word(first, "both", "either") and len(tokens) > 2:
+        people = read_value(tokens[2:] if is_word(tokens[1], "of") else tokens[1:])
+        joint = "and" if first.text == "both" else "or"
+        if isinstance(people, ListValue) and people.joint == joint:
+            return people, None
+        raise NotParsed("unread", span_of(tokens[:1]), {})
     if len(tokens) > 2 and is_word(tokens[1], "of"):
         if first.kind == "number":
             return read_value(tokens[2:]), int(first.text)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from kognilang.language.cases import case_condition, case_of, is_any_other
 from kognilang.language.cells import begins_value, cell
+from kognilang.language.conditions import read_condition
 from kognilang.language.doubling import refuse_doubled
 from kognilang.language.heads import listed_how
+from kognilang.language.parsing import read_value
 from kognilang.language.scanning import Tokens, find, is_mark, is_word, span_of
 from kognilang.language.sentence import sentence_steps
-from kognilang.language.slots import read_condition, read_value
 from kognilang.language.sourcereader import SourceReader
 from kognilang.language.steps.plain import detail_name
 from kognilang.language.tables import table_of

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kognilang.language.conditions import read_condition
+from kognilang.language.parsing import read_value
 from kognilang.language.rewriting import rewritten
 from kognilang.language.scanning import (
     Tokens,
@@ -13,7 +15,6 @@ from kognilang.language.scanning import (
     span_of,
     starts_with,
 )
-from kognilang.language.slots import read_condition, read_value
 from kognilang.language.tagging.vocabulary import OR_MORE
 from kognilang.language.terminals import NotParsed
 from kognilang.language.tree import (

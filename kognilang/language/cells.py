@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kognilang.language.parsing import read_value
 from kognilang.language.scanning import Tokens
-from kognilang.language.slots import read_value
 from kognilang.language.sourcereader import SourceReader
 from kognilang.language.templates import template
 from kognilang.language.terminals import NotParsed

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kognilang.language.conditions import read_condition
+from kognilang.language.parsing import read_value
 from kognilang.language.rewriting import of_noun
 from kognilang.language.scanning import (
     Tokens,
@@ -13,7 +15,6 @@ from kognilang.language.scanning import (
     starts_with,
     without_comma,
 )
-from kognilang.language.slots import read_condition, read_value
 from kognilang.language.steps.bodies import body_of
 from kognilang.language.steps.protocol import Block, joined
 from kognilang.language.terminals import NotParsed

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from kognilang.language.parsing import read_value
 from kognilang.language.scanning import (
     Tokens,
     depth_zero,
@@ -15,7 +16,6 @@ from kognilang.language.scanning import (
     starts_with,
     without_comma,
 )
-from kognilang.language.slots import read_value
 from kognilang.language.terminals import NotParsed
 from kognilang.language.tree import (
     Distinct,

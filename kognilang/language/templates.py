@@ -89,7 +89,7 @@ def closing_brace(text: str, at: int) -> int | None:
 def _value(words: str, offset: int, faults: list[Fault] | None) -> Expr | None:
     from kognilang.language.doubling import refuse_doubled
     from kognilang.language.lexer import tokens
-    from kognilang.language.slots import read_value
+    from kognilang.language.parsing import read_value
 
     found = tokens(words, offset, faults)
     try:

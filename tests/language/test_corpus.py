@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from kognilang.language.conditions import read_condition
 from kognilang.language.lexer import tokens
+from kognilang.language.parsing import read_value
 from kognilang.language.printer import print_file
 from kognilang.language.reading import read
-from kognilang.language.slots import read_condition, read_value
 from kognilang.text.source import Source
 from tests.language.compact import compact
 

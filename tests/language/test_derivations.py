@@ -106,13 +106,13 @@ def given(text: str) -> list[Fed]:
         taken.setdefault(key, (tuple(terminals), start, at_hand.now[-1]))
         return made
 
-    from kognilang.language import slots
+    from kognilang.language import parsing
 
-    slots.parse = parse
+    parsing.parse = parse
     try:
         read(Source("corpus.kog", text))
     finally:
-        slots.parse = real
+        parsing.parse = real
     return list(taken.values())
 
 

@@ -43,7 +43,7 @@ def test_plain_lark_reads_plain_sentences_with_the_same_grammar(start: str, sent
 
 def _run(cache: Path, code: str = "") -> subprocess.CompletedProcess[str]:
     program = (
-        "from kognilang.language.slots import read_value\n"
+        "from kognilang.language.parsing import read_value\n"
         "from kognilang.language.lexer import tokens\n"
         + code
         + "print(read_value(tokens('the total plus 5')).op)\n"

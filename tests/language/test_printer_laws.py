@@ -9,9 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kognilang.language import tree as t
+from kognilang.language.conditions import read_condition
 from kognilang.language.lexer import tokens
+from kognilang.language.parsing import read_value
 from kognilang.language.printer import print_cond, print_expr
-from kognilang.language.slots import read_condition, read_value
 from kognilang.language.words import singular
 
 LAW = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -8,9 +8,10 @@ from dataclasses import fields
 import pytest
 
 from kognilang.language import tree
+from kognilang.language.conditions import read_condition
 from kognilang.language.lexer import tokens
+from kognilang.language.parsing import read_value
 from kognilang.language.printer import print_cond, print_expr
-from kognilang.language.slots import read_condition, read_value
 from kognilang.language.terminals import NotParsed
 from kognilang.values.operations import ADJECTIVES, OPERATIONS
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kognilang.language.parsing import exact_condition
 from kognilang.language.scanning import (
     Tokens,
     depth_zero,
@@ -14,7 +15,6 @@ from kognilang.language.scanning import (
     span_of,
     without_comma,
 )
-from kognilang.language.slots import exact_condition
 from kognilang.language.steps.dispatch import sentence_steps, within
 from kognilang.language.steps.dividing import TRIES
 from kognilang.language.steps.protocol import Block, joined

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kognilang.language.conditions import read_condition
+from kognilang.language.parsing import read_value
 from kognilang.language.scanning import (
     Tokens,
     depth_zero,
@@ -12,7 +14,6 @@ from kognilang.language.scanning import (
     starts_with,
     without_comma,
 )
-from kognilang.language.slots import read_condition, read_value
 from kognilang.language.steps.bodies import body_of, head_and_body, is_condition, needed
 from kognilang.language.steps.dispatch import trailing_condition
 from kognilang.language.steps.protocol import Block, Handler, Nobody, Otherwise, joined

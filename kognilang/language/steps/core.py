@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from kognilang.language.parsing import read_with
 from kognilang.language.scanning import Tokens, span_of
-from kognilang.language.slots import read_with
 from kognilang.language.terminals import Terminal
 from kognilang.language.tree import Step
 

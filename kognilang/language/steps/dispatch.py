@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from kognilang.language.conditions import read_condition
 from kognilang.language.heads import loop_head
+from kognilang.language.parsing import read_value
 from kognilang.language.scanning import (
     Tokens,
     depth_zero,
@@ -13,7 +15,6 @@ from kognilang.language.scanning import (
     span_of,
     without_comma,
 )
-from kognilang.language.slots import read_condition, read_value
 from kognilang.language.steps.bracing import unbraced
 from kognilang.language.steps.dividing import and_then, semicolon
 from kognilang.language.steps.fillers import without_announcing, without_fillers

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from kognilang.language.conditions import read_condition
 from kognilang.language.heads import every
+from kognilang.language.parsing import exact_condition, read_value
 from kognilang.language.scanning import (
     Tokens,
     find_last,
@@ -12,7 +14,6 @@ from kognilang.language.scanning import (
     starts_with,
     without_comma,
 )
-from kognilang.language.slots import exact_condition, read_condition, read_value
 from kognilang.language.steps.bodies import colon_body
 from kognilang.language.steps.core import core_step
 from kognilang.language.steps.dispatch import trailing_condition

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kognilang.language.parsing import OPEN
 from kognilang.language.scanning import (
     Tokens,
     depth_zero,
@@ -10,7 +11,6 @@ from kognilang.language.scanning import (
     like_a_step,
     without_comma,
 )
-from kognilang.language.slots import OPEN
 from kognilang.language.steps.dispatch import sentence_steps
 from kognilang.language.steps.dividing import TRIES
 from kognilang.language.terminals import NotParsed

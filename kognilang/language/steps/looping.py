@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from kognilang.language.conditions import read_condition
 from kognilang.language.heads import loop_head, process_head
+from kognilang.language.parsing import read_value
 from kognilang.language.scanning import (
     Tokens,
     find,
@@ -14,7 +16,6 @@ from kognilang.language.scanning import (
     starts_with,
     without_comma,
 )
-from kognilang.language.slots import read_condition, read_value
 from kognilang.language.steps.bodies import body_of, colon_body, head_and_body, is_condition, needed
 from kognilang.language.steps.dispatch import trailing_condition
 from kognilang.language.steps.protocol import Block, joined

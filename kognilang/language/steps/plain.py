@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from decimal import Decimal
 
+from kognilang.language.parsing import read_value, read_with
 from kognilang.language.rewriting import own_field
 from kognilang.language.scanning import (
     Tokens,
@@ -18,7 +19,6 @@ from kognilang.language.scanning import (
     starts_with,
     without_comma,
 )
-from kognilang.language.slots import read_value, read_with
 from kognilang.language.steps.protocol import Block
 from kognilang.language.terminals import NotParsed
 from kognilang.language.tree import (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kognilang.language.parsing import read_value
 from kognilang.language.rewriting import own_field
 from kognilang.language.scanning import (
     Tokens,
@@ -15,7 +16,6 @@ from kognilang.language.scanning import (
     span_of,
     starts_with,
 )
-from kognilang.language.slots import read_value
 from kognilang.language.steps.core import core_step
 from kognilang.language.steps.dispatch import trailing_condition
 from kognilang.language.steps.joining import joined_steps, or_action

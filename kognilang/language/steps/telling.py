@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from kognilang.language.asking import approval_step, ask_step, owned_approval
+from kognilang.language.parsing import read_value
 from kognilang.language.scanning import (
     Tokens,
     depth_zero,
@@ -16,7 +17,6 @@ from kognilang.language.scanning import (
     starts_with,
     without_comma,
 )
-from kognilang.language.slots import read_value
 from kognilang.language.steps.bodies import body_of
 from kognilang.language.steps.core import core_step
 from kognilang.language.steps.dispatch import trailing_condition

@@ -72,7 +72,7 @@ class Walk:
                     break
         if depth or close == at + 1:
             raise NotParsed("unexpected-mark", tokens[at].span, {"written": "{"})
-        from kognilang.language.slots import read_value
+        from kognilang.language.parsing import read_value
         from kognilang.language.templates import named
 
         return named(read_value(tokens[at + 1 : close], bare=True)), close + 1
