@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from kognilang.dataclass import dataclass, field
 from kognilang.settings import PersonSetting, Settings, StandIn
 from kognilang.values.kinds import Person
-from kognilang.values.naming import singular
+from kognilang.values.naming import and_list, singular
+
+_JOINT = re.compile(r"(, | and | or )")
 
 
 @dataclass(slots=True)
@@ -62,7 +65,7 @@ class People:
         name = who if isinstance(who, str) else (who.title or who.name) if who else ""
         if not name:
             return False
-        wanted = self._names(to)
+        wanted = self._names_of_any(to)
         seen: set[str] = set()
         waiting = [name.casefold()]
         while waiting:
@@ -92,7 +95,7 @@ class People:
 
     def standing_in(self, to: str, on: date | None = None) -> list[StandIn]:
         """Return who stands in on a day (today) for the person or role that is asked."""
-        wanted = self._names(to)
+        wanted = self._names_of_any(to)
         return [one for one in self._in_force(on) if self._names(one.instead_of) & wanted]
 
     def own_name(self, who: Person | None) -> str:
@@ -110,8 +113,8 @@ class People:
         if entry is None:
             # A role that the settings name only where they say who holds it.
             held = {role.casefold() for one in self.entries.values() for role in one.roles}
-            return bool(self._names(said) & held & self._names(to))
-        if not self._names(entry.key) & self._names(to):
+            return bool(self._names(said) & held & self._names_of_any(to))
+        if not self._names(entry.key) & self._names_of_any(to):
             return False
         others = [one for one in self.holders(to) if one.title != entry.key]
         return len(others) > 1 and not entry.name
@@ -121,6 +124,35 @@ class People:
         found = [entry for entry in self.entries.values() if self.may_answer(entry.key, role)]
         own = self._entry(role)
         return [_person(entry) for entry in sorted(found, key=lambda each: each is not own)]
+
+    def each_of(self, to: str) -> list[str]:
+        """Return those whom a question is to: `controller and CFO` are two, unless the settings
+        have a role of these very words."""
+        parts = _JOINT.split(to)
+        found: list[str] = []
+        at = 0
+        while at < len(parts):
+            # The most words that the settings know are one: `Research and Development`.
+            stop = next(
+                (end for end in range(len(parts), at, -2)
+                 if self._entry("".join(parts[at:end])) is not None),
+                at + 1,
+            )  # fmt: skip
+            found.append("".join(parts[at:stop]))
+            at = stop + 1
+        return found
+
+    def without(self, to: str, who: str, on: date | None = None) -> str:
+        """Return those whom a question to several still waits for when one has answered."""
+        each = self.each_of(to)
+        names = self._names(who)
+        theirs = next((one for one in each if self._names(one) & names), None)
+        if theirs is None:
+            theirs = next((one for one in each if self.may_answer(who, one, on)), each[0])
+        return and_list([one for one in each if one is not theirs]) or to
+
+    def _names_of_any(self, to: str) -> set[str]:
+        return set().union(*(self._names(one) for one in self.each_of(to)))
 
     def _entry(self, name: str) -> PersonSetting | None:
         wanted = _plain(name)
@@ -146,16 +178,18 @@ class People:
 
 def several(answered: list[str], wanted: int) -> str:
     """Say how far a question to several people is: `Ann has answered; one more must.`"""
-    from kognilang.asking.showing import named
-    from kognilang.values.naming import and_list
-
     left = wanted - len(answered)
-    who = and_list([named(one) for one in answered])
-    verb = "has" if len(answered) == 1 else "have"
     more = {1: "one more person", 2: "two more people", 3: "three more people"}
-    return (
-        f"{who[:1].upper()}{who[1:]} {verb} answered; {more.get(left, f'{left} more people')} must."
-    )
+    said = answered_by(answered).removesuffix(".")
+    return f"{said}; {more.get(left, f'{left} more people')} must."
+
+
+def answered_by(answered: list[str]) -> str:
+    """Say who has answered a question to several: `Ann and Bo have answered.`"""
+    from kognilang.asking.showing import named
+
+    who = and_list([named(one) for one in answered])
+    return f"{who[:1].upper()}{who[1:]} {'has' if len(answered) == 1 else 'have'} answered."
 
 
 def _plain(name: str) -> str:

@@ -48,7 +48,12 @@ def word_ask(row: QuestionRow, asked: Asked, settings: Settings | None) -> None:
         text = f"Do you approve {_lower_the(words)}?"
     if row.item and not mentions(text, row.item):
         text = f"{capital(row.item)}: {text}"
-    if asked.quorum > 1:
+    if asked.quorum > 1 and " and " in row.to:
+        from kognilang.asking.showing import named
+
+        each = capital(named(row.to))
+        text += f" ({each} must {'both' if asked.quorum == 2 else 'all'} answer.)"
+    elif asked.quorum > 1:
         text += f" ({_number(asked.quorum)} different people must answer.)"
     row.text = text
     if asked.choices:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 from kognilang.asking.candidates import LABEL
 from kognilang.asking.needs import EXAMPLES, labels, may_be_text
@@ -133,5 +134,9 @@ def named(to: str) -> str:
         return "whoever runs it"
     if "@" in to:
         return to
+    parts = re.split(r"(, | and | or )", to)
+    if len(parts) > 1 and "the" not in to.lower().split():
+        # Several people, each with an article of their own.
+        return "".join(part if at % 2 else named(part) for at, part in enumerate(parts))
     proper = all(word[:1].isupper() and not word.isupper() for word in words)
     return to if proper or words[0].lower() == "the" else f"the {to}"

@@ -30,7 +30,7 @@ class Asks:
     def ask(self, step: tree.Ask) -> None:
         """Plan one asking sentence."""
         state = self.state
-        person = self._person(step.person)
+        person, quorum = self._people(step)
         about: tuple[tuple[str, p.X], ...] = ()
         choices = self.expressions.resolve(step.choices) if step.choices is not None else None
         question: p.X
@@ -72,7 +72,7 @@ class Asks:
                 about,
                 length_of(self.state, self.expressions, step.limits.within),
                 length_of(self.state, self.expressions, step.limits.reminding),
-                step.quorum or 1,
+                quorum,
             )
         )
         state.asked = kind
@@ -107,8 +107,18 @@ class Asks:
         branch = state.builder.add(p.Branch(some, 0))
         return question, ((words, p.NameRead(sample)),), branch
 
-    def _person(self, node: tree.Expr | None) -> p.X | None:
-        return self.expressions.references.person(node).x if node is not None else None
+    def _people(self, step: tree.Ask) -> tuple[p.X | None, int]:
+        """Return who is asked, and how many of them must answer: all of `A and B`, one of `A or
+        B`."""
+        node = step.person
+        if node is None:
+            return None, step.quorum or 1
+        each = self.expressions.references.people(node)
+        if len(each) == 1:
+            return each[0].x, step.quorum or 1
+        all_of_them = isinstance(node, tree.ListValue) and node.joint == "and"
+        quorum = step.quorum or (len(each) if all_of_them else 1)
+        return p.MakeList(tuple(one.x for one in each)), quorum
 
     def _subject(self, tokens: tuple[tree.Token, ...]) -> tuple[str, tuple[tuple[str, p.X], ...]]:
         """Return the words of what is asked about, and the things in them with their values."""

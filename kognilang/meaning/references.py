@@ -400,6 +400,13 @@ class References:
                 return head, rest
         return None
 
+    def people(self, node: tree.Expr) -> list[Value]:
+        """Return all who are asked or told: of `the controller and the CFO` both."""
+        if not isinstance(node, tree.ListValue):
+            return [self.person(node)]
+        whole = self._named_role(node)
+        return [whole] if whole is not None else [self.person(one) for one in node.items]
+
     def person(self, node: tree.Expr) -> Value:
         """Return who is asked or told: a name that nothing sets is a role. Where the settings
         name nobody, the person at the terminal stands for everyone."""

@@ -45,9 +45,7 @@ class Steps:
             tree.Create: self._create,
             tree.Say: lambda step: self._add(p.SayIt(self._x(step.value))),
             tree.Show: self._show,
-            tree.Tell: lambda step: self._add(
-                p.TellPerson(self.expressions.references.person(step.person).x, self._x(step.value))
-            ),
+            tree.Tell: self._tell,
             tree.If: blocks.choose,
             tree.DependingOn: blocks.depending,
             tree.ForEach: blocks.for_each,
@@ -126,6 +124,11 @@ class Steps:
 
     def _x(self, node: tree.Expr) -> p.X:
         return self.expressions.resolve(node).x
+
+    def _tell(self, step: tree.Tell) -> None:
+        """`Tell the controller and the CFO "…".`: each hears it."""
+        for one in self.expressions.references.people(step.person):
+            self._add(p.TellPerson(one.x, self._x(step.value)))
 
     # -- setting --------------------------------------------------------------------
 

@@ -11,7 +11,8 @@ from kognilang.running.changing import set_field
 from kognilang.running.collections import things
 from kognilang.running.frames import Asking, Frame, Lane
 from kognilang.running.steps import SWITCH, Step
-from kognilang.values.kinds import Person
+from kognilang.values.kinds import List, Person
+from kognilang.values.naming import and_list
 from kognilang.values.shown import shown, told
 
 if TYPE_CHECKING:
@@ -61,14 +62,20 @@ def _ask(code: Code, pc: int, one: p.AskPerson) -> Step:
             None if within is None else within(frame),
             None if reminding is None else reminding(frame),
         )
-        machine.ask(lane, asking, asked, to="" if person is None else role_of(person(frame)))
+        machine.ask(
+            lane, asking, asked, to="" if person is None else role_of(person(frame), one.quorum)
+        )
         return SWITCH
 
     return work
 
 
-def role_of(person: Any) -> str:
-    """Return by what a question's addressee is known: the role, else the name."""
+def role_of(person: Any, quorum: int = 1) -> str:
+    """Return by what a question's addressee is known: the role, else the name; of several people
+    `A and B` where all of them must answer, else `A or B`."""
+    if isinstance(person, List):
+        each = [role_of(one) for one in person.items]
+        return and_list(each, "and" if quorum >= len(each) else "or")
     if isinstance(person, Person):
         return person.title or person.name
     return shown(person)
@@ -98,9 +105,17 @@ def answered(
         mark = (own or who).casefold()
         given = asking.rest if mark in known else (*asking.rest, (who, mark, value))
         if len(given) < one.quorum:
-            from kognilang.asking.people import several
+            from kognilang.asking.people import answered_by, several
 
             asking.rest = given
+            people = machine.world.people
+            row = machine.store.question(asking.question)
+            to = row.to if row is not None else ""
+            if mark not in known and " and " in to and len(people.each_of(to)) > 1:
+                # Each of those named has a place of their own, which nobody else can take twice.
+                words = answered_by([name for name, _, _ in given])
+                machine.ask_further(lane, asking, words, people.without(to, own or who))
+                return
             words = several([name for name, _, _ in given], one.quorum)
             machine.ask_further(lane, asking, words)
             return

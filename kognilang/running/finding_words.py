@@ -45,7 +45,10 @@ def first_line(text: str) -> str:
 
 
 def who_of(name: str) -> str:
-    return f"the {name}" if name else "someone"
+    """Return a role or a person with the article that it has; `someone` for nobody by name."""
+    from kognilang.asking.showing import named
+
+    return named(name) if name else "someone"
 
 
 def compared(

@@ -154,12 +154,14 @@ class Troubled(Committing):
         row.id = asking.question = self.store.next_id("q")
         self._pose(lane, row)
 
-    def ask_further(self, lane: Lane, asking: Asking, words: str) -> None:
-        """Ask the same of a further person; `words` say who has answered already."""
+    def ask_further(self, lane: Lane, asking: Asking, words: str, to: str = "") -> None:
+        """Ask the same of a further person, of `to` if it is given; `words` say who has answered
+        already."""
         row = self.store.question(asking.question)
         assert row is not None
         row.id = asking.question = self.store.next_id("q")
         row.status = "open"
+        row.to = to or row.to
         row.text = f"{row.text.split(ASKED_OF_SEVERAL)[0]}{ASKED_OF_SEVERAL}{words}"
         row.asked_at = self.moment()
         self._set_aside_for(lane, asking)
