@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from kognilang.language.cells import cell
-from kognilang.language.lexer import closing_quote
+from kognilang.language.enclosing import closing_brace, closing_quote
 from kognilang.language.sourcereader import SourceReader
-from kognilang.language.templates import closing_brace
 from kognilang.language.terminals import NotParsed
 from kognilang.language.tree import Expr, TableValue
 from kognilang.text.outline import Entry

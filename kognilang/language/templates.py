@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kognilang.language.enclosing import closing_brace
 from kognilang.language.terminals import NotParsed
 from kognilang.language.tree import Expr, NewLine, Text
 from kognilang.text.fault import Fault
@@ -61,29 +62,6 @@ def template(
 
 
 _DOUBLE_QUOTE = Text(('"',))
-
-
-def closing_brace(text: str, at: int) -> int | None:
-    """Return where the brace that opens at `at` closes; quotes inside it hold what they hold."""
-    from kognilang.language.lexer import closing_quote
-
-    depth = 0
-    position = at
-    while position < len(text):
-        letter = text[position]
-        if letter == "{":
-            depth += 1
-        elif letter == "}":
-            depth -= 1
-            if depth == 0:
-                return position
-        elif letter in '"“”':
-            close = closing_quote(text, position)
-            if close is None:
-                return None
-            position = close
-        position += 1
-    return None
 
 
 def _value(words: str, offset: int, faults: list[Fault] | None) -> Expr | None:
