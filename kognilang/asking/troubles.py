@@ -103,6 +103,15 @@ def changed_differently(
     return Exceptional("changed-differently", message, values=tuple(pairs))
 
 
+def apart_from_the_rest(found: Sequence[tuple[str, str]]) -> Exceptional:
+    """What some items have done to a name around their loop does not go with what others did: the
+    items, and why not."""
+    item, why = found[0]
+    more = f" The same goes for {_things(len(found) - 1)}." if len(found) > 1 else ""
+    message = f"What {item} has changed could not be taken over: {why}{more} All else stands."
+    return Exceptional("changed-differently", message, values=tuple(found[:8]))
+
+
 def _step(sentence: str) -> str:
     """A sentence within another; what goes on below it is left out."""
     text = sentence.rstrip(" .:")

@@ -50,12 +50,7 @@ def changed_value(machine: Machine, how: str, old: Any, by: Any, name: str) -> A
         )
     if how in _SHARES and isinstance(by, Percent) and not isinstance(old, Percent):
         return OPERATIONS[_SHARES[how]](context, old, by)
-    try:
-        return OPERATIONS[_OPERATORS[how]](context, old, by)
-    except Exceptional as fault:
-        if not fault.prop:
-            fault.prop = name
-        raise
+    return OPERATIONS[_OPERATORS[how]](context, old, by)
 
 
 def _past(how: str) -> str:
@@ -67,14 +62,8 @@ def _past(how: str) -> str:
 def _add(machine: Machine, to: List | Table, value: Any) -> None:
     heap = machine.heap
     if isinstance(to, Table):
-        rows = list(things(value))
-        for row in rows:
-            if not isinstance(row, Record):
-                raise Exceptional(
-                    "wrong-kind", f"{told(row)} is no row, so it cannot be added to a table."
-                )
-        meant = machine.world.meanings
-        laid = [(row, as_row(to, row, meant)) for row in rows] if to.columns else []
+        laid = rows_for(machine, to, value)
+        rows = [row for row, _ in laid]
         for row, fields in laid:
             if list(fields) != list(row.fields) and not row.strict:
                 row.fields, row.index = fields, None
@@ -92,6 +81,23 @@ def _add(machine: Machine, to: List | Table, value: Any) -> None:
     else:
         to.items.append(value)
     heap.touch(to, start)
+
+
+def rows_for(machine: Machine, to: Table, value: Any) -> list[tuple[Record, dict[str, Any]]]:
+    """Return what is added to a table, each row with its fields under the table's headings.
+
+    Raises Exceptional for what is no row, and for a field that is spelled almost like a column.
+    """
+    rows: list[Record] = []
+    for row in things(value):
+        if not isinstance(row, Record):
+            raise Exceptional(
+                "wrong-kind", f"{told(row)} is no row, so it cannot be added to a table."
+            )
+        rows.append(row)
+    if not to.columns:
+        return [(row, row.fields) for row in rows]
+    return [(row, as_row(to, row, machine.world.meanings)) for row in rows]
 
 
 def _remove(machine: Machine, owner: List | Table, value: Any, name: str) -> None:

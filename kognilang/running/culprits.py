@@ -29,11 +29,20 @@ def culprit(machine: Machine, lane: Lane, fault: Exceptional) -> Place | None:
     frame = lane.frame
     found: dict[tuple[int, str], Place] = {}
     instruction = machine.instruction(lane)
-    for x in parts(instruction):
+    for x in (*_changed(instruction), *parts(instruction)):
         place = _place(machine, x, frame)
         if place is not None and _is_bad(_held(place, frame), fault):
             found[id(place[0]), place[1].casefold()] = place
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _changed(instruction: p.Instruction) -> tuple[p.X, ...]:
+    """What a step changes, which it reads for that."""
+    if isinstance(instruction, p.ChangeName):
+        return (p.NameRead(instruction.name),)
+    if isinstance(instruction, p.ChangeField):
+        return (p.FieldRead(instruction.of, instruction.field, instruction.exact),)
+    return ()
 
 
 def _place(machine: Machine, x: p.X, frame: Frame) -> Place | None:

@@ -88,6 +88,8 @@ class Group:
     first: int = 0
     around: str = ""
     """By its hash, the blob with the things around the loop as those runs began with them."""
+    tried: dict[str, Any] = field(default_factory=dict)
+    """What the outer names would come to with what is kept for them so far; never stored."""
 
     @property
     def exhausted(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from kognilang.meaning import plan as p
-from kognilang.running.collections import things
+from kognilang.running.collections import named, things
 from kognilang.running.frames import BLOCKED, DONE, READY, Frame, Group, Lane, Loop
 from kognilang.running.sequences import Ledger
 from kognilang.running.steps import SWITCH, Step
@@ -134,13 +134,11 @@ def finish_if_done(machine: Machine, group: Group, fault: Exceptional | None = N
     frame = owner.stack[-1]
     if group in machine.startable:
         machine.startable.remove(group)
-    for entry in group.ledger.items:
-        for how, name, data in entry[1:] if entry else ():
-            value = machine.heap.decode(data)
-            if how == "set":
-                frame.names[name] = value
-            else:
-                machine.change(owner, frame, how, name, value, shared=False)
+    apart = _apply(machine, group, frame)
+    if apart and fault is None and not group.starts:
+        from kognilang.asking.troubles import apart_from_the_rest
+
+        fault = apart_from_the_rest(apart)
     del frame.loops[group.loop]
     if not group.starts:
         machine.counts.append(counted(machine, group, frame.code))
@@ -161,6 +159,25 @@ def finish_if_done(machine: Machine, group: Group, fault: Exceptional | None = N
         return
     frame.pc = group.end
     machine.ready.appendleft(owner)
+
+
+def _apply(machine: Machine, group: Group, frame: Frame) -> list[tuple[str, str]]:
+    """Do what the lanes have kept, in the items' order; return what cannot be done, and why."""
+    settings = machine.world.settings
+    apart = []
+    for place, entry in enumerate(group.ledger.items):
+        for how, name, data in entry[1:] if entry else ():
+            value = machine.heap.decode(data)
+            if how == "set":
+                frame.names[name] = value
+                continue
+            try:
+                machine.change(group.owner, frame, how, name, value, shared=False)
+            except Exceptional as fault:
+                item = group.items.items[place]
+                name = named(item, group.noun, lambda value: shown(value, settings))
+                apart.append((name, fault.message))
+    return apart
 
 
 def counted(machine: Machine, group: Group, code: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from kognilang.meaning import plan as p
 from kognilang.meaning.skill import Problematic
-from kognilang.running import answers, deadlines, lanes, learning
+from kognilang.running import answers, deadlines, lanes, learning, outer
 from kognilang.running.changing import changed_value
 from kognilang.running.code import Code
 from kognilang.running.committing import PERIOD, print_pending
@@ -190,7 +190,7 @@ class Machine(Troubled):
             owner = self.world.top
             assert owner is not None
             if lane.parent is not None and shared:
-                lane.adds.append((how, name, value))
+                outer.hold(self, lane, owner, (how, name, value))
                 return
             if shared:
                 self._change_in(owner, how, name, value)
@@ -198,7 +198,7 @@ class Machine(Troubled):
         holder: Frame | None = frame
         while holder is not None and name not in holder.names:
             if holder.kind == "lane":
-                lane.adds.append((how, name, value))
+                outer.hold(self, lane, holder.outer, (how, name, value))
                 return
             holder = holder.outer
         if holder is None:

@@ -22,6 +22,7 @@ from kognilang.values.naming import singular
 from kognilang.values.refusing import (
     cannot_compute,
     divided_by_zero,
+    is_missing,
     no_currency,
     two_currencies,
     two_units,
@@ -401,7 +402,25 @@ def _unfit(verb: str, left: Any, right: Any) -> Exceptional:
     if type(left) is Money and type(right) is Money:
         return cannot_compute(verb, left, right, "money is multiplied by plain numbers")
     if left is not None and right is not None and kind_of(left) == "text":
-        return wrong_kind(left, kind_of(right), f"{verb} {told(right)}")
+        return _no_partner(left, verb, right, f"{verb} {told(right)}")
     if left is not None and right is not None and kind_of(right) == "text":
-        return wrong_kind(right, kind_of(left), f"used where {told(left)} is {verb} it")
-    return cannot_compute(verb, left, right)
+        return _no_partner(right, verb, left, f"used where {told(left)} is {verb} it")
+    fault = cannot_compute(verb, left, right)
+    if is_missing(left) != is_missing(right):
+        fault.needs = _partner(verb, right if is_missing(left) else left)
+    return fault
+
+
+def _no_partner(value: Any, verb: str, other: Any, doing: str) -> Exceptional:
+    needs = _partner(verb, other)
+    fault = wrong_kind(value, "number" if needs == "any" else needs, doing)
+    fault.needs = needs
+    return fault
+
+
+def _partner(verb: str, other: Any) -> str:
+    """The kind that goes with a value: for a sum its own, for a product or a share a number."""
+    if verb in ("added to", "reduced by") or isinstance(other, List | Table):
+        return kind_of(other)
+    # A number or a count is multiplied with money as well, and money is divided by both.
+    return "number" if verb == "multiplied by" and type(other) in (Money, Duration) else "any"

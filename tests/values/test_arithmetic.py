@@ -203,3 +203,24 @@ def test_no_operation_fails_otherwise_than_by_an_exception(context: Context) -> 
                     assert refusal.message[0] == refusal.message[0].upper(), (name, values)
                 else:
                     kind_of(found)
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "needs"),
+    [
+        ("*", (dollars("5"), None), "number"),
+        ("*", ("abc", dollars("5")), "number"),
+        ("*", (D(5), None), "any"),
+        ("/", (dollars("5"), None), "any"),
+        ("share of", (Percent(D(10)), None), "any"),
+        ("+", (dollars("5"), None), "money"),
+        ("-", ("abc", dollars("5")), "money"),
+    ],
+)
+def test_what_goes_with_a_value_is_told_by_what_is_done_with_it(
+    context: Context, name: str, values: tuple[Any, ...], needs: str
+) -> None:
+    """A factor of money is a number; what a number is multiplied with may be anything."""
+    with pytest.raises(Exceptional) as fault:
+        apply(context, name, *values)
+    assert fault.value.needs == needs
