@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import PATIENCE
 from tests.terminal.process import Ended, Kog, environment
 
 
@@ -27,7 +28,7 @@ def kog(tmp_path: Path, home: Path) -> Kog:
             encoding="utf-8",
             cwd=cwd,
             env=environment(home, **more),
-            timeout=60,
+            timeout=PATIENCE,
         )
         assert "Traceback" not in ended.stderr, ended.stderr
         return Ended(ended.returncode, ended.stdout, ended.stderr)

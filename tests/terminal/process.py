@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from kognilang.journal.store import Store
+
 
 @dataclass
 class Ended:
@@ -16,6 +18,18 @@ class Ended:
 
 
 Kog = Callable[..., Ended]
+
+
+def is_running(folder: Path) -> bool:
+    """Whether a run of the workspace is being worked on."""
+    place = folder / ".kognilang" / "store.db"
+    if not place.exists():
+        return False
+    store = Store.open(place)
+    try:
+        return any(one.status == "running" for one in store.runs())
+    finally:
+        store.close()
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from tests.patience import PATIENCE
 from tests.terminal.process import Kog, environment
 
 Lay = Callable[..., None]
@@ -181,7 +182,7 @@ def test_who_is_asked_in_place_is_told_that_somebody_else_was_quicker(
     lay('Ask "Which?".\nSay "It is {the answer}".', toml="")
     child = pexpect.spawn(
         sys.executable, ["-m", "kognilang.terminal.main", "run", "pay.kog"], cwd=str(tmp_path),
-        env=environment(home), encoding="utf-8", timeout=30,
+        env=environment(home), encoding="utf-8", timeout=PATIENCE,
     )  # fmt: skip
     child.expect("> ")
     assert kog("answer", "q1", "red", "--as", "Bob").code in (0, 3)
@@ -205,7 +206,7 @@ def test_two_at_once_are_one_winner_and_one_notice(lay: Lay, tmp_path: Path, hom
 
     start("run", "pay.kog", "--no-input").wait()
     both = [start("answer", "q1", word, "--as", word) for word in ("left", "right")]
-    ended = [(one.communicate(timeout=60), one.returncode) for one in both]
+    ended = [(one.communicate(timeout=PATIENCE), one.returncode) for one in both]
     said = "".join(out for (out, _), _ in ended)
     assert said in ("left\n", "right\n")
     refused = [err for (_, err), code in ended if "changes nothing" in err]
@@ -245,7 +246,7 @@ def test_a_secret_is_typed_unseen_and_kept_out_of_the_store(
     assert shown.code == 2 and "not written into a command" in shown.err
     child = pexpect.spawn(
         sys.executable, ["-m", "kognilang.terminal.main", "answer", "q1"], cwd=str(tmp_path),
-        env=environment(home), encoding="utf-8", timeout=30,
+        env=environment(home), encoding="utf-8", timeout=PATIENCE,
     )  # fmt: skip
     child.expect("secret> ")
     child.sendline("hunter-2-hunter")

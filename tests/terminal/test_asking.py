@@ -9,6 +9,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from tests.patience import PATIENCE
 from tests.terminal.process import environment
 
 ASK = """
@@ -49,7 +50,7 @@ def asked(tmp_path, home):
             dimensions=(24, columns),
             env=environment(home),
             encoding="utf-8",
-            timeout=20,
+            timeout=PATIENCE,
         )
         spawned.append(child)
         return child
@@ -102,7 +103,7 @@ def test_a_pipe_that_ends_leaves_the_rest_and_says_so_once(asked, home):
         capture_output=True,
         text=True,
         env=environment(home),
-        timeout=20,
+        timeout=PATIENCE,
     )
     assert ended.stdout == "answer 1 '$7'\nanswer 2 None\n"
     assert "is not an amount of money" in ended.stderr

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 
-from tests.terminal.process import environment
+from tests.patience import until
+from tests.terminal.process import environment, is_running
 
-LONG = "For each number from 1 to 3000000:\n    Let the x be the number.\n"
+LONG = "For each number from 1 to 1000000000:\n    Let the x be the number.\n"
 
 
 def test_a_killed_run_is_told_of_with_what_to_type(kog, home, tmp_path):
@@ -17,13 +17,11 @@ def test_a_killed_run_is_told_of_with_what_to_type(kog, home, tmp_path):
     process = subprocess.Popen(
         command, cwd=tmp_path, env=environment(home), stderr=subprocess.DEVNULL
     )
-    store = tmp_path / ".kognilang" / "store.db"
-    end = time.monotonic() + 20
-    while not store.exists() and time.monotonic() < end:
-        time.sleep(0.05)
-    time.sleep(0.5)
-    process.kill()
-    process.wait()
+    try:
+        until(lambda: is_running(tmp_path), "the run")
+    finally:
+        process.kill()
+        process.wait()
     listed = kog("runs")
     assert "r1   interrupted" in listed.out
     assert "Go on with: kog resume r1" in listed.err

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-import time
 
 import pexpect
 import pytest
 
+from tests.patience import PATIENCE, until_it_waits, until_it_works
 from tests.terminal.process import environment
 
 
@@ -54,7 +54,7 @@ def at_the_prompt(home, tmp_path):
             env=environment(home, **more),
             dimensions=(24, 80),
             encoding="utf-8",
-            timeout=30,
+            timeout=PATIENCE,
         )
         children.append(child)
         child.expect("kog>")
@@ -71,6 +71,8 @@ def test_at_a_prompt(at_the_prompt, home):
     child.expect("kog>")
     child.sendline("the limit times 3")
     child.expect(r"\$15")
+    child.expect("kog>")
+    until_it_waits(child.pid)
     child.send("Say nothing that")
     child.sendintr()
     child.expect("kog>")
@@ -96,11 +98,12 @@ def test_ctrl_c_stops_a_sentence_and_leaves_the_state_before_it(at_the_prompt):
     child.expect("kog>")
     child.sendline("For each number from 1 to 100000000:")
     child.expect(r"\.\.\.")
-    child.sendline("Increase the x by 1.")
+    child.sendline("    Increase the x by 1.")
     child.expect(r"\.\.\.")
     child.sendline("")
-    time.sleep(1.5)
+    until_it_works(child.pid)
     child.sendintr()
+    child.expect("Stopped. What was typed before stands as it was.")
     child.expect("kog>")
     child.sendline('Say "It is {the x} still".')
     child.expect("\nIt is 5 still")

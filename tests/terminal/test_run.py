@@ -6,12 +6,12 @@ import json
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pexpect
 import pytest
 
+from tests.patience import PATIENCE, until_it_waits
 from tests.terminal.process import environment
 
 HELLO = 'The limit is $500.\nSay "The limit is {the limit}.".\n'
@@ -316,7 +316,7 @@ def spawn(home: Path, folder: Path, *words: str, columns: int = 80, **more: str)
         env=environment(home, **more),
         dimensions=(24, columns),
         encoding="utf-8",
-        timeout=30,
+        timeout=PATIENCE,
     )
 
 
@@ -326,7 +326,7 @@ def test_asked_in_place_and_interrupted(home, write, tmp_path):
     child.expect("Which cost centre")
     child.expect("> ")
     # An interrupt between the prompt and the wait for keys is seen with the next key only.
-    time.sleep(0.5)
+    until_it_waits(child.pid)
     child.sendintr()
     child.expect("Interrupted. The run r1 is parked")
     child.expect("kog resume r1")
@@ -344,8 +344,8 @@ def test_asked_in_place_and_interrupted(home, write, tmp_path):
 
 def test_a_long_run_shows_progress_and_stops_at_ctrl_c(home, write, tmp_path):
     name = write(
-        "For each number from 1 to 100000:\n    Let the square be the number times the number.\n"
-        "For each number from 1 to 100000:\n    Let the square be the number times the number.\n"
+        "For each number from 1 to 1000000000:\n"
+        "    Let the square be the number times the number.\n"
     )
     child = subprocess.Popen(
         [sys.executable, "-m", "kognilang.terminal.main", "run", name],
@@ -355,14 +355,13 @@ def test_a_long_run_shows_progress_and_stops_at_ctrl_c(home, write, tmp_path):
         stderr=subprocess.PIPE,
         text=True,
     )
-    store = tmp_path / ".kognilang" / "store.db"
-    for _ in range(200):
-        if store.exists() and store.stat().st_size:
-            break
-        time.sleep(0.05)
-    time.sleep(0.4)
-    child.send_signal(signal.SIGINT)
-    out, err = child.communicate(timeout=30)
+    assert child.stderr is not None
+    try:
+        assert "/1000000000" in child.stderr.readline()
+        child.send_signal(signal.SIGINT)
+        out, err = child.communicate(timeout=PATIENCE)
+    finally:
+        child.kill()
     assert child.returncode == 130
     assert out == ""
     assert "The run r1 is parked where it was." in err

@@ -4,10 +4,12 @@ through `kog answer` that lets the run go on."""
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from kognilang.session import Session
 from tests.terminal.process import Kog
 
 TOML = """
@@ -241,14 +243,15 @@ def test_a_denied_approval_is_asked_about(kog: Kog, tmp_path: Path) -> None:
 
 
 def test_a_question_that_nobody_answers_in_time_is_asked_about(kog: Kog, tmp_path: Path) -> None:
-    text = 'Ask the CFO "Pay it?" within 1 second.\nSay "{the answer}".'
+    text = 'Ask the CFO "Pay it?" within 1 hour.\nSay "{the answer}".'
     laid(tmp_path, {"pay.kog": text})
     assert kog("run", "pay.kog", "--no-input").code == 3
-    import time
-
-    time.sleep(1.1)
+    later = datetime.now(UTC) + timedelta(hours=1)
+    session = Session(tmp_path, no_input=True, clock=lambda: later)
+    session.attend()
+    session.close()
     shown = kog("inbox").out
-    assert "The CFO did not answer within 1 second." in shown
+    assert "The CFO did not answer within 1 hour." in shown
     assert "what was asked  Pay it?" in shown
     late = kog("answer", "q1", "yes", "--as", "CFO")
     assert late.code == 2 and "no longer open" in late.err
