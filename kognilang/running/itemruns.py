@@ -7,14 +7,14 @@ what the replayed parent hands it, and the parent takes back what the replayed c
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from kognilang.journal.records import Child, JournalRow, ObjectRow, RunRow
 from kognilang.meaning import plan as p
+from kognilang.running.children import begin_items
 from kognilang.running.compact import compact
+from kognilang.running.course import Diverged
 from kognilang.running.recorded import rows_of
-from kognilang.running.world import World
 
 if TYPE_CHECKING:
     from kognilang.running.frames import Frame, Group
@@ -41,8 +41,6 @@ def replay_items(machine: Replaying, group: Group) -> None:
 
     Raises Diverged, by the parent's entry, where one of them does something else.
     """
-    from kognilang.running.replay import Diverged
-
     recorded = machine.recorded
     for child in [one for one in recorded.begun.values() if one.row.parent == group.apart]:
         row = recorded.stored(child.row.id)
@@ -50,40 +48,20 @@ def replay_items(machine: Replaying, group: Group) -> None:
             # It was cancelled before anybody took it.
             recorded.ended[row.id] = (row, {})
             continue
-        inner = replaying_item(machine, child, row)
+        inner = machine.of_item(child, row)
         try:
             inner.replay()
-            if inner.done < len(inner.events):
-                raise Diverged(inner.done + 1, f"It ends at step {inner.done}.")
+            if inner.course.here is not None:
+                raise Diverged(inner.course.done + 1, f"It ends at step {inner.course.done}.")
         except Diverged as fault:
             raise Diverged(
-                machine.done + 1, f"{row.id}, one item of {machine.run}: {fault.message}"
+                machine.course.done + 1, f"{row.id}, one item of {machine.run}: {fault.message}"
             ) from None
         rows, blobs = inner.heap.drain()
         recorded.blobs.update(inner.recorded.blobs)
         recorded.blobs.update(blobs)
         row.frame = json.dumps({"how": inner.how}).encode()
         recorded.ended[row.id] = (row, {one.oid: one for one in rows})
-
-
-def replaying_item(
-    machine: Replaying,
-    child: Child,
-    row: RunRow,
-    seen: Callable[[Replaying, Event, Any], None] | None = None,
-    to: int = 0,
-    until: str = "",
-) -> Replaying:
-    """Return the machine that replays the run of an item, as its replayed parent begins it."""
-    from kognilang.running.recorded import first_procedure
-    from kognilang.running.replay import Replaying
-
-    world = World(machine.world.settings, lambda: machine.world.library, machine.world.folder, {})
-    recorded = machine.recorded
-    recorded.blobs.update(machine.heap.blobs)
-    store = recorded.store
-    plan = recorded.plan(first_procedure(store.journal(row.id), row))
-    return Replaying(store, row, plan, world, seen, to, child, recorded.blobs, until)
 
 
 def came_to_its_end(row: RunRow) -> bool:
@@ -108,8 +86,6 @@ def take_over_items(machine: Machine, replayed: Replaying, retried: dict[str, An
 def _take_over(
     machine: Machine, replayed: Replaying, frame: Frame, group: Group, retried: dict[str, Any]
 ) -> None:
-    from kognilang.running.children import begin_items
-
     children = [one for one in replayed.recorded.begun.values() if one.row.parent == group.apart]
     group.apart = f"{machine.run}:{group.prefix}"
     anew = []
@@ -138,14 +114,14 @@ def _ended(
 
     Raises Diverged where it cannot be replayed.
     """
-    inner = replaying_item(replayed, child, row)
+    inner = replayed.of_item(child, row)
     inner.heap.run = id
     inner.replay()
     frame = inner.state()
     objects, blobs = inner.heap.drain()
     replayed.heap.blobs.update(blobs)
-    *before, last = rows_of(inner.events)
-    told = {**retried, "run": row.id, "from": len(inner.events)}
+    *before, last = rows_of(inner.course.events)
+    told = {**retried, "run": row.id, "from": len(inner.course.events)}
     mark = JournalRow("", 0, "retried", compact(told), last.at)
     again = RunRow(
         id, row.procedure, row.title, row.path, row.status, 1, 0, frame, row.started_at,

@@ -251,9 +251,9 @@ def retry(session: Session, ready: Retry, on_new_text: bool = False) -> RunView:
     """
     from kognilang.journal.records import JournalRow, RunRow
     from kognilang.running import moving
+    from kognilang.running.course import Diverged
     from kognilang.running.itemruns import take_over_items
     from kognilang.running.recorded import rows_of
-    from kognilang.running.replay import Diverged
     from kognilang.session.replaying import machine_for
 
     store = session.store
@@ -280,7 +280,7 @@ def retry(session: Session, ready: Retry, on_new_text: bool = False) -> RunView:
                 f"Retry by the text as it was: kog retry {ready.run} --from {ready.start}",
             ) from None
         store.add_procedure(text[0])
-    rows = rows_of(replaying.events[: replaying.done])
+    rows = rows_of(replaying.course.events[: replaying.course.done])
     retried = {"run": ready.run, "from": ready.start, "by": session.as_role}
     rows.append(JournalRow("", 0, "retried", json.dumps(retried), now))
     if replaying.procedure != hash:

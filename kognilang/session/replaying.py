@@ -37,7 +37,7 @@ def replay(session: Session, run_id: str, to: int = 0) -> Replayed:
 
     Raises LookupError for a run that there is not.
     """
-    from kognilang.running.replay import Diverged
+    from kognilang.running.course import Diverged
     from kognilang.running.trace import Tracing
 
     row = session.store.run(run_id)
@@ -64,7 +64,7 @@ def replay(session: Session, run_id: str, to: int = 0) -> Replayed:
         # The run of an item, whose parent does something else before it begins.
         found.diverged = fault.message
         return found
-    found.total = len(machine.events)
+    found.total = len(machine.course.events)
     try:
         machine.replay()
     except Diverged as fault:
@@ -109,8 +109,8 @@ def machine_for(
     """
     import json
 
-    from kognilang.running.itemruns import replaying_item
-    from kognilang.running.replay import Diverged, Replaying
+    from kognilang.running.course import Diverged
+    from kognilang.running.replay import Replaying
     from kognilang.running.world import World
     from kognilang.session.working import parent_of
     from kognilang.values.coding import decode
@@ -124,7 +124,7 @@ def machine_for(
         child = parent.recorded.begun.get(row.id)
         if child is None:
             raise Diverged(0, f"{row.id} is not begun any more where {outer.id} is done again.")
-        return replaying_item(parent, child, row, seen, to, until)
+        return parent.of_item(child, row, seen, to, until)
     inputs = {name: decode(value) for name, value in json.loads(row.inputs or "{}").items()}
     folder = (session.workspace / row.path).parent
     world = World(session.settings, lambda: session.library, folder, inputs)
