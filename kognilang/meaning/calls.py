@@ -112,19 +112,23 @@ class Calls:
             return readings
         # A noun that all of them have tells nothing apart.
         shared = set.intersection(*({place.name for place, _ in r.values} for r in readings))
-        kept = [
-            reading
-            for reading in readings
-            if all(
+        fits = [
+            [
                 self._is_noun(expr, place.name)
                 for place, expr in reading.values
                 if place.name not in shared
-            )
+            ]
+            for reading in readings
         ]
+        # The nouns of one fit, if only some of them, and none of another's.
+        some = [reading for reading, one in zip(readings, fits, strict=True) if any(one)]
+        kept = [reading for reading, one in zip(readings, fits, strict=True) if all(one)]
+        if len(some) == 1:
+            return some
         return kept or readings
 
     def _is_noun(self, expr: tree.Expr, noun: str) -> bool:
-        if isinstance(expr, tree.Name) and (expr.name == noun or expr.name.endswith(" " + noun)):
+        if f" {getattr(expr, 'name', '')}".endswith(f" {noun}"):
             return True
         with self.state.trying():
             kind = self.expressions.resolve(expr).kind
@@ -170,8 +174,8 @@ class Calls:
         target = filled.match.entry.target
         self._note_taken(filled, tokens)
         if isinstance(target, int):
-            return self.call_value(target, filled, _span(tokens))
-        return self.skill_value(self.state.library.skills[target], filled, _span(tokens))
+            return self.call_value(target, filled, span_of(tokens))
+        return self.skill_value(self.state.library.skills[target], filled, span_of(tokens))
 
     def _note_taken(self, filled: Filled, tokens: Sequence[tree.Token]) -> None:
         """Note where the last value of a phrase begins, if the phrase ends in it and it could be
@@ -183,7 +187,7 @@ class Calls:
         kind = next((value.kind for name, value in filled.args if name == place.name), ANY)
         numeric = kind.word in _NUMERIC and kind.noun not in self.state.plan.kinds
         if end == len(tokens) and numeric and tokens[start].span != (0, 0):
-            self.taken[_span(tokens)] = tokens[start].span[0]
+            self.taken[span_of(tokens)] = tokens[start].span[0]
 
     def call_value(self, number: int, filled: Filled, span: tuple[int, int]) -> Value:
         """Return the value of one of the file's own definitions; its steps run before the
@@ -247,10 +251,11 @@ class Calls:
         self, readings: Sequence[Parsed], tokens: Sequence[tree.Token], form: str = "action"
     ) -> None:
         """Report that a sentence can be read in several ways, and what each would mean."""
+        from kognilang.meaning.apart import told_apart
         from kognilang.meaning.suggesting import understood_of
 
         state = self.state
-        span = _span(tokens)
+        span = span_of(tokens)
         phrases = {one.match.entry.target for one in readings}
         ways = _WAYS.get(len(readings), str(len(readings)))
         if len(phrases) == 1:
@@ -272,14 +277,14 @@ class Calls:
             span,
             understood=understood,
             readings=lines,
-            candidates=self._settled(readings, tokens, form),
+            candidates=told_apart(self, readings, tokens, form),
             detail=detail,
         )
 
     def _slots(self, reading: Parsed, tokens: Sequence[tree.Token]) -> str:
         """Return what goes into each place of a phrase: `the file: the report, …`."""
         return ", ".join(
-            f"the {place.name.replace('_', ' ')}: {plain(self.state, _span(tokens[start:end]))}"
+            f"the {place.name.replace('_', ' ')}: {plain(self.state, span_of(tokens[start:end]))}"
             for place, start, end in reading.match.slots
         )
 
@@ -288,35 +293,6 @@ class Calls:
         if isinstance(target, int):
             return f"defined on {self.state.place(self.state.defined[target])}"
         return f'from the book "{self.state.library.skills[target].book}"'
-
-    def _settled(
-        self, readings: Sequence[Parsed], tokens: Sequence[tree.Token], form: str
-    ) -> list[str]:
-        """Return the sentence for each reading, with parentheses, so that it has only this one.
-
-        Only a text that is read as that reading is offered.
-        """
-        found = []
-        for reading in readings[:3]:
-            words = [plain(self.state, token.span) or token.text for token in tokens]
-            for _, start, end in reading.match.slots:
-                if end - start > 2:
-                    words[start] = "(" + words[start]
-                    words[end - 1] += ")"
-            text = _joined(words)
-            if "(" in text and self._reads(text, reading, form):
-                found.append(self.state.rewritten(_span(tokens), text))
-        return list(dict.fromkeys(found))
-
-    def _reads(self, text: str, wanted: Parsed, form: str) -> bool:
-        """Say whether a text has the wanted reading, and no other."""
-        from kognilang.language.lexer import tokens as lexed
-
-        with self.state.trying():
-            choice = self.choose(lexed(text), form)
-        return choice.parsed is not None and (
-            choice.parsed.match.entry.target == wanted.match.entry.target
-        )
 
 
 _NUMERIC = ("any", "number", "money", "percent", "count", "duration", "date", "moment")
@@ -335,14 +311,8 @@ def _dotted(reading: Parsed) -> str:
     return dotted(reading.match.entry.wording)
 
 
-def _joined(words: Sequence[str]) -> str:
-    text = " ".join(words)
-    for mark in ("'s", "'", ","):
-        text = text.replace(f" {mark}", mark)
-    return text
-
-
-def _span(tokens: Sequence[tree.Token]) -> tuple[int, int]:
+def span_of(tokens: Sequence[tree.Token]) -> tuple[int, int]:
+    """Return the span of words; (0, 0) where none stands in the text."""
     spans = [token.span for token in tokens if token.span != (0, 0)]
     if not spans:
         return (0, 0)

@@ -211,24 +211,41 @@ class Conditions:
         """Return the test that an adjective of the file or of a book makes of a value."""
         state = self.state
         defined = state.adjectives.get(words)
+        said = getattr(node, "left", None)
         if defined:
-            fitting = [one for one in defined if _about(one.noun, left.kind)]
-            chosen = (fitting or defined)[0]
-            if len(fitting or defined) > 1:
-                nouns = " and of ".join(with_article(one.noun) for one in fitting or defined)
+            fitting = [one for one in defined if _about(one.noun, left.kind)] or defined
+            if len(fitting) > 1:
+                # As with phrases: a name that ends in the noun says which one is meant.
+                name = f" {getattr(said, 'name', '')}"
+                named = [one for one in fitting if name.endswith(f" {one.noun}")]
+                fitting = named or fitting
+            chosen = fitting[0]
+            if len(fitting) > 1:
+                from kognilang.meaning.apart import called_by
+
+                nouns = " and of ".join(with_article(one.noun) for one in fitting)
                 state.problem(
                     "two-adjectives",
                     f'"{words}" is said of {nouns}, and it is not clear which of them this is',
                     node.span,
+                    candidates=called_by(
+                        state, [one.noun for one in fitting], said.span if said else (0, 0)
+                    ),
                     detail=[
                         "Call the thing by its noun where it is set, such as"
-                        f" {' or '.join(f'the {one.noun}' for one in fitting or defined)}."
+                        f" {' or '.join(f'the {one.noun}' for one in fitting)}."
                     ],
                 )
             state.part(words, f"{chosen.title} ({state.place(chosen)})")
             return p.Apply(chosen.number, (left.x,))
         tokens = [
-            tree.Token(CHUNK, "", node.span, "", Resolved(left)),
+            tree.Token(
+                CHUNK,
+                "",
+                said.span if said is not None else node.span,
+                "",
+                Resolved(left, getattr(said, "name", "")),
+            ),
             tree.Token("word", "is", node.span, "is"),
             *(tree.Token("word", word, node.span, word) for word in words.split()),
         ]
@@ -298,13 +315,15 @@ class Conditions:
 
 
 class Resolved(tree.Expr):
-    """An expression that has been resolved already, standing for itself among tokens."""
+    """An expression that has been resolved already, standing for itself among tokens; `name` is
+    what it is called, if it has a name."""
 
-    __slots__ = ("value",)
+    __slots__ = ("name", "value")
 
-    def __init__(self, value: Value) -> None:
+    def __init__(self, value: Value, name: str = "") -> None:
         self.span = (0, 0)
         self.value = value
+        self.name = name
 
 
 def _of_tables(*values: p.X) -> bool:
