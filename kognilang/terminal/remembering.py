@@ -195,7 +195,7 @@ class Remembering:
             )
 
     def _show(self, found: Remembered) -> None:
-        from kognilang.terminal.teaching import tested
+        from kognilang.terminal.backtests import tested
 
         for line in found.taught.text.split("\n"):
             self._screen.note(f"  {line}")

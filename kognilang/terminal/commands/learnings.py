@@ -73,7 +73,7 @@ def describe(parser: ArgumentParser) -> None:
 def run(options: Namespace, screen: Screen) -> int:
     """Do what is named, or list."""
     from kognilang.session.learnings import NoSuchLearning
-    from kognilang.terminal import teaching
+    from kognilang.terminal import backtests, learned, sharing, teaching
 
     words = options.words or ["list"]
     doing, rest = words[0].lower(), words[1:]
@@ -86,16 +86,16 @@ def run(options: Namespace, screen: Screen) -> int:
         doing, rest = rest[0], rest[1:]
     session = open_session(options, screen, workspace_of(options))
     work: dict[str, Doing] = {
-        "list": teaching.list_all,
-        "show": teaching.show,
+        "list": learned.list_all,
+        "show": learned.show,
         "edit": teaching.edit,
-        "test": teaching.test,
+        "test": backtests.test,
         "off": teaching.off,
         "on": teaching.on,
         "forget": teaching.forget,
         "undo": teaching.undo,
-        "export": teaching.export,
-        "import": teaching.import_,
+        "export": sharing.export,
+        "import": sharing.import_,
     }
     try:
         return work[doing](session, rest, options, screen)
