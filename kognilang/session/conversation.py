@@ -78,11 +78,16 @@ class Conversation:
     # -- running ---------------------------------------------------------------------
 
     def run(
-        self, text: str, name: str = "what you typed", readings: Sequence[Entry] = ()
+        self,
+        text: str,
+        name: str = "what you typed",
+        readings: Sequence[Entry] = (),
+        markdown: bool = False,
     ) -> Outcome:
         """Understand a text and run it. Problems are in the outcome; nothing has run then.
 
-        `name` says where the text is from, `readings` what its unclear sentences mean; what was
+        `name` says where the text is from, `readings` what its unclear sentences mean, `markdown`
+        that it is a runbook, of which only list items and `kog` blocks are steps; what was
         settled for a sentence before holds when it is typed again. KeyboardInterrupt stops it
         where it was last committed; the state is then as before the text, or, where it wrote
         something outside, as it stands.
@@ -90,14 +95,14 @@ class Conversation:
         from kognilang.meaning.plandata import to_data
 
         session, machine = self._session, self._machine
-        understood = session.understand(Source(name, text), self._known)
+        understood = session.understand(Source(name, text), self._known, markdown)
         used: list[Entry] = []
         written = text
         if understood.errors and (readings or self.readings()):
-            settling = self.settling(text, Readings([*readings, *self.readings()]), name)
+            settling = self.settling(text, Readings([*readings, *self.readings()]), name, markdown)
             understood, used = settling.understood, list(settling.used.values())
             before = {one.key: one.meaning for one in self.readings()}
-            if any(before.get(one.key, one.meaning) != one.meaning for one in used):
+            if markdown or any(before.get(one.key, one.meaning) != one.meaning for one in used):
                 # A sentence has one meaning in a file: here it now stands in other words.
                 written = settling.current.text
         if any(not one.warning for one in understood.problems):
@@ -119,6 +124,8 @@ class Conversation:
         self._learn(understood.plan, understood.names, data)
         self._before = [*self._before[1 - REMEMBERED :], state]
         taken = [one for one in used if one not in readings]
+        if markdown:
+            written = _plain(Source(name, written))
         self._texts.append((written, used if written == text else []))
         return Outcome(understood.problems, session.said, taken=taken)
 
@@ -135,7 +142,11 @@ class Conversation:
         return composer_of(self._session).compose(settling, place)
 
     def settling(
-        self, text: str, readings: Readings | None = None, name: str = "what you typed"
+        self,
+        text: str,
+        readings: Readings | None = None,
+        name: str = "what you typed",
+        markdown: bool = False,
     ) -> Settling:
         """Return a text on its way to being understood after what was run before."""
         from collections.abc import Iterable
@@ -147,12 +158,12 @@ class Conversation:
         session = self._session
 
         def once(source: Source, watched: Iterable[int]) -> tuple[Reading, Understood]:
-            reading = read(source)
+            reading = read(source, markdown)
             return reading, understand(
                 reading, source, session.library, session.settings, self._known, watched
             )
 
-        return Settling(Source(name, text), False, session.library, once, readings)
+        return Settling(Source(name, text), markdown, session.library, once, readings)
 
     def _learn(self, plan: Plan, names: dict[str, Any], data: bytes) -> None:
         from kognilang.meaning.understanding import Known
@@ -265,3 +276,11 @@ class Conversation:
         self._machine.drop_text()
         self._machine.commit()
         self._traced = 0
+
+
+def _plain(runbook: Source) -> str:
+    """Return a runbook's sentences as those of a procedure, its prose as notes."""
+    from kognilang.language.printer import print_file
+    from kognilang.language.reading import read
+
+    return print_file(read(runbook, True).file, runbook)

@@ -211,12 +211,15 @@ def readings_text(source: Source) -> str:
     return load(path_of(path)).text
 
 
-def understand(session: Session, source: Source, known: Known | None = None) -> Understood:
-    """Read and understand a text; `known` is what it may speak of from before."""
+def understand(
+    session: Session, source: Source, known: Known | None = None, markdown: bool = False
+) -> Understood:
+    """Read and understand a text; `known` is what it may speak of from before, `markdown` says
+    that it is a runbook, as the ending of a file's name does."""
     from kognilang.language.reading import read
     from kognilang.meaning import understanding
 
-    markdown = source.path is not None and source.path.suffix.lower() == ".md"
+    markdown = markdown or (source.path is not None and source.path.suffix.lower() == ".md")
     reading = read(source, markdown)
     served = _Served(session, source, frozenset())
     understood = understanding.understand(

@@ -132,9 +132,12 @@ class Session:
         """
         return procedures.check(self, path)
 
-    def understand(self, source: Source, known: Known | None = None) -> Understood:
-        """Read and understand a text; `known` is what it may speak of from before."""
-        return procedures.understand(self, source, known)
+    def understand(
+        self, source: Source, known: Known | None = None, markdown: bool = False
+    ) -> Understood:
+        """Read and understand a text; `known` is what it may speak of from before, `markdown`
+        says that it is a runbook."""
+        return procedures.understand(self, source, known, markdown)
 
     def test(self, path: Path) -> list[ExampleResult]:
         """Run the examples of a file; nothing is written anywhere.

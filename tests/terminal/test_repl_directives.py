@@ -77,3 +77,58 @@ def test_a_number_picks_the_sentence_that_would_have_worked(kog):
     typed = "The total is 5.\nThe limit is 4.\nSay the totl.\n1\n"
     ended = kog("repl", typed=typed)
     assert ended.out.splitlines()[-1] == "5"
+
+
+RUNBOOK = """\
+# The server hangs
+
+Do **not** panic. Say "never".
+
+1. Restart "web-1".
+2. Let the count be 5.
+
+```kog
+Say "{the count}"
+```
+
+## To restart a server
+
+Wait for the lamp.
+
+- Say "Restarting {the server}."
+"""
+
+
+def test_a_runbook_is_loaded_as_one(kog, tmp_path):
+    (tmp_path / "hangs.md").write_text(RUNBOOK, encoding="utf-8")
+    typed = ':load hangs.md\nSay "{the count plus 1}"\nRestart "db".\n:save kept\n:save kept.md\n'
+    ended = kog("repl", typed=typed)
+    assert ended.out.splitlines() == ["Restarting web-1.", "5", "6", "Restarting db."]
+    # What is kept is a procedure, in which prose is a note and no step.
+    assert kog("run", "kept.kog").out.splitlines() == [
+        "Restarting web-1.",
+        "5",
+        "6",
+        "Restarting db.",
+    ]
+    assert "Note: Wait for the lamp." in (tmp_path / "kept.kog").read_text(encoding="utf-8")
+    assert "kept as a .kog file: :save kept.kog" in " ".join(ended.err.split())
+    assert not (tmp_path / "kept.md").exists()
+
+
+def test_what_is_wrong_in_a_runbook_stands_on_its_line(kog, tmp_path):
+    (tmp_path / "bad.md").write_text("# Bad\n\nProse.\n\n- Frobnicate it.\n", encoding="utf-8")
+    ended = kog("repl", typed=":load bad.md\n")
+    assert "bad.md, line 5" in ended.err
+
+
+def test_a_runbook_is_loaded_with_its_readings(kog, tmp_path):
+    (tmp_path / "r.md").write_text("Prose.\n\n- Greet politely.\n", encoding="utf-8")
+    (tmp_path / "r.readings.toml").write_text(
+        '[[reading]]\nsentence = "Greet politely."\nmeaning = "Say \\"Good day.\\""\n'
+        'proposed = "a person"\napproved = "a person"\nwhen = "2026-11-22T10:00:00Z"\n',
+        encoding="utf-8",
+    )
+    ended = kog("repl", typed=":load r.md\n:save kept\n")
+    assert ended.out == "Good day.\n"
+    assert 'Say "Good day."' in (tmp_path / "kept.kog").read_text(encoding="utf-8")

@@ -35,7 +35,7 @@ the sentence that is running.
     :undo            back to before the last sentence
     :skills WORDS    find phrases
     :inbox           the questions that wait
-    :load FILE       run a procedure's sentences here
+    :load FILE       run a procedure's or a runbook's sentences here
     :save FILE       keep the sentences as a procedure
     :help            this
     :quit            leave (also Ctrl-D)"""
@@ -98,6 +98,12 @@ def _save(rest: str, session: Session, conversation: Conversation, screen: Scree
         return False
     path = Path(rest.strip('"'))
     path = path if path.suffix else path.with_suffix(".kog")
+    if path.suffix.lower() == ".md":
+        screen.tell(
+            "In a runbook (.md) only lists are steps. What was typed here is kept as a .kog file: "
+            f":save {path.with_suffix('.kog')}"
+        )
+        return False
     if path.exists():
         screen.tell(f'"{path}" is there already. Choose another name.')
         return False
@@ -184,7 +190,8 @@ def _load(rest: str, session: Session, conversation: Conversation, screen: Scree
     from kognilang.terminal.problems import show
 
     try:
-        outcome = conversation.run(text, path.name, load(path_of(path)).entries)
+        runbook = path.suffix.lower() == ".md"
+        outcome = conversation.run(text, path.name, load(path_of(path)).entries, runbook)
     except TextRefused as refused:
         show(refused.problems, screen)
         return False
