@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kognilang.journal.records import (
     Child,
@@ -14,13 +14,11 @@ from kognilang.journal.records import (
 )
 from kognilang.journal.store import Store
 from kognilang.running.compact import dumps
-from kognilang.running.frames import Lane, lane_data
+from kognilang.running.frames import Lane
 from kognilang.running.keeping import STATE
+from kognilang.running.lanedata import lane_data
 from kognilang.running.noting import Noting
 from kognilang.running.ports import Event
-
-if TYPE_CHECKING:
-    pass
 
 PERIOD = 0.1
 """Seconds between commits while only pure steps are done."""

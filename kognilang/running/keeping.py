@@ -23,8 +23,9 @@ from kognilang.meaning import plan as p
 from kognilang.meaning.plandata import from_data
 from kognilang.running.code import Code
 from kognilang.running.collections import named
-from kognilang.running.frames import READY, WAITING, Frame, Group, Lane, lane_of
+from kognilang.running.frames import READY, WAITING, Frame, Group, Lane
 from kognilang.running.heap import Heap
+from kognilang.running.lanedata import lane_from
 from kognilang.running.ports import Ports
 from kognilang.running.waits import utc
 from kognilang.running.world import World
@@ -143,7 +144,7 @@ class Keeping:
             self.world.use_currency(state["currency"])
         self.world.currencies.update(state.get("currencies", {}))
         self.world.meanings.update(state.get("meanings", {}))
-        root = lane_of(state["root"], "", None, -1, self.heap)
+        root = lane_from(state["root"], "", None, -1, self.heap)
         self.world.top = root.stack[0]
         self._load_groups(root)
         if root.status == READY:
@@ -161,7 +162,7 @@ class Keeping:
                 for place in [at for at, entry in enumerate(group.ledger.items) if entry is None]:
                     path = f"{group.prefix}.{place}"
                     data = json.loads(self.heap.row(f"lane:{path}"))
-                    inner = lane_of(data, path, group, place, self.heap)
+                    inner = lane_from(data, path, group, place, self.heap)
                     group.open[place] = inner
                     if inner.status == READY:
                         self.ready.append(inner)

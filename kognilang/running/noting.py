@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kognilang.journal.records import (
     EffectRow,
@@ -22,9 +22,6 @@ from kognilang.running.snapshots import snapshot
 from kognilang.running.waits import utc
 from kognilang.values.kinds import Exceptional, List, Table, Thing
 from kognilang.values.shown import shown, told
-
-if TYPE_CHECKING:
-    pass
 
 
 class Noting(Keeping):
