@@ -15,6 +15,7 @@ from kognilang.meaning.calls import Choice
 from kognilang.meaning.kinds import ANY, Kind, fits, named, yielded
 from kognilang.meaning.matcher import BLOCK, CHUNK
 from kognilang.meaning.phrases import Entry
+from kognilang.meaning.rowadded import row_added
 from kognilang.meaning.skill import SkillInfo
 from kognilang.meaning.slotvalues import Filled
 from kognilang.meaning.state import Parameter, State, Value
@@ -54,6 +55,10 @@ class Actions:
                 return
             unfit = unfit or choice.unfit
         if step.details and (self._completed(step) or self._by_name(step)):
+            return
+        added = row_added(step)
+        if added is not None:
+            self.steps.change(added)
             return
         if self._joined(step):
             return

@@ -41,7 +41,7 @@ class Steps:
         asks = Asks(state, self.expressions, self)
         self._ways: dict[type[tree.Step], Callable[[Any], None]] = {
             tree.Setting: self._setting,
-            tree.Change: self._change,
+            tree.Change: self.change,
             tree.Create: self._create,
             tree.Say: lambda step: self._add(p.SayIt(self._x(step.value))),
             tree.Show: self._show,
@@ -310,7 +310,7 @@ class Steps:
         )
         del self._second[x.name], self._second[other]
 
-    def _change(self, step: tree.Change) -> None:
+    def change(self, step: tree.Change) -> None:
         state = self.state
         value = self.expressions.resolve(step.value)
         target = step.target

@@ -352,12 +352,43 @@ def create_folder(folder: Folder, here: Here) -> Folder:
     example='Write to the file "results/summary.txt":\n    {the number of the orders} orders.',
 )
 def write_file(file: File, text: str, here: Here) -> File:
-    """Write a text to a file; what was in it before is replaced."""
+    """Write a text to a file; what was in it before is replaced. A file that ends in .docx becomes
+    a Word document, each line a paragraph."""
     path = located(here, file, writing=True)
     if path.is_dir():
         raise Problematic(f'"{path.name}" is a folder, not a file.', "refused")
+    if path.suffix.lower() == ".docx":
+        from .word import document
+
+        replace(path, document(_ended(text)))
+        return File(path)
+    _refuse_other_kinds(path)
     replace(path, _ended(text).encode("utf-8"))
     return File(path)
+
+
+_NO_TEXT = frozenset(
+    (".pdf", ".doc", ".odt", ".rtf", ".xlsx", ".xlsm", ".xls", ".ods", ".pptx", ".ppt", ".zip",
+     ".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".webp", ".docx")
+)  # fmt: skip
+
+
+def _refuse_other_kinds(path: Path) -> None:
+    """Refuse to put plain text into a file that no program could open then."""
+    ending = path.suffix.lower()
+    if ending not in _NO_TEXT:
+        return
+    if ending in _SORTS["spreadsheets"]:
+        instead = f'A table is saved so: Save the orders as "{path.name}".'
+    else:
+        instead = f'Call it "{path.stem}.txt", or "{path.stem}.docx" for a Word document.'
+    if ending == ".docx":
+        instead = "Write the whole document at once."
+    raise Problematic(
+        f'A text alone makes no {ending[1:].upper()} file: no program could open "{path.name}"'
+        f" then. {instead}",
+        "refused",
+    )
 
 
 def _line_added(file: Any, text: str, here: Here) -> bool | None:
@@ -376,6 +407,7 @@ def _line_added(file: Any, text: str, here: Here) -> bool | None:
 def add_to_file(file: File, text: str, here: Here) -> None:
     """Add a text at the end of a file, on lines of its own."""
     path = located(here, file, writing=True)
+    _refuse_other_kinds(path)
 
     def append(tail: bytes) -> bytes:
         start = b"\n" if tail and not tail.endswith(b"\n") else b""

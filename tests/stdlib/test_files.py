@@ -145,3 +145,29 @@ def test_existence(here: Place) -> None:
     # A text could be meant itself, or the file of that name: neither is guessed.
     with pytest.raises(Problematic, match=r"is not blank"):
         call("files.thing_exists", "a.txt", here=here)
+
+
+def test_a_text_becomes_a_word_document_that_is_the_same_each_time(here: Place) -> None:
+    import zipfile
+
+    text = "Dear Öz & Sons,\n\nplease pay\t<$5>.\x07\n"
+    call("files.write_file", "letters/a.docx", text, here=here)
+    path = here.workspace / "letters" / "a.docx"
+    first = path.read_bytes()
+    with zipfile.ZipFile(path) as parts:
+        assert parts.testzip() is None
+        assert parts.namelist()[0] == "[Content_Types].xml"
+        body = parts.read("word/document.xml").decode()
+    assert "Dear Öz &amp; Sons," in body and "<w:tab/>" in body and "&lt;$5&gt;." in body
+    assert "\x07" not in body and body.count("<w:p>") + body.count("<w:p/>") == 3
+    call("files.write_file", "letters/a.docx", text, here=here)
+    assert path.read_bytes() == first
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a.xlsx", "a.PNG", "a.odt"])
+def test_a_text_is_put_into_no_file_that_no_program_could_open(here: Place, name: str) -> None:
+    with pytest.raises(Problematic, match="no program could open"):
+        call("files.write_file", name, "hello", here=here)
+    assert not (here.workspace / name).exists()
+    with pytest.raises(Problematic, match="no program could open"):
+        call("files.add_to_file", "a.docx", "more", here=here)
