@@ -10,7 +10,6 @@ import email
 import email.policy
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -20,12 +19,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from aiosmtpd.controller import Controller
 
 from kognilang.journal.records import Unit
 from kognilang.journal.store import Store
 from kognilang.session import Session
 from tests.running.replays import held
+from tests.stdlib.mail_server import MailServer
 from tests.stdlib.peer import Peer, peering
 
 ROOT = Path(__file__).parents[2]
@@ -234,14 +233,9 @@ def test_the_password_of_the_mail_server_is_nowhere_but_where_it_was_put(tmp_pat
         logins.append(bytes(data.password).decode())
         return AuthResult(success=True)
 
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    controller = Controller(
-        Chatty(), hostname="127.0.0.1", port=port, authenticator=login, auth_require_tls=False
-    )
+    controller = MailServer(Chatty(), authenticator=login, auth_require_tls=False)
     controller.start()
-    folder = letters(tmp_path / "w", port)
+    folder = letters(tmp_path / "w", controller.port)
     with (folder / "kognilang.toml").open("a") as settings:
         settings.write('user = "ap"\n')
     (folder / ".kognilang").mkdir()
@@ -349,12 +343,9 @@ Say "Sent."
 @pytest.fixture
 def post() -> Iterator[tuple[_Post, int]]:
     handler = _Post()
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    controller = Controller(handler, hostname="127.0.0.1", port=port)
+    controller = MailServer(handler)
     controller.start()
-    yield handler, port
+    yield handler, controller.port
     controller.stop()
 
 

@@ -14,6 +14,7 @@ from kognilang.journal.records import AnswerRow, JournalRow, Unit
 from kognilang.journal.store import Store
 from kognilang.journal.workers import is_dead, this_worker
 from tests.journal.conftest import AT, new_run, question
+from tests.patience import until_it_is_stopped
 
 HEAD = """
 import sys, os, time
@@ -49,7 +50,7 @@ WORKING = """
             break
         # Stopped here, it holds a lease but no lock of the database.
         print("between", flush=True)
-        time.sleep(0.3)
+        sys.stdin.readline()
 """
 
 
@@ -60,10 +61,14 @@ def test_a_worker_that_was_paused_past_its_lease_writes_nothing_more(place: str)
     try:
         assert [said(one), said(one)] == ["claimed", "between"]
         one.send_signal(signal.SIGSTOP)
+        until_it_is_stopped(one.pid)
         time.sleep(0.6)
         claimed = store.claim("r1", "two")
         store.commit(Unit("r1", claimed.epoch, journal=[JournalRow("two", 1, "step", "", "")]))
         one.send_signal(signal.SIGCONT)
+        assert one.stdin is not None
+        one.stdin.write("\n")
+        one.stdin.flush()
         assert said(one) == "lost"
         assert one.wait() == 0
     finally:

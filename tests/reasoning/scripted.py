@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import socket
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -88,7 +90,7 @@ class Endpoint:
     """The server. `script` is used up in order; then `otherwise` answers, or the request is
     a failure of the test: it gets a 500 and is counted in `unexpected`. `streams` says whether
     it sends replies piece by piece where that is asked for: `refused` with an error, or `not`
-    at all though it is asked for."""
+    at all though it is asked for. Once `hurry` is set, no piece is paused for any more."""
 
     def __init__(
         self, *script: Scripted, otherwise: Answerer | None = None, streams: str = "yes"
@@ -97,6 +99,7 @@ class Endpoint:
         self.otherwise = otherwise
         self.requests: list[dict[str, Any]] = []
         self.unexpected = 0
+        self.hurry = threading.Event()
         endpoint = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -156,7 +159,7 @@ class Endpoint:
                     if one.fault:
                         sent.append(f'data: {{"error": {{"message": "{one.fault}"}}}}\n\n')
                     for piece in sent:
-                        time.sleep(one.pause)
+                        endpoint.hurry.wait(one.pause)
                         data = piece.encode()
                         self.wfile.write(f"{len(data):x}\r\n".encode() + data + b"\r\n")
                         self.wfile.flush()
@@ -173,6 +176,7 @@ class Endpoint:
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._server.daemon_threads = True
+        self._silent = socket.socket()
         self.url = f"http://127.0.0.1:{self._server.server_port}/v1"
         serve = self._server.serve_forever
         threading.Thread(target=serve, args=(0.02,), daemon=True).start()
@@ -185,6 +189,9 @@ class Endpoint:
     def close(self) -> None:
         self._server.shutdown()
         self._server.server_close()
+        with suppress(OSError):
+            # Nobody else shall listen where a test says that nobody is there.
+            self._silent.bind(self._server.server_address)
 
     def __enter__(self) -> Endpoint:
         return self

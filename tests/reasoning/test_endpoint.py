@@ -18,6 +18,7 @@ from kognilang.reasoning.model import WorkspaceModel
 from kognilang.reasoning.port import ModelFault, Request
 from kognilang.reasoning.redaction import HIDDEN, Redactor
 from kognilang.settings import BadSettings
+from tests.patience import PATIENCE
 from tests.reasoning.scripted import Endpoint, Scripted, error, reply
 
 SCHEMA = {
@@ -39,7 +40,7 @@ class Asked:
 
     def __init__(self, folder: Path, endpoint: Endpoint, **settings: Any) -> None:
         self.waits: list[float] = []
-        about = {"name": "m", "url": endpoint.url, "timeout": 5.0, **settings}
+        about = {"name": "m", "url": endpoint.url, "timeout": PATIENCE, **settings}
         self.settings = ModelSettings(**about)
         client = Client(self.settings, sleep=self.waits.append, jitter=lambda: 0.5)
         self.model = WorkspaceModel(folder, self.settings, client)
@@ -96,12 +97,13 @@ def test_the_server_says_how_long_to_wait(tmp_path: Path) -> None:
 
 
 def test_a_slow_server_is_not_waited_for(tmp_path: Path) -> None:
-    with Endpoint(Scripted(GOOD.body, delay=1.0), GOOD) as endpoint:
-        asked = Asked(tmp_path, endpoint, timeout=0.3)
+    with Endpoint(Scripted(GOOD.body, delay=PATIENCE), otherwise=lambda body: GOOD) as endpoint:
+        asked = Asked(tmp_path, endpoint, timeout=0.3, tries=9)
         began = time.monotonic()
         assert asked.model.ask(request()).data == {"word": "yes"}
-        assert time.monotonic() - began < 4
-        assert len(endpoint.requests) == 2
+        assert time.monotonic() - began < PATIENCE
+        # On a busy machine the good answer may come too late as well.
+        assert len(endpoint.requests) >= 2
 
 
 def test_nobody_there(tmp_path: Path) -> None:

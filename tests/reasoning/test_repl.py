@@ -15,6 +15,7 @@ import pytest
 from kognilang.session import Session
 from kognilang.session.conversation import Conversation
 from kognilang.session.unclear import Unclear
+from tests.patience import PATIENCE
 from tests.reasoning.scripted import Endpoint, reply
 from tests.reasoning.workspace import NONE, PAY, asks, step, steps, workspace
 
@@ -23,7 +24,7 @@ KOG = str(Path(sys.executable).with_name("kog"))
 
 def at_a_terminal(folder: Path, *words: str) -> Any:
     return pexpect.spawn(
-        KOG, list(words), cwd=str(folder), encoding="utf-8", timeout=30, dimensions=(50, 100),
+        KOG, list(words), cwd=str(folder), encoding="utf-8", timeout=PATIENCE, dimensions=(50, 100),
         env={**os.environ, "NO_COLOR": "1", "TERM": "dumb"},
     )  # fmt: skip
 

@@ -12,6 +12,7 @@ import pexpect
 import pytest
 
 from kognilang.session.suggesting import suggest
+from tests.patience import PATIENCE
 from tests.reasoning.scripted import Endpoint, Scripted, reply
 from tests.reasoning.workspace import everything_sent, session_of, step, workspace
 
@@ -114,7 +115,7 @@ def test_at_the_terminal(tmp_path: Path) -> None:
     with Endpoint(answers(RENAME)) as endpoint:
         file = broken(tmp_path, endpoint.url)
         child = pexpect.spawn(
-            KOG, ["run", "pay.kog"], cwd=str(file.parent), encoding="utf-8", timeout=30,
+            KOG, ["run", "pay.kog"], cwd=str(file.parent), encoding="utf-8", timeout=PATIENCE,
             dimensions=(40, 100),
         )  # fmt: skip
         child.expect("ask the model for suggestions")
@@ -155,7 +156,7 @@ def test_suggestions_are_at_hand_where_a_question_of_the_inbox_is_answered(tmp_p
         file = broken(tmp_path, endpoint.url)
         session_of(file).start(file)
         child = pexpect.spawn(
-            KOG, ["answer", "q1"], cwd=str(tmp_path), encoding="utf-8", timeout=30,
+            KOG, ["answer", "q1"], cwd=str(tmp_path), encoding="utf-8", timeout=PATIENCE,
             dimensions=(40, 100),
         )  # fmt: skip
         child.expect(r"  \? +ask the model for suggestions")
@@ -176,7 +177,7 @@ def test_the_model_is_not_asked_what_to_do_about_itself(tmp_path: Path) -> None:
     text = 'The letter is "Hello".\nDecide whether the letter is a complaint.\n'
     file = workspace(tmp_path, text, endpoint.url)
     child = pexpect.spawn(
-        KOG, ["run", file.name], cwd=str(tmp_path), encoding="utf-8", timeout=30,
+        KOG, ["run", file.name], cwd=str(tmp_path), encoding="utf-8", timeout=PATIENCE,
         dimensions=(40, 100),
     )  # fmt: skip
     child.expect("cannot be reached")
@@ -191,7 +192,7 @@ def test_the_setting_has_answers_suggested_with_the_question(tmp_path: Path) -> 
     with Endpoint(answers(RENAME)) as endpoint:
         broken(tmp_path, endpoint.url, "[reasoning]\nsuggest = true\n")
         child = pexpect.spawn(
-            KOG, ["run", "pay.kog"], cwd=str(tmp_path), encoding="utf-8", timeout=30,
+            KOG, ["run", "pay.kog"], cwd=str(tmp_path), encoding="utf-8", timeout=PATIENCE,
             dimensions=(40, 100),
         )  # fmt: skip
         child.expect("Set the name to the fallback")

@@ -12,6 +12,7 @@ from typing import Any
 import pexpect
 import pytest
 
+from tests.patience import PATIENCE
 from tests.reasoning.scripted import Endpoint, reply
 from tests.reasoning.workspace import PAY, asks, resolving_of, step, steps, workspace
 
@@ -23,14 +24,14 @@ TELL_IT = steps(step("tell {person} {message}", person="the boss", message="the 
 def kog(folder: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
     env = {k: v for k, v in os.environ.items() if not k.startswith("OPENAI_")}
     return subprocess.run(
-        [KOG, *words], cwd=folder, capture_output=True, text=True, timeout=60,
+        [KOG, *words], cwd=folder, capture_output=True, text=True, timeout=PATIENCE,
         stdin=subprocess.DEVNULL, env={**env, **environment},
     )  # fmt: skip
 
 
 def at_a_terminal(folder: Path, *words: str) -> Any:
     return pexpect.spawn(
-        KOG, list(words), cwd=str(folder), encoding="utf-8", timeout=30, dimensions=(50, 100),
+        KOG, list(words), cwd=str(folder), encoding="utf-8", timeout=PATIENCE, dimensions=(50, 100),
         env={**os.environ, "NO_COLOR": "1", "TERM": "dumb"},
     )  # fmt: skip
 

@@ -13,6 +13,7 @@ import pytest
 
 from kognilang.terminal.screen import Screen
 from kognilang.terminal.writing import Writing, rows_of
+from tests.patience import PATIENCE
 from tests.reasoning.scripted import Endpoint, Scripted, error, reply
 from tests.reasoning.workspace import PAY, step, steps, workspace
 
@@ -27,18 +28,21 @@ def slowly(one: Scripted) -> Scripted:
 
 def spawned(folder: Path, *words: str) -> Any:
     return pexpect.spawn(
-        KOG, list(words), cwd=str(folder), encoding="utf-8", timeout=30, dimensions=(40, 80),
+        KOG, list(words), cwd=str(folder), encoding="utf-8", timeout=PATIENCE, dimensions=(40, 80),
         env={**os.environ, "NO_COLOR": "1", "TERM": "xterm"},
     )  # fmt: skip
 
 
 def test_a_draft_is_shown_while_it_is_written(tmp_path: Path) -> None:
-    written = reply({"evidence": [], "answer": LETTER, "confidence": 0.9})
+    # So long that it is not over before it was looked at, however busy the machine is.
+    written = reply({"evidence": [], "answer": LETTER * 20, "confidence": 0.9})
     with Endpoint(slowly(written)) as endpoint:
         workspace(tmp_path, DRAFT, endpoint.url)
         child = spawned(tmp_path, "run", "pay.kog")
         child.expect("The model answers:")
         child.expect("we have asked")
+        child.expect("The teamDear")
+        endpoint.hurry.set()
         child.expect("Done .r1")
         # All of its lines are erased before the summary.
         assert child.before.rstrip().endswith("\x1b[2K")
@@ -47,8 +51,8 @@ def test_a_draft_is_shown_while_it_is_written(tmp_path: Path) -> None:
 
 
 def test_a_proposal_is_shown_while_it_comes_and_can_be_stopped(tmp_path: Path) -> None:
-    pay = steps(step("pay {invoice}", invoice="the invoice"))
-    with Endpoint(slowly(pay), slowly(pay)) as endpoint:
+    pay = step("pay {invoice}", invoice="the invoice")
+    with Endpoint(slowly(steps(*[pay] * 30)), slowly(steps(pay))) as endpoint:
         workspace(tmp_path, PAY, endpoint.url)
         child = spawned(tmp_path, "resolve", "pay.kog")
         child.expect("Type a number|Type 1")
@@ -57,6 +61,7 @@ def test_a_proposal_is_shown_while_it_comes_and_can_be_stopped(tmp_path: Path) -
         child.expect(r"pay \{inv")
         child.sendintr()
         child.expect("Stopped")
+        endpoint.hurry.set()
         child.sendline("m")
         child.expect("Look twice: not accounted for: Settle")
         child.sendline("q")

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from aiosmtpd.controller import Controller
 
 from kognilang import File, List, Person, Problematic, Record
+from tests.stdlib.mail_server import MailServer
 from tests.stdlib.place import Place, call, happened
 
 
@@ -44,17 +44,14 @@ class _Post:
 @pytest.fixture
 def post(here: Place) -> Iterator[_Post]:
     post = _Post()
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    controller = Controller(post, hostname="127.0.0.1", port=port)
-    controller.start()
+    server = MailServer(post)
+    server.start()
     here.settings.update({
-        "mail.server": "127.0.0.1", "mail.port": port, "mail.security": "none",
+        "mail.server": "127.0.0.1", "mail.port": server.port, "mail.security": "none",
         "mail.from": "AP <ap@example.com>",
     })  # fmt: skip
     yield post
-    controller.stop()
+    server.stop()
 
 
 def _outbox(here: Place) -> list[EmailMessage]:
@@ -114,14 +111,17 @@ def test_a_recipient_that_the_server_does_not_know(here: Place, post: _Post) -> 
 
 
 def test_a_server_that_is_not_there(here: Place) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    here.settings.update({"mail.server": "127.0.0.1", "mail.port": port, "mail.security": "none"})
-    with pytest.raises(Problematic) as problem:
-        call("mail.send_email", "a@example.com", here=here, subject="x", body="y")
-    assert problem.value.problem == "unreachable"
-    assert happened("mail.send_email", "a@example.com", here=here, subject="x", body="y") is False
+    with socket.socket() as silent:  # Whoever does not listen keeps the port from all others.
+        silent.bind(("127.0.0.1", 0))
+        port = silent.getsockname()[1]
+        here.settings.update(
+            {"mail.server": "127.0.0.1", "mail.port": port, "mail.security": "none"}
+        )
+        message = {"subject": "x", "body": "y"}
+        with pytest.raises(Problematic) as problem:
+            call("mail.send_email", "a@example.com", here=here, **message)
+        assert problem.value.problem == "unreachable"
+        assert happened("mail.send_email", "a@example.com", here=here, **message) is False
 
 
 def test_people_records_and_lists_are_recipients(here: Place) -> None:
