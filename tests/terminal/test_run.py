@@ -301,6 +301,51 @@ def test_skills_are_found_by_words(kog):
     assert {"id", "phrases", "slots", "effect"} <= everything[0].keys()
 
 
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("tables.add_row", "add a row to the spreadsheet {file}"),
+        ("Tables.Add_Row", "add a row to the spreadsheet {file}"),
+        ("add_row", "add a row to the spreadsheet {file}"),
+        ("add a row to the spreadsheet {file} with {details}", "add a row to the spreadsheet"),
+        ('Add a row to the spreadsheet "a.csv"', "add a row to the spreadsheet {file}"),
+        ("email {recipient} about {subject}: {body}", "send an email to {recipient}"),
+        ("adding rows spreadsheet", "add a row to the spreadsheet {file}"),
+    ],
+)
+def test_a_skill_is_found_by_its_id_a_phrase_or_a_part_of_one(kog, typed, first):
+    ended = kog("skills", typed)
+    assert ended.code == 0
+    assert ended.out.startswith(first)
+    by_id = kog("skills", "mail.send_email").out
+    assert by_id.startswith("send an email to") and by_id.count("effect:") == 1
+    assert "  id: mail.send_email" in by_id
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("tables.addrow", "kog skills tables.add_row"),
+        ("tables.nothing_such", "kog skills tables.save"),
+        ("table.save", "kog skills tables.save"),
+        ("emial", "kog skills email"),
+        ("archive", "kog skills move"),
+        ("Wait", '"Wait …" is a sentence of the language itself'),
+    ],
+)
+def test_what_is_near_is_told_where_no_skill_is_found(kog, typed, said):
+    ended = kog("skills", typed)
+    assert ended.code == 1
+    assert said in ended.err
+    assert ended.out == ""
+
+
+def test_a_word_that_no_phrase_has_is_told(kog):
+    ended = kog("skills", "frobnicate", "spreadsheet")
+    assert 'No phrase has "frobnicate".' in ended.err
+    assert "read the spreadsheet {file}" in ended.out
+
+
 def test_the_first_procedure_of_init_runs(kog, tmp_path):
     kog("init", "billing")
     ended = kog("run", "billing/first.kog")

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 from kognilang.terminal import exits
 from kognilang.terminal.opening import workspace_of
 from kognilang.terminal.screen import Screen
+from kognilang.terminal.skill_search import Found, of_the_language, search
 from kognilang.terminal.words import counted
 from kognilang.terminal.wrapping import wrapped
+from kognilang.values.naming import and_list
 
 if TYPE_CHECKING:
     from kognilang.meaning.books import Library
@@ -27,17 +29,20 @@ EFFECTS = {
 
 def describe(parser: ArgumentParser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("words", nargs="*", metavar="WORD", help="words of the phrase you look for")
-    parser.epilog = "  kog skills\n  kog skills send email"
+    parser.add_argument(
+        "words", nargs="*", metavar="WORD", help="words of the phrase you look for, or its id"
+    )
+    parser.epilog = "  kog skills\n  kog skills send email\n  kog skills mail.send_email"
 
 
 def run(options: Namespace, screen: Screen) -> int:
-    """List the phrases that have all of the words (or, failing that, any)."""
+    """List the phrases that are meant: by id, by phrase, or by words."""
     from kognilang.meaning.books import Library
 
     library = Library.load(workspace_of(options))
     if screen.json:
-        screen.document([_as_data(skill) for skill in find(library, options.words)])
+        found = search(library.skills.values(), options.words)
+        screen.document([_as_data(skill) for skill in found.skills])
         return exits.FINISHED
     return exits.FINISHED if show_hits(library, options.words, screen) else exits.FAILED
 
@@ -46,11 +51,15 @@ def show_hits(library: Library, words: list[str], screen: Screen) -> bool:
     """Show the phrases found, in full where they are few; False where there are none."""
     for fault in library.faults:
         screen.tell(screen.paint("yellow", fault))
-    hits = find(library, words)
+    found = search(library.skills.values(), words)
+    hits = found.skills
     if not hits:
-        screen.tell(f'No phrase has the words "{" ".join(words)}".')
-        screen.note("kog skills   lists them all")
+        _missed(found, words, screen)
         return False
+    if found.without:
+        quoted = and_list([f'"{word}"' for word in found.without], "or")
+        near = f" Perhaps: {', '.join(found.near)}." if found.near else ""
+        screen.note(f"No phrase has {quoted}.{near} With the other words:")
     if words and len(hits) <= SHOWN_IN_FULL:
         for skill in hits:
             _show(skill, screen)
@@ -65,34 +74,21 @@ def show_hits(library: Library, words: list[str], screen: Screen) -> bool:
     return True
 
 
-def find(library: Library, words: list[str]) -> list[SkillInfo]:
-    """Return the skills with all words in their phrases or summary, the best first.
-
-    Where none has all, those that have the most of them.
-    """
-    skills = list(library.skills.values())
-    if not words:
-        return sorted(skills, key=lambda skill: (skill.book, skill.phrases[0]))
-    wanted = [_stem(word) for word in " ".join(words).lower().split()]
-    scored: list[tuple[int, int, str, SkillInfo]] = []
-    for skill in skills:
-        phrases = " ".join(skill.phrases).lower()
-        everything = f"{phrases} {skill.summary} {skill.book}".lower()
-        found = sum(word in everything for word in wanted)
-        if found:
-            in_phrase = sum(word in phrases for word in wanted)
-            scored.append((-found, -in_phrase, skill.phrases[0], skill))
-    scored.sort(key=lambda row: row[:3])
-    best = -scored[0][0] if scored else 0
-    return [skill for found, _, _, skill in scored if -found == best]
-
-
-def _stem(word: str) -> str:
-    """Cut common endings, so that `sending` finds `send`."""
-    for ending in ("ing", "es", "ed", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
+def _missed(found: Found, words: list[str], screen: Screen) -> None:
+    """Say that nothing was found, and what is near."""
+    typed = " ".join(words)
+    if "." in typed and " " not in typed:
+        screen.tell(f'No skill is called "{typed}".')
+    else:
+        screen.tell(f'No phrase has the word{"s" if len(words) > 1 else ""} "{typed}".')
+    if of_the_language(words[0]):
+        screen.note(
+            f'"{words[0].capitalize()} …" is a sentence of the language itself: docs/language '
+            "shows its forms."
+        )
+    for near in found.near:
+        screen.note(f"  kog skills {near}")
+    screen.note("kog skills   lists them all")
 
 
 def _show(skill: SkillInfo, screen: Screen) -> None:
@@ -114,6 +110,7 @@ def _show(skill: SkillInfo, screen: Screen) -> None:
     for name, kind in skill.properties.items():
         screen.put(f"    its {name}  {kind}")
     screen.put(f"  effect: {skill.effect} ({EFFECTS[skill.effect]})")
+    screen.put(f"  id: {skill.id}")
     if skill.example:
         screen.put("  example:")
         for line in skill.example.strip("\n").splitlines():
