@@ -5,16 +5,15 @@ from __future__ import annotations
 
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from kognilang.session import Session
+from tests.patience import PATIENCE, until_it_is_stopped
 from tests.running.replays import held
 from tests.stdlib.peer import Peer, peering
 
@@ -32,7 +31,7 @@ Say "Done."
 """
 
 WORKER = """
-import sys, time
+import os, signal, sys, time
 from pathlib import Path
 from kognilang.journal.records import LostLease
 from kognilang.session import Session
@@ -40,7 +39,19 @@ session = Session(Path(sys.argv[1]), no_input=True)
 store = session.store
 claim = store.claim
 store.claim = lambda run, worker="", lease_seconds=60: claim(run, worker, 1.0)
-until = time.monotonic() + 60
+commit = store.commit
+moment, left = sys.argv[2], int(sys.argv[3])
+def commits(*about):
+    global left
+    left -= 1
+    if moment == "before" and not left:
+        os.kill(os.getpid(), signal.SIGSTOP)
+    found = commit(*about)
+    if moment == "after" and not left:
+        os.kill(os.getpid(), signal.SIGSTOP)
+    return found
+store.commit = commits
+until = time.monotonic() + 90
 while time.monotonic() < until:
     for run in store.next_ready():
         try:
@@ -71,41 +82,31 @@ def prepared(folder: Path, peer: Peer, runs: int) -> Session:
     return session
 
 
-def worker(folder: Path) -> subprocess.Popen[str]:
+def worker(folder: Path, moment: str = "never", commits: int = 0) -> subprocess.Popen[str]:
+    """A worker; one that stops itself does so before or after it commits so often."""
     return subprocess.Popen(
-        [sys.executable, "-c", WORKER, str(folder)],
+        [sys.executable, "-c", WORKER, str(folder), moment, str(commits)],
         cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
 
 
-def stop_outside_of_a_transaction(process: subprocess.Popen[str], folder: Path) -> None:
-    """Stop a worker where it does not hold the store, which would then be held for all."""
-    while True:
-        process.send_signal(signal.SIGSTOP)
-        store = sqlite3.connect(folder / ".kognilang" / "store.db", timeout=0.05)
-        try:
-            store.execute("BEGIN IMMEDIATE")
-            return
-        except sqlite3.OperationalError:
-            process.send_signal(signal.SIGCONT)
-            time.sleep(0.001)
-        finally:
-            store.close()
-
-
-def test_a_worker_stopped_past_its_lease_is_fenced_off(tmp_path: Path, peer: Peer) -> None:
+@pytest.mark.parametrize("moment", ["before", "after"])
+def test_a_worker_stopped_past_its_lease_is_fenced_off(
+    tmp_path: Path, peer: Peer, moment: str, request: pytest.FixtureRequest
+) -> None:
     session = prepared(tmp_path, peer, 1)
-    first = worker(tmp_path)
-    until = time.monotonic() + 40
-    while len(peer.done) < 3 and time.monotonic() < until:
-        time.sleep(0.002)
-    stop_outside_of_a_transaction(first, tmp_path)
+    # It does not stop while it holds the store, which would then be held for all.
+    first = worker(tmp_path, moment, 8)
+    request.addfinalizer(first.kill)
+    until_it_is_stopped(first.pid)
+    assert first.poll() is None
+    assert 3 <= len(peer.done) < POSTS
     others = [worker(tmp_path) for _ in range(2)]
     for one in others:
-        out, errors = one.communicate(timeout=60)
+        out, errors = one.communicate(timeout=PATIENCE)
         assert one.returncode == 0, errors
     first.send_signal(signal.SIGCONT)
-    out, errors = first.communicate(timeout=60)
+    out, errors = first.communicate(timeout=PATIENCE)
     assert first.returncode == 0, errors
     assert "r1 lost" in out
     wanted = sorted(f"b0-{number}" for number in range(1, POSTS + 1))
@@ -120,7 +121,7 @@ def test_several_workers_share_the_runs(tmp_path: Path, peer: Peer) -> None:
     session = prepared(tmp_path, peer, 4)
     workers = [worker(tmp_path) for _ in range(3)]
     for one in workers:
-        _, errors = one.communicate(timeout=90)
+        _, errors = one.communicate(timeout=PATIENCE)
         assert one.returncode == 0, errors
     sent = [body["id"] for _, _, body in peer.done]
     assert len(sent) == len(set(sent)) == 4 * POSTS
