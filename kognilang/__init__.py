@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from kognilang.meaning.skill import Here, Problematic, skill
     from kognilang.settings import Settings
     from kognilang.values.currencies import CODES, SYMBOLS, places
-    from kognilang.values.data import recognise
+    from kognilang.values.data import heading_currency, recognise
     from kognilang.values.headings import heading_key, likely_columns, new_column
     from kognilang.values.kinds import (
         Count,
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
         Table,
     )
     from kognilang.values.naming import and_list, canonical, loose, nearest, plural, singular
+    from kognilang.values.nouns import with_article
+    from kognilang.values.refusing import is_missing
     from kognilang.values.shown import shown
 
 __version__ = "0.1.0"
@@ -55,7 +57,9 @@ __all__ = [
     "Table",
     "and_list",
     "canonical",
+    "heading_currency",
     "heading_key",
+    "is_missing",
     "likely_columns",
     "loose",
     "nearest",
@@ -66,6 +70,7 @@ __all__ = [
     "shown",
     "singular",
     "skill",
+    "with_article",
 ]
 
 _WHERE = {
@@ -91,7 +96,9 @@ _WHERE = {
     "places": "values.currencies",
     "and_list": "values.naming",
     "canonical": "values.naming",
+    "heading_currency": "values.data",
     "heading_key": "values.headings",
+    "is_missing": "values.refusing",
     "likely_columns": "values.headings",
     "new_column": "values.headings",
     "loose": "values.naming",
@@ -100,6 +107,7 @@ _WHERE = {
     "recognise": "values.data",
     "shown": "values.shown",
     "singular": "values.naming",
+    "with_article": "values.nouns",
 }
 """Where each name is: the door imports only what is asked for, since start-up time is a feature."""
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from kognilang.values.kinds import Money, Percent
-from kognilang.values.recognising import recognise_cell
+from kognilang.values.recognising import recognise
 
 
 def workbook(rows: Sequence[Sequence[str]]) -> bytes:
@@ -20,7 +20,7 @@ def workbook(rows: Sequence[Sequence[str]]) -> bytes:
     book = openpyxl.Workbook()
     for at, row in enumerate(rows, start=1):
         for column, written in enumerate(row, start=1):
-            value = written if at == 1 else recognise_cell(written)
+            value = written if at == 1 else recognise(written)
             _put(book.active.cell(at, column), value, written)
     out = io.BytesIO()
     book.save(out)
@@ -28,21 +28,15 @@ def workbook(rows: Sequence[Sequence[str]]) -> bytes:
 
 
 def _put(cell: Any, value: Any, written: str) -> None:
-    if value is None or isinstance(value, bool | date | datetime | time):
+    if value is None or isinstance(value, bool | Decimal | date | datetime | time):
         cell.value = value
-    elif isinstance(value, Decimal):
-        cell.value = _exact(value)
     elif isinstance(value, Money):
-        cell.value = _exact(value.amount)
+        cell.value = value.amount
         cell.number_format = f'#,##0.00 "{value.currency}"'
     elif isinstance(value, Percent):
-        cell.value = _exact(value.value / 100)
+        cell.value = value.value / 100
         cell.number_format = "0.##%"
     else:
         cell.value = written
         # A text that begins with `=` is a text here, never a formula.
         cell.data_type = "s"
-
-
-def _exact(number: Decimal) -> int | Decimal:
-    return int(number) if number == number.to_integral_value() else number

@@ -27,14 +27,7 @@ from kognilang.values.kinds import (
     Thing,
 )
 from kognilang.values.naming import canonical
-from kognilang.values.recognising import (
-    decimal_of,
-    heading_currency,
-    made,
-    patterns,
-    recognise,
-    recognise_cell,
-)
+from kognilang.values.recognising import decimal_of, heading_currency, made, patterns, recognise
 from kognilang.values.shown import shown, told
 
 if TYPE_CHECKING:
@@ -48,7 +41,6 @@ __all__ = [
     "misfit",
     "person_named",
     "recognise",
-    "recognise_cell",
 ]
 
 

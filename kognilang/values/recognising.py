@@ -217,22 +217,13 @@ def _moment(text: str, settings: Settings | None) -> datetime | None:
 
 @lru_cache(maxsize=1024)
 def heading_currency(heading: str) -> str:
-    """Return the currency that a column's heading bears (`Revenue ($)`, `Total in EUR`, `Total
-    (USD)`), as an ISO code; empty if none."""
-    match = re.search(
-        rf"(?:\(|\bin |\[)\s*([A-Z]{{3}}|[{''.join(SYMBOLS)}])\s*[)\]]?\s*$",
-        heading,
-    )
-    if not match:
-        return ""
-    sign = match[1]
-    return SYMBOLS.get(sign, sign if sign in CODES else "")
-
-
-def recognise_cell(text: str, settings: Settings | None = None, currency: str = "") -> Any:
-    """Return what a cell says, as `recognise` does; a number in a column whose heading bears a
-    currency is money of it."""
-    value = recognise(text, settings)
-    if currency and type(value) is Decimal:
-        return Money(value, currency)
-    return value
+    """Return the currency that a column's heading bears (`Revenue ($)`, `Price (in EUR)`, `Total
+    in EUR`, `Amount USD`), as an ISO code; empty if none."""
+    words = heading.split()
+    marks = re.findall(r"[(\[]\s*(?:in\s+)?([^)\]]{1,4})\s*[)\]]", heading)
+    for mark in (*(one.strip() for one in marks), *words[1:][-1:]):
+        if mark in SYMBOLS:
+            return SYMBOLS[mark]
+        if mark in CODES:
+            return str(mark)
+    return ""

@@ -15,6 +15,7 @@ from kognilang import (
     canonical,
     recognise,
     shown,
+    with_article,
 )
 
 from .figures import Style, style_of, value_of
@@ -74,16 +75,12 @@ def read_kind(
     if not record.fields:
         wanted = and_list([f'"{name}"' for name, _, _ in schema.fields[:4]], "nor")
         raise Problematic(
-            f'The document "{document.name}" does not look like {_a(schema.noun)}: neither '
-            f"{wanted} is labelled in it.",
+            f'The document "{document.name}" does not look like {with_article(schema.noun)}: '
+            f"neither {wanted} is labelled in it.",
             "no-match",
             values=[("it begins with", document.text[:200].strip())],
         )
     return record
-
-
-def _a(noun: str) -> str:
-    return f"an {noun}" if noun[:1] in "aeiou" else f"a {noun}"
 
 
 def _decided(

@@ -9,7 +9,7 @@ from typing import Any
 from kognilang import File, Here, Money, Problematic, Record, shown, skill
 
 from ..places import located
-from ..tables.skills import add_rows
+from ..tables.additions import add_rows
 from ..writing import added
 
 

@@ -6,10 +6,14 @@ import csv
 import io
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from kognilang import Problematic
+from kognilang import Problematic, shown
 
 from ..files.encodings import decoded
+
+READABLE = (".csv", ".tsv", ".txt")
+"""How the names of files end that are read as csv."""
 
 SEPARATORS = ",;\t|"
 _SAMPLE = 64 * 1024
@@ -97,6 +101,11 @@ def line_of(cells: list[str], dialect: Dialect) -> bytes:
     # A byte-order mark stands only at the start of a file.
     name = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le"}.get(dialect.encoding, dialect.encoding)
     return out.getvalue().encode(name, "xmlcharrefreplace" if name != "utf-8" else "strict")
+
+
+def lines_of(rows: list[list[Any]], dialect: Dialect) -> bytes:
+    """Return rows of values as the bytes of their lines."""
+    return b"".join(line_of([str(shown(value)) for value in row], dialect) for row in rows)
 
 
 def widened(data: bytes, path: Path, top: int, more: list[str], width: int) -> bytes:

@@ -113,16 +113,34 @@ def _chosen(book: Any, sheet: str, path: Path) -> str:
         )
     full = [name for name in names if book.get_sheet_by_name(name).total_height > 0]
     if len(full) > 1:
-        shown_names = and_list([f'"{name}"' for name in full])
-        raise Problematic(
-            f'The spreadsheet "{path.name}" has several sheets: {shown_names}.',
-            "several-matches",
-            slot="sheet",
-            candidates=full,
-        )
+        raise _several(full, path)
     if not full:
         raise Problematic(f'The spreadsheet "{path.name}" is empty.', "unreadable")
     return full[0]
+
+
+def page_of(book: Any, sheet: str, path: Path) -> Any:
+    """Return the sheet of a workbook that is written to, which is made if it is named and not
+    there. Raises Problematic where none is named and there are several."""
+    names = list(book.sheetnames)
+    for name in names:
+        if name.casefold().strip() == sheet.casefold().strip():
+            return book[name]
+    if sheet:
+        return book.create_sheet(sheet[:31])
+    if len(names) > 1:
+        raise _several(names, path)
+    return book[names[0]]
+
+
+def _several(names: list[str], path: Path) -> Problematic:
+    quoted = and_list([f'"{name}"' for name in names])
+    return Problematic(
+        f'The spreadsheet "{path.name}" has several sheets: {quoted}.',
+        "several-matches",
+        slot="sheet",
+        candidates=names,
+    )
 
 
 def _nearest_first(wanted: str, names: list[str]) -> list[str]:
@@ -252,18 +270,16 @@ def bytes_of(book: Any) -> bytes:
 
 def write(cell: Any, value: Any) -> None:
     """Put a value into a cell as what it is, with the format that shows it so."""
-    if value is None or isinstance(value, bool):
+    if value is None or isinstance(value, bool | Decimal):
         cell.value = value
-    elif isinstance(value, Decimal):
-        cell.value = _exact(value)
     elif isinstance(value, Money):
-        cell.value = _exact(value.amount)
+        cell.value = value.amount
         cell.number_format = money_format(value.currency)
     elif isinstance(value, Percent):
-        cell.value = _exact(value.value / 100)
+        cell.value = value.value / 100
         cell.number_format = "0.##%" if value.value % 1 else "0%"
     elif isinstance(value, Count):
-        cell.value = _exact(value.value)
+        cell.value = value.value
         cell.number_format = f'0 "{value.noun}"'
     elif isinstance(value, datetime):
         cell.value = value.replace(tzinfo=None)
@@ -288,10 +304,6 @@ def _text(cell: Any, text: str) -> None:
     cell.data_type = "s"
     if text.isdecimal():
         cell.number_format = "@"
-
-
-def _exact(number: Decimal) -> int | Decimal:
-    return int(number) if number == number.to_integral_value() else number
 
 
 def money_format(currency: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kognilang.settings import PersonSetting, Settings
-from kognilang.values.data import adopt, fit, heading_currency, recognise, recognise_cell
+from kognilang.values.data import adopt, fit, heading_currency, recognise
 from kognilang.values.kinds import (
     Count,
     Duration,
@@ -121,16 +121,11 @@ def test_the_settings_name_an_order_of_dates() -> None:
 @pytest.mark.parametrize(
     ("heading", "currency"),
     [("Revenue ($)", "USD"), ("Total (USD)", "USD"), ("Total in EUR", "EUR"), ("Fee [£]", "GBP"),
+     ("Price (in EUR)", "EUR"), ("Amount USD", "USD"), ("Net [$] of all", "USD"), ("USD", ""),
      ("Total", ""), ("Total (net)", ""), ("Size (ABC)", ""), ("In", "")],
 )  # fmt: skip
 def test_a_heading_may_bear_a_currency(heading: str, currency: str) -> None:
     assert heading_currency(heading) == currency
-
-
-def test_a_cell_under_a_heading_with_a_currency_is_money() -> None:
-    assert recognise_cell("12.50", None, "EUR") == Money(Decimal("12.50"), "EUR")
-    assert recognise_cell("n/a", None, "EUR") == "n/a"
-    assert recognise_cell("$5", None, "EUR") == dollars("5")
 
 
 @pytest.mark.parametrize(
