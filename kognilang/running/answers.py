@@ -19,8 +19,8 @@ from kognilang.running.context import MissingSecret
 from kognilang.running.culprits import culprit
 from kognilang.running.currencies import CurrencyNeeded
 from kognilang.running.effects import INSTEAD, UnknownOutcome
-from kognilang.running.evaluate import TwoMeanings, UnsettledPick
 from kognilang.running.frames import Asking, Frame, Lane, Settling
+from kognilang.running.unsettled import TwoMeanings, UnsettledPick
 from kognilang.values.currencies import currency_code
 from kognilang.values.headings import ColumnNeeded, heading_key
 from kognilang.values.kinds import Exceptional, File, Folder, Record

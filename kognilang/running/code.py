@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from kognilang.meaning import plan as p
 from kognilang.running import asking, branches, checking, effects, lanes, sampling, steps, waits
-from kognilang.running.evaluate import Expressions, Value
-from kognilang.running.frames import Frame, Lane
+from kognilang.running.evaluate import Expressions
+from kognilang.running.frames import Frame, Lane, Value
 from kognilang.running.steps import Step
 
 if TYPE_CHECKING:

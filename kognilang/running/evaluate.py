@@ -11,27 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 from kognilang.meaning import plan as p
 from kognilang.meaning.skill import Problematic
-from kognilang.running import gathering
-from kognilang.running.collections import is_collection, things
+from kognilang.running import conditions, gathering, reading
 from kognilang.running.currencies import again
-from kognilang.running.frames import Frame
-from kognilang.values import comparing, operations
-from kognilang.values.fields import field_name, field_or_blank, read_field
-from kognilang.values.kinding import is_of_kind
-from kognilang.values.kinds import (
-    Exceptional,
-    List,
-    Percent,
-    Record,
-    Secret,
-)
-from kognilang.values.naming import singular
+from kognilang.running.frames import Frame, Value
+from kognilang.values import operations
+from kognilang.values.fields import read_field
+from kognilang.values.kinds import Exceptional, Record
 from kognilang.values.shown import shown, told
 
 if TYPE_CHECKING:
     from kognilang.running.world import World
-
-Value = Callable[[Frame], Any]
 
 
 class Place:
@@ -47,39 +36,6 @@ class Place:
         """Return the place of the next pick."""
         self.count += 1
         return f"{self.name}.{self.count}"
-
-
-class UnsettledPick(Exceptional):
-    """A description that fits none or several things; `place` is where a choice is entered."""
-
-    place = ""
-
-
-class TwoMeanings(Exceptional):
-    """A word of a filter that is a set name and a field of the items too; `key` is the place."""
-
-    key = ""
-
-
-def _two_meanings(x: p.NameOrField, item: Record, named: Any, own: Any) -> TwoMeanings:
-    noun = x.noun or item.kind or "item"
-    fault = TwoMeanings(
-        "two-meanings",
-        f'"The {x.field}" could be the one that is {x.told}, or each {noun}\'s own {x.field}.',
-        prop=x.field,
-        needs="choice",
-        values=((f"the {x.field} that is {x.told}", named), (f"the {noun}", item)),
-        candidates=(
-            f"the {x.field} that is {x.told}: {told(named)}",
-            f"each {noun}'s own {x.field}, such as {told(own)}",
-        ),
-        suggestions=(
-            f"its {x.field}, in the text, is always the {noun}'s own; "
-            f"the `{x.field}`, in backticks, always the one that is set",
-        ),
-    )
-    fault.key = x.key
-    return fault
 
 
 class Expressions:
@@ -121,101 +77,47 @@ class Expressions:
         """Compile an expression within the one that is being compiled."""
         return _COMPILERS[type(x)](self, x)
 
-    # -- names ------------------------------------------------------------------------
+    def truth(self, x: p.X) -> Callable[[Frame], bool]:
+        """Compile a condition; a value that is not yes or no is an exception."""
+        value = self.make(x)
+        if type(x) in conditions.COMPILERS:
+            return value
 
-    def _const(self, x: p.Const) -> Value:
-        value = x.value
-        return lambda frame: value
-
-    def _name(self, x: p.NameRead) -> Value:
-        name = x.name
-
-        def read(frame: Frame) -> Any:
-            try:
-                return frame.names[name]
-            except KeyError:
-                return _outer(frame.outer, name)
-
-        return read
-
-    def _input(self, x: p.InputRead) -> Value:
-        name = x.name
-        world = self.world
-
-        def read(frame: Frame) -> Any:
-            found = frame.names.get(name, world)
-            if found is not world:
+        def test(frame: Frame) -> bool:
+            found = value(frame)
+            if found is True or found is False:
                 return found
-            inputs = world.inputs
-            if name in inputs:
-                return inputs[name]
             raise Exceptional(
-                "input-needed",
-                f"What is the {name}?",
-                prop=name,
-                needs=world.input_kind(name),
+                "wrong-kind",
+                f"{told(found)[:1].upper()}{told(found)[1:]} is not yes or no.",
+                needs="yes/no",
+                values=(("value", found),),
             )
 
-        return read
+        return test
 
-    def _item(self, x: p.ItemRead) -> Value:
-        back = -1 - x.depth
-        return lambda frame: frame.items[back]
+    def condition(self, x: p.X, place: str) -> Callable[[Frame], bool]:
+        """Return the closure of a condition, which yields yes or no and nothing else."""
+        if self._place.name != place:
+            self._place = Place(place)
+        return self.truth(x)
 
-    def _name_or_field(self, x: p.NameOrField) -> Value:
-        name = self.make(x.name)
-        field, key = x.field, x.key
-        back = -1 - x.depth
-        meanings = self.world.meanings
+    def _template(self, x: p.Template) -> Value:
+        parts = [part if isinstance(part, str) else self.make(part) for part in x.parts]
+        world = self.world
 
-        def read(frame: Frame) -> Any:
-            meant = meanings.get(key)
-            if meant == "name" or len(frame.items) < -back:
-                return name(frame)
-            one = frame.items[back]
-            if type(one) is not Record or (
-                field_name(one, field) is None and self.derivation(one, field) < 0
-            ):
-                return name(frame)
-            if meant == "field":
-                return self._derived(one, field)
-            raise _two_meanings(x, one, name(frame), self._derived(one, field))
+        def write(frame: Frame) -> str:
+            settings = world.settings
+            return "".join(
+                [part if isinstance(part, str) else shown(part(frame), settings) for part in parts]
+            )
 
-        return read
+        return write
 
     # -- properties ---------------------------------------------------------------------
 
-    def _field(self, x: p.FieldRead) -> Value:
-        of = self.make(x.of)
-        name, exact = x.name, x.exact
-        world = self.world
-        context = world.context
-        one_name = singular(name)
-        if exact or not (name in self.derived or one_name in self.derived):
-            return lambda frame: read_field(context, of(frame), name, exact)
-
-        def get(value: Any) -> Any:
-            if type(value) is Record:
-                number = self.derivation(value, name)
-                return (
-                    self.apply(number, [value]) if number >= 0 else read_field(context, value, name)
-                )
-            if is_collection(value):
-                among = things(value)
-                first = among[0] if among else None
-                if isinstance(first, Record):
-                    for own in (name, one_name):
-                        if self.derivation(first, own) >= 0:
-                            return List(
-                                items=[self._derived(one, own) for one in among],
-                                noun=one_name,
-                                about=(list(among), own),
-                            )
-            return read_field(context, value, name)
-
-        return lambda frame: get(of(frame))
-
-    def _derived(self, record: Any, name: str) -> Any:
+    def property_of(self, record: Any, name: str) -> Any:
+        """Return a property of a thing: what a definition works out for it, or its own."""
         number = self.derivation(record, name) if type(record) is Record else -1
         if number >= 0:
             return self.apply(number, [record])
@@ -265,7 +167,7 @@ class Expressions:
         def find(frame: Frame) -> Any:
             value = of(frame)
             if type(value) is Record:
-                return self._derived(value, name)
+                return self.property_of(value, name)
             try:
                 return work(world.context, value)
             except Exceptional as fault:
@@ -273,128 +175,6 @@ class Expressions:
                 return again(self, frame, sides, fault, lambda a: work(world.context, a))
 
         return find
-
-    def _template(self, x: p.Template) -> Value:
-        parts = [part if isinstance(part, str) else self.make(part) for part in x.parts]
-        world = self.world
-
-        def write(frame: Frame) -> str:
-            settings = world.settings
-            return "".join(
-                [part if isinstance(part, str) else shown(part(frame), settings) for part in parts]
-            )
-
-        return write
-
-    # -- conditions -----------------------------------------------------------------------
-
-    def _comparison(self, x: p.Comparison) -> Value:
-        left, right = self.make(x.left), self.make(x.right)
-        extra = [self.make(one) for one in x.extra]
-        op = x.op
-        world = self.world
-        compare = comparing.compare
-        if not extra:
-
-            def test(frame: Frame) -> Any:
-                one, other = left(frame), right(frame)
-                try:
-                    return compare(world.context, op, one, other)
-                except Exceptional as fault:
-                    sides = ((x.left, one), (x.right, other))
-                    return again(
-                        self, frame, sides, fault, lambda a, b: compare(world.context, op, a, b)
-                    )
-
-            return test
-        return lambda frame: compare(
-            world.context, op, left(frame), right(frame), tuple([one(frame) for one in extra])
-        )
-
-    def _logic(self, x: p.Logic) -> Value:
-        parts = [self.truth(part) for part in x.parts]
-        if x.op == "not":
-            (part,) = parts
-            return lambda frame: not part(frame)
-        if x.op == "and":
-            return lambda frame: _all(parts, frame)
-        return lambda frame: _any(parts, frame)
-
-    def truth(self, x: p.X) -> Callable[[Frame], bool]:
-        """Compile a condition; a value that is not yes or no is an exception."""
-        value = self.make(x)
-        if isinstance(x, (p.Comparison, p.Logic, p.IsBlank, p.KindTest, p.Quantify)):
-            return value
-
-        def test(frame: Frame) -> bool:
-            found = value(frame)
-            if found is True or found is False:
-                return found
-            raise Exceptional(
-                "wrong-kind",
-                f"{told(found)[:1].upper()}{told(found)[1:]} is not yes or no.",
-                needs="yes/no",
-                values=(("value", found),),
-            )
-
-        return test
-
-    def condition(self, x: p.X, place: str) -> Callable[[Frame], bool]:
-        """Return the closure of a condition, which yields yes or no and nothing else."""
-        if self._place.name != place:
-            self._place = Place(place)
-        return self.truth(x)
-
-    def _blank(self, x: p.IsBlank) -> Value:
-        is_blank = comparing.is_blank
-        inner = x.of
-        if isinstance(inner, p.FieldRead) and inner.name not in self.derived:
-            owner = self.make(inner.of)
-            name, exact = inner.name, inner.exact
-            context = self.world.context
-            return lambda frame: is_blank(field_or_blank(context, owner(frame), name, exact))
-        of = self.make(inner)
-        return lambda frame: is_blank(of(frame))
-
-    def _kind(self, x: p.KindTest) -> Value:
-        of, kind = self.make(x.of), x.kind
-        return lambda frame: is_of_kind(of(frame), kind)
-
-    def _quantify(self, x: p.Quantify) -> Value:
-        collection = self.make(x.collection)
-        condition = self.truth(x.condition)
-        count = self.make(x.count) if x.count is not None else None
-        quantifier = x.quantifier
-
-        def test(frame: Frame) -> bool:
-            among = things(collection(frame))
-            items = frame.items
-            wanted = _plain_number(count(frame)) if count is not None else 0
-            items.append(None)
-            found = 0
-            for one in among:
-                items[-1] = one
-                if condition(frame):
-                    found += 1
-                    if quantifier == "any":
-                        break
-                elif quantifier == "every":
-                    items.pop()
-                    return False
-            items.pop()
-            if quantifier == "any":
-                return found > 0
-            if quantifier == "every":
-                return True
-            if quantifier == "no":
-                return found == 0
-            if quantifier == "at least":
-                return bool(found >= wanted)
-            if quantifier == "at most":
-                return bool(found <= wanted)
-            return bool(found == wanted)
-
-        return test
 
     # -- definitions and skills ---------------------------------------------------------------
 
@@ -472,38 +252,6 @@ class Expressions:
 
         return work
 
-    def _person(self, x: p.PersonRead) -> Value:
-        world = self.world
-        name = x.name
-        return lambda frame: world.person(name)
-
-    def _secret(self, x: p.SecretRead) -> Value:
-        value = Secret(x.name)
-        return lambda frame: value
-
-
-def _outer(frame: Frame | None, name: str) -> Any:
-    while frame is not None:
-        if name in frame.names:
-            return frame.names[name]
-        frame = frame.outer
-    words = name.split("~")[0] or "result"
-    raise Exceptional("not-set", f"Nothing has set the {words} yet.", prop=name, needs="any")
-
-
-def _all(parts: list[Callable[[Frame], bool]], frame: Frame) -> bool:
-    for part in parts:  # noqa: SIM110 - twice as fast as a generator, and on every path
-        if not part(frame):
-            return False
-    return True
-
-
-def _any(parts: list[Callable[[Frame], bool]], frame: Frame) -> bool:
-    for part in parts:  # noqa: SIM110 - as above
-        if part(frame):
-            return True
-    return False
-
 
 def _words(record: Record) -> set[str]:
     from kognilang.values.naming import canonical
@@ -511,27 +259,12 @@ def _words(record: Record) -> set[str]:
     return {canonical(name) for name in record.fields}
 
 
-def _plain_number(value: Any) -> Any:
-    return value.value if isinstance(value, Percent) or hasattr(value, "noun") else value
-
-
 _COMPILERS: dict[type, Callable[[Expressions, Any], Value]] = {
+    **reading.COMPILERS,
+    **conditions.COMPILERS,
     **gathering.COMPILERS,
-    p.Const: Expressions._const,
     p.Template: Expressions._template,
-    p.NameRead: Expressions._name,
-    p.InputRead: Expressions._input,
-    p.ItemRead: Expressions._item,
-    p.NameOrField: Expressions._name_or_field,
-    p.FieldRead: Expressions._field,
     p.Operation: Expressions._operation,
-    p.Comparison: Expressions._comparison,
-    p.Logic: Expressions._logic,
-    p.IsBlank: Expressions._blank,
-    p.KindTest: Expressions._kind,
-    p.Quantify: Expressions._quantify,
     p.Apply: Expressions._apply,
     p.SkillValue: Expressions._skill,
-    p.PersonRead: Expressions._person,
-    p.SecretRead: Expressions._secret,
 }

@@ -7,6 +7,7 @@ Each lane has its own stack of frames. How all of it is written and read back is
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from kognilang.dataclass import dataclass, field
@@ -209,3 +210,7 @@ class Lane:
     def item(self) -> Any:
         """The thing that the lane is about; None for the main lane."""
         return self.parent.items.items[self.place] if self.parent is not None else None
+
+
+Value = Callable[[Frame], Any]
+"""An expression, compiled: what it comes to in a frame."""

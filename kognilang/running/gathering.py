@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from kognilang.meaning import plan as p
 from kognilang.running.collections import noun_of, things
-from kognilang.running.frames import Frame
+from kognilang.running.frames import Frame, Value
 from kognilang.values import arranging
 from kognilang.values.kinds import List, Record, Table
 
 if TYPE_CHECKING:
     from kognilang.running.evaluate import Expressions
-
-Value = Callable[[Frame], Any]
 
 
 # -- collections ---------------------------------------------------------------------

@@ -10,6 +10,7 @@ from kognilang.dataclass import dataclass
 from kognilang.meaning import plan as p
 from kognilang.running.collections import things
 from kognilang.running.labels import conjuncts, label, wanted_fields
+from kognilang.running.unsettled import UnsettledPick
 from kognilang.values import comparing, explaining
 from kognilang.values.fields import read_field
 from kognilang.values.kinding import article
@@ -19,7 +20,7 @@ from kognilang.values.operations import OPERATIONS
 from kognilang.values.shown import told
 
 if TYPE_CHECKING:
-    from kognilang.running.evaluate import Expressions, UnsettledPick
+    from kognilang.running.evaluate import Expressions
     from kognilang.running.frames import Frame
     from kognilang.running.world import World
 
@@ -134,8 +135,6 @@ def _settleable(
     candidates: list[Any],
     place: str,
 ) -> UnsettledPick:
-    from kognilang.running.evaluate import UnsettledPick
-
     fault = UnsettledPick(
         problem,
         message,
