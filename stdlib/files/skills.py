@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 from pathlib import Path
 from typing import Any
 
 from kognilang import File, Folder, Here, List, Problematic, and_list, skill
 
-from ..places import located, missing, present, unreadable
+from ..places import located, present, unreadable
 from ..writing import add_once, added, replace
 from .encodings import decoded
+from .listing import SORTS, entries, listed
+from .moving import carry, copy_file, refuse_taken, target_of
 
 _FILE_PROPERTIES = {
     "name": "text",
@@ -22,14 +23,6 @@ _FILE_PROPERTIES = {
     "date": "moment",
     "folder": "folder",
 }
-
-_SORTS = {
-    "pdfs": (".pdf",),
-    "spreadsheets": (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv"),
-    "images": (".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".bmp", ".webp"),
-    "text files": (".txt", ".md"),
-}
-
 
 # -- what is there -------------------------------------------------------------------
 
@@ -102,7 +95,7 @@ def file_is_readable(file: Any, here: Here) -> bool:
 )
 def pdfs_in(folder: Folder, here: Here) -> List:
     """The PDF files directly in a folder, by name."""
-    return _listed(here, folder, "pdfs")
+    return listed(here, folder, "pdfs")
 
 
 @skill(
@@ -114,7 +107,7 @@ def pdfs_in(folder: Folder, here: Here) -> List:
 )
 def spreadsheets_in(folder: Folder, here: Here) -> List:
     """The spreadsheets (xlsx, xls, ods, csv, tsv) directly in a folder, by name."""
-    return _listed(here, folder, "spreadsheets")
+    return listed(here, folder, "spreadsheets")
 
 
 @skill(
@@ -126,7 +119,7 @@ def spreadsheets_in(folder: Folder, here: Here) -> List:
 )
 def images_in(folder: Folder, here: Here) -> List:
     """The pictures directly in a folder, by name."""
-    return _listed(here, folder, "images")
+    return listed(here, folder, "images")
 
 
 @skill(
@@ -138,7 +131,7 @@ def images_in(folder: Folder, here: Here) -> List:
 )
 def files_in(folder: Folder, here: Here) -> List:
     """All files directly in a folder, by name; hidden ones are left out."""
-    return _listed(here, folder, "")
+    return listed(here, folder, "")
 
 
 @skill(
@@ -149,82 +142,16 @@ def files_in(folder: Folder, here: Here) -> List:
 )
 def folders_in(folder: Folder, here: Here) -> List:
     """The folders directly in a folder, by name; hidden ones are left out."""
-    entries = [path for path in _entries(here, folder) if path.is_dir()]
-    return List(items=[Folder(path) for path in entries], noun="folder")
-
-
-def _listed(here: Here, folder: Any, sort: str) -> List:
-    endings = _SORTS.get(sort, ())
-    files = [
-        File(path)
-        for path in _entries(here, folder)
-        if path.is_file() and (not endings or path.suffix.lower() in endings)
-    ]
-    return List(items=list(files), noun="file")
-
-
-def _entries(here: Here, folder: Any) -> list[Path]:
-    path = located(here, folder)
-    try:
-        if not path.is_dir():
-            if path.exists():
-                raise Problematic(f'"{path.name}" is a file, not a folder.', "missing-file")
-            raise missing(here, path, "folder")
-        # `~$` begins the lock files that office programs leave beside an open document.
-        found = [entry for entry in path.iterdir() if not entry.name.startswith((".", "~$"))]
-    except OSError as fault:
-        raise unreadable(path, fault) from None
-    return sorted(found, key=lambda entry: _natural(entry.name))
-
-
-def _natural(name: str) -> list[tuple[int, int, str]]:
-    """Sort `page 2` before `page 10`."""
-    parts = re.split(r"(\d+)", name.casefold())
-    return [(0, int(part), part) if part.isdecimal() else (1, 0, part) for part in parts]
+    inside = [path for path in entries(here, folder) if path.is_dir()]
+    return List(items=[Folder(path) for path in inside], noun="folder")
 
 
 # -- moving, copying, deleting -------------------------------------------------------
 
 
-def _target(here: Here, source: Path, target: Any) -> Path:
-    """A bare name is in the source's folder; a folder keeps the file's name."""
-    if isinstance(target, Folder):
-        folder = located(here, target, writing=True)
-        folder.mkdir(parents=True, exist_ok=True)
-        return folder / source.name
-    name = str(target.path) if isinstance(target, File) else str(target)
-    if name.endswith(("/", "\\")):
-        folder = located(here, name, writing=True)
-        folder.mkdir(parents=True, exist_ok=True)
-        return folder / source.name
-    if isinstance(target, str) and not re.search(r"[/\\]", name):
-        inside = located(here, name)
-        if inside.is_dir():
-            return inside / source.name
-        return located(here, str(source.parent / name), writing=True)
-    path = located(here, name, writing=True)
-    return path / source.name if path.is_dir() else path
-
-
-def _same(one: Path, other: Path) -> bool:
-    import filecmp
-
-    return one.is_file() and other.is_file() and filecmp.cmp(one, other, shallow=False)
-
-
-def _free(source: Path, target: Path) -> None:
-    if target.exists() and not _same(source, target):
-        raise Problematic(
-            f'There is already another file "{target.name}" in the folder "{target.parent.name}".',
-            "already-there",
-            suggestions=[f'Delete the file "{target.name}". Try again.'],
-            values=[("file", str(target))],
-        )
-
-
 def _moved_already(file: Any, target: Any, here: Here) -> bool | None:
     source = located(here, file)
-    return _target(here, source, target).is_file() and not source.exists()
+    return target_of(here, source, target).is_file() and not source.exists()
 
 
 @skill(
@@ -236,34 +163,18 @@ def _moved_already(file: Any, target: Any, here: Here) -> bool | None:
 def move(file: File, target: File | Folder | str, here: Here) -> File:
     """Move a file; what is at the target already is never overwritten."""
     source = present(here, file)
-    goal = _target(here, source, target)
+    goal = target_of(here, source, target)
     if goal == source:
         return File(goal)
-    _free(source, goal)
+    refuse_taken(source, goal)
     try:
         if goal.exists():  # the same content: a move that was cut short between two disks
             source.unlink()
         else:
-            _carry(source, goal)
+            carry(source, goal)
     except OSError as fault:
         raise unreadable(source, fault) from None
     return File(goal)
-
-
-def _carry(source: Path, goal: Path) -> None:
-    try:
-        source.rename(goal)
-    except OSError:
-        _copy(source, goal)
-        source.unlink()
-
-
-def _copy(source: Path, goal: Path) -> None:
-    half = goal.with_name(f".{goal.name}.part")
-    shutil.copy2(source, half)
-    with half.open("rb+") as file:
-        os.fsync(file.fileno())
-    half.replace(goal)
 
 
 @skill(
@@ -275,11 +186,11 @@ def _copy(source: Path, goal: Path) -> None:
 def copy(file: File, target: File | Folder | str, here: Here) -> File:
     """Copy a file; what is at the target already is never overwritten."""
     source = present(here, file)
-    goal = _target(here, source, target)
-    _free(source, goal)
+    goal = target_of(here, source, target)
+    refuse_taken(source, goal)
     try:
         if not goal.exists():
-            _copy(source, goal)
+            copy_file(source, goal)
     except OSError as fault:
         raise unreadable(source, fault) from None
     return File(goal)
@@ -378,7 +289,7 @@ def _refuse_other_kinds(path: Path) -> None:
     ending = path.suffix.lower()
     if ending not in _NO_TEXT:
         return
-    if ending in _SORTS["spreadsheets"]:
+    if ending in SORTS["spreadsheets"]:
         instead = f'A table is saved so: Save the orders as "{path.name}".'
     else:
         instead = f'Call it "{path.stem}.txt", or "{path.stem}.docx" for a Word document.'
