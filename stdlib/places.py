@@ -7,14 +7,14 @@ from pathlib import Path
 from kognilang import File, Folder, Here, Problematic, Settings, nearest
 
 
-def located(here: Here, place: File | Folder | Path | str, writing: bool = False) -> Path:
+def located(here: Here, place: File | Folder | Path | str | None, writing: bool = False) -> Path:
     """Return the path of what a sentence names; relative ones start at the procedure's folder.
 
     Raises Problematic when it lies outside of the folders that the workspace allows.
     """
     if isinstance(place, File | Folder):
         place = place.path
-    name = str(place)
+    name = "" if place is None else str(place)
     if not name.strip() or "\0" in name:
         raise Problematic("The name of the file is blank.", "missing-file")
     return here.path(name, writing)

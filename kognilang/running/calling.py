@@ -70,7 +70,7 @@ def fault_data(fault: Exceptional | Problematic | Unexpected) -> dict[str, Any]:
     }
     if isinstance(fault, Exceptional):
         data |= {"prop": fault.prop, "needs": fault.needs}
-    elif fault.candidates:
+    elif fault.slot or fault.candidates:
         data |= {"slot": fault.slot, "candidates": list(fault.candidates)}
         data |= {"key": fault.key} if fault.key else {}
     return data
@@ -187,7 +187,10 @@ def fitted(world: World, info: SkillInfo, args: list[tuple[str, Any]]) -> dict[s
             if value is None and slot.optional:
                 continue
             kinds = slot.kind.split("|")
-            if not any(is_of_kind(value, kind) for kind in kinds):
+            if value is None and "text" in kinds:
+                # A blank is a text without letters to a skill that takes texts, not a word.
+                value = ""
+            elif not any(is_of_kind(value, kind) for kind in kinds):
                 value = _fit(fit, value, kinds, name, world)
         given[name] = value
     return given

@@ -16,6 +16,9 @@ from kognilang.values.kinds import Secret
 SECRETS = ".kognilang/secrets.toml"
 """Where secrets may be kept in a workspace; the environment comes first."""
 
+ATTACHED = "mail"
+"""The one folder beside them that steps may read: what was attached to mails lies there."""
+
 _SECRET = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
 
 
@@ -105,9 +108,10 @@ class HereNow:
                 values=(("place", str(path)),),
             )
         own = roots[0] / ".kognilang"
-        if writing and (path == own or own in path.parents):
+        if own in (path, *path.parents) and (writing or own / ATTACHED not in path.parents):
             raise Problematic(
-                f'"{name}" is where the runs themselves are kept, so nothing may write there.',
+                f'"{name}" is where the runs themselves and their secrets are kept, so no step '
+                f"may {'write' if writing else 'read'} there.",
                 "not-allowed",
             )
         if writing and not self._dry:

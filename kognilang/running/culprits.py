@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kognilang.meaning import plan as p
 from kognilang.meaning.walking import parts, reads_item
 from kognilang.values.kinding import kind_of
-from kognilang.values.kinds import Exceptional, Record, Thing
+from kognilang.values.kinds import Exceptional, Record, Secret, Thing
 from kognilang.values.refusing import is_missing
 
 if TYPE_CHECKING:
@@ -34,6 +34,11 @@ def culprit(machine: Machine, lane: Lane, fault: Exceptional) -> Place | None:
         if place is not None and _is_bad(_held(place, frame), fault):
             found[id(place[0]), place[1].casefold()] = place
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def read_from(machine: Machine, lane: Lane, x: p.X) -> Place | None:
+    """Return the field or the name that a value of the step at hand is read from, if it is one."""
+    return _place(machine, x, lane.frame)
 
 
 def _changed(instruction: p.Instruction) -> tuple[p.X, ...]:
@@ -72,6 +77,9 @@ def _held(place: Place, frame: Frame) -> Any:
 
 def _is_bad(value: Any, fault: Exceptional) -> bool:
     """Whether a value is what the exception complains of."""
+    if isinstance(value, Secret):
+        # What is typed instead would be no secret any more.
+        return False
     if fault.problem == "blank-value":
         return is_missing(value)
     if fault.problem == "divided-by-zero":

@@ -17,6 +17,8 @@ def described(value: Any) -> str:
     if isinstance(value, bool):
         return told(value)
     kind = kind_of(value)
+    if kind == "secret":
+        return told(value).strip("()")
     if kind in ("record", "list", "table", "money", "percent", "count", "duration"):
         return told(value)
     return f"the {kind} {told(value)}"
