@@ -8,9 +8,9 @@ from dataclasses import fields
 from typing import Any
 
 from kognilang.language import tree
-from kognilang.language.terminals import NotParsed
 from kognilang.language.words import lemma
 from kognilang.meaning import plan as p
+from kognilang.meaning.barenouns import OTHER_VERBS, is_core, report_bare
 from kognilang.meaning.checks import bodies
 from kognilang.meaning.headers import read_header
 from kognilang.meaning.state import State
@@ -31,6 +31,7 @@ def look_for(items: tree.Body, state: State) -> None:
     for item in items:
         if isinstance(item, tree.Procedure):
             _core_wording(item, state)
+            report_bare(item, _used(item.body), read_header(item).parameters, state)
             _steps(item.body, state)
         elif isinstance(item, tree.Trigger):
             _steps(item.body, state)
@@ -165,20 +166,14 @@ def _core_wording(node: tree.Procedure, state: State) -> None:
     """Report a definition whose calls a form of the language would take."""
     if node.form != "procedure" or not node.header:
         return
-    call = tuple(
+    call = [
         tree.Token("word", "the", token.span, "the")
-        if token.kind == "word" and token.text in ("a", "an")
+        if token.kind == "word" and token.text in ("a", "an", "some")
         else token
         for token in node.header
         if not (token.kind == "mark" and token.text in ("[", "]", ":"))
-    )
-    from kognilang.language.sentence import sentence_steps
-
-    try:
-        steps = sentence_steps(call)
-    except NotParsed:
-        return
-    if not steps or isinstance(steps[0], tree.Action | tree.Unread):
+    ]
+    if not is_core(call):
         return
     title = read_header(node).title
     verb = node.header[0].text
@@ -194,18 +189,11 @@ def _core_wording(node: tree.Procedure, state: State) -> None:
     )
 
 
-_OTHER_VERBS = {
-    "set": "adjust", "change": "adjust", "add": "register", "show": "present", "say": "announce",
-    "tell": "inform", "ask": "consult", "remove": "discard", "stop": "finish", "wait": "pause",
-    "create": "prepare", "check": "examine", "save": "keep",
-}  # fmt: skip
-
-
 def _with_other_verb(title: str) -> str:
     """Return the words of a header with a verb that the language leaves to phrases; empty where
     none is known."""
     verb, _, rest = title.partition(" ")
-    return f"{_OTHER_VERBS[verb]} {rest}" if verb in _OTHER_VERBS and rest else ""
+    return f"{OTHER_VERBS[verb]} {rest}" if verb in OTHER_VERBS and rest else ""
 
 
 def _items_not_passed(items: tree.Body, main: tree.Body, state: State) -> None:

@@ -42,7 +42,7 @@ def read_header(node: tree.Procedure) -> Header:
             stop = at + 1
             while stop < len(tokens) and tokens[stop].text != "]":
                 stop += 1
-            words = [t.text for t in tokens[at + 1 : stop] if t.text not in ARTICLES]
+            words = [t.text for t in tokens[at + 1 : stop] if t.text not in (*ARTICLES, "some")]
             name = " ".join(words)
             elements.append(Place(name))
             parameters.append(name)

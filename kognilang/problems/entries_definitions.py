@@ -160,6 +160,21 @@ ENTRIES: tuple[Entry, ...] = (
         right="A folder is full if its count is more than 5.",
     ),
     Entry(
+        "KL379",
+        "noun-not-passed",
+        "A noun of a header has no article, and the steps need it",
+        "In a header, a noun without an article is only a word of it. Where the steps below speak "
+        "of it and nothing sets it, give it an article (a, an, some) or brackets: then it is what "
+        "is passed.",
+        wrong="To greet customers:\n"
+        '    For each customer, say "Hello {the customer}."\n\n'
+        "Greet customers.",
+        right="To greet some customers:\n"
+        '    For each customer, say "Hello {the customer}."\n\n'
+        'The regulars are "Ann" and "Bo".\n'
+        "Greet the regulars.",
+    ),
+    Entry(
         "KL390",
         "trigger-not-understood",
         "It is not clear when these steps start",
