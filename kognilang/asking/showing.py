@@ -127,6 +127,15 @@ def how_to_answer(question: QuestionRow) -> str:
     return f"{base}, or one of these:" if suggested else f"{base}."
 
 
+_DEPARTMENTS = frozenset(
+    ("accounts receivable", "accounts payable", "human resources", "hr", "it", "pr", "qa", "r&d",
+     "facilities", "finance", "legal", "logistics", "marketing", "operations", "payroll",
+     "procurement", "production", "purchasing", "sales", "security", "support", "treasury",
+     "customer service", "engineering")
+)  # fmt: skip
+"""Roles that are departments, which people name without an article."""
+
+
 def named(to: str) -> str:
     """Return a role with its article (`the AP clerk`), a person's name without."""
     words = to.split()
@@ -138,5 +147,7 @@ def named(to: str) -> str:
     if len(parts) > 1 and "the" not in to.lower().split():
         # Several people, each with an article of their own.
         return "".join(part if at % 2 else named(part) for at, part in enumerate(parts))
+    if to.lower() in _DEPARTMENTS:
+        return to
     proper = all(word[:1].isupper() and not word.isupper() for word in words)
     return to if proper or words[0].lower() == "the" else f"the {to}"

@@ -77,7 +77,29 @@ def _person(tokens: Tokens) -> tuple[Expr | None, int | None]:
             return read_value(tokens[2:]), int(first.text)
         if first.text in NUMBER_WORDS:
             return read_value(tokens[2:]), NUMBER_WORDS[first.text]
-    return read_value(tokens), None
+    return person_value(tokens), None
+
+
+def person_value(tokens: Tokens) -> Expr:
+    """Read who is asked or told: words without an article may be a role of the settings, as
+    `accounts receivable` is; what they are is seen when the text is understood."""
+    try:
+        return read_value(tokens)
+    except NotParsed as failure:
+        words = [token.text for token in tokens]
+        if failure.name != "missing-article" or not _may_be_role(tokens):
+            raise
+        return Name(" ".join(words), "proper", span=span_of(tokens))
+
+
+def _may_be_role(tokens: Tokens) -> bool:
+    return len(tokens) <= _LONGEST_ROLE and all(
+        token.kind == "word" and token.text not in RESERVED and token.text not in DETERMINERS
+        for token in tokens
+    )
+
+
+_LONGEST_ROLE = 4
 
 
 def _is_text(question: Expr) -> bool:

@@ -68,6 +68,8 @@ class Actions:
 
         offered = [text for one in state.problems[before:] for text in one.candidates]
         note_meant(state, step.span, offered)
+        if step.tokens[0].text == "ask":
+            state.asked = state.asked or ANY
 
     def _report(self, step: tree.Action, unfit: Filled | None) -> None:
         """Report an action that is not understood."""

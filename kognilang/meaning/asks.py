@@ -75,6 +75,8 @@ class Asks:
                 quorum,
             )
         )
+        free = step.form == "text" and needs == "any"
+        state.open_question = instruction if free else None
         state.asked = kind
         state.produced = Value(p.NameRead("~answer"), kind)
         if step.nobody is not None:
@@ -130,10 +132,28 @@ class Asks:
             if not _opens(tokens, start):
                 continue
             value = reading.values_of(tuple(tokens[start:]))
+            if isinstance(value, tree.Phrase) and not self._is_known(value):
+                # `whether to hand the invoice over to the agency`: words around the invoice.
+                return words, self._chunks(tokens)
             if value is not None:
                 label = plain(self.state, (tokens[start].span[0], span[1]))
                 return words, ((label, self.expressions.resolve(value).x),)
         return words, self._chunks(tokens)
+
+    def _is_known(self, value: tree.Expr) -> bool:
+        with self.state.trying() as trial:
+            self.expressions.resolve(value)
+        return not trial.problems
+
+    def _is_meant(self, value: tree.Expr) -> bool:
+        """Say whether words within a question are a value that is known, or a slip of the pen for
+        one: what nothing sets, as `the collection agency`, is only spoken of."""
+        inputs = dict(self.state.inputs)
+        with self.state.trying() as trial:
+            found = self.expressions.resolve(value).x
+        if trial.problems:
+            return any(one.name == "almost-known-name" for one in trial.problems)
+        return not (isinstance(found, p.InputRead) and found.name not in inputs)
 
     def _chunks(self, tokens: tuple[tree.Token, ...]) -> tuple[tuple[str, p.X], ...]:
         """Return the longest values among the words, from left to right."""
@@ -143,7 +163,7 @@ class Asks:
             if _opens(tokens, start):
                 for stop in range(len(tokens), start + 1, -1):
                     value = reading.values_of(tuple(tokens[start:stop]))
-                    if isinstance(value, tree.Name | tree.Property):
+                    if isinstance(value, tree.Name | tree.Property) and self._is_meant(value):
                         label = plain(self.state, (tokens[start].span[0], tokens[stop - 1].span[1]))
                         found.append((label, self.expressions.resolve(value).x))
                         start = stop - 1

@@ -199,7 +199,8 @@ class Blocks:
         times = self.expressions.resolve(step.times)
         needs(self.state, step.times, times, "a number")
         loop = Loop("for", builder.number())
-        numbers = p.Operation("range", (p.Const(Decimal(1)), times.x))
+        rounds = times.x if _is_whole(times.x) else p.Operation("rounds", (times.x,))
+        numbers = p.Operation("range", (p.Const(Decimal(1)), rounds))
         builder.add(p.LoopBegin(loop.number, numbers))
         loop.again = builder.here
         following = builder.add(p.LoopNext(loop.number, "", 0))
@@ -248,12 +249,15 @@ class Blocks:
             builder.add(p.Resume("skip-item"))
             return
         loops = [loop.noun for loop in builder.open if loop.noun]
+        inside = state.scope.frame.form == "procedure"
         state.problem(
             "skip-outside",
             f"There is no {wanted or 'item'} to skip here: nothing is repeated for each one",
             step.span,
             understood=[f"the loops around it: each {noun}" for noun in loops],
-            candidates=[f"Skip this {noun}." for noun in reversed(loops)] or ["Stop."],
+            candidates=[f"Skip this {noun}." for noun in reversed(loops)]
+            or (["Return."] if inside else ["Stop."]),
+            detail=[_GOING_BACK.format(wanted or "order")] if inside and not loops else [],
         )
 
     def _leave(self, inner: list[Loop]) -> None:
@@ -297,6 +301,9 @@ class Blocks:
         from kognilang.meaning.meant import note_meant
 
         note_meant(self.state, step.span)
+        if step.text[:4].lower() == "ask ":
+            # What is done with the answer is no second problem.
+            self.state.asked = self.state.asked or ANY
         if not step.loops:
             self._below(step.steps)
             return
@@ -397,3 +404,9 @@ def _called(kind: Kind, name: str) -> Kind:
     if kind.noun or kind.word not in ("any", "record"):
         return kind
     return Kind(kind.word, name, kind.of)
+
+
+_GOING_BACK = (
+    "Return goes back to where the definition was called, and on from there. To pass over the rest"
+    " there, make it a decision: To decide whether …; and call it: If …, skip this {}."
+)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from kognilang.language import tree
 from kognilang.language.words import PREPOSITIONS, plural, singular
 from kognilang.meaning import plan as p
-from kognilang.meaning.kinds import Kind
+from kognilang.meaning.kinds import YES_NO, Kind
 from kognilang.meaning.matcher import CHUNK
 from kognilang.meaning.needed import compares
 from kognilang.meaning.otherwise import in_other_words
@@ -43,7 +43,7 @@ class Conditions:
             tree.Or: lambda node: p.Logic("or", tuple(map(self.resolve, node.parts))),
             tree.Not: lambda node: p.Logic("not", (self.resolve(node.part),)),
             tree.Quantified: self._quantified,
-            tree.Truth: lambda node: self.expressions.resolve(node.of).x,
+            tree.Truth: self._truth,
             tree.Bare: self._bare,
         }
 
@@ -135,6 +135,15 @@ class Conditions:
                 state.rewritten(node.span, f"{name} is not blank"),
             ],
         )
+
+    def _truth(self, node: tree.Truth) -> p.X:
+        """`If so`: what was asked just before in words of its own is answered yes or no."""
+        state = self.state
+        answer = isinstance(node.of, tree.Pronoun) and node.of.word == "the answer"
+        if answer and state.open_question is not None and not state.trials:
+            state.open_question.needs = "yes/no"
+            state.asked = YES_NO
+        return self.expressions.resolve(node.of).x
 
     # -- `is WORDS` ---------------------------------------------------------------------
 

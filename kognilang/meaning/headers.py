@@ -102,6 +102,7 @@ class _Used:
         self.names: set[str] = set()
         self.pronoun = False
         self._set: set[str] = set()
+        self._describing: tree.Expr | None = None
         self._visit(body)
 
     def _visit(self, value: Any) -> None:
@@ -116,11 +117,14 @@ class _Used:
             self._use(value.name.lower())
         elif isinstance(value, tree.Pronoun):
             self.pronoun = True
-        elif isinstance(value, tree.One | tree.Extreme):
+        elif isinstance(value, tree.One | tree.Extreme) and value is not self._describing:
             self._use(value.noun)
         if not is_dataclass(value) or isinstance(value, type):
             return
         target = _SETS.get(type(value), "")
+        if isinstance(value, tree.Setting) and _describes_itself(value):
+            # `Let the customer be the customer whose …`: one of the customers, not the parameter.
+            self._describing = value.value
         for member in fields(value):
             if member.name not in ("span", target):
                 self._visit(getattr(value, member.name))
@@ -149,6 +153,15 @@ class _Used:
                     break
                 words.append(following.text)
                 self._use(" ".join(words))
+
+
+def _describes_itself(step: tree.Setting) -> bool:
+    described = step.value
+    return (
+        isinstance(step.target, tree.Name)
+        and isinstance(described, tree.One | tree.Extreme)
+        and described.noun == step.target.name.lower()
+    )
 
 
 _SETS: dict[type, str] = {

@@ -74,6 +74,8 @@ class Pronouns:
             )
             return Value(p.Const(None), ANY)
         self.state.part("the answer", "the reply to the question asked above")
+        if not self.state.trials:
+            self.state.open_question = None
         return Value(p.NameRead("~answer"), self.state.asked)
 
     def _result(self, node: tree.Pronoun) -> Value:

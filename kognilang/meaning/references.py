@@ -414,6 +414,8 @@ class References:
         if not isinstance(node, tree.Name):
             return self._named_role(node) or self.expressions.resolve(node)
         name = node.name.lower()
+        if node.determiner == "proper" and node.name == name and name not in state.settings.people:
+            return self._without_article(node)
         if state.scope.find(name) is not None or name in state.inputs:
             return self.name(node)
         found = self._person(node)
@@ -433,6 +435,17 @@ class References:
                 warning=True,
             )
         return Value(p.PersonRead(self._role_as_written(node)), PERSON)
+
+    def _without_article(self, node: tree.Name) -> Value:
+        """Report who is asked or told by bare words that are no role of the settings."""
+        self.state.problem(
+            "missing-article",
+            f'"{node.name}" stands without "the"',
+            node.span,
+            candidates=[self.state.rewritten(node.span, f"the {node.name}")],
+            detail=["A name begins with the, my, this …; a text stands in quotes."],
+        )
+        return Value(p.PersonRead(node.name), PERSON)
 
     def _named_role(self, node: tree.Expr) -> Value | None:
         """Return the role of the settings that words such as `the head of Design` are."""

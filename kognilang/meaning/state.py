@@ -121,6 +121,8 @@ class State:
     """What the sentence before produced, for `the result`."""
     asked: Kind | None = None
     """The kind of the last answer, for `the answer`; None if nothing was asked above."""
+    open_question: p.AskPerson | None = None
+    """The last question of any kind of answer, until something speaks of its answer."""
     offering: int = 0
     """How many trials for suggestions are under way, one within the other."""
     must_be_pure: list[tuple[int, Span]] = field(default_factory=list)

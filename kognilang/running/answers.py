@@ -16,7 +16,7 @@ from kognilang.running import skipping, trying
 from kognilang.running.changing import set_field
 from kognilang.running.checking import ACCEPTED, ChecksFailed
 from kognilang.running.context import MissingSecret
-from kognilang.running.culprits import culprit
+from kognilang.running.culprits import culprit, read_from
 from kognilang.running.currencies import CurrencyNeeded
 from kognilang.running.effects import INSTEAD, UnknownOutcome
 from kognilang.running.frames import Asking, Frame, Lane, Settling
@@ -38,6 +38,8 @@ def asking_for(machine: Machine, lane: Lane, fault: Exceptional | Problematic) -
         return asking
     if not isinstance(fault, Exceptional):
         _asking_for_skill(asking, fault)
+        if fault.slot and asking.needs == "text":
+            _at_its_field(machine, lane, asking, fault.slot)
         asking.targets = targets(machine, lane, fault)
         return asking
     found = culprit(machine, lane, fault)
@@ -88,7 +90,7 @@ def _asking_for_skill(asking: Asking, fault: Problematic) -> None:
         asking.place, asking.prop, asking.needs = f"meaning:{fault.key}", fault.slot, "choice"
         return
     if fault.slot:
-        _instead(asking, fault.slot, "choice")
+        _instead(asking, fault.slot, "choice" if fault.candidates else "text")
         asking.place = f"{fault.place}{fault.slot}"
         return
     if fault.problem not in _OF_FILES:
@@ -110,6 +112,18 @@ def _instead(asking: Asking, slot: str, needs: str) -> None:
     asking.place = f"slot:{slot}"
     asking.prop = slot.replace("_", " ")
     asking.needs = needs
+
+
+def _at_its_field(machine: Machine, lane: Lane, asking: Asking, slot: str) -> None:
+    """Put what is given for a slot where the slot has its value from: the customer's email, which
+    later steps read too."""
+    one = machine.instruction(lane)
+    value = next((x for name, x in one.args if name == slot), None) if (
+        isinstance(one, p.CallSkill)
+    ) else None  # fmt: skip
+    place = read_from(machine, lane, value) if value is not None else None
+    if place is not None and isinstance(place[0], Record):
+        asking.place, asking.thing, asking.prop = "field", *place
 
 
 _OF_FILES = ("missing-file", "unreadable", "missing-folder")

@@ -106,9 +106,10 @@ def read_emails(here: Here, sender: str = "", since: date | None = None) -> List
 def _message(
     here: Here, token: str, recipient: Any, subject: str, body: str, attachment: Any
 ) -> EmailMessage:
-    to = [_address(one) for one in _each(recipient)]
-    if not to:
-        raise Problematic("The email has no recipient.", "no-address")
+    each = _each(recipient)
+    if not each:
+        raise Problematic("The email has no recipient.", "no-address", slot="recipient")
+    to = [_address(one, slot="recipient" if len(each) == 1 else "") for one in each]
     sender = _address(str(here.setting("mail.from") or "kognilang@localhost"))
     message = EmailMessage(policy=SMTP)
     message["From"] = sender
@@ -131,10 +132,11 @@ def _each(value: Any) -> list[Any]:
     return list(value) if isinstance(value, List | list | tuple) else [value]
 
 
-def _address(who: Any) -> Address:
+def _address(who: Any, slot: str = "") -> Address:
     """Return the address of a person, a record with an email address, or as written.
 
-    Raises Problematic `no-address` when there is none, or it cannot be one.
+    Raises Problematic `no-address` when there is none, or it cannot be one; `slot` is where
+    another could be given instead.
     """
     name, text = "", who
     if isinstance(who, Person):
@@ -151,16 +153,22 @@ def _address(who: Any) -> Address:
         name, text = bracketed.group(1).strip(' "'), bracketed.group(2).strip()
     if not text:
         whom = name or "the recipient"
-        raise Problematic(f"There is no email address for {whom}.", "no-address")
+        raise Problematic(f"There is no email address for {whom}.", "no-address", slot=slot)
     if not _ADDRESS.match(text) or len(text) > 254:
         raise Problematic(
-            f'"{text}" is not an email address.', "no-address", values=[("recipient", text)]
+            f'"{text}" is not an email address.',
+            "no-address",
+            values=[("recipient", text)],
+            slot=slot,
         )
     try:
         return Address(name, addr_spec=text)
     except Exception:  # the standard library's parser raises several kinds
         raise Problematic(
-            f'"{text}" is not an email address.', "no-address", values=[("recipient", text)]
+            f'"{text}" is not an email address.',
+            "no-address",
+            values=[("recipient", text)],
+            slot=slot,
         ) from None
 
 

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from kognilang.language.printer import print_file
 from kognilang.language.reading import read
 from kognilang.language.trial import works
-from kognilang.meaning.understanding import understand
+from kognilang.meaning import plan as p
+from kognilang.meaning.understanding import Understood, understand
 from kognilang.problems.problem import Problem
-from kognilang.settings import Settings
+from kognilang.settings import PersonSetting, Settings
 from kognilang.text.source import Source
 from tests.problems.malformed import library
 
@@ -67,3 +69,87 @@ def test_a_name_that_a_refused_sentence_sets_is_no_second_problem(tmp_path: Path
 def test_a_list_that_nothing_creates_is_told_of_once(tmp_path: Path) -> None:
     text = 'Add "a" to the gaps.\nAdd "b" to the gaps.\n'
     assert [one.name for one in _problems(text, tmp_path)] == ["changed-before-set"]
+
+
+PEOPLE = {
+    "accounts receivable": PersonSetting("accounts receivable", email="ar@example.com"),
+    "cfo": PersonSetting("CFO", email="cfo@example.com"),
+}
+
+
+def _understood(text: str, folder: Path) -> Understood:
+    source = Source("a.kog", text, folder / "a.kog")
+    return understand(read(source), source, library(), Settings(folder, people=PEOPLE))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Ask accounts receivable "Well?"',
+        "Ask accounts receivable whether to go on.",
+        'Tell accounts receivable "Done."',
+        "Tell accounts receivable:\n    Done.",
+        "The price is 5.\nGet approval from accounts receivable for the price.",
+    ],
+)
+def test_a_role_of_the_settings_needs_no_article(text: str, tmp_path: Path) -> None:
+    assert _understood(text, tmp_path).problems == []
+    parsed = read(Source("a.kog", text)).file
+    assert read(Source("a.kog", print_file(parsed))).file == parsed
+
+
+def test_other_bare_words_are_no_role(tmp_path: Path) -> None:
+    (found,) = _understood('Ask accounts payable "Well?"', tmp_path).problems
+    assert found.name == "missing-article"
+    assert found.candidates == ['Ask the accounts payable "Well?".']
+
+
+def test_what_is_done_with_a_refused_question_is_no_second_problem(tmp_path: Path) -> None:
+    assert len(_problems("Ask the clerk what to do.\nIf so, stop.", tmp_path)) == 1
+
+
+def test_what_is_described_anew_is_no_parameter(tmp_path: Path) -> None:
+    text = (
+        "The invoices are\n    | id | customer |\n    | 1 | Ann |\n"
+        "The customers are\n    | name |\n    | Ann |\n"
+        "For each invoice: remind the customer of the invoice.\n"
+        "To remind the customer of an invoice:\n"
+        "    Let the customer be the customer whose name is the invoice's customer.\n"
+        '    Say "{the customer\'s name}".\n'
+    )
+    assert _problems(text, tmp_path) == []
+
+
+def test_a_step_of_a_definition_cannot_skip_the_item_of_its_caller(tmp_path: Path) -> None:
+    text = (
+        "The orders are 1 and 2.\nFor each order: check the order.\n"
+        'To check an order:\n    Say "{the order}".\n    Skip this order.\n'
+    )
+    (found,) = _problems(text, tmp_path)
+    assert found.candidates == ["Return."]
+    assert "make it a decision" in found.detail[0]
+
+
+def test_words_around_a_thing_in_a_question_are_only_words(tmp_path: Path) -> None:
+    text = "The invoice is 5.\nAsk the CFO whether to hand the invoice over to the agency."
+    found = _understood(text, tmp_path)
+    assert found.problems == [] and found.inputs == {}
+    slip = text.replace("hand the invoice", "hand the invoise")
+    assert [one.name for one in _understood(slip, tmp_path).problems] == ["almost-known-name"]
+
+
+@pytest.mark.parametrize(
+    ("text", "needs"),
+    [
+        ('Ask the CFO "Pay?"\nIf so, stop.', "yes/no"),
+        ('Ask the CFO "Pay?"\nIf not, stop.', "yes/no"),
+        ('Ask the CFO "Pay?"\nIf the answer is "later", stop.\nIf so, stop.', "any"),
+        ('Ask the CFO "Pay?" as the word.\nSay "{the word}"', "any"),
+    ],
+)
+def test_a_question_that_is_followed_by_if_so_is_answered_yes_or_no(
+    text: str, needs: str, tmp_path: Path
+) -> None:
+    plan = _understood(text, tmp_path).plan
+    (asked,) = [one for one in plan.instructions if isinstance(one, p.AskPerson)]
+    assert asked.needs == needs

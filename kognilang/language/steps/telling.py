@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from kognilang.language.asking import approval_step, ask_step, owned_approval
+from kognilang.language.asking import approval_step, ask_step, owned_approval, person_value
 from kognilang.language.parsing import read_value
 from kognilang.language.scanning import (
     Tokens,
@@ -62,7 +62,7 @@ def _tell_step(tokens: Tokens, block: Block | None) -> Body | None:
     if block is not None:
         colon = is_mark(tokens[-1], ":")
         person = tokens[1:-1] if colon else tokens[1:]
-        return (Tell(read_value(person), block.text(), span=span_of(tokens)),)
+        return (Tell(person_value(person), block.text(), span=span_of(tokens)),)
     at = next((i for i, t in depth_zero(tokens, 1) if t.kind == "text"), -1)
     if at < 0:
         return _told(tokens)
@@ -72,7 +72,7 @@ def _tell_step(tokens: Tokens, block: Block | None) -> Body | None:
     if before and is_word(before[-1], "that"):
         before = before[:-1]
     try:
-        return (Tell(read_value(before), read_value(tokens[at:]), span=span_of(tokens)),)
+        return (Tell(person_value(before), read_value(tokens[at:]), span=span_of(tokens)),)
     except NotParsed as failure:
         return or_action(tokens, failure)
 
