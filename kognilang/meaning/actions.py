@@ -58,7 +58,7 @@ class Actions:
             return
         added = row_added(step)
         if added is not None:
-            self.steps.change(added)
+            self.steps.changes.change(added)
             return
         if self._joined(step):
             return
@@ -140,7 +140,7 @@ class Actions:
         result = self._result(step, filled)
         name = result or state.builder.temporary()
         if result:
-            name = self.steps.set_name(result, defined.yields, step.span)
+            name = self.steps.names.set(result, defined.yields, step.span)
         state.builder.add(p.Call(number, args, name))
         state.produced = Value(p.NameRead(name), defined.yields)
         if result:
@@ -188,7 +188,9 @@ class Actions:
                     step.result.span if step.result is not None else step.span,
                     candidates=self._unnamed(step.result),
                 )
-            name = result if shared else self.steps.set_name(result, named(kind, result), step.span)
+            name = (
+                result if shared else self.steps.names.set(result, named(kind, result), step.span)
+            )
         elif info.yields:
             name = state.builder.temporary()
         args = tuple((slot, value.x) for slot, value in filled.args)

@@ -59,7 +59,7 @@ class Asks:
             if needs == "any" and kind.word != "any":
                 needs = kind.word
         if step.name is not None:
-            result = self.steps.set_name(step.name.name, kind, step.span)
+            result = self.steps.names.set(step.name.name, kind, step.span)
         instruction = state.builder.add(
             p.AskPerson(
                 step.form,
@@ -179,7 +179,7 @@ class Asks:
             known = self.expressions.properties.field_kind(of.kind, target.name)
             return "", (of.x, target.name), known if known.word != "any" else kind
         if isinstance(target, tree.Name):
-            return self.steps.set_name(target.name, kind, step.span), None, kind
+            return self.steps.names.set(target.name, kind, step.span), None, kind
         self.state.problem(
             "cannot-be-asked-for",
             f'"{plain(self.state, target.span)}" cannot be asked for',
