@@ -5,9 +5,14 @@ from __future__ import annotations
 import os
 
 from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
 
-settings.register_profile(
-    "ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
-settings.register_profile("here", deadline=None)
-settings.load_profile("ci" if os.environ.get("CI") else "here")
+# A machine that is slow, or busy, is no fault of the law.
+settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", settings.get_profile("here"), derandomize=True)
+IN_CI = bool(os.environ.get("CI"))
+settings.load_profile("ci" if IN_CI else "here")
+if IN_CI and hasattr(providers, "_get_local_constants"):
+    # Hypothesis draws constants of the modules that are imported, too: which those are depends on
+    # which tests a process has had before.
+    providers._get_local_constants = lambda: providers._local_constants

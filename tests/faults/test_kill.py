@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from kognilang.session import Session
+from tests.patience import PATIENCE
 
 ROWS = 40
 
@@ -77,7 +78,7 @@ def test_killed_anywhere_it_ends_the_same(
     for rows in moments:
         process = worker(folder, how)
         how = "resume"
-        until = time.monotonic() + 30
+        until = time.monotonic() + PATIENCE
         while process.poll() is None and time.monotonic() < until:
             if out.exists() and out.read_text().count("\n") > rows:
                 process.send_signal(signal.SIGKILL)
@@ -86,7 +87,7 @@ def test_killed_anywhere_it_ends_the_same(
         _, errors = process.communicate()
         assert process.returncode in (0, -signal.SIGKILL), errors
     process = worker(folder, how)
-    _, errors = process.communicate(timeout=60)
+    _, errors = process.communicate(timeout=PATIENCE)
     assert process.returncode == 0, errors
     assert out.read_text() == calm[0]
     session = Session(folder)

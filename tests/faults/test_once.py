@@ -12,7 +12,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -23,6 +22,7 @@ import pytest
 from kognilang.journal.records import Unit
 from kognilang.journal.store import Store
 from kognilang.session import Session
+from tests.patience import until
 from tests.running.replays import held
 from tests.stdlib.mail_server import MailServer
 from tests.stdlib.peer import Peer, peering
@@ -300,11 +300,9 @@ def test_killed_inside_the_call_it_is_done_once(tmp_path: Path, peer: Peer, text
     folder = books(tmp_path / "w", peer, text)
     peer.mood = ["slow"]
     process = subprocess.Popen([sys.executable, "-c", WORKER, str(folder)], cwd=ROOT)
-    until = time.monotonic() + 30
-    while not peer.done and time.monotonic() < until:
-        time.sleep(0.005)
+    until(lambda: peer.done, "the call")
     process.send_signal(signal.SIGKILL)
-    process.wait(timeout=30)
+    process.wait()
     session = Session(folder, no_input=True)
     view = session.advance("r1")
     if view.status == "parked":

@@ -6,7 +6,6 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, precondition, rule
@@ -163,4 +162,4 @@ class Stores(RuleBasedStateMachine):
 
 
 Stores.TestCase.settings = settings(max_examples=25, stateful_step_count=30, deadline=None)
-test_the_store_agrees_with_the_model = pytest.mark.timeout(120)(Stores.TestCase)
+test_the_store_agrees_with_the_model = Stores.TestCase

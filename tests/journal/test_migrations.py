@@ -22,6 +22,7 @@ from kognilang.journal.records import StoreFault
 from kognilang.journal.schema import FORMAT
 from kognilang.journal.store import Store
 from kognilang.session import Session
+from tests.patience import PATIENCE
 
 FORMATS = Path(__file__).parent / "formats"
 RELEASED = sorted(int(folder.name) for folder in FORMATS.iterdir())
@@ -222,7 +223,7 @@ def test_several_programs_bring_a_store_up_to_date_at_once(tmp_path: Path) -> No
         assert one.stdin is not None
         one.stdin.write("\n")
         one.stdin.flush()
-    ids = {one.communicate(timeout=60)[0].strip() for one in several}
+    ids = {one.communicate(timeout=PATIENCE)[0].strip() for one in several}
     assert ids == {"r2", "r3", "r4"}
 
 

@@ -11,6 +11,7 @@ import pytest
 from lark.exceptions import GrammarError
 
 from kognilang.language import grammar
+from tests.patience import PATIENCE
 
 
 def test_no_conflict_is_resolved_silently() -> None:
@@ -54,7 +55,7 @@ def _run(cache: Path, code: str = "") -> subprocess.CompletedProcess[str]:
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=PATIENCE,
     )
 
 

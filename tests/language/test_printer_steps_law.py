@@ -125,7 +125,13 @@ def _body(steps: list[t.Step]) -> t.Body:
     return tuple(made)
 
 
-steps = st.recursive(simple | blocks, deeper, max_leaves=5)
+@st.composite
+def leaves(draw: st.DrawFn) -> t.Step:
+    """Steps without a body: a strategy with a name, since the whole of it is too long to show."""
+    return draw(simple | blocks)
+
+
+steps = st.recursive(leaves(), deeper, max_leaves=5)
 titles = st.builds(t.Title, st.sampled_from(["One", "A b"]), st.integers(1, 3)) | st.builds(
     t.Note, st.sampled_from(["remember this", "(x) y"])
 )

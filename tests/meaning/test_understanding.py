@@ -10,6 +10,7 @@ from kognilang.meaning.plandata import from_data, to_data
 from kognilang.meaning.understanding import Known, understand
 from kognilang.settings import load_settings
 from kognilang.text.source import Source
+from tests.growth import assert_grows
 
 SAMPLE = Path(__file__).resolve().parents[2] / "samples" / "accounts-payable"
 ORDERS = 'Read the spreadsheet "o.xlsx" as the orders.\n'
@@ -237,21 +238,17 @@ def test_an_answers_sentences_may_try_again(understood):
 
 
 def test_ten_thousand_sentences_take_linear_time(understood, library, settings):
-    import time
-
-    def seconds(count):
+    def work(count):
         text = "".join(
             f'Let the net be the order\'s total minus {i}.\nMove the file "{i}" to "b".\n'
             for i in range(count // 2)
         )
         source = Source("t", text)
         reading = read(source)
-        started = time.perf_counter()
-        found = understand(reading, source, library, settings)
-        took = time.perf_counter() - started
-        assert found.problems == []
-        return took
 
-    seconds(200)
-    few, many = seconds(500), seconds(2000)
-    assert many < 12 * few
+        def understood():
+            assert understand(reading, source, library, settings).problems == []
+
+        return understood
+
+    assert_grows(work(500), work(2000), most=12)

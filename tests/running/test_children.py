@@ -16,6 +16,7 @@ from kognilang.session import Session
 from kognilang.session.again import NotAgain, prepare
 from kognilang.session.replaying import replay
 from kognilang.session.working import parent_of
+from tests.patience import PATIENCE
 from tests.running.replays import held_with_items
 
 from .test_branches import Place, asked
@@ -201,7 +202,7 @@ def test_killed_anywhere_the_parent_and_its_children_end_as_undisturbed(
     for rows in (*moments, 10**6):
         process = subprocess.Popen([sys.executable, "-c", WORKER, str(folder)],
                                    stderr=subprocess.PIPE)  # fmt: skip
-        end = time.monotonic() + 60
+        end = time.monotonic() + PATIENCE
         while process.poll() is None and time.monotonic() < end:
             if out.exists() and out.read_text().count("\n") > rows:
                 process.send_signal(signal.SIGKILL)

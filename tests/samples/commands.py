@@ -13,6 +13,7 @@ from contextlib import closing
 from pathlib import Path
 
 from kognilang.journal.store import Store
+from tests.patience import PATIENCE
 from tests.samples.stories import PAYABLE, Story, answered, in_order
 
 Moment = Callable[[Path], bool]
@@ -69,13 +70,13 @@ def begin(
 
 def ended(process: subprocess.Popen[str], moment: Moment | None, folder: Path) -> tuple[int, str]:
     """Wait for the process, or kill it when the moment comes; return its code and its output."""
-    until = time.monotonic() + 60
+    until = time.monotonic() + PATIENCE
     while moment is not None and process.poll() is None and time.monotonic() < until:
         if moment(folder):
             process.send_signal(signal.SIGKILL)
             break
         time.sleep(0.001)
-    out, errors = process.communicate(timeout=60)
+    out, errors = process.communicate(timeout=PATIENCE)
     assert "Traceback" not in errors and "A fault in KogniLang" not in errors, errors
     return process.returncode, out + errors
 
