@@ -115,7 +115,7 @@ class Asks:
         node = step.person
         if node is None:
             return None, step.quorum or 1
-        each = self.expressions.references.people(node)
+        each = self.expressions.people.all(node)
         if len(each) == 1:
             return each[0].x, step.quorum or 1
         all_of_them = isinstance(node, tree.ListValue) and node.joint == "and"

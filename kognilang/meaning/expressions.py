@@ -14,6 +14,7 @@ from kognilang.meaning.conditions import Conditions, Resolved
 from kognilang.meaning.kinds import ANY
 from kognilang.meaning.literals import Literals
 from kognilang.meaning.nounphrases import NounPhrases
+from kognilang.meaning.people import People
 from kognilang.meaning.pronouns import Pronouns
 from kognilang.meaning.properties import Properties
 from kognilang.meaning.references import References
@@ -30,6 +31,7 @@ class Expressions:
         self.calls = Calls(state, self)
         self.references = References(state, self)
         self.properties = Properties(state, self)
+        self.people = People(state, self)
         self.collections = Collections(state, self)
         calculations = Calculations(state, self)
         self._ways: dict[type[tree.Expr], Callable[[Any], Value]] = {

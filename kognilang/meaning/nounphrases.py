@@ -11,7 +11,7 @@ from kognilang.meaning import plan as p
 from kognilang.meaning.kinds import ANY, Kind, collection_of
 from kognilang.meaning.otherwise import in_other_words
 from kognilang.meaning.state import State, Value
-from kognilang.meaning.written import plain
+from kognilang.meaning.written import missing_article, plain
 
 if TYPE_CHECKING:
     from kognilang.meaning.expressions import Expressions
@@ -67,13 +67,7 @@ class NounPhrases:
             return False
         span = (last[0].span[0], last[-1].span[1])
         written = plain(self.state, span)
-        self.state.problem(
-            "missing-article",
-            f'"{written}" stands without "the"',
-            span,
-            candidates=[self.state.rewritten(span, f"the {written}")],
-            detail=["A name begins with the, my, this …; a text stands in quotes."],
-        )
+        missing_article(self.state, written, span)
         return True
 
     def _in_group(self, tokens: tuple[tree.Token, ...]) -> Value | None:
@@ -107,7 +101,6 @@ def _known_chunks(state: State, tokens: tuple[tree.Token, ...]) -> list[str]:
                 words = " ".join(one.text for one in tokens[at + 1 : stop])
                 known = state.scope.find(words)
                 if known is not None:
-                    where = f" on line {known.line}" if known.line else ""
-                    found.append(f"the {words} ({known.how}{where})")
+                    found.append(known.told)
                     break
     return found

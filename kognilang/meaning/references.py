@@ -5,15 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kognilang.language import tree
-from kognilang.language.tagging.vocabulary import UNITS
-from kognilang.language.trial import works
 from kognilang.language.words import is_plural, plural, singular
 from kognilang.meaning import plan as p
-from kognilang.meaning.almost import almost
-from kognilang.meaning.kinds import ANY, PERSON, Kind, collection_of
-from kognilang.meaning.otherwise import in_other_words
+from kognilang.meaning.kinds import ANY, Kind, collection_of
 from kognilang.meaning.places import picked, place_of
-from kognilang.meaning.scopes import Known, Scope
+from kognilang.meaning.scopes import Known
 from kognilang.meaning.state import State, Value
 from kognilang.meaning.stepvalues import report, yields_value
 from kognilang.meaning.written import plain
@@ -185,8 +181,7 @@ class References:
         state = self.state
         read = p.NameRead(known.plan)
         state.mention(label, read, known.kind)
-        where = f" on line {known.line}" if known.line else ""
-        state.part(f"the {label}", f"{known.how}{where}")
+        state.part(f"the {label}", known.whence)
         return Value(read, known.kind)
 
     def _composed(self, node: tree.Name, name: str) -> Value | None:
@@ -204,27 +199,15 @@ class References:
         )
         if called is not None:
             return called
-        person = self._person(node)
+        person = self.expressions.people.of_settings(node)
         if person is not None:
             return person
         if node.determiner == "each":
-            self.state.problem(
-                "each-outside",
-                f'"each {name}" makes sense only below a "For each"',
-                node.span,
-                candidates=[*self._for_each(node, name), f"For each {name} in the {plural(name)}:"],
-            )
+            from kognilang.meaning.unset import each_outside
+
+            each_outside(self.state, node, name)
             return Value(p.Const(None), ANY)
         return None
-
-    def _for_each(self, node: tree.Name, name: str) -> list[str]:
-        """Return the sentence as a loop's: `Pay every invoice` is done for each invoice."""
-        sentence = self.state.rewritten(node.span, f"the {name}")
-        first = sentence.partition(" ")[0]
-        if first in ("If", "Unless", "For", "While", "Until", "The") or sentence[-1:] != ".":
-            return []
-        looped = f"For each {name}, {sentence[:1].lower()}{sentence[1:]}"
-        return [looped] if works(looped) else []
 
     def _adjectives(self, node: tree.Name, name: str) -> Value | None:
         """Return `the overdue invoices` as those of the invoices that are overdue."""
@@ -257,23 +240,15 @@ class References:
         collection = self.read(known, known.name)
         return Value(picked(which, collection.x), known.kind.item)
 
-    def _person(self, node: tree.Name) -> Value | None:
-        name = node.name.lower()
-        people = self.state.settings.people
-        found = name in people or any(
-            name == one.name.lower() for one in people.values() if one.name
-        )
-        if not found:
-            return None
-        self.state.part(node.name, "a person of the settings")
-        return Value(p.PersonRead(people[name].key if name in people else node.name), PERSON)
-
     def _unset(self, node: tree.Name, name: str) -> Value:
         """Take a name that nothing sets as an input, unless it is almost a known one."""
+        from kognilang.meaning.unset import near_known, unknown_proper
+
         state = self.state
         if node.determiner == "proper":
-            return self._unknown_proper(node)
-        if not node.quoted and self._near_known(node, name):
+            unknown_proper(state, node)
+            return Value(p.Const(node.name), ANY)
+        if not node.quoted and near_known(state, node, name):
             return Value(p.InputRead(name), ANY)
         bare = " " in name and plain(state, node.span).lower() == name
         if bare and yields_value(state, self.expressions, name):
@@ -285,198 +260,3 @@ class References:
         kind = self._guess(name)
         state.mention(name, read, kind)
         return Value(read, kind)
-
-    def _unknown_proper(self, node: tree.Name) -> Value:
-        state = self.state
-        state.problem(
-            "unknown-proper-name",
-            f"I don't know who or what \"{node.name}\" is.",
-            node.span,
-            understood=["a capital inside a sentence marks a proper name",
-                        "neither the settings nor this text name it"],
-            candidates=in_other_words(state, node.span)
-            or [state.rewritten(node.span, f'"{node.name}"')],
-            detail=["Write it in quotes if it is a text, or with \"the\" if it is a name."],
-        )  # fmt: skip
-        return Value(p.Const(node.name), ANY)
-
-    def _near_known(self, node: tree.Name, name: str) -> bool:
-        state = self.state
-        names = {**state.scope.all()}
-        split = self._split(name, names)
-        if split is not None:
-            head, rest = split
-            state.problem(
-                "name-of-two",
-                f"Nothing sets \"the {name}\", but \"the {head}\" is known.",
-                node.span,
-                understood=[_origin(names[head])],
-                candidates=in_other_words(state, node.span) or [
-                    state.rewritten(
-                        node.span,
-                        f"{{the {head}}} {rest}" if rest.removesuffix("s") in UNITS
-                        else f"the {head}'s {rest}",
-                    )
-                ],
-                detail=[f"If the {name} is meant to be given from outside, write it in backticks:"
-                        f" the `{name}`."],
-            )  # fmt: skip
-            return True
-        if self._of_many(node, name, names):
-            return True
-        several = plural(name)
-        if several != name and several in names and not state.scope.find(name):
-            state.problem(
-                "one-of-many",
-                f'"the {name}" could be any one of the {several}.',
-                node.span,
-                understood=[_origin(names[several])],
-                candidates=[
-                    state.rewritten(node.span, f"the first {name}"),
-                    f"For each {name} in the {several}:",
-                ],
-            )
-            return True
-        near = almost(name, [*names, *state.constants, *_later(state.scope)])
-        if near is None:
-            return False
-        known = names.get(near)
-        state.problem(
-            "almost-known-name",
-            f'Nothing sets "the {name}". Did you mean "the {near}"?',
-            node.span,
-            understood=[_origin(known)] if known is not None else [],
-            candidates=[state.rewritten(node.span, f"the {near}")],
-        )
-        return True
-
-    def _of_many(self, node: tree.Name, name: str, names: dict[str, Known]) -> bool:
-        """Report `the average order total`, `the largest order` where the orders are known: which
-        of their fields is meant, and how it is written."""
-        state = self.state
-        words = name.split()
-        form = ""
-        if words[0] in _FORMS and len(words) > 1:
-            form, words = _FORMS[words[0]], words[1:]
-        for cut in range(len(words), 0, -1):
-            head, rest = " ".join(words[:cut]), " ".join(words[cut:])
-            several = plural(head)
-            known = names.get(several)
-            if known is None or not known.kind.many or not (rest or (form and several != head)):
-                continue
-            if rest:
-                of = (
-                    f"the {several}' {plural(rest)}"
-                    if several[-1:] == "s"
-                    else (f"the {plural(rest)} of the {several}")
-                )
-                candidates = [f"the {form} of {of}" if form else of]
-            elif form in ("average", "total"):
-                return False
-            else:
-                way = "lowest" if form in ("smallest", "earliest") else "highest"
-                way = form if form in ("latest", "earliest") else way
-                field = "date" if form in ("latest", "earliest") else "total"
-                candidates = [f"the {head} with the {way} {field}"]
-            state.problem(
-                "name-of-two",
-                f'Nothing sets "the {name}", but "the {several}" are known.',
-                node.span,
-                understood=[_origin(known)],
-                candidates=[state.rewritten(node.span, one) for one in candidates],
-                detail=[f"If the {name} is meant to be given from outside, write it in backticks:"
-                        f" the `{name}`."],
-            )  # fmt: skip
-            return True
-        return False
-
-    def _split(self, name: str, names: dict[str, Known]) -> tuple[str, str] | None:
-        """Return (known name, rest) if the name begins with a known one, the longest first; or
-        (known name, rest) with the known one at the end."""
-        words = name.split()
-        for cut in range(len(words) - 1, 0, -1):
-            head, rest = " ".join(words[:cut]), " ".join(words[cut:])
-            if head in names and not names[head].name.startswith("~"):
-                return head, rest
-        return None
-
-    def people(self, node: tree.Expr) -> list[Value]:
-        """Return all who are asked or told: of `the controller and the CFO` both."""
-        if not isinstance(node, tree.ListValue):
-            return [self.person(node)]
-        whole = self._named_role(node)
-        return [whole] if whole is not None else [self.person(one) for one in node.items]
-
-    def person(self, node: tree.Expr) -> Value:
-        """Return who is asked or told: a name that nothing sets is a role. Where the settings
-        name nobody, the person at the terminal stands for everyone."""
-        state = self.state
-        if not isinstance(node, tree.Name):
-            return self._named_role(node) or self.expressions.resolve(node)
-        name = node.name.lower()
-        if node.determiner == "proper" and node.name == name and name not in state.settings.people:
-            return self._without_article(node)
-        if state.scope.find(name) is not None or name in state.inputs:
-            return self.name(node)
-        found = self._person(node)
-        if found is not None:
-            return found
-        if state.settings.people:
-            names = [one.key for one in state.settings.people.values()]
-            state.problem(
-                "unknown-person",
-                f'The settings name no "{node.name}"; whoever is at the terminal is asked.',
-                node.span,
-                understood=[f"the settings name: {', '.join(names)}"],
-                detail=[
-                    f'Who it is says kognilang.toml below [people]: "{node.name}" = {{ email ='
-                    ' "…" }'
-                ],
-                warning=True,
-            )
-        return Value(p.PersonRead(self._role_as_written(node)), PERSON)
-
-    def _without_article(self, node: tree.Name) -> Value:
-        """Report who is asked or told by bare words that are no role of the settings."""
-        self.state.problem(
-            "missing-article",
-            f'"{node.name}" stands without "the"',
-            node.span,
-            candidates=[self.state.rewritten(node.span, f"the {node.name}")],
-            detail=["A name begins with the, my, this …; a text stands in quotes."],
-        )
-        return Value(p.PersonRead(node.name), PERSON)
-
-    def _named_role(self, node: tree.Expr) -> Value | None:
-        """Return the role of the settings that words such as `the head of Design` are."""
-        written = " ".join(plain(self.state, node.span).lower().split()).removeprefix("the ")
-        role = self.state.settings.people.get(written)
-        if role is None:
-            return None
-        self.state.part(role.key, "a person of the settings")
-        return Value(p.PersonRead(role.key), PERSON)
-
-    def _role_as_written(self, node: tree.Name) -> str:
-        """Return a role with the capitals of the writer: the CFO, the HR manager."""
-        begin, end = node.span
-        written = " ".join(self.state.source.text[begin:end].split())
-        tail = written[-len(node.name) :]
-        return tail if tail.lower() == node.name.lower() else node.name
-
-
-_FORMS = {
-    "average": "average", "mean": "average", "total": "total", "largest": "largest",
-    "biggest": "largest", "highest": "largest", "smallest": "smallest", "lowest": "smallest",
-    "cheapest": "smallest", "latest": "latest", "newest": "latest", "oldest": "earliest",
-    "earliest": "earliest",
-}  # fmt: skip
-"""Words before a noun that ask for one value of many, and the form that works it out."""
-
-
-def _later(scope: Scope) -> list[str]:
-    return [name for one in scope.chain() for name in one.later]
-
-
-def _origin(known: Known) -> str:
-    where = f" on line {known.line}" if known.line else ""
-    return f"the {known.name} ({known.how}{where})"

@@ -22,6 +22,16 @@ class Known:
     text: str = ""
     """The text in quotes that it is set to, where nothing else sets it so far."""
 
+    @property
+    def whence(self) -> str:
+        """What set it and where, for people: `set on line 3`."""
+        return f"{self.how} on line {self.line}" if self.line else self.how
+
+    @property
+    def told(self) -> str:
+        """The name with what set it, for people: `the total (set on line 3)`."""
+        return f"the {self.name} ({self.whence})"
+
 
 @dataclass(slots=True)
 class Scope:

@@ -117,7 +117,7 @@ class Steps:
 
     def _tell(self, step: tree.Tell) -> None:
         """`Tell the controller and the CFO "…".`: each hears it."""
-        for one in self.expressions.references.people(step.person):
+        for one in self.expressions.people.all(step.person):
             self._add(p.TellPerson(one.x, self._x(step.value)))
 
     # -- showing, ending, checking ------------------------------------------------------

@@ -303,7 +303,7 @@ def _described(state: State, expr: tree.Expr, kind: Kind) -> str:
     if isinstance(expr, tree.Name):
         known = state.scope.find(expr.name)
         if known is not None:
-            return f"{known.how} on line {known.line}" if known.line else known.how
+            return known.whence
         return "an input"
     return kind.word if kind.word != "any" else "a value"
 

@@ -17,6 +17,17 @@ def plain(state: State, span: Span) -> str:
     return " ".join(state.source.text[span[0] : span[1]].split())
 
 
+def missing_article(state: State, words: str, span: Span) -> None:
+    """Report a name without the article that it begins with."""
+    state.problem(
+        "missing-article",
+        f'"{words}" stands without "the"',
+        span,
+        candidates=[state.rewritten(span, f"the {words}")],
+        detail=["A name begins with the, my, this …; a text stands in quotes."],
+    )
+
+
 def chosen_in_a_loop(noun: str, test: str) -> list[str]:
     """Return the sentences that choose in a loop what a filter cannot: those of the noun's things
     that `is readable`."""
