@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _NAMED = re.compile(r"\s*(?:the|my|our)\s+[a-z]")
 _DETERMINED = re.compile(r"\bthe\s+([\w' ]+)", re.IGNORECASE)
 
+_ADDRESS = re.compile(r"\s*\d+\s+(?:[\w'’-]+\s+)*?[A-Z]")
+"""A number before a proper name counts nothing: `1 Mill Road`."""
+
 
 class Cells:
     """Resolves cells of records and tables."""
@@ -31,6 +34,8 @@ class Cells:
             if len(node.parts) == 1 and node.parts[0] == written:
                 self._name_in_cell(written, node)
             return self.expressions.resolve(node).x
+        if isinstance(node, tree.CountLiteral) and _ADDRESS.match(written) is not None:
+            return p.Const(" ".join(written.split()))
         if not isinstance(node, tree.Name | tree.Property | tree.Phrase | tree.Pronoun):
             return self.expressions.resolve(node).x
         with state.trying() as trial:

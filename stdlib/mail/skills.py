@@ -123,6 +123,9 @@ def _message(
         message.add_attachment(
             path.read_bytes(), maintype="application", subtype="octet-stream", filename=path.name
         )
+    if message.is_multipart():
+        # What divides the parts is else drawn at random: the same mail is the same file.
+        message.set_boundary(f"=={token}==")
     return message
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import shutil
 from collections.abc import Callable
@@ -90,6 +91,12 @@ _LEAVE: dict[tuple[str, str], str] = {
     ("request L-105", "check-failed"): "request's start: 2026-12-07, request's end: 2026-12-11",
     ("request L-106", "no-match"): "1",
 }
+_CASH: dict[str, str] = {
+    "payment refund": "skip this payment",
+    "order O-502": "no",
+    "order O-504": "lee@damson.example",
+    "order O-505": "1",
+}
 PAYABLE = Story("accounts-payable", story.workspace, story.PROCEDURE, ({},), story.answer_to)
 OUTAGE = Story(
     "payment-outage",
@@ -105,6 +112,13 @@ LEAVE = Story(
     ({},),
     lambda question: _LEAVE.get((question.item, question.problem), "yes"),
 )
+CASH = Story(
+    "order-to-cash",
+    _copied("order-to-cash"),
+    "order-to-cash.kog",
+    ({},),
+    lambda question: _CASH.get(question.item, "yes"),
+)
 MONTHS = Story(
     "accounts-payable-months",
     lambda folder: months.workspace(folder, few_files()),
@@ -113,7 +127,7 @@ MONTHS = Story(
     lambda one: "yes" if one.problem == "approval" else str(_clerks_answer(one).text),
     _clerks_wish,
 )
-STORIES = (PAYABLE, OUTAGE, LEAVE, MONTHS)
+STORIES = (PAYABLE, OUTAGE, LEAVE, CASH, MONTHS)
 
 
 def in_order(store: Store) -> list[RunRow]:
@@ -204,5 +218,8 @@ def outcome(folder: Path) -> dict[str, Any]:
 
 def _lines(path: Path) -> list[str]:
     """A file's lines in an order of their own, without what hangs on the run or the moment."""
+    if path.suffix == ".docx":
+        return [hashlib.sha256(path.read_bytes()).hexdigest()]
     text = re.sub(r",E[0-9a-f]+,", ",E,", path.read_text(encoding="utf-8"))
+    text = re.sub(r"kog-[0-9a-f]{24}", "kog", text)
     return sorted(one for one in text.splitlines() if not one.startswith(("Date:", "Message-ID:")))

@@ -22,7 +22,17 @@ import pytest
 
 from kognilang.journal.store import Store
 from tests.running.replays import held
-from tests.samples.stories import LEAVE, MONTHS, OUTAGE, PAYABLE, STORIES, Story, carry, outcome
+from tests.samples.stories import (
+    CASH,
+    LEAVE,
+    MONTHS,
+    OUTAGE,
+    PAYABLE,
+    STORIES,
+    Story,
+    carry,
+    outcome,
+)
 from tests.samples.story import PAID, TOTAL, documents_read_once, session_in
 
 LEFT = (".kognilang", "results")
@@ -31,7 +41,7 @@ LEFT = (".kognilang", "results")
 SHARED = Path("/dev/shm")
 """A folder in memory, where the machine has one."""
 
-SHARE = {PAYABLE.name: 6, OUTAGE.name: 10, LEAVE.name: 8, MONTHS.name: 8}
+SHARE = {PAYABLE.name: 6, OUTAGE.name: 10, LEAVE.name: 8, CASH.name: 6, MONTHS.name: 8}
 """So many moments, evenly spread, are tried in CI; the long suite tries all."""
 
 

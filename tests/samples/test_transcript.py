@@ -20,6 +20,7 @@ SAMPLES = Path(__file__).parents[2] / "samples"
         ("accounts-payable", 21),
         ("payment-outage", 8),
         ("leave-requests", 12),
+        ("order-to-cash", 14),
         pytest.param("accounts-payable-months", 25, marks=pytest.mark.long),
     ],
 )
