@@ -252,7 +252,7 @@ class Calls:
     ) -> None:
         """Report that a sentence can be read in several ways, and what each would mean."""
         from kognilang.meaning.apart import told_apart
-        from kognilang.meaning.suggesting import understood_of
+        from kognilang.meaning.chunks import chunks_of, described
 
         state = self.state
         span = span_of(tokens)
@@ -264,7 +264,7 @@ class Calls:
             lines = [self._slots(one, tokens) for one in readings]
             detail = ["Parentheses say what belongs together; so does a name given first."]
         else:
-            understood = understood_of(state, self.expressions, tokens)
+            understood = described(state, chunks_of(state, self.expressions, tokens))
             summary = f"I can read this step in {ways} ways"
             lines = [
                 f"{_dotted(one)}   ({self._origin(one)}): {self._slots(one, tokens)}"

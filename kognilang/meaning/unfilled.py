@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from kognilang.language import tree
 from kognilang.language.words import lemma
 from kognilang.meaning.almost import almost
+from kognilang.meaning.chunks import label_and_value
+from kognilang.meaning.offering import worded, works
 from kognilang.meaning.phrases import Entry
 from kognilang.meaning.state import State
-from kognilang.meaning.suggesting import label_and_value, worded, works
 from kognilang.meaning.wording import ARTICLES, Place
 from kognilang.meaning.written import plain
 
