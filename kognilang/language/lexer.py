@@ -14,6 +14,7 @@ from kognilang.language.tree import Expr, Number, Text, Token
 from kognilang.language.words import DETERMINERS
 from kognilang.text.fault import Fault
 from kognilang.text.lines import UNSEEN
+from kognilang.values.currencies import CODES, SYMBOLS
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
@@ -27,10 +28,10 @@ _CLOCK = (
 _UNIT = (
     r"(?:business\s+day|working\s+day|second|minute|hour|day|week|month|year)s?\b(?!\s+number\b)"
 )
-_CODE = (
-    r"(?-i:USD|EUR|GBP|JPY|CHF|CAD|AUD|NZD|CNY|INR|SEK|NOK|DKK|PLN|CZK|HUF|MXN|BRL|ZAR|SGD|HKD"
-    r"|KRW|TRY|ILS)"
-)
+_WORDS_TOO = {"ALL", "TOP", "CUP"}
+"""Codes that are rather words where a text is all in capitals."""
+_CODE = f"(?-i:{'|'.join(sorted(CODES - _WORDS_TOO))})"
+_SIGN = f"[{''.join(SYMBOLS)}]"
 _FEW = r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 
 _IN_WORD = rf"[\w\u0300-\u036f{UNSEEN}]*"
@@ -46,7 +47,7 @@ _TOKEN = re.compile(
         | \d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}\b
       )(?P<at>(?:\s+at\s+|(?:T|\s+)(?=\d\d?:)){_CLOCK})?
     | (?P<time>{_CLOCK})(?!\d)
-    | (?P<money>-?[$€£¥]\s*{NUMBER}{SCALE}? | -?{NUMBER}{SCALE}?\s*{_CODE}\b)
+    | (?P<money>-?{_SIGN}\s*{NUMBER}{SCALE}? | -?{NUMBER}{SCALE}?\s*{_CODE}\b)
     | (?P<percent>-?{NUMBER}\s*(?:%|percent\b(?!age)))
     | (?P<duration>(?:{NUMBER}|{_FEW})\s+{_UNIT})
     | (?P<ordinal>\d+(?:st|nd|rd|th)\b)

@@ -17,13 +17,13 @@ from kognilang.language.tree import (
     Token,
 )
 from kognilang.language.words import MONTHS, NUMBER_WORDS
+from kognilang.values.currencies import SYMBOLS
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?![\d])|\d+)(?:\.\d+)?"
 """How a number is written."""
 SCALE = r"(?:\s*(?:thousand|million|billion|bn|m|k)\b)"
 """What may follow it and says how many of it."""
 
-_SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _SCALES = {
     "thousand": 1000,
     "k": 1000,
@@ -46,8 +46,8 @@ def literal(kind: str, hit: re.Match[str], span: tuple[int, int]) -> Token:
     written = hit.group()
     if kind == "money":
         amount = number(written)
-        symbol = next((s for s in _SYMBOLS if s in written), None)
-        currency = _SYMBOLS[symbol] if symbol else written[-3:].upper()
+        symbol = next((s for s in SYMBOLS if s in written), None)
+        currency = SYMBOLS[symbol] if symbol else written[-3:].upper()
         money = MoneyLiteral(amount, currency, span=span)
         return Token("money", f"{currency} {plain_digits(amount)}", span, written, money)
     if kind == "percent":

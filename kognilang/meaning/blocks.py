@@ -199,7 +199,8 @@ class Blocks:
         times = self.expressions.resolve(step.times)
         needs(self.state, step.times, times, "a number")
         loop = Loop("for", builder.number())
-        rounds = times.x if _is_whole(times.x) else p.Operation("rounds", (times.x,))
+        known = isinstance(times.x, p.Const) and str(times.x.value).isdigit()
+        rounds = times.x if known else p.Operation("rounds", (times.x,))
         numbers = p.Operation("range", (p.Const(Decimal(1)), rounds))
         builder.add(p.LoopBegin(loop.number, numbers))
         loop.again = builder.here

@@ -123,6 +123,7 @@ OPERATIONS: dict[str, Operation] = {
     "first n": collections.first_n,
     "last n": collections.last_n,
     "range": ranges.range_,
+    "rounds": ranges.rounds,
     "reversed": collections.reversed_,
     "all except": collections.all_except,
     "copy": collections.copy,

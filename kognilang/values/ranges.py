@@ -9,6 +9,7 @@ from typing import Any
 from kognilang.values.arithmetic import add
 from kognilang.values.comparing import compare
 from kognilang.values.context import Context
+from kognilang.values.figures import whole
 from kognilang.values.kinds import Count, Duration, Exceptional, List
 from kognilang.values.refusing import wrong_kind
 from kognilang.values.shown import told
@@ -36,6 +37,19 @@ def range_(context: Context, start: Any, end: Any, step: Any = None) -> List:
     if type(start) is Count:
         items = [Count(one, start.noun) for one in items]
     return List(items=items, noun="number")
+
+
+def rounds(context: Context, times: Any) -> Decimal:
+    """How often `Repeat N times` goes round: a whole number, zero or more."""
+    count = whole(times, "how often something is repeated")
+    if count < 0:
+        raise Exceptional(
+            "out-of-range",
+            f"Nothing can be repeated {told(times)} times.",
+            needs="number",
+            values=(("times", times),),
+        )
+    return Decimal(count)
 
 
 def _range_end(value: Any) -> Decimal:

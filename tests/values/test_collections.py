@@ -112,6 +112,9 @@ def test_lists(name: str, args: Any, items: Any, do: Callable[..., Any]) -> None
         ("largest of", (values(D(1), "x"),), "wrong-kind", None),
         ("range", (D(1), D(10) ** 12), "limit-reached", None),
         ("range", (D(1), D(5), D(0)), "wrong-kind", None),
+        ("rounds", (D("2.5"),), "not-whole", None),
+        ("rounds", (D(-1),), "out-of-range", "Nothing can be repeated -1 times."),
+        ("rounds", (None,), "blank-value", None),
     ],
 )  # fmt: skip
 def test_refusals(

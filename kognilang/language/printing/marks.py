@@ -10,12 +10,11 @@ from decimal import Decimal
 from kognilang.language.tree import Expr, Name, Text, Token
 from kognilang.language.words import RESERVED, is_plural
 from kognilang.text.source import NOWHERE
+from kognilang.values.currencies import SIGNS
 from kognilang.values.nouns import with_article
 
 _TIGHT_BEFORE = frozenset({",", ":", ";", ")", "'s", "'", "?", "!", "]"})
 _TIGHT_AFTER = frozenset({"(", "["})
-_SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
-
 
 _spellings: dict[str, str] = {}
 """How the words of the text being printed are spelled, where they have capitals (`PO`, `IBAN`)."""
@@ -138,7 +137,7 @@ def print_money(amount: Decimal, currency: str) -> str:
     """Print money with its symbol, thousands separated."""
     digits = format(abs(amount), ",f")
     sign = "-" if amount < 0 else ""
-    symbol = _SYMBOLS.get(currency)
+    symbol = SIGNS.get(currency)
     return f"{sign}{symbol}{digits}" if symbol else f"{sign}{digits} {currency}"
 
 
