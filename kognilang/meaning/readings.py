@@ -7,6 +7,7 @@ of entries) stays.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -174,7 +175,8 @@ def without_entry(readings: Readings, key: tuple[str, str]) -> Readings:
 
 def save(path: Path, readings: Readings) -> None:
     """Write a readings file; it is replaced whole or not at all. Raises OSError."""
-    fresh = path.with_name(path.name + ".tmp")
+    # Two programs that write at once have a file of their own each; the later one counts.
+    fresh = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     fresh.write_text(readings.text, encoding="utf-8", newline="\n")
     fresh.replace(path)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -42,6 +43,6 @@ class Kept:
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
             file = self.folder / f"{digest}.json"
-            fresh = file.with_suffix(".tmp")
+            fresh = file.with_suffix(f".{os.getpid()}.tmp")
             fresh.write_text(json.dumps({"reply": reply}, ensure_ascii=False), encoding="utf-8")
             fresh.replace(file)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -154,7 +155,7 @@ class Resolving:
         what does as its reading."""
         text = self.path.read_text(encoding="utf-8")
         added = text.rstrip("\n") + "\n\n" + procedure.text.rstrip("\n") + "\n"
-        fresh = self.path.with_name(self.path.name + ".tmp")
+        fresh = self.path.with_name(f"{self.path.name}.{os.getpid()}.tmp")
         fresh.write_text(added, encoding="utf-8", newline="")
         fresh.replace(self.path)
         sentence, definition = place.sentence, place.unit.definition
