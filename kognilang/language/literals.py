@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
+from kognilang.language.replacing import ways
 from kognilang.language.words import NUMBER_WORDS
 from kognilang.values.currencies import CODES
 
@@ -37,10 +38,6 @@ def _outside_quotes(
 ) -> str:
     parts = re.split(r'("[^"]*"|“[^”]*”)', text)
     return "".join(part if part[:1] in ('"', "“") else pattern.sub(new, part) for part in parts)
-
-
-def _as(template: str) -> Callable[[re.Match[str]], str]:
-    return lambda hit: hit.expand(template)
 
 
 def _date(hit: re.Match[str]) -> str:
@@ -75,28 +72,25 @@ def _money(hit: re.Match[str]) -> str:
     return f"{hit[2]} {hit[1].upper()}" if hit[1].upper() in CODES else hit[0]
 
 
-_WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), new)
-    for pattern, new in (
-        (rf"\b(?:the )?(\d{{1,2}})(?:st|nd|rd|th)?(?: day)? of ({_MONTHS}),? (\d{{4}})\b", _date),
-        (rf"\b(?:the )(\d{{1,2}})(?:st|nd|rd|th) ({_MONTHS}),? (\d{{4}})\b", _date),
-        (r"\b(\d{4})/(\d{2})/(\d{2})\b", _as(r"\1-\2-\3")),
-        (r"\b(\d{1,2})\.(\d{2}) ?([ap])(?:m\b|\.m\.)", _as(r"\1:\2 \3m")),
-        (r"\b(\d{1,2})h(\d{2})?\b", _clock),
-        (r"\b(\d{1,2})() o['’]?clock\b", _clock),
-        (r"\b([A-Z]{3}) (\d[\d,.]*\d|\d)", _money),
-        (r"\b(\d+) (dollar|euro|pound)s? and (\d{1,2}) (?:cents?|pence|pennies)\b", _coins),
-        (r"([$€£])?\b(\d+(?:\.\d+)?)k\b", _thousands),
-        (r"\b(\d+(?:\.\d+)?) per ?cent\b", _as(r"\1%")),
-        (r"(?<!\w)['‘]([^'‘’\"]+)['’](?!\w)", _as(r'"\1"')),
-        (r"\b(\d+|an?|one|two|three|four|five|six) (days?|weeks?|months?|years?|business days?)"
-         r" from (?:now|today)\b", lambda hit: f"{_one(hit[1])} {hit[2]} after today"),
-        (rf"\b(?:(?:{_WORD})[ -])?(?:{_WORD}) (?:hundred|thousand)(?: and (?:{_WORD}))?\b",
-         _number),
-        (rf"\b(?:{'|'.join(_TENS)})(?:[ -](?:{_WORD}))?\b", _number),
-        (r"\ba third of\b", lambda hit: "1 / 3 times"),
-        (r"\b(?:is|be|to) a third\b", lambda hit: hit[0].replace("a third", "1 / 3")),
-    )
+_WAYS = ways(
+    (rf"\b(?:the )?(\d{{1,2}})(?:st|nd|rd|th)?(?: day)? of ({_MONTHS}),? (\d{{4}})\b", _date),
+    (rf"\b(?:the )(\d{{1,2}})(?:st|nd|rd|th) ({_MONTHS}),? (\d{{4}})\b", _date),
+    (r"\b(\d{4})/(\d{2})/(\d{2})\b", r"\1-\2-\3"),
+    (r"\b(\d{1,2})\.(\d{2}) ?([ap])(?:m\b|\.m\.)", r"\1:\2 \3m"),
+    (r"\b(\d{1,2})h(\d{2})?\b", _clock),
+    (r"\b(\d{1,2})() o['’]?clock\b", _clock),
+    (r"\b([A-Z]{3}) (\d[\d,.]*\d|\d)", _money),
+    (r"\b(\d+) (dollar|euro|pound)s? and (\d{1,2}) (?:cents?|pence|pennies)\b", _coins),
+    (r"([$€£])?\b(\d+(?:\.\d+)?)k\b", _thousands),
+    (r"\b(\d+(?:\.\d+)?) per ?cent\b", r"\1%"),
+    (r"(?<!\w)['‘]([^'‘’\"]+)['’](?!\w)", r'"\1"'),
+    (r"\b(\d+|an?|one|two|three|four|five|six) (days?|weeks?|months?|years?|business days?)"
+     r" from (?:now|today)\b", lambda hit: f"{_one(hit[1])} {hit[2]} after today"),
+    (rf"\b(?:(?:{_WORD})[ -])?(?:{_WORD}) (?:hundred|thousand)(?: and (?:{_WORD}))?\b",
+     _number),
+    (rf"\b(?:{'|'.join(_TENS)})(?:[ -](?:{_WORD}))?\b", _number),
+    (r"\ba third of\b", lambda hit: "1 / 3 times"),
+    (r"\b(?:is|be|to) a third\b", lambda hit: hit[0].replace("a third", "1 / 3")),
 )  # fmt: skip
 
 

@@ -4,7 +4,9 @@ words that it has for them. Whoever shows one drops what does not parse."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+
+from kognilang.language.replacing import ways
 
 _ENDS = r"(?=[,.:}]|$| then\b)"
 _THE = r"((?:the|my|our|its|their) [\w' ]+?)"
@@ -20,10 +22,6 @@ def said_otherwise(text: str) -> Iterator[tuple[str, str]]:
         hit = pattern.search(text)
         if hit is not None:
             yield hit[0].strip(), text[: hit.start()] + new(hit) + text[hit.end() :]
-
-
-def _as(template: str) -> Callable[[re.Match[str]], str]:
-    return lambda hit: hit.expand(template)
 
 
 def _ranked(hit: re.Match[str]) -> str:
@@ -61,72 +59,69 @@ def _plus(hit: re.Match[str]) -> str:
 
 
 _ORDERS = r"(?:highest|largest|newest|latest|high)"
-_WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), new)
-    for pattern, new in (
-        (rf"\b(?:has|have) passed{_ENDS}", _as("is in the past")),
-        (rf"{_WHO} (?:refuses?|declines?|rejects?|disagrees?|says? no|does not (?:agree|approve)"
-         rf"|doesn['’]t (?:agree|approve)|objects?|disapproves?)(?: (?:it|them|this|that))?{_ENDS}",
-         _as("the answer is no")),
-        (rf"{_WHO} (?:approves?|agrees?|accepts?|consents?|confirms?|says? yes)"
-         rf"(?: (?:it|them|this|that))?{_ENDS}", _as("the answer is yes")),
-        (r"^if (?:it|this|that) (?:(?:is|was|has been|gets) (?:not approved|refused|rejected"
-         r"|declined|denied|turned down)|(?:isn|wasn)['’]t approved)(?=[,:]| then\b)",
-         _as("If the answer is no")),
-        (r"^if (?:it|this|that) (?:is|was|has been|gets) (?:approved|accepted|granted)"
-         r"(?=[,:]| then\b)", _as("If the answer is yes")),
-        (rf"(?:{_WHO}|no one|they|nobody) (?:do(?:es)? not|do(?:es)?n['’]t|did(?: not|n['’]t)"
-         r"|ha(?:s|ve) not|ha(?:s|ve)n['’]t|fails? to) (?:answer|reply|respond|react)(?:ed)?"
-         rf"(?: in time| within [\w ]+| by then)?{_ENDS}", _as("nobody answers")),
-        (r"\b(is|are|was|were) (?:still|already|currently|yet)\b", _as(r"\1")),
-        (r'^say ("[^"]*") to ((?:the |my |our )?[\w ]+)', _as(r"Tell \2 \1")),
-        (r"^(if|unless|while|until) not (the [\w' ]+?)(?=[,:]| then\b)", _as(r"\1 \2 is no")),
-        (r"\b((?:the|an?|my|our|each|every)(?: [\w-]+)+?)['’]s (?=(?:not|over|under|above"
-         r"|below|more|less|at|before|after|blank|missing|empty|between|exactly|within|one of"
-         r"|in) )",
-         _as(r"\1 is ")),
-        (rf"\b(?:is|are) like {_TEXT}", _as(r"contains \1")),
-        (r"\b(is|are) in between\b", _as(r"\1 between")),
-        (rf"\b(is|are) between (\S+) to (\S+?){_ENDS}", _as(r"\1 between \2 and \3")),
-        (rf"\b(is|are) from (\S+) to (\S+?){_ENDS}", _as(r"\1 between \2 and \3")),
-        (r"\b(is|are) within the (?:last|past) (\d+ \w+)", _as(r"\1 newer than \2")),
-        (r"\b(is|are) (?:less than|within) (\d+ \w+) away\b", _as(r"\1 within \2 of today")),
-        (rf"{_THE} is in (january|february|march|april|may|june|july|august|september|october"
-         rf"|november|december){_ENDS}", _in_month),
-        (rf"\b(contains?|includes?) (?:any of|either) (.+?) and (\S+?){_ENDS}",
-         _as(r"\1 \2 or \3")),
-        (r"\b(contains?|includes?) (?:all of|both) ", _as(r"\1 ")),
-        (rf"\b(does|do) not contain (?:any of|either) (.+?) and (\S+?){_ENDS}", _none_of),
-        (rf"\bcontains none of (.+?) and (\S+?){_ENDS}", _as(r"does not contain \1 or \2")),
-        (rf"{_TEXT} and {_TEXT} (?:are|is) (?:both )?in {_THE}{_ENDS}",
-         _as(r"\3 contains \1 and \2")),
-        (rf"{_THE} (?:has|have) (\d+|one|two|three|four|five) "
-         r"(?:items?|things?|entries|elements?|rows?)\b", _as(r"the number of \1 is \2")),
-        (rf"{_THE} (?:has|have) (more than|less than|fewer than|at least|at most) "
-         r"(\d+|one|two|three) (?:items?|things?|entries|elements?|rows?)\b",
-         _as(r"the number of \1 is \2 \3")),
-        (rf"\b(?:the )?number of (?:the )?(?:items|things|entries|elements|rows) in {_THE}{_ENDS}",
-         _as(r"the number of \1")),
-        (rf"\b(?:the )?number of (?:the )?(?:characters|letters) (?:in|of) {_THE}{_ENDS}",
-         _as(r"the length of \1")),
-        (r"\bboth ([\w ]+?s) (are|have|need)\b", _as(r"all of the \1 \2")),
-        (rf"\ball but one of {_THE} are ([\w ]+?){_ENDS}", _as(r"exactly one of \1 is not \2")),
-        (rf"\b(is|are) ([\w ]+?|{_TEXT}) (and|or) {_THE} (is|are) not{_ENDS}",
-         _as(r"\1 \2 \4 \5 \6 not \2")),
-        (r"\bthe top (\d+|two|three|five|ten) (\w+s) by (\w+)",
-         _as(r"the first \1 \2 sorted by \3, highest first")),
-        (r"\bthe (\d+|two|three|five|ten) (largest|biggest|highest|smallest|lowest|newest|oldest"
-         r"|latest|earliest|cheapest) (\w+s)\b", _ranked),
-        (r"\bthe (\d+|two|three|five|ten) (\w+s) with the (highest|largest|biggest|lowest|smallest)"
-         r" (\w+)", _extremes),
-        (rf"\bfrom {_ORDERS} to \w+ ([a-z]\w+){_ENDS}", _as(r"sorted by \1, highest first")),
-        (rf"\b(the (?:first|last) (?:\d+ )?\w+) by (\w+){_ENDS}", _as(r"\1 sorted by \2")),
-        (rf"\b(the [\w ]*\w+s) by (\w+){_ENDS}", _as(r"\1 sorted by \2")),
-        (r"\bhow many (\w+s)(?: there (?:are|were|have been)| (?:are|were) there"
-         r"| we (?:have|had|got))?", _as(r"the number of the \1")),
-        (r"\b(the \w+s) (need|requir)ing (\w+)", _participle),
-        (rf"{_TEXT} ?(?:\+|&|plus) ?({_TEXT}|the [\w ]+?){_ENDS}", _plus),
-        (rf"(the [\w ]+?) ?(?:\+|&|plus) ?({_TEXT})", _plus),
-        (r"^((?!if\b|unless\b).+?) then (\w+ .+)$", _as(r"\1 and then \2")),
-    )
+_WAYS = ways(
+    (rf"\b(?:has|have) passed{_ENDS}", "is in the past"),
+    (rf"{_WHO} (?:refuses?|declines?|rejects?|disagrees?|says? no|does not (?:agree|approve)"
+     rf"|doesn['’]t (?:agree|approve)|objects?|disapproves?)(?: (?:it|them|this|that))?{_ENDS}",
+     "the answer is no"),
+    (rf"{_WHO} (?:approves?|agrees?|accepts?|consents?|confirms?|says? yes)"
+     rf"(?: (?:it|them|this|that))?{_ENDS}", "the answer is yes"),
+    (r"^if (?:it|this|that) (?:(?:is|was|has been|gets) (?:not approved|refused|rejected"
+     r"|declined|denied|turned down)|(?:isn|wasn)['’]t approved)(?=[,:]| then\b)",
+     "If the answer is no"),
+    (r"^if (?:it|this|that) (?:is|was|has been|gets) (?:approved|accepted|granted)"
+     r"(?=[,:]| then\b)", "If the answer is yes"),
+    (rf"(?:{_WHO}|no one|they|nobody) (?:do(?:es)? not|do(?:es)?n['’]t|did(?: not|n['’]t)"
+     r"|ha(?:s|ve) not|ha(?:s|ve)n['’]t|fails? to) (?:answer|reply|respond|react)(?:ed)?"
+     rf"(?: in time| within [\w ]+| by then)?{_ENDS}", "nobody answers"),
+    (r"\b(is|are|was|were) (?:still|already|currently|yet)\b", r"\1"),
+    (r'^say ("[^"]*") to ((?:the |my |our )?[\w ]+)', r"Tell \2 \1"),
+    (r"^(if|unless|while|until) not (the [\w' ]+?)(?=[,:]| then\b)", r"\1 \2 is no"),
+    (r"\b((?:the|an?|my|our|each|every)(?: [\w-]+)+?)['’]s (?=(?:not|over|under|above"
+     r"|below|more|less|at|before|after|blank|missing|empty|between|exactly|within|one of"
+     r"|in) )",
+     r"\1 is "),
+    (rf"\b(?:is|are) like {_TEXT}", r"contains \1"),
+    (r"\b(is|are) in between\b", r"\1 between"),
+    (rf"\b(is|are) between (\S+) to (\S+?){_ENDS}", r"\1 between \2 and \3"),
+    (rf"\b(is|are) from (\S+) to (\S+?){_ENDS}", r"\1 between \2 and \3"),
+    (r"\b(is|are) within the (?:last|past) (\d+ \w+)", r"\1 newer than \2"),
+    (r"\b(is|are) (?:less than|within) (\d+ \w+) away\b", r"\1 within \2 of today"),
+    (rf"{_THE} is in (january|february|march|april|may|june|july|august|september|october"
+     rf"|november|december){_ENDS}", _in_month),
+    (rf"\b(contains?|includes?) (?:any of|either) (.+?) and (\S+?){_ENDS}",
+     r"\1 \2 or \3"),
+    (r"\b(contains?|includes?) (?:all of|both) ", r"\1 "),
+    (rf"\b(does|do) not contain (?:any of|either) (.+?) and (\S+?){_ENDS}", _none_of),
+    (rf"\bcontains none of (.+?) and (\S+?){_ENDS}", r"does not contain \1 or \2"),
+    (rf"{_TEXT} and {_TEXT} (?:are|is) (?:both )?in {_THE}{_ENDS}",
+     r"\3 contains \1 and \2"),
+    (rf"{_THE} (?:has|have) (\d+|one|two|three|four|five) "
+     r"(?:items?|things?|entries|elements?|rows?)\b", r"the number of \1 is \2"),
+    (rf"{_THE} (?:has|have) (more than|less than|fewer than|at least|at most) "
+     r"(\d+|one|two|three) (?:items?|things?|entries|elements?|rows?)\b",
+     r"the number of \1 is \2 \3"),
+    (rf"\b(?:the )?number of (?:the )?(?:items|things|entries|elements|rows) in {_THE}{_ENDS}",
+     r"the number of \1"),
+    (rf"\b(?:the )?number of (?:the )?(?:characters|letters) (?:in|of) {_THE}{_ENDS}",
+     r"the length of \1"),
+    (r"\bboth ([\w ]+?s) (are|have|need)\b", r"all of the \1 \2"),
+    (rf"\ball but one of {_THE} are ([\w ]+?){_ENDS}", r"exactly one of \1 is not \2"),
+    (rf"\b(is|are) ([\w ]+?|{_TEXT}) (and|or) {_THE} (is|are) not{_ENDS}",
+     r"\1 \2 \4 \5 \6 not \2"),
+    (r"\bthe top (\d+|two|three|five|ten) (\w+s) by (\w+)",
+     r"the first \1 \2 sorted by \3, highest first"),
+    (r"\bthe (\d+|two|three|five|ten) (largest|biggest|highest|smallest|lowest|newest|oldest"
+     r"|latest|earliest|cheapest) (\w+s)\b", _ranked),
+    (r"\bthe (\d+|two|three|five|ten) (\w+s) with the (highest|largest|biggest|lowest|smallest)"
+     r" (\w+)", _extremes),
+    (rf"\bfrom {_ORDERS} to \w+ ([a-z]\w+){_ENDS}", r"sorted by \1, highest first"),
+    (rf"\b(the (?:first|last) (?:\d+ )?\w+) by (\w+){_ENDS}", r"\1 sorted by \2"),
+    (rf"\b(the [\w ]*\w+s) by (\w+){_ENDS}", r"\1 sorted by \2"),
+    (r"\bhow many (\w+s)(?: there (?:are|were|have been)| (?:are|were) there"
+     r"| we (?:have|had|got))?", r"the number of the \1"),
+    (r"\b(the \w+s) (need|requir)ing (\w+)", _participle),
+    (rf"{_TEXT} ?(?:\+|&|plus) ?({_TEXT}|the [\w ]+?){_ENDS}", _plus),
+    (rf"(the [\w ]+?) ?(?:\+|&|plus) ?({_TEXT})", _plus),
+    (r"^((?!if\b|unless\b).+?) then (\w+ .+)$", r"\1 and then \2"),
 )  # fmt: skip

@@ -194,14 +194,6 @@ def _for_one(hit: re.Match[str], sentence: str) -> Rewording:
     )
 
 
-def _polite(hit: re.Match[str], sentence: str) -> Rewording:
-    """`Could you please say "x"?`: the step is what follows."""
-    rest = sentence[hit.end() :].rstrip("?")
-    return Rewording(
-        "not-understood", "A step begins with its verb", [f"{rest[:1].upper()}{rest[1:]}"], hit[0]
-    )
-
-
 _SPREADSHEETS = ("csv", "xlsx")
 
 
@@ -240,15 +232,6 @@ _WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], Rewording | N
         _file,
     ),
     (re.compile(r"^for (?=(?!each|every|all)\w+ (?:in|of) )", re.IGNORECASE), _for_one),
-    (
-        re.compile(
-            r"^(?:(?:can|could|would|will) you (?:please |kindly )?|(?:please )?kindly |let us |"
-            r"let's |you (?:should|must) |"
-            r"we (?:should|must|need to) |i (?:want|need) (?:you )?to )",
-            re.IGNORECASE,
-        ),
-        _polite,
-    ),
     (re.compile(r"^change\s+(.+?)\s+from\s+(.+?)\s+to\s+(.+)$", re.IGNORECASE), _change_from),
     (
         re.compile(

@@ -1,4 +1,4 @@
-"""How we say that something is wrong: problems as data, the catalogue, suggestions, rendering.
+"""How we say that something is wrong: problems as data, the catalogue, rendering.
 
 problem = textfaults.problem_of(fault, source)
 print(rendering.render(problem, colour=True, width=100))

@@ -11,13 +11,6 @@ from functools import cache
 
 from kognilang.problems.entry import Entry
 
-STAGES = (
-    ("KL1", "The writing"),
-    ("KL2", "The sentences"),
-    ("KL3", "What they mean together"),
-    ("KL4", "The examples"),
-)
-
 
 @cache
 def entries() -> dict[str, Entry]:
@@ -74,11 +67,3 @@ def page(word: str, width: int = 80) -> str | None:
         if example:
             lines += [heading, *("    " + line for line in example.split("\n")), ""]
     return "\n".join(line.rstrip() for line in lines).rstrip()
-
-
-def overview() -> list[tuple[str, list[Entry]]]:
-    """Return the entries by stage, each with its heading."""
-    return [
-        (heading, [e for e in entries().values() if e.code.startswith(stage)])
-        for stage, heading in STAGES
-    ]

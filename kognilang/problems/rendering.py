@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kognilang.problems.catalogue import code_of
 from kognilang.problems.problem import Problem
 from kognilang.text.columns import cut_columns, text_width, untabbed, visible, wrap
@@ -41,7 +43,7 @@ def render(problem: Problem, colour: bool = False, width: int = 80) -> str:
     return "\n".join(_Sheet(colour, max(width, _NARROWEST)).write(problem))
 
 
-def render_all(problems: list[Problem], colour: bool = False, width: int = 80) -> str:
+def render_all(problems: Sequence[Problem], colour: bool = False, width: int = 80) -> str:
     """Return several problems as text, a blank line between them."""
     return "\n\n".join(render(problem, colour, width) for problem in problems)
 

@@ -10,10 +10,10 @@ from kognilang.terminal.screen import Screen
 
 def show(problems: Sequence[Problem], screen: Screen) -> None:
     """Show problems and warnings one after the other, in the order of the text."""
-    from kognilang.problems.rendering import render
+    from kognilang.problems.rendering import render_all
 
-    for problem in problems:
-        screen.tell(render(problem, screen.colour, screen.text_width).rstrip("\n"))
+    if problems:
+        screen.tell(render_all(problems, screen.colour, screen.text_width))
         screen.tell()
 
 

@@ -463,12 +463,3 @@ def properties_of(value: Any) -> dict[str, Reader]:
         if isinstance(value, cls):
             return properties
     return {}
-
-
-def property_names(value: Any) -> list[str]:
-    """Return the names of a value's properties: a record's fields, a table's columns."""
-    if isinstance(value, Record):
-        return list(value.fields)
-    if isinstance(value, Table):
-        return list(value.columns)
-    return list(properties_of(value))

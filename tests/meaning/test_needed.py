@@ -4,23 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from kognilang.language.reading import read
 from kognilang.language.trial import works
-from kognilang.meaning.understanding import understand
-from kognilang.settings import Settings
-from kognilang.text.source import Source
-from tests.problems.malformed import library
+from tests.problems.malformed import problems_in
 
 INVOICE = (
     "An invoice has a vendor (text), a date (date), a total (money) and a code.\n"
     "To pay an invoice:\n    "
 )
 NAMED = 'The name is "Acme".\nThe total is 5.\n'
-
-
-def problems(text: str, folder):
-    source = Source("a.kog", text, folder / "a.kog")
-    return understand(read(source), source, library(), Settings(folder)).problems
 
 
 @pytest.mark.parametrize(
@@ -53,7 +44,7 @@ def problems(text: str, folder):
     ],
 )
 def test_the_wrong_kind_is_told_before_the_run(text, needed, tmp_path):
-    (found,) = problems(text, tmp_path)
+    (found,) = problems_in(text, tmp_path)
     assert found.name == "wrong-kind-in-slot"
     assert found.summary.startswith(f"{needed} is needed here, and ")
 
@@ -71,17 +62,17 @@ def test_the_wrong_kind_is_told_before_the_run(text, needed, tmp_path):
     ],
 )
 def test_what_may_well_fit_is_left_to_the_run(text, tmp_path):
-    assert problems(text, tmp_path) == []
+    assert problems_in(text, tmp_path) == []
 
 
 def test_words_added_to_a_text_get_the_sentence_that_does_it(tmp_path):
-    (found,) = problems('The name is "Acme".\nAdd " Ltd" to the name.', tmp_path)
+    (found,) = problems_in('The name is "Acme".\nAdd " Ltd" to the name.', tmp_path)
     assert found.candidates == ['Set the name to the name followed by " Ltd".']
     assert all(works(one) for one in found.candidates)
 
 
 def test_this_folder_beside_a_folder_that_the_text_sets(tmp_path):
-    (found,) = problems(
+    (found,) = problems_in(
         'The folder is "out".\nSay the names of the files in this folder.', tmp_path
     )
     assert found.name == "name-of-two"
@@ -101,4 +92,4 @@ def test_this_folder_beside_a_folder_that_the_text_sets(tmp_path):
     ],
 )
 def test_this_folder_is_that_of_the_procedure_or_of_a_loop(text, tmp_path):
-    assert problems(text, tmp_path) == []
+    assert problems_in(text, tmp_path) == []

@@ -6,20 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kognilang.session import Session
-
-
-def _said(folder: Path, text: str) -> list[str]:
-    file = folder / "page.kog"
-    file.write_text(text, encoding="utf-8")
-    said: list[str] = []
-    session = Session(folder, no_input=True, out=said.append)
-    try:
-        assert [problem.name for problem in session.check(file).problems] == []
-        session.start(file, {}, [])
-    finally:
-        session.close()
-    return said
+from tests.meaning.said import said as said_by
 
 
 @pytest.mark.parametrize(
@@ -33,7 +20,7 @@ def _said(folder: Path, text: str) -> list[str]:
 )
 def test_a_record_is_put_into_a_list(words: str, tmp_path: Path) -> None:
     show = "Say \"{the number of the accruals}: {the accruals' accounts}, {the accruals' amounts}\""
-    said = _said(tmp_path, f"The accruals are nothing yet.\n{words}\n{show}\n")
+    said = said_by(tmp_path, f"The accruals are nothing yet.\n{words}\n{show}\n")
     assert said == ["1: 6300, $5"]
 
 
@@ -47,4 +34,14 @@ def test_a_lane_adds_rows_to_a_table_around_it(tmp_path: Path) -> None:
         "        the amount: the order's total\n"
         'Say "{the total of the lines\' amounts}"\n'
     )
-    assert _said(tmp_path, text) == ["$31"]
+    assert said_by(tmp_path, text) == ["$31"]
+
+
+def test_an_address_in_a_cell_counts_nothing(tmp_path: Path) -> None:
+    text = (
+        "The customers are\n    | name | address | stock |\n    | Ann | 1 Mill Road | 5 units |\n"
+        "The buyer is\n    address: 9 High Street\n"
+        "Say \"{the first customer's address}, {the buyer's address}\"\n"
+        "Say \"{the first customer's stock}\"\n"
+    )
+    assert said_by(tmp_path, text) == ["1 Mill Road, 9 High Street", "5 units"]

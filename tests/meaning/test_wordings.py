@@ -6,20 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kognilang.session import Session
-
-
-def _said(folder: Path, text: str) -> list[str]:
-    file = folder / "page.kog"
-    file.write_text(text, encoding="utf-8")
-    said: list[str] = []
-    session = Session(folder, no_input=True, out=said.append)
-    try:
-        assert [problem.name for problem in session.check(file).problems] == []
-        session.start(file, {}, [])
-    finally:
-        session.close()
-    return said
+from tests.meaning.said import said as said_by
 
 
 @pytest.mark.parametrize("words", ["an order is fine", "it is warm", "the shop is open"])
@@ -28,7 +15,7 @@ def test_a_decision_whose_body_uses_no_noun_is_asked_in_its_own_words(
 ) -> None:
     asked = words.replace("an order", "the order")
     text = f'To decide whether {words}:\n    Return yes.\nThe order is 3.\nIf {asked}, say "so".\n'
-    assert _said(tmp_path, text) == ["so"]
+    assert said_by(tmp_path, text) == ["so"]
 
 
 def test_a_code_in_a_cell_or_a_field_keeps_its_zeros(tmp_path: Path) -> None:
@@ -37,4 +24,4 @@ def test_a_code_in_a_cell_or_a_field_keeps_its_zeros(tmp_path: Path) -> None:
         "The record is\n    id: 0042\n    n: 0\n"
         "Say \"{the first row's id}, {the first row's n}, {the record's id}, {the record's n}\"\n"
     )
-    assert _said(tmp_path, text) == ["007, 0.5, 0042, 0"]
+    assert said_by(tmp_path, text) == ["007, 0.5, 0042, 0"]

@@ -28,6 +28,7 @@ from kognilang.problems.rendering import render_all
 from kognilang.problems.textfaults import problem_of
 from kognilang.settings import PersonSetting, Settings
 from kognilang.text.reading import read_source
+from kognilang.text.source import Source
 
 FOLDER = Path(__file__).resolve().parents[2] / "grammars" / "malformed"
 _BLOCK = re.compile(r"^```(kog|problem|file)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -118,6 +119,12 @@ def _store(path: Path, text: str, way: str) -> None:
         path.write_bytes(bytes.fromhex(text))
     elif way != "missing":
         path.write_bytes(text.encode("latin-1" if way == "latin-1" else "utf-8"))
+
+
+def problems_in(text: str, folder: Path) -> list[Problem]:
+    """Return what is wrong with a text that stands in a folder."""
+    source = Source("a.kog", text, folder / "a.kog")
+    return understand(read(source), source, library(), Settings(folder)).problems
 
 
 def rendered(case: Case) -> str:

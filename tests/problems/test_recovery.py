@@ -4,18 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kognilang.language.reading import read
 from kognilang.language.trial import works
-from kognilang.meaning.understanding import understand
 from kognilang.problems.rendering import render_all
-from kognilang.settings import Settings
-from kognilang.text.source import Source
-from tests.problems.malformed import library
-
-
-def problems(text: str, folder):
-    source = Source("a.kog", text, folder / "a.kog")
-    return understand(read(source), source, library(), Settings(folder)).problems
+from tests.problems.malformed import problems_in
 
 
 @pytest.mark.parametrize(
@@ -56,7 +47,7 @@ def problems(text: str, folder):
     ],
 )
 def test_told_once(text, expected, tmp_path):
-    found = problems(text, tmp_path)
+    found = problems_in(text, tmp_path)
     assert [(one.name, one.line) for one in found] == expected
 
 
@@ -65,14 +56,14 @@ def test_a_suggestion_is_of_the_head_that_it_mends(tmp_path):
         'The status is "x".\nIf the status is "x":\n    Say "a".\n'
         'Otherwise, if the status is paid:\n    Say "b".\n'
     )
-    (found,) = problems(text, tmp_path)
+    (found,) = problems_in(text, tmp_path)
     assert found.candidates == ['Otherwise, if the status is "paid":']
     assert all(works(one) for one in found.candidates)
 
 
 def test_both_readings_of_an_otherwise_are_laid_out(tmp_path):
     text = 'If the total is 5, if the tax is 1, say "a". Otherwise, say "b".\n'
-    shown = render_all(problems(text, tmp_path))
+    shown = render_all(problems_in(text, tmp_path))
     inner = '  If the total is 5:\n      If the tax is 1, say "a".\n      Otherwise, say "b".\n'
     outer = '  If the total is 5:\n      If the tax is 1, say "a".\n  Otherwise, say "b".\n'
     assert inner in shown

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -15,18 +13,9 @@ import pytest
 from kognilang.session import Session
 from kognilang.session.conversation import Conversation
 from kognilang.session.unclear import Unclear
-from tests.patience import PATIENCE
 from tests.reasoning.scripted import Endpoint, reply
+from tests.reasoning.terminal import KOG, at_a_terminal
 from tests.reasoning.workspace import NONE, PAY, asks, step, steps, workspace
-
-KOG = str(Path(sys.executable).with_name("kog"))
-
-
-def at_a_terminal(folder: Path, *words: str) -> Any:
-    return pexpect.spawn(
-        KOG, list(words), cwd=str(folder), encoding="utf-8", timeout=PATIENCE, dimensions=(50, 100),
-        env={**os.environ, "NO_COLOR": "1", "TERM": "dumb"},
-    )  # fmt: skip
 
 
 def typed(child: Any, *lines: str) -> None:

@@ -5,18 +5,16 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 from pathlib import Path
-from typing import Any
 
 import pexpect
 import pytest
 
 from tests.patience import PATIENCE
 from tests.reasoning.scripted import Endpoint, reply
+from tests.reasoning.terminal import KOG, at_a_terminal
 from tests.reasoning.workspace import PAY, asks, resolving_of, step, steps, workspace
 
-KOG = str(Path(sys.executable).with_name("kog"))
 PAY_IT = steps(step("pay {invoice}", invoice="the invoice"))
 TELL_IT = steps(step("tell {person} {message}", person="the boss", message="the invoice's number"))
 
@@ -26,13 +24,6 @@ def kog(folder: Path, *words: str, **environment: str) -> subprocess.CompletedPr
     return subprocess.run(
         [KOG, *words], cwd=folder, capture_output=True, text=True, timeout=PATIENCE,
         stdin=subprocess.DEVNULL, env={**env, **environment},
-    )  # fmt: skip
-
-
-def at_a_terminal(folder: Path, *words: str) -> Any:
-    return pexpect.spawn(
-        KOG, list(words), cwd=str(folder), encoding="utf-8", timeout=PATIENCE, dimensions=(50, 100),
-        env={**os.environ, "NO_COLOR": "1", "TERM": "dumb"},
     )  # fmt: skip
 
 

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
-import os
-import sys
 from pathlib import Path
-from typing import Any
 
 import pexpect
 import pytest
 
 from kognilang.terminal.screen import Screen
 from kognilang.terminal.writing import Writing, rows_of
-from tests.patience import PATIENCE
 from tests.reasoning.scripted import Endpoint, Scripted, error, reply
+from tests.reasoning.terminal import KOG, at_a_terminal
 from tests.reasoning.workspace import PAY, step, steps, workspace
 
-KOG = str(Path(sys.executable).with_name("kog"))
 LETTER = "Dear Zebulon,\nwe have asked the carrier where your parcel is.\nThe team"
 DRAFT = 'The letter is "My parcel never came!".\nDraft a reply to the letter as the reply.\n'
 
@@ -26,19 +22,12 @@ def slowly(one: Scripted) -> Scripted:
     return dataclasses.replace(one, pause=0.12)
 
 
-def spawned(folder: Path, *words: str) -> Any:
-    return pexpect.spawn(
-        KOG, list(words), cwd=str(folder), encoding="utf-8", timeout=PATIENCE, dimensions=(40, 80),
-        env={**os.environ, "NO_COLOR": "1", "TERM": "xterm"},
-    )  # fmt: skip
-
-
 def test_a_draft_is_shown_while_it_is_written(tmp_path: Path) -> None:
     # So long that it is not over before it was looked at, however busy the machine is.
     written = reply({"evidence": [], "answer": LETTER * 20, "confidence": 0.9})
     with Endpoint(slowly(written)) as endpoint:
         workspace(tmp_path, DRAFT, endpoint.url)
-        child = spawned(tmp_path, "run", "pay.kog")
+        child = at_a_terminal(tmp_path, "run", "pay.kog", size=(40, 80), term="xterm")
         child.expect("The model answers:")
         child.expect("we have asked")
         child.expect("The teamDear")
@@ -54,7 +43,7 @@ def test_a_proposal_is_shown_while_it_comes_and_can_be_stopped(tmp_path: Path) -
     pay = step("pay {invoice}", invoice="the invoice")
     with Endpoint(slowly(steps(*[pay] * 30)), slowly(steps(pay))) as endpoint:
         workspace(tmp_path, PAY, endpoint.url)
-        child = spawned(tmp_path, "resolve", "pay.kog")
+        child = at_a_terminal(tmp_path, "resolve", "pay.kog", size=(40, 80), term="xterm")
         child.expect("Type a number|Type 1")
         child.sendline("m")
         child.expect("The model answers:")
@@ -109,7 +98,7 @@ def test_why_it_is_waited_for_is_on_the_screen(tmp_path: Path) -> None:
         workspace(tmp_path, DRAFT, endpoint.url)
         settings = tmp_path / "kognilang.toml"
         settings.write_text(settings.read_text().replace("tries = 1", "tries = 2"))
-        child = spawned(tmp_path, "run", "pay.kog")
+        child = at_a_terminal(tmp_path, "run", "pay.kog", size=(40, 80), term="xterm")
         child.expect("too busy")
         child.expect("asked again in 1 s")
         child.expect("Done .r1")

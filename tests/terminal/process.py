@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import pexpect
+
 from kognilang.journal.store import Store
+from tests.patience import PATIENCE
 
 
 @dataclass
@@ -43,3 +47,16 @@ def environment(home: Path, **more: str) -> dict[str, str]:
         "PYTHONUTF8": "1",
         **more,
     }
+
+
+def spawn(home: Path, folder: Path, *words: str, columns: int = 80, **more: str) -> pexpect.spawn:
+    """Start the command in a folder at a terminal of 24 lines."""
+    return pexpect.spawn(
+        sys.executable,
+        ["-m", "kognilang.terminal.main", *words],
+        cwd=str(folder),
+        env=environment(home, **more),
+        dimensions=(24, columns),
+        encoding="utf-8",
+        timeout=PATIENCE,
+    )

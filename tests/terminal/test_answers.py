@@ -14,7 +14,7 @@ import pexpect
 import pytest
 
 from tests.patience import PATIENCE
-from tests.terminal.process import Kog, environment
+from tests.terminal.process import Kog, environment, spawn
 
 Lay = Callable[..., None]
 
@@ -180,10 +180,7 @@ def test_who_is_asked_in_place_is_told_that_somebody_else_was_quicker(
     kog: Kog, lay: Lay, tmp_path: Path, home: Path
 ) -> None:
     lay('Ask "Which?".\nSay "It is {the answer}".', toml="")
-    child = pexpect.spawn(
-        sys.executable, ["-m", "kognilang.terminal.main", "run", "pay.kog"], cwd=str(tmp_path),
-        env=environment(home), encoding="utf-8", timeout=PATIENCE,
-    )  # fmt: skip
+    child = spawn(home, tmp_path, "run", "pay.kog")
     child.expect("> ")
     assert kog("answer", "q1", "red", "--as", "Bob").code in (0, 3)
     child.sendline("blue")
@@ -244,10 +241,7 @@ def test_a_secret_is_typed_unseen_and_kept_out_of_the_store(
     assert 'The secret "BANK_PIN" is not set' in kog("inbox").out
     shown = kog("answer", "q1", "hunter-2-hunter")
     assert shown.code == 2 and "not written into a command" in shown.err
-    child = pexpect.spawn(
-        sys.executable, ["-m", "kognilang.terminal.main", "answer", "q1"], cwd=str(tmp_path),
-        env=environment(home), encoding="utf-8", timeout=PATIENCE,
-    )  # fmt: skip
+    child = spawn(home, tmp_path, "answer", "q1")
     child.expect("secret> ")
     child.sendline("hunter-2-hunter")
     child.expect("a PIN of 15 letters")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 
 import pexpect
 import pytest
 
-from tests.patience import PATIENCE, until_it_waits, until_it_works
-from tests.terminal.process import environment
+from tests.patience import until_it_waits, until_it_works
+from tests.terminal.process import spawn
 
 
 def test_from_a_pipe(kog, tmp_path):
@@ -47,15 +46,7 @@ def at_the_prompt(home, tmp_path):
     children = []
 
     def start(**more: str) -> pexpect.spawn:
-        child = pexpect.spawn(
-            sys.executable,
-            ["-m", "kognilang.terminal.main", "repl"],
-            cwd=str(tmp_path),
-            env=environment(home, **more),
-            dimensions=(24, 80),
-            encoding="utf-8",
-            timeout=PATIENCE,
-        )
+        child = spawn(home, tmp_path, "repl", **more)
         children.append(child)
         child.expect("kog>")
         return child

@@ -6,13 +6,12 @@ import json
 import signal
 import subprocess
 import sys
-from pathlib import Path
 
 import pexpect
 import pytest
 
 from tests.patience import PATIENCE, until_it_waits
-from tests.terminal.process import environment
+from tests.terminal.process import environment, spawn
 
 HELLO = 'The limit is $500.\nSay "The limit is {the limit}.".\n'
 ASKS = 'Ask "Which cost centre?"\nSay "It is {the answer}."\n'
@@ -351,18 +350,6 @@ def test_the_first_procedure_of_init_runs(kog, tmp_path):
     ended = kog("run", "billing/first.kog")
     assert ended.code == 0
     assert ended.out.endswith("3 orders, $2,220 in all.\n")
-
-
-def spawn(home: Path, folder: Path, *words: str, columns: int = 80, **more: str) -> pexpect.spawn:
-    return pexpect.spawn(
-        sys.executable,
-        ["-m", "kognilang.terminal.main", *words],
-        cwd=str(folder),
-        env=environment(home, **more),
-        dimensions=(24, columns),
-        encoding="utf-8",
-        timeout=PATIENCE,
-    )
 
 
 def test_asked_in_place_and_interrupted(home, write, tmp_path):

@@ -12,7 +12,7 @@ from kognilang.values.context import Context
 from kognilang.values.fields import (
     field_or_blank,
     heading_key,
-    property_names,
+    properties_of,
     read_field,
     write_field,
 )
@@ -164,7 +164,7 @@ def test_the_lines_of_the_invoices_are_all_their_lines(context: Context) -> None
 )
 def test_properties_of_plain_values(value: Any, name: str, found: Any, context: Context) -> None:
     assert read_field(context, value, name) == found
-    assert canonical(name) in property_names(value)
+    assert canonical(name) in properties_of(value)
 
 
 def test_files_tell_size_and_date(context: Context, tmp_path: Path) -> None:

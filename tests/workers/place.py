@@ -32,6 +32,11 @@ class Place:
         path.write_text(text)
         return path
 
+    def rows(self) -> list[str]:
+        """Return the rows of `out.csv`, without its headings."""
+        out = self.folder / "out.csv"
+        return out.read_text().split("\n")[1:-1] if out.exists() else []
+
     def kog(self, *words: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "kognilang.terminal.main", *words],

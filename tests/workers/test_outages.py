@@ -29,11 +29,6 @@ CANNOT = "kog serve tries again by itself."
 AGAIN = "The store can be used again"
 
 
-def rows(place: Place) -> list[str]:
-    out = place.folder / "out.csv"
-    return out.read_text().split("\n")[1:-1] if out.exists() else []
-
-
 def limit(processes: list[int], size: int) -> None:
     """Let processes write files up to a size only: beyond it their disk is full."""
     for pid in processes:
@@ -44,18 +39,18 @@ def limit(processes: list[int], size: int) -> None:
 def test_a_full_disk_is_told_once_and_work_goes_on_when_there_is_room(place: Place) -> None:
     place.submit(place.write("s.kog", LONG))
     serve = place.serve("--workers", "1")
-    place.until(lambda: rows(place), "the first row")
+    place.until(place.rows, "the first row")
     wal = place.folder / ".kognilang" / "store.db-wal"
     limit([serve.pid, *place.workers(serve)], max(32768, wal.stat().st_size))
     place.until(lambda: "no room left" in place.told(), "the full disk")
-    known = len(rows(place))
+    known = len(place.rows())
     time.sleep(2)
-    assert len(rows(place)) <= known + 1
+    assert len(place.rows()) <= known + 1
     assert place.told().count(CANNOT) == 1
     assert AGAIN not in place.told()
     limit([serve.pid, *place.workers(serve)], resource.RLIM_INFINITY)
     place.until(lambda: place.said() == ["r1: all"], "the end")
-    assert rows(place) == [str(number) for number in range(1, 5)]
+    assert place.rows() == [str(number) for number in range(1, 5)]
     assert place.told().count(AGAIN) == 1
     assert "Traceback" not in place.told()
 
@@ -64,7 +59,7 @@ def test_a_full_disk_is_told_once_and_work_goes_on_when_there_is_room(place: Pla
 def test_a_store_that_another_program_keeps_is_waited_for(place: Place) -> None:
     place.submit(place.write("s.kog", LONG))
     place.serve("--workers", "1")
-    place.until(lambda: rows(place), "the first row")
+    place.until(place.rows, "the first row")
     other = sqlite3.connect(place.folder / ".kognilang" / "store.db", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     place.until(lambda: "in use by another program" in place.told(), "the lock")
@@ -72,7 +67,7 @@ def test_a_store_that_another_program_keeps_is_waited_for(place: Place) -> None:
     other.execute("ROLLBACK")
     other.close()
     place.until(lambda: place.said() == ["r1: all"], "the end")
-    assert rows(place) == [str(number) for number in range(1, 5)]
+    assert place.rows() == [str(number) for number in range(1, 5)]
     assert place.told().count(CANNOT) == 1 == place.told().count(AGAIN)
     assert "Traceback" not in place.told()
 
@@ -117,7 +112,7 @@ def test_a_database_that_is_restarted_is_waited_for(tmp_path: Path, database: Da
         place.submit(place.write("s.kog", LONG))
         place.write("t.kog", 'Every 2 seconds:\n    Say "tick".\n')
         place.serve("--workers", "2")
-        place.until(lambda: len(rows(place)) >= 2, "the first rows")
+        place.until(lambda: len(place.rows()) >= 2, "the first rows")
         database.stop()
         place.until(lambda: CANNOT in place.told(), "the outage")
         time.sleep(3)
@@ -125,7 +120,7 @@ def test_a_database_that_is_restarted_is_waited_for(tmp_path: Path, database: Da
         database.start()
         place.until(lambda: "r1: all" in place.said(), "the end")
         place.until(lambda: len(place.said()) > ticked + 2, "further ticks")
-        assert rows(place) == [str(number) for number in range(1, 5)]
+        assert place.rows() == [str(number) for number in range(1, 5)]
         assert place.told().count(CANNOT) == 1 == place.told().count(AGAIN)
         assert "Traceback" not in place.told()
         store = Store.open(database.url)

@@ -35,11 +35,6 @@ def arrive(place: Place, name: str) -> None:
     os.utime(path, (then, then))
 
 
-def rows(place: Place) -> list[str]:
-    out = place.folder / "out.csv"
-    return out.read_text().split("\n")[1:-1] if out.exists() else []
-
-
 def finished(place: Place) -> list[str]:
     return [one.id for one in place.runs() if one.status == "finished"]
 
@@ -59,7 +54,7 @@ def test_a_file_that_arrives_begins_one_run_and_a_stop_is_clean(place: Place) ->
     place.until(lambda: len(finished(place)) == 3)
     again.send_signal(signal.SIGINT)
     assert again.wait(PATIENCE) == 0
-    assert rows(place) == ["a.txt", "b.txt", "c.txt"]
+    assert place.rows() == ["a.txt", "b.txt", "c.txt"]
 
 
 def test_only_one_serves_a_workspace(place: Place) -> None:
@@ -85,7 +80,7 @@ def test_killed_with_its_workers_each_event_has_one_run(place: Place) -> None:
             serve.wait()
             serve = place.serve()
     place.until(lambda: len(finished(place)) == 6, "all six")
-    assert sorted(rows(place)) == [f"{number}.txt" for number in range(6)]
+    assert sorted(place.rows()) == [f"{number}.txt" for number in range(6)]
 
 
 def test_a_request_answers_with_its_run_and_asks(place: Place) -> None:
@@ -131,11 +126,11 @@ def test_a_run_is_handed_over_and_goes_on_though_its_worker_is_killed(place: Pla
     assert "kog serve" in handed.stderr
     serve = place.serve()
     for count in (2, 4):
-        place.until(lambda count=count: len(rows(place)) >= count)  # type: ignore[misc]
+        place.until(lambda count=count: len(place.rows()) >= count)  # type: ignore[misc]
         for worker in place.workers(serve):
             os.kill(worker, signal.SIGKILL)
     place.until(lambda: finished(place) == ["r1"])
-    assert rows(place) == [str(number) for number in range(1, 9)]
+    assert place.rows() == [str(number) for number in range(1, 9)]
     assert place.said() == ["r1: all"]
     store = place.store()
     assert store.verify("r1").reason == ""
@@ -161,7 +156,7 @@ def test_a_stopped_worker_loses_its_run_and_writes_nothing_more(place: Place) ->
     finally:
         os.kill(busy, signal.SIGCONT)
     time.sleep(1)
-    assert rows(place) == [str(400000 * 400001 // 2)]
+    assert place.rows() == [str(400000 * 400001 // 2)]
     store = place.store()
     assert store.verify("r1").reason == ""
     store.close()
