@@ -13,9 +13,13 @@ def main(arguments: list[str] | None = None) -> int:
 
         print(f"kognilang {__version__}")
         return 0
-    from kognilang.terminal.dispatch import dispatch
+    try:
+        from kognilang.terminal.dispatch import dispatch
 
-    return dispatch(words)
+        return dispatch(words)
+    except KeyboardInterrupt:
+        # Ctrl-C at the very beginning, or once more while the first is being told.
+        return 130
 
 
 if __name__ == "__main__":
