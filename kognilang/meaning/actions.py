@@ -12,12 +12,14 @@ from kognilang.language import tree
 from kognilang.language.words import is_plural, lemma, plural
 from kognilang.meaning import plan as p
 from kognilang.meaning.calls import Choice
+from kognilang.meaning.headlines import headline
 from kognilang.meaning.kinds import ANY, Kind, fits, named, yielded
 from kognilang.meaning.matcher import BLOCK, CHUNK
 from kognilang.meaning.phrases import Entry
 from kognilang.meaning.rowadded import row_added
 from kognilang.meaning.skill import SkillInfo
 from kognilang.meaning.slotvalues import Filled
+from kognilang.meaning.spreadsheets import in_full
 from kognilang.meaning.state import Parameter, State, Value
 from kognilang.meaning.wording import ARTICLES, Place
 from kognilang.meaning.written import dotted, plain, slot_words
@@ -61,6 +63,12 @@ class Actions:
             self.steps.changes.change(added)
             return
         if self._joined(step):
+            return
+        full = in_full(step)
+        if full is not None:
+            if state.explaining is not None and full.tokens[0].text != "add":
+                state.explaining.canonical = headline(full)
+            self.plan(full)
             return
         before = len(state.problems)
         self._report(step, unfit)
