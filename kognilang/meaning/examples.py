@@ -13,12 +13,15 @@ from kognilang.dataclass import dataclass, field
 from kognilang.language import tree
 from kognilang.language.reading import Reading
 from kognilang.language.scanning import is_word
-from kognilang.language.slots import steps_of, values_of
+from kognilang.language.slots import steps_of
 from kognilang.language.words import canonical, lemma
 from kognilang.meaning import plan as p
 from kognilang.meaning.books import Library
-from kognilang.meaning.claims import Claim, Claims, not_understood, plain_token, without_end
-from kognilang.meaning.givenfiles import GivenFile, given_file
+from kognilang.meaning.claims import Claim
+from kognilang.meaning.examplewords import not_understood, only_steps, steps_said, without_end
+from kognilang.meaning.givenfiles import GivenFile
+from kognilang.meaning.givenlines import LIKE_GIVEN, NOT_GIVEN, GivenAnswer, GivenLines
+from kognilang.meaning.thenlines import ThenLines
 from kognilang.meaning.understanding import understand
 from kognilang.problems.problem import Problem
 from kognilang.settings import Settings
@@ -29,29 +32,7 @@ _OUTSIDE = frozenset(
 )
 """Problems that a given name may cause in the file's own sentences, where it is another name."""
 
-_NOT_GIVEN = "I do not understand what is given here"
-_GIVEN = (
-    "Given the total is $12",
-    "Given today is 2026-03-31",
-    'Given the manager answers "no"',
-)
-_ANSWERS = ("answers", "answered", "answer", "replies", "replied")
-_AGREES = ("approves", "approve", "agrees", "agree", "accepts", "accept")
-_REFUSES = ("declines", "decline", "refuses", "refuse", "rejects", "reject", "denies", "deny")
-_DOES = ("not", "does", "doesn't", "do", "don't", "always")
 _FILE = ("procedure", "file", "run", "runbook", "everything", "all", "it", "main steps")
-
-
-@dataclass(slots=True)
-class GivenAnswer:
-    """What a person answers: `who` is empty for anyone, `about` holds words of the question.
-    An answer is used once, or `always`."""
-
-    who: str
-    text: str
-    about: str = ""
-    line: int = 0
-    always: bool = False
 
 
 @dataclass(slots=True)
@@ -112,9 +93,6 @@ class _Example:
         self.library = library
         self.settings = settings
         self.problems: list[Problem] = []
-        self.answers: list[GivenAnswer] = []
-        self.moment: tree.Expr | None = None
-        self.files: list[GivenFile] = []
         self.main: tree.Body = tuple(
             item for item in reading.file.items if not isinstance(item, tree.Definition)
         )
@@ -123,16 +101,19 @@ class _Example:
     def script(self) -> Script:
         """Return the example as a plan with claims."""
         source, example = self.source, self.example
-        given = self._given()
-        names = _names(given)
+        given = GivenLines(source)
+        for line in self._lines("given"):
+            given.add(line)
+        self.problems.extend(given.problems)
+        names = _names(given.steps)
         done = self._when()
         known = names | _names(done) | self._main()
-        claims = Claims(source, self.library, self.plan, known)
-        for line in example.lines:
-            if line.role == "then":
-                claims.add(line)
+        claims = ThenLines(source, self.library, self.plan, known)
+        expected = self._lines("then")
+        for line in expected:
+            claims.add(line)
         self.problems.extend(claims.problems)
-        if not any(line.role == "then" for line in example.lines):
+        if not expected:
             self._problem(
                 "example-expects-nothing",
                 "This example has no “Then”, so it can show nothing.",
@@ -142,12 +123,12 @@ class _Example:
         stop = tree.Stop(span=example.span)
         then = tuple(step for claim in claims.found for step in claim.steps)
         rest = () if self.runs_file else (stop, *self.main)
-        steps = (*given, *done, stop, *then, *rest)
+        steps = (*given.steps, *done, stop, *then, *rest)
         understood = self._understood(steps, names)
         problems = [*self.problems, *self._own(understood.problems)]
         script = Script(
             example.title, source.line_of(example.span[0]), source, understood.plan, 0,
-            claims.found, self.answers, frozenset(names), self.moment, problems, self.files,
+            claims.found, given.answers, frozenset(names), given.moment, problems, given.files,
         )  # fmt: skip
         if not problems:
             self._place(script)
@@ -155,129 +136,26 @@ class _Example:
                 _keep_given(script)
         return script
 
-    # -- given ----------------------------------------------------------------------------
-
-    def _given(self) -> tree.Body:
-        steps: list[tree.Step] = []
-        for line in self.example.lines:
-            if line.role != "given":
-                continue
-            tokens = without_end(line.tokens)
-            if self._file(line, tokens):
-                continue
-            if self._said_when(line, tokens) or self._answered(line, tokens):
-                continue
-            found = _steps(line, tokens)
-            if not found or any(_no_step(one) for one in found):
-                self._problem(
-                    "given-not-understood",
-                    _NOT_GIVEN,
-                    line.span,
-                    _GIVEN,
-                )
-                continue
-            steps += found
-        return tuple(steps)
-
-    def _file(self, line: tree.ExampleLine, tokens: Sequence[tree.Token]) -> bool:
-        """Read `the file "order.txt" says "…"` and `there is no file "x"`."""
-        found = given_file(line, tokens)
-        if isinstance(found, str):
-            self._problem(
-                "given-not-understood",
-                f"I cannot give this file: {found}",
-                line.span,
-                [
-                    'Given the file "order.txt" says "7 chairs"',
-                    'Given there is no file "order.txt"',
-                ],
-            )
-        elif found is not None:
-            self.files.append(found)
-        return found is not None
-
-    def _said_when(self, line: tree.ExampleLine, tokens: Sequence[tree.Token]) -> bool:
-        """Read `today is 2026-03-31`, `now is 2026-03-31 at 14:00` and `it is …`."""
-        if len(tokens) < 3 or not is_word(tokens[1], "is"):
-            return False
-        if not is_word(tokens[0], "today", "now", "it"):
-            return False
-        value = values_of(tuple(tokens[2:]))
-        if not isinstance(value, tree.DateLiteral | tree.MomentLiteral):
-            if is_word(tokens[0], "it"):
-                return False
-            self._problem(
-                "given-not-understood",
-                "I do not understand which day or moment this is",
-                line.span,
-                ["Given today is 2026-03-31", "Given now is 2026-03-31 at 14:00"],
-            )
-            return True
-        self.moment = value
-        return True
-
-    def _answered(self, line: tree.ExampleLine, tokens: Sequence[tree.Token]) -> bool:
-        """Read `the finance manager answers "no" to "Shall we?"`."""
-        at = next((n for n, t in enumerate(tokens) if n and is_word(t, *_ANSWERS)), -1)
-        said = next((n for n, t in enumerate(tokens) if n and is_word(t, "says", "said")), -1)
-        if at < 1 and said > 0 and all(t.kind == "word" for t in tokens[:said]):
-            # The manager says no. What a file says is something else: its name is a text.
-            at = said
-        if at < 1 or at + 1 >= len(tokens):
-            return self._approved(line, tokens)
-        always = is_word(tokens[at - 1], "always")
-        who = _person(tokens[: at - 1] if always else tokens[:at])
-        if who in ("we", "i"):
-            return False
-        number = self.source.line_of(line.span[0])
-        rest = list(tokens[at + 1 :])
-        about = ""
-        cut = next(
-            (n for n, t in enumerate(rest) if n and is_word(t, "to", "about", "when", "for")), -1
-        )
-        if cut > 0:
-            about, rest = _words(rest[cut + 1 :]), rest[:cut]
-        texts = _texts(rest)
-        self.answers += [GivenAnswer(who, text, about, number, always) for text in texts]
-        return True
-
-    def _approved(self, line: tree.ExampleLine, tokens: Sequence[tree.Token]) -> bool:
-        """Read `the CFO approves the invoice` and `the CFO does not approve it`."""
-        at = next((n for n, t in enumerate(tokens) if n and is_word(t, *_AGREES, *_REFUSES)), -1)
-        if at < 1:
-            return False
-        said = "yes" if is_word(tokens[at], *_AGREES) else "no"
-        before = list(tokens[:at])
-        always = is_word(before[-1], "always")
-        while before and is_word(before[-1], *_DOES):
-            if is_word(before[-1], "not", "doesn't", "don't"):
-                said = "no"
-            before.pop()
-        who = _person(before)
-        if not who or who in ("we", "i"):
-            return False
-        number = self.source.line_of(line.span[0])
-        self.answers.append(GivenAnswer(who, said, _words(tokens[at + 1 :]), number, always))
-        return True
+    def _lines(self, role: str) -> list[tree.ExampleLine]:
+        """Return the example's lines that are `given`, `when` or `then`."""
+        return [line for line in self.example.lines if line.role == role]
 
     # -- when -----------------------------------------------------------------------------
 
     def _when(self) -> tree.Body:
         steps: list[tree.Step] = []
-        for line in self.example.lines:
-            if line.role != "when":
-                continue
+        for line in self._lines("when"):
             tokens = without_end(line.tokens)
             if _means_the_file(tokens):
                 self.runs_file = True
                 steps += self.main
                 continue
             active = _without_subject(tokens)
-            found = _steps(line, active)
-            if (not found or any(_no_step(one) for one in found)) and line.step is None:
-                turned = _turned(tokens)
-                found = steps_of(tuple(turned)) if turned else None
-            if not found or any(_no_step(one) for one in found):
+            found = steps_said(line, active)
+            turned = _turned(tokens) if not found and line.step is None else None
+            if turned:
+                found = only_steps(steps_of(tuple(turned)))
+            if not found:
                 self._problem(
                     "when-not-understood",
                     "I do not understand what is done here.",
@@ -339,8 +217,8 @@ class _Example:
             if one.name == "unknown-verb" and self._is_given(one.span):
                 # A line that gives something begins with no verb: `Given invoices galore`.
                 word = self.source.text[one.span[0] : one.span[1]]
-                summary = f'{_NOT_GIVEN}: "{word}" names nothing'
-                self._problem("given-not-understood", summary, one.span, _GIVEN)
+                summary = f'{NOT_GIVEN}: "{word}" names nothing'
+                self._problem("given-not-understood", summary, one.span, LIKE_GIVEN)
                 found.append(self.problems.pop())
                 continue
             if one.span == (0, 0) and one.source is self.source:
@@ -429,17 +307,6 @@ def _names(steps: Sequence[tree.Step]) -> set[str]:
     return found
 
 
-def _steps(line: tree.ExampleLine, tokens: Sequence[tree.Token]) -> tree.Body | None:
-    if line.step is not None:
-        return (line.step,)
-    found = steps_of(tuple(tokens))
-    return tuple(found) if found else None
-
-
-def _no_step(step: tree.Step) -> bool:
-    return isinstance(step, tree.Unread) or (isinstance(step, tree.Show) and step.implicit)
-
-
 def _means_the_file(tokens: Sequence[tree.Token]) -> bool:
     """Tell whether the line says `we run this procedure`, `the procedure is run`, `it runs`."""
     words = [t.text for t in tokens if t.kind == "word" and t.text not in ("the", "this", "we")]
@@ -467,22 +334,3 @@ def _turned(tokens: Sequence[tree.Token]) -> list[tree.Token] | None:
         return None
     active = tree.Token("word", base, verb.span, base)
     return [active, *tokens[:at], *tokens[at + 2 :]]
-
-
-def _person(tokens: Sequence[tree.Token]) -> str:
-    words = [t for t in tokens if not is_word(t, "the", "our", "my")]
-    name = " ".join(t.written or t.text for t in words)
-    return "" if canonical(name) in ("someone", "somebody", "anyone", "person asked") else name
-
-
-def _words(tokens: Sequence[tree.Token]) -> str:
-    kept = [t for t in tokens if not is_word(t, "asked", "whether", "the", "about", "for")]
-    return " ".join(plain_token(t) for t in kept)
-
-
-def _texts(tokens: Sequence[tree.Token]) -> list[str]:
-    """Return the answers in `"yes"`, `"yes" and then "no"`, `yes`, `12 March 2026`."""
-    quoted = [token for token in tokens if isinstance(token.value, tree.Text)]
-    if quoted:
-        return [plain_token(token) for token in quoted]
-    return [" ".join(plain_token(token) for token in tokens)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kognilang.asking.people import People
 from kognilang.journal.records import QuestionRow
 from kognilang.language.words import canonical
-from kognilang.meaning.examples import GivenAnswer
+from kognilang.meaning.givenlines import GivenAnswer
 from kognilang.running.finding_words import significant
 from kognilang.running.rehearsal import values_shown
 
