@@ -17,6 +17,7 @@ from kognilang.text.source import Source
 
 _DEFINED = re.compile(
     r"(?:^[ \t]*(?:[-*+•][ \t]+|\w{1,2}[.)][ \t]+)?|(?<=\.)\s+)an?[ \t]+[\w '’-]+?[ \t]+is[ \t]+"
+    r"(?:(?:called|considered|deemed|regarded as|said to be)[ \t]+)?"
     r"(\w[\w-]*(?:[ \t]+\w[\w-]*)+?)[ \t]+if\b",
     re.IGNORECASE | re.MULTILINE,
 )

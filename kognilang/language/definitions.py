@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kognilang.language.conditions import read_condition
+from kognilang.language.adjectival import adjective, of_many, of_one
 from kognilang.language.parsing import read_value
 from kognilang.language.rewriting import of_noun
 from kognilang.language.scanning import (
@@ -19,7 +19,6 @@ from kognilang.language.steps.bodies import body_of
 from kognilang.language.steps.protocol import Block, joined
 from kognilang.language.terminals import NotParsed
 from kognilang.language.tree import (
-    Adjective,
     ColumnCurrency,
     Definition,
     DerivedProperty,
@@ -66,7 +65,7 @@ def definition(tokens: Tokens, block: Block | None) -> Definition | None:
         return _when(tokens, block)
     if text == "the" and len(tokens) > 4:
         return (is_word(tokens[-2], "in") and _currency(tokens)) or _property_of(tokens)
-    return None
+    return of_many(tokens) if any(one.text == "are" for one in tokens[1:6]) else None
 
 
 def _procedure(tokens: Tokens, block: Block | None) -> Procedure | None:
@@ -139,12 +138,11 @@ def _about_a_noun(tokens: Tokens, block: Block | None) -> Definition | None:
         value = of_noun(read_value(tokens[said + 1 :]), noun)
         return DerivedProperty(noun, name, value, span=span)
     if is_word(after, "is", "are"):
-        at = find(tokens, "if", "when", start=end + 1)
+        at = find(tokens, "if", "when", "whenever", "once", start=end + 1)
         if at < end + 2:
-            return None
-        words = _words(tokens[end + 1 : at])
-        condition = of_noun(read_condition(tokens[at + 1 :]), noun)
-        return Adjective(noun, words, condition, span=span)
+            return of_one(tokens)
+        words = tokens[end + 1 : at - 1 if is_mark(tokens[at - 1], ",") else at]
+        return adjective(noun, words, tokens[at + 1 :], span)
     return _decision(tokens, block)
 
 

@@ -32,6 +32,9 @@ def report_bare(
         if name in parameters or name not in spoken_of or name not in state.inputs:
             continue
         state.inputs.pop(name)
+        if _has_article(node.header, start):
+            _report_described(node, start, stop, name, state)
+            return
         many = singular(name) != name
         span = node.header[start].span[0], node.header[stop - 1].span[1]
         # With what is passed it may have become a sentence of the language.
@@ -53,6 +56,36 @@ def report_bare(
             ],
         )
         return
+
+
+def _has_article(header: tuple[tree.Token, ...], at: int) -> bool:
+    """Whether an article stands before the words that a noun is the end of: `a new vendor`."""
+    while at > 0 and header[at - 1].kind == "word":
+        at -= 1
+        if header[at].text in _ARTICLES:
+            return True
+        if header[at].text in RESERVED | PREPOSITIONS:
+            return False
+    return False
+
+
+def _report_described(node: tree.Procedure, start: int, stop: int, name: str, state: State) -> None:
+    """Report a noun that the header has with more words: `a new vendor`, but `the vendor` below."""
+    begin = start
+    while node.header[begin].text not in _ARTICLES:
+        begin -= 1
+    whole = " ".join(token.written or token.text for token in node.header[begin + 1 : stop])
+    span = node.header[start].span[0], node.header[stop - 1].span[1]
+    state.problem(
+        "noun-not-passed",
+        f'Nothing gives the steps "the {name}": the header speaks of {with_article(whole)}',
+        span,
+        candidates=[_header(node, span, f"[{name}]", "", state)],
+        detail=[f'Or speak of "the {whole}" in the steps: then that is what is passed.'],
+    )
+
+
+_ARTICLES = ("a", "an", "some", "the")
 
 
 def is_core(call: Sequence[tree.Token]) -> bool:

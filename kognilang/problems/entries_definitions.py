@@ -93,7 +93,7 @@ ENTRIES: tuple[Entry, ...] = (
         right="To greet a vendor:\n"
         '    Say "hello {the vendor}".\n\n'
         "To greet a new vendor:\n"
-        '    Say "welcome {the vendor}".',
+        '    Say "welcome {the new vendor}".',
     ),
     Entry(
         "KL332",
@@ -141,6 +141,15 @@ ENTRIES: tuple[Entry, ...] = (
         "Put all its fields into one sentence.",
         wrong="A vendor has a name.\nA vendor has a city.",
         right="A vendor has a name and a city.",
+    ),
+    Entry(
+        "KL245",
+        "named-twice",
+        "Two things in one place have the same name",
+        "The columns of a table, the lines of a record, the details of a step and what is passed to "
+        "a definition each have a name of their own, since only one value is kept by a name.",
+        wrong="The order is\n    total: $5\n    total: $7",
+        right="The order is\n    total: $5\n    earlier total: $7",
     ),
     Entry(
         "KL352",
