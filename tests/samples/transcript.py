@@ -24,7 +24,7 @@ from pathlib import Path
 BLOCK = re.compile(r"(?ms)^```console\n(.*?)^```$")
 LEFT_OUT = shutil.ignore_patterns(".kognilang", "results", "__pycache__")
 VARYING = (
-    (re.compile(r"(?m)^\w+ \d+/\d+ · .*\n"), ""),
+    (re.compile(r"(?m)^(?:\w[\w -]* )?\d+/\d+ · .*\n"), ""),
     (re.compile(r"\b\d{4}-\d\d-\d\d \d\d:\d\d(:\d\d)?\b"), "2026-11-22 09:00"),
     (re.compile(r"(?m)[ \t]+$"), ""),
 )
@@ -68,7 +68,7 @@ def copy_of(folder: Path) -> Iterator[Path]:
 
 def play(command: str) -> str:
     """Run a command in the current folder; return what it prints, with what varies made even."""
-    days = {date.today(), datetime.now(UTC).date()}
+    undated("")
     environment = {**os.environ, "COLUMNS": "80", "NO_COLOR": "1"}
     words = [word.replace("\\$", "$") for word in shlex.split(command)]
     if words[0] == "kog" and not any(sign in command for sign in ("|", ";", "<", ">>")):
@@ -89,16 +89,28 @@ def play(command: str) -> str:
             ["sh", "-c", command], env=environment, capture_output=True, text=True, check=False
         )
         text = done.stdout + done.stderr
-    days |= {date.today(), datetime.now(UTC).date()}
     for pattern, shown in VARYING:
         text = pattern.sub(shown, text)
     # The ledger's entries are numbered anew in each store: what counts is which are the same.
     entries = dict.fromkeys(ENTRY.findall(text))
     for number, entry in enumerate(entries, 1):
         text = text.replace(entry, f"E{number:010d}")
-    for day in days:
+    return undated(text)
+
+
+def undated(text: str) -> str:
+    """Return a text with today's date made even, in whatever part it stands.
+
+    What a page shows must be put through it, too, to be compared: a date in its own data may be
+    today's. Should midnight come in between, both days are today.
+    """
+    _days.update((date.today(), datetime.now(UTC).date()))
+    for day in _days:
         text = text.replace(day.isoformat(), TODAY)
     return text
+
+
+_days: set[date] = set()
 
 
 def rewritten(page: str, printed: list[str]) -> str:
