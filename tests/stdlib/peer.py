@@ -28,6 +28,7 @@ class Peer(ThreadingHTTPServer):
         self.keys: dict[str, Any] = {}
         self.knows_keys = True
         self.mood: list[str] = []
+        self.over = threading.Event()
 
     @property
     def host(self) -> str:
@@ -83,9 +84,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Location", "/orders/7")
             self.send_header("Content-Length", "0")
             self.end_headers()
-        elif path == "/slow":
-            time.sleep(2)
-            self._reply(200, {})
+        elif path == "/silent":
+            peer.over.wait()
         elif path == "/broken":
             self._reply(200, b"{not json")
         elif path.startswith("/orders/") and path.rpartition("/")[2] in peer.orders:
@@ -146,6 +146,7 @@ def peering() -> Iterator[Peer]:
     try:
         yield peer
     finally:
+        peer.over.set()
         peer.shutdown()
         peer.server_close()
         thread.join()

@@ -24,7 +24,7 @@ def peer() -> Iterator[Peer]:
 @pytest.fixture
 def here(tmp_path: Path, peer: Peer) -> Place:
     web = {"hosts": [peer.host], peer.host: {"headers": {"X-Token": "Bearer ${TOKEN}"}}}
-    settings: dict[str, Any] = {"web.hosts": [peer.host], "web": web, "web.time out": 1}
+    settings: dict[str, Any] = {"web.hosts": [peer.host], "web": web, "web.time out": 60}
     return Place(tmp_path, settings=settings, secrets={"TOKEN": "s3cret-token"})
 
 
@@ -87,13 +87,15 @@ def test_secrets_of_the_settings_are_sent(peer: Peer, here: Place) -> None:
     ("path", "problem", "words"),
     [
         ("/orders/999", "not-found", "no such order"),
-        ("/slow", "unreachable", "did not answer within 1 seconds"),
+        ("/silent", "unreachable", "did not answer within 1 seconds"),
         ("/broken", "unreadable", "cannot be read"),
     ],
 )
 def test_what_goes_wrong_is_told(
     peer: Peer, here: Place, path: str, problem: str, words: str
 ) -> None:
+    if path == "/silent":
+        here.settings["web.time out"] = 1
     with pytest.raises(Problematic, match=words) as caught:
         call("web.read_address", peer.at(path), here)
     assert caught.value.problem == problem
