@@ -12,6 +12,11 @@ from kognilang.language.words import DETERMINERS, lemma
 def mannered(sentence: str) -> Rewording | None:
     """Return the step that a sentence asks for politely, forbids, or says of somebody; None where
     it is none of these."""
+    from kognilang.language.glossary import told
+
+    for_people = told(sentence)
+    if for_people is not None:
+        return for_people
     for pattern, explain in _WAYS:
         hit = pattern.search(sentence)
         if hit is not None:

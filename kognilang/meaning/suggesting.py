@@ -7,6 +7,7 @@ from re import sub
 from typing import TYPE_CHECKING
 
 from kognilang.language import tree
+from kognilang.language.glossary import told
 from kognilang.language.manners import mannered
 from kognilang.language.mistakes.case import ended
 from kognilang.language.spelling import mistyped
@@ -39,7 +40,10 @@ def report_unknown(state: State, expressions: Expressions, step: tree.Action) ->
     verb = tokens[0]
     known = lemma(verb.text) in _verbs(state) or lemma(verb.text) in _CORE
     whole = plain(state, (verb.span[0], max(step.span[1], tokens[-1].span[1])))
-    if (not known or verb.text in _CORE) and _reported_otherwise(state, whole, verb.span):
+    labelled = told(whole) is not None
+    if (not known or labelled or verb.text in _CORE) and _reported_otherwise(
+        state, whole, verb.span
+    ):
         return
     chunks = chunks_of(state, expressions, tokens)
     candidates, slips = _offered(state, expressions, step, tokens, chunks, "" if known else whole)

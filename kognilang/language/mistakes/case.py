@@ -42,5 +42,7 @@ def one_line(text: str) -> str:
 
 
 def ended(sentence: str) -> str:
-    """Return a sentence with its period, or its colon."""
+    """Return a sentence with its period, or its colon; a title has none."""
+    if sentence.startswith("#"):
+        return sentence
     return sentence if sentence.endswith((".", ":")) else f"{sentence}."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kognilang.language.glossary import told
 from kognilang.language.mistakes.case import Case, one_line
 from kognilang.language.mistakes.sentences import other_words
 from kognilang.language.rewording import reworded
@@ -40,6 +41,9 @@ def missing_article(case: Case) -> Problem:
 
 
 def bare_word(case: Case) -> Problem:
+    meant = told(case.text)
+    if meant is not None:
+        return other_words(case, meant)
     words = case.failure.data.get("words", case.words(case.at))
     # How something is, is hardly a name: only one that the text speaks of is offered.
     named = re.search(rf"\bthe {re.escape(words)}\b", case.source.text, re.IGNORECASE)
