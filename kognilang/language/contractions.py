@@ -15,9 +15,17 @@ _CANNOT = frozenset(("can't", "cannot", "couldn't"))
 _READ = frozenset(("read", "opened"))
 
 
+_GOES_ON = frozenset(
+    ("not", "is", "are", "isn't", "aren't", "has", "have", "hasn't", "haven't", "does", "do",
+     "doesn't", "don't", "whose", "less", "more", "at", "still")
+)  # fmt: skip
+"""What stands behind a `but` that joins two things said of one, as `and` does."""
+_ALL = frozenset(("all", "everything", "every", "nothing", "none", "any", "anything", "anybody"))
+
+
 def may_be_short(text: str) -> bool:
     """Tell whether a sentence may hold what `spelled_out` changes: a quick look at its letters."""
-    return "'" in text or "’" in text or " been " in text or " be " in text
+    return "'" in text or "’" in text or " been " in text or " be " in text or " but " in text
 
 
 def spelled_out(tokens: Tokens) -> Tokens:
@@ -49,6 +57,15 @@ def _longer(tokens: Tokens, at: int) -> tuple[int, tuple[str, ...]]:
     """Return how many tokens say something in other words, and those words; 0 where none do."""
     text = tokens[at].text
     after = [token.text for token in tokens[at + 1 : at + 4]]
+    if (
+        text == "but"
+        and after[:1]
+        and after[0] in _GOES_ON
+        and at
+        and (tokens[at - 1].text not in _ALL)
+    ):
+        # `is delivered but not invoiced`; `all but the first` is no such thing.
+        return 1, ("and",)
     if text in ("they're", "we're", "you're"):
         return 1, (text[:-3], "are")
     if text in _BEEN and after[:1] == ["been"] and len(after) > 1:

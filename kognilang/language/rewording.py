@@ -31,6 +31,9 @@ def reworded(sentence: str) -> Rewording | None:
     polite = mannered(sentence)
     if polite is not None:
         return polite
+    bare = unquoted(sentence)
+    if bare is not None:
+        return bare
     for pattern, explain in _WAYS:
         hit = pattern.search(sentence)
         if hit is not None:
@@ -210,6 +213,30 @@ def _file(hit: re.Match[str], sentence: str) -> Rewording:
         [f'{capital}{lead}"{name}"{after}'],
         name,
     )
+
+
+def _address(hit: re.Match[str], sentence: str) -> Rewording:
+    """`Check http://shop/health`: an address stands in quotes."""
+    before, address, after = sentence[: hit.start()], hit[0], sentence[hit.end() :]
+    quoted = f'"{address}"'
+    candidates = [f"{before}{quoted}{after}"]
+    if "://" in address:
+        candidates.insert(0, f"{before}the web address {quoted}{after}")
+        if re.match(r"(?:check|get|fetch|call|open|load|visit|ping|query) ", before, re.IGNORECASE):
+            rest = re.match(r" (?:as|with) [^.]*", after)
+            candidates.append(f"Read the web address {quoted}{rest[0] if rest else ''}.")
+    return Rewording("not-understood", "An address stands in quotes", candidates, address)
+
+
+_BARE_ADDRESS = re.compile(
+    r"(?<![\"“\w/])(?:https?://[^\s\",“”]*[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+)
+
+
+def unquoted(sentence: str) -> Rewording | None:
+    """Return what is wrong with a sentence that names an address without quotes, or None."""
+    hit = _BARE_ADDRESS.search(re.sub(r'"[^"]*"', lambda text: "_" * len(text[0]), sentence))
+    return _address(hit, sentence) if hit is not None else None
 
 
 _SUBJECT = r"((?:the|an?|my|our|its|their|each|every|all|this)\b[^,:;\"]*?)"

@@ -170,7 +170,7 @@ class Conditions:
                 return p.Const(False)
             place = (pair.start(1), pair.end())
             quoted, others = f'"{pair[1]}" {pair[2]} "{pair[3]}"', []
-        ways = in_other_words(state, node.span)
+        ways = in_other_words(state, node.span, here=True)
         candidates = [*ways, *(state.rewritten(place, one) for one in (quoted, *others))]
         state.problem(
             "unknown-condition",

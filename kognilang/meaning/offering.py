@@ -7,7 +7,7 @@ from re import sub
 from typing import TYPE_CHECKING
 
 from kognilang.language import tree
-from kognilang.language.words import PREPOSITIONS, lemma
+from kognilang.language.words import DETERMINERS, PREPOSITIONS, RESERVED, lemma
 from kognilang.meaning.almost import edits
 from kognilang.meaning.chunks import Chunk
 from kognilang.meaning.kindred import PHRASES, PLACES
@@ -41,12 +41,12 @@ def like(
 ) -> list[str]:
     """Return phrases of the form that are like the words, with all the chunks in their places;
     `in_order` as they were written, else by kind."""
-    words = {lemma(t.text) for t in tokens if t.kind == "word" and t.text not in ARTICLES}
+    words = _own_words(state, tokens, chunks)
     first = lemma(tokens[0].text)
     ranked = []
     for order, entry in enumerate(entries(state, form)):
         score = _likeness(entry, words, first)
-        if score > 0:
+        if score > 0 and (form != "action" or _says_as_much(state, entry, words, first)):
             ranked.append((-score, len(entry.pattern), order, entry))
     ranked.sort(key=lambda one: one[:3])
     found: list[str] = []
@@ -66,6 +66,52 @@ def like(
         if len(found) == MOST:
             break
     return found
+
+
+def _own_words(state: State, tokens: Sequence[tree.Token], chunks: Sequence[Chunk]) -> set[str]:
+    """Return the words of a sentence beside its values: those of a name that is set say nothing
+    of what is to be done."""
+    inside = [
+        expr.span
+        for _, expr, _ in chunks
+        if not isinstance(expr, tree.Name) or state.scope.find(expr.name) is not None
+    ]
+    return {
+        lemma(token.text)
+        for token in tokens
+        if token.kind == "word"
+        and token.text not in ARTICLES
+        and not any(begin <= token.span[0] and token.span[1] <= end for begin, end in inside)
+    }
+
+
+_NOT_UNDONE = frozenset(("delete", "post", "put", "change", "update"))
+"""Verbs that are offered for no other: what they do is not undone."""
+
+
+def _says_as_much(state: State, entry: Entry, words: set[str], first: str) -> bool:
+    """Say whether a sentence says what a phrase does: of the phrase's own words most were written,
+    but for the labels of its values (`the file "a.txt"`), and its verb is not another that does
+    something else."""
+    pattern = entry.pattern
+    verb = pattern[0]
+    if not isinstance(verb, str):
+        return True
+    kindred = verb == first or verb in PHRASES.get(first, ())
+    if not kindred and edits(verb, first, 2) > 2:
+        known = first in {*state.own.actions.words, *state.library.phrases.actions.words}
+        if known or verb in _NOT_UNDONE:
+            return False
+    unsaid = said = 0
+    for at, one in enumerate(pattern[1:], 1):
+        if not isinstance(one, str) or one in PREPOSITIONS or one in RESERVED or one in ARTICLES:
+            continue
+        label = at + 1 < len(pattern) and isinstance(pattern[at + 1], Place)
+        if one in words:
+            said += 1
+        elif not label:
+            unsaid += 1
+    return unsaid <= said
 
 
 def _names_words_of(state: State, entry: Entry, chunk: Chunk) -> bool:
@@ -140,11 +186,18 @@ def _filled(
             words.append(spare)
             spare = ""
             continue
-        if chosen is None:
+        if chosen is None or (words[1:] and _labelled_twice(words[-1], chosen[0])):
             return None
         left.remove(chosen)
         words.append(chosen[0])
     return None if spare else worded(entry, words)
+
+
+def _labelled_twice(label: str, value: str) -> bool:
+    """Say whether a noun would stand before a name: `the web address the next order`."""
+    if label in PREPOSITIONS or label in RESERVED or not label.isalpha():
+        return False
+    return value.split(" ", 1)[0].lower() in (*DETERMINERS, "it", "its", "their", "them")
 
 
 def worded(entry: Entry, words: list[str]) -> str:

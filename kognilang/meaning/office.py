@@ -6,6 +6,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+_FROM_THE_WEB = frozenset(
+    ("get", "fetch", "call", "query", "load", "open", "read", "ping", "check", "poll", "visit",
+     "request", "post", "send", "submit")
+)  # fmt: skip
+_WEB = re.compile(
+    r"(?:to |from |the (?:page|url|site|website|address|endpoint) )?"
+    r'("https?://[^"]+")( with [^"].*)?'
+)
 _ALERTS = frozenset(
     ("tell", "notify", "inform", "alert", "warn", "page", "message", "ping", "contact", "remind")
 )
@@ -30,6 +38,11 @@ def office_sentences(verb: str, rest: str) -> Iterator[str]:
         said = _TAKEN_OUT.fullmatch(rest)
         if said is not None:
             yield f'Find "{said[1]}" in {said[2]}.'
+    if verb in _FROM_THE_WEB:
+        said = _WEB.fullmatch(rest)
+        if said is not None:
+            lead = "Post to" if verb in ("post", "send", "submit") else "Read"
+            yield f"{lead} the web address {said[1]}{said[2] or ''}."
     if verb in _STATING and '"' not in rest.partition(" as ")[0] and " or " not in rest:
         said = _STATED.fullmatch(rest)
         if said is not None:

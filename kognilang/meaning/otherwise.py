@@ -11,13 +11,24 @@ if TYPE_CHECKING:
     from kognilang.meaning.state import State
 
 
-def in_other_words(state: State, span: Span) -> list[str]:
+def in_other_words(state: State, span: Span, *, here: bool = False) -> list[str]:
     """Return the sentence that a span stands in, as the language says it; none where it has no
-    other words for it."""
+    other words for it. With `here` only what it says otherwise of the span's own words counts."""
     if state.offering:
         return []
     from kognilang.language.otherwords import said_otherwise
     from kognilang.language.trial import works
 
-    sentence = state.rewritten(span, plain(state, span))
-    return [new for _, new in said_otherwise(sentence) if works(new)][:3]
+    words = plain(state, span)
+    sentence = state.rewritten(span, words)
+    ways = said_otherwise(sentence)
+    return [
+        new
+        for old, new in ways
+        if (not here or _overlap(sentence.lower(), words.lower(), old.lower())) and works(new)
+    ][:3]
+
+
+def _overlap(sentence: str, one: str, other: str) -> bool:
+    first, second = sentence.find(one), sentence.find(other)
+    return first >= 0 and second >= 0 and first < second + len(other) and second < first + len(one)

@@ -10,6 +10,7 @@ from kognilang.language import tree
 from kognilang.language.glossary import told
 from kognilang.language.manners import mannered
 from kognilang.language.mistakes.case import ended
+from kognilang.language.rewording import Rewording, unquoted
 from kognilang.language.spelling import mistyped
 from kognilang.language.trial import works as offers
 from kognilang.language.words import lemma, singular
@@ -18,6 +19,7 @@ from kognilang.meaning.chunks import Chunk, chunks_of, described
 from kognilang.meaning.kindred import PHRASES, core_sentences
 from kognilang.meaning.offering import MOST, entries, like, works
 from kognilang.meaning.otherwise import in_other_words
+from kognilang.meaning.parts import misunderstood, shortened
 from kognilang.meaning.state import State
 from kognilang.meaning.written import dotted, plain
 from kognilang.values.nouns import with_article
@@ -40,18 +42,22 @@ def report_unknown(state: State, expressions: Expressions, step: tree.Action) ->
     verb = tokens[0]
     known = lemma(verb.text) in _verbs(state) or lemma(verb.text) in _CORE
     whole = plain(state, (verb.span[0], max(step.span[1], tokens[-1].span[1])))
-    labelled = told(whole) is not None
-    if (not known or labelled or verb.text in _CORE) and _reported_otherwise(
-        state, whole, verb.span
-    ):
+    found = unquoted(whole) or told(whole)
+    if found is None and (not known or verb.text in _CORE):
+        found = mannered(whole)
+    if _reported_otherwise(state, found, verb.span):
+        return
+    part = misunderstood(state, expressions, step)
+    if part is not None:
+        report_unknown(state, expressions, part)
         return
     chunks = chunks_of(state, expressions, tokens)
     candidates, slips = _offered(state, expressions, step, tokens, chunks, "" if known else whole)
     understood = described(state, chunks)
     head = "or teach it here:" if candidates else "Teach it here:"
     teaching = [head, f"  {_teaching(tokens, chunks)}", "      …"]
-    if slips:
-        # A slip of the pen is no new word.
+    if slips or (candidates and verb.text in _CORE) or not _teachable(teaching[1]):
+        # A slip of the pen is no new word, and what the language has words for needs none.
         teaching = []
     span = (tokens[0].span[0], tokens[-1].span[1])
     written = (verb.written or verb.text).lower()
@@ -93,6 +99,9 @@ def _offered(
     block = step.block is not None or bool(step.details)
     rest = plain(state, (tokens[1].span[0], tokens[-1].span[1])) if len(tokens) > 1 else ""
     candidates = core_sentences(lemma(verb.text), rest)
+    if step.result is not None:
+        named = f" as the {step.result.name}."
+        candidates = [f"{one[:-1]}{named}" if one[:5] == "Read " else one for one in candidates]
     slips: list[str] = []
     if unknown:
         # With a block below, what is offered is its head.
@@ -106,6 +115,8 @@ def _offered(
     slips += [one for one in others if edits(one.split()[0].lower(), verb.text, 2) <= 2]
     if not candidates:
         candidates = in_other_words(state, (tokens[0].span[0], tokens[-1].span[1]))
+    if not candidates and not block:
+        candidates = shortened(state, expressions, tokens)
     if not candidates:
         candidates = like(state, expressions, tokens, chunks, "action", block)
     if not candidates:
@@ -147,9 +158,8 @@ def taught(
     return ["Teach it here:", f"  {lead} {header}", "      …"]
 
 
-def _reported_otherwise(state: State, sentence: str, span: tuple[int, int]) -> bool:
+def _reported_otherwise(state: State, found: Rewording | None, span: tuple[int, int]) -> bool:
     """Report a sentence for which the language has other words; say whether it is one."""
-    found = mannered(sentence)
     ways = [ended(one) for one in found.candidates] if found is not None else []
     offered = [one for one in ways if offers(one)]
     if found is None or not offered:
@@ -217,12 +227,19 @@ def _verbs(state: State) -> set[str]:
     return {*state.own.actions.words, *state.library.phrases.actions.words}
 
 
+def _teachable(header: str) -> bool:
+    """Say whether a header is one that a person would write."""
+    return not any(mark in header for mark in ('"', ",", "(", "{", ";", " and "))
+
+
 def _teaching(tokens: Sequence[tree.Token], chunks: list[Chunk]) -> str:
     """Return the header of a definition that would teach the sentence."""
     text = " ".join(t.written or t.text for t in tokens).replace(" 's", "'s")
     for written, expr, kind in chunks:
         noun = expr.name if isinstance(expr, tree.Name) else kind.noun or "thing"
-        noun = singular(noun)
+        if len(written.split()) < len(tokens):
+            # All of it is a clause: `the manager refuses`.
+            noun = singular(noun)
         text = text.replace(written, with_article(noun), 1)
     # Of `the file "a.pdf"` the noun is the parameter's.
     text = sub(r"\b[Tt]he (\w+) an? thing\b", r"a \1", text)

@@ -153,3 +153,58 @@ def test_a_question_that_is_followed_by_if_so_is_answered_yes_or_no(
     plan = _understood(text, tmp_path).plan
     (asked,) = [one for one in plan.instructions if isinstance(one, p.AskPerson)]
     assert asked.needs == needs
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("Check http://shop/health.", 'Read the web address "http://shop/health".'),
+        ("Post to http://shop/restart.", 'Post to the web address "http://shop/restart".'),
+        ('Email ann@example.com about "x": "y".', 'Email "ann@example.com" about "x": "y".'),
+        ('Get "https://shop/health" as the health.',
+         'Read the web address "https://shop/health" as the health.'),
+        ("Read the new emails in the inbox as the mails.", "Read the emails in the inbox."),
+    ],
+)  # fmt: skip
+def test_an_address_without_quotes_and_a_word_too_many(
+    text: str, offered: str, tmp_path: Path
+) -> None:
+    (found,) = _problems(text, tmp_path)
+    assert offered in found.candidates
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Extract the order number from the order.",
+        "Send the customer a notice about the order.",
+        'Inform the order about "delivery".',
+        "Put the order on hold.",
+        'Write to the file "x.csv".',
+    ],
+)
+def test_what_does_something_else_is_not_offered(text: str, tmp_path: Path) -> None:
+    before = 'The order is\n    status: 5\nThe customer is\n    name: "Ann"\n'
+    for one in _problems(before + text, tmp_path):
+        for candidate in one.candidates:
+            verb = candidate.split()[0]
+            assert verb in ("Find", "Tell", "Write"), candidate
+
+
+def test_of_two_joined_steps_only_the_one_that_is_not_understood_is_told(tmp_path: Path) -> None:
+    (found,) = _problems("Wait 10 minutes and frobnicate the disk.", tmp_path)
+    assert found.name == "unknown-verb" and "frobnicate" in found.summary
+    (found,) = _problems('Frobnicate the disk and say "done".', tmp_path)
+    assert "frobnicate" in found.summary and found.detail[1] == "  To frobnicate a disk:"
+
+
+def test_but_joins_what_is_said_of_one(tmp_path: Path) -> None:
+    text = (
+        "The orders are 2, 4 and 9.\nThe total is 4.\n"
+        'If the total is more than 3 but less than 5, say "fits".\n'
+        'If the total is 4 but not 5, say "four".\n'
+    )
+    assert _problems(text, tmp_path) == []
+    written = print_file(read(Source("a.kog", text)).file)
+    assert "more than 3 and the total is less than 5" in written
+    assert read(Source("a.kog", written)).file == read(Source("a.kog", text)).file
