@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kognilang.values.naming import canonical
+from kognilang.values.naming import ORDINALS, canonical
 from kognilang.values.nouns import SINGULARS, is_plural, plural, singular
 
 __all__ = [
@@ -167,15 +167,6 @@ NUMBER_WORDS = {
     )
 }
 """The numbers that are written as words."""
-
-ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),
-        start=1,
-    )
-}
-"""The places that are written as words."""
 
 MONTHS = {
     name: number

@@ -6,12 +6,10 @@ from __future__ import annotations
 from kognilang.language import tree
 from kognilang.language.words import NUMBER_WORDS
 from kognilang.meaning import plan as p
+from kognilang.values import dates
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-)  # fmt: skip
+WEEKDAYS = tuple(one.lower() for one in dates.WEEKDAYS)
+MONTHS = tuple(one.lower() for one in dates.MONTHS)
 _PLACES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
 _UNITS = {
     "second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 7 * 86_400,

@@ -1,32 +1,25 @@
-"""Properties: reading and writing them by words, of records, files, persons, dates and groups."""
+"""Fields: reading and writing what a thing has by words, of records, groups and collections."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import date, datetime, time
+from collections.abc import Mapping
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
-from kognilang.values import between, dates, texts
 from kognilang.values.context import Context
-from kognilang.values.headings import heading_key, likely_columns, written_under
+from kognilang.values.headings import heading_key, written_under
 from kognilang.values.kinding import article, kind_of
 from kognilang.values.kinds import (
-    Count,
-    Duration,
     Exceptional,
-    File,
-    Folder,
     List,
-    Money,
-    Person,
     Record,
     Table,
 )
-from kognilang.values.naming import and_list, canonical, loose, nearest, plural, singular
-from kognilang.values.nouns import with_article
-from kognilang.values.shown import label, told
+from kognilang.values.missing import lacks, missing_field, missing_reason, no_property
+from kognilang.values.naming import ORDINALS, canonical, loose, plural, singular
+from kognilang.values.properties import COLLECTION, properties_of
+from kognilang.values.shown import told
 
 _INDEXES: dict[tuple[str, ...], dict[str, str]] = {}
 _MOST_INDEXES = 4096
@@ -116,7 +109,7 @@ def read_field(context: Context, value: Any, name: str, exact: bool = False) -> 
     properties = properties_of(value)
     read = properties.get(canonical(name))
     if read is None:
-        raise _no_property(value, name, list(properties))
+        raise no_property(value, name, list(properties))
     return read(context, value)
 
 
@@ -143,7 +136,7 @@ def _of_group(context: Context, group: Record, name: str) -> Any:
 def _placed(context: Context, record: Record, name: str) -> Any:
     """Return `the order's second line` as the second of its lines, or `_ABSENT`."""
     which, _, noun = canonical(name).partition(" ")
-    if not noun or not (which in PLACES or which[:1].isdigit()):
+    if not noun or not (which == "last" or which in ORDINALS or which[:1].isdigit()):
         return _ABSENT
     things = _of_record(record, plural(noun), False)
     if not isinstance(things, List | Table):
@@ -152,15 +145,8 @@ def _placed(context: Context, record: Record, name: str) -> Any:
 
     if which == "last":
         return collections.last(context, things)
-    place = PLACES.get(which) or int("".join(one for one in which if one.isdigit()))
+    place = ORDINALS.get(which) or int("".join(one for one in which if one.isdigit()))
     return collections.item(context, Decimal(place), things)
-
-
-PLACES = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
-    "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "last": -1,
-}  # fmt: skip
-"""The words for a place among several things."""
 
 
 def field_or_blank(context: Context, value: Any, name: str, exact: bool = False) -> Any:
@@ -177,89 +163,10 @@ def field_or_blank(context: Context, value: Any, name: str, exact: bool = False)
     return None if value is None else read_field(context, value, name, exact)
 
 
-def missing_reason(record: Record, name: str) -> str:
-    """Return why a field of the record's kind was not found, in words; empty if unknown."""
-    if not record.missing:
-        return ""
-    wanted = canonical(name)
-    for own, why in record.missing.items():
-        if canonical(own) == wanted:
-            return why or f"no {own} was found"
-    return ""
-
-
-def missing_field(record: Record, name: str) -> Exceptional:
-    """Return the exception for a field that a record lacks."""
-    fields = list(record.fields)
-    own = next((field for field in record.missing if canonical(field) == canonical(name)), name)
-    reason = missing_reason(record, name)
-    near = "" if reason else nearest(name, fields)
-    message = _lacks(record, own)
-    if reason:
-        message += f": {reason}"
-    elif near:
-        message += f"; the nearest field is {near}"
-    if not reason and fields:
-        message += f" (its fields are {and_list(fields[:12])}{'…' if len(fields) > 12 else ''})"
-    noun = record.kind or "row"
-    shown_too = tuple((field, record.fields[field]) for field in fields[:8])
-    if record.origin and record.origin not in message:
-        shown_too = (("read from", record.origin), *shown_too)
-    if record.strict and not reason:
-        return Exceptional(
-            "missing-field",
-            message + ".",
-            prop=own,
-            thing=record,
-            needs="choice",
-            values=shown_too,
-            candidates=likely_columns(own, fields),
-        )
-    return Exceptional(
-        "missing-field",
-        message + ".",
-        prop=own,
-        thing=record,
-        needs="any",
-        values=shown_too,
-        suggestions=(f"the {noun}'s {_spoken(near)}",) if near else (),
-    )
-
-
-def _lacks(record: Record, name: str) -> str:
-    """Return the beginning of a message: `The invoice INV-7 has no PO number`."""
-    text = label(record)
-    if record.kind and text.startswith(record.kind):
-        return f"The {text} has no {name}"
-    if text == record.origin:
-        return f"There is no {name} in {text}"
-    return f"{text[0].upper()}{text[1:]} has no {name}"
-
-
-def _spoken(field: str) -> str:
-    """Return a field's name as it is written in a sentence: quoted if it has odd marks."""
-    words = canonical(field)
-    return words if words.replace(" ", "").isalnum() else f'"{field}"'
-
-
-def _no_property(value: Any, name: str, known: list[str]) -> Exceptional:
-    near = nearest(name, known)
-    having = and_list([with_article(one) for one in known])
-    hint = f"; it has {having}" if known else ""
-    return Exceptional(
-        "missing-field",
-        f"{told(value)}, {article(kind_of(value))}, has no {name}{hint}.",
-        prop=name,
-        needs="any",
-        values=(("value", value),),
-        suggestions=(near,) if near else (),
-    )
-
-
 def _of_list(context: Context, value: List, name: str, exact: bool) -> Any:
     things = value.items
     if things and not any(isinstance(one, Record) for one in things):
-        read = _COLLECTION.get(canonical(name))
+        read = COLLECTION.get(canonical(name))
         if read is not None and not _has_property(things[0], name):
             return read(context, value)
     return _of_each(context, things, value, name, exact)
@@ -351,115 +258,6 @@ def _new_name(record: Record, name: str, meant: Mapping[str, str]) -> str:
         if canonical(missing) == wanted:
             return missing
     if record.strict:
-        lacking = _lacks(record, f"column {name}")
+        lacking = lacks(record, f"column {name}")
         return written_under(name, list(record.fields), meant, lacking, record)
     return name
-
-
-# -- properties of what is no record -------------------------------------------------
-
-Reader = Callable[[Context, Any], Any]
-
-
-def _file_stat(what: str) -> Reader:
-    def read(context: Context, value: Any) -> Any:
-        from kognilang.values.moments import zone
-
-        try:
-            stat = value.path.stat()
-        except OSError:
-            raise Exceptional(
-                "missing-file",
-                f"There is no {kind_of(value)} {value.path}, so it has no {what}.",
-                prop=what,
-                values=((kind_of(value), value),),
-            ) from None
-        if what == "size":
-            return Decimal(stat.st_size)
-        return datetime.fromtimestamp(stat.st_mtime, zone(context.settings)).replace(microsecond=0)
-
-    return read
-
-
-_FILE: dict[str, Reader] = {
-    "name": lambda context, file: file.path.name,
-    "name without extension": lambda context, file: file.path.stem,
-    "extension": lambda context, file: file.path.suffix.removeprefix("."),
-    "path": lambda context, file: str(file.path),
-    "folder": lambda context, file: Folder(file.path.parent),
-    "size": _file_stat("size"),
-    "date": _file_stat("date"),
-}
-_FOLDER: dict[str, Reader] = {
-    "name": lambda context, folder: folder.path.name,
-    "path": lambda context, folder: str(folder.path),
-    "date": _file_stat("date"),
-}
-_PERSON: dict[str, Reader] = {
-    "name": lambda context, person: person.name,
-    "email": lambda context, person: person.email or None,
-    "email address": lambda context, person: person.email or None,
-    "e-mail": lambda context, person: person.email or None,
-    "title": lambda context, person: person.title or None,
-    "role": lambda context, person: person.title or None,
-}
-_DATE: dict[str, Reader] = {
-    "year": dates.year_of,
-    "month": dates.month_of,
-    "month number": dates.month_number_of,
-    "day": dates.day_number_of,
-    "weekday": dates.weekday_of,
-    "quarter": dates.quarter_of,
-    "week number": dates.week_number_of,
-    "age": between.age_of,
-}
-_TIME: dict[str, Reader] = {"hour": dates.hour_of, "minute": dates.minute_of}
-_MOMENT: dict[str, Reader] = {
-    **_DATE,
-    **_TIME,
-    "date": dates.date_of,
-    "time": dates.time_of,
-}
-_MONEY: dict[str, Reader] = {
-    "amount": lambda context, money: money.amount,
-    "currency": lambda context, money: money.currency,
-}
-_COUNT: dict[str, Reader] = {
-    "number": lambda context, count: count.value,
-    "noun": lambda context, count: count.noun,
-}
-_TEXT: dict[str, Reader] = {
-    "length": texts.length_of,
-    "first word": texts.first_word,
-    "last word": texts.last_word,
-    "words": texts.words_of,
-    "lines": texts.lines_of,
-}
-
-
-def _number_of(context: Context, value: Any) -> Any:
-    return Decimal(len(value))
-
-
-_COLLECTION: dict[str, Reader] = {"number": _number_of, "length": _number_of}
-
-_PROPERTIES: tuple[tuple[type, dict[str, Reader]], ...] = (
-    (str, _TEXT),
-    (File, _FILE),
-    (Folder, _FOLDER),
-    (Person, _PERSON),
-    (datetime, _MOMENT),
-    (date, _DATE),
-    (time, _TIME),
-    (Money, _MONEY),
-    (Count, _COUNT),
-    (Duration, {}),
-)
-
-
-def properties_of(value: Any) -> dict[str, Reader]:
-    """Return the properties of a value that is no record, by canonical name."""
-    for cls, properties in _PROPERTIES:
-        if isinstance(value, cls):
-            return properties
-    return {}

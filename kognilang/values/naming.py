@@ -7,6 +7,7 @@ from functools import lru_cache
 from kognilang.values.nouns import is_plural, plural, singular
 
 __all__ = [
+    "ORDINALS",
     "and_list",
     "canonical",
     "is_plural",
@@ -15,6 +16,16 @@ __all__ = [
     "plural",
     "singular",
 ]
+
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+         "tenth", "eleventh", "twelfth"),
+        start=1,
+    )
+}  # fmt: skip
+"""The places that are written as words."""
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "_": " ", "\u00a0": " "})
 

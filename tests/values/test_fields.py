@@ -9,13 +9,8 @@ from typing import Any
 import pytest
 
 from kognilang.values.context import Context
-from kognilang.values.fields import (
-    field_or_blank,
-    heading_key,
-    properties_of,
-    read_field,
-    write_field,
-)
+from kognilang.values.fields import field_or_blank, read_field, write_field
+from kognilang.values.headings import heading_key
 from kognilang.values.kinds import (
     Count,
     Exceptional,
@@ -29,6 +24,7 @@ from kognilang.values.kinds import (
 )
 from kognilang.values.naming import canonical, plural, singular
 from kognilang.values.nouns import with_article
+from kognilang.values.properties import properties_of
 
 D = Decimal
 
