@@ -5,7 +5,7 @@ from __future__ import annotations
 from kognilang.language.cases import case_condition, case_of, is_any_other
 from kognilang.language.cells import begins_value, cell
 from kognilang.language.conditions import read_condition
-from kognilang.language.doubling import refuse_doubled
+from kognilang.language.doubling import refuse_doubled, refuse_named_twice
 from kognilang.language.heads import listed_how
 from kognilang.language.parsing import read_value
 from kognilang.language.scanning import Tokens, find, is_mark, is_word, span_of
@@ -135,6 +135,7 @@ class EntryBlock:
                     return None
             found.append(Detail(name, value, span=(start, end)))
         self.used = self.used or bool(found)
+        refuse_named_twice((one.name, one.span) for one in found)
         return tuple(found) if found else None
 
     def _detail_below(self, tokens: Tokens, child: Entry, span: Span) -> Detail | None:
@@ -253,6 +254,7 @@ class EntryBlock:
     def _fields(self) -> tuple[tuple[str, Expr], ...] | None:
         """Return the block as `name: value` lines, names as written."""
         fields: list[tuple[str, Expr]] = []
+        names: list[tuple[str, Span]] = []
         text = self.reader.source.text
         for child in self.entry.children:
             if child.kind == "table":
@@ -268,6 +270,7 @@ class EntryBlock:
                 return None
             if rest and not rest[0].isspace():
                 return None
+            names.append((name, (start, start + len(line.partition(":")[0].rstrip()))))
             while end > start and text[end - 1] in ",. \t" and not line.endswith(".."):
                 end -= 1
             if child.children and not rest.strip():
@@ -275,4 +278,5 @@ class EntryBlock:
                 continue
             begin = start + len(line) - len(rest.lstrip())
             fields.append((name, cell(self.reader, begin, max(begin, end))))
+        refuse_named_twice(names)
         return tuple(fields) if fields else None

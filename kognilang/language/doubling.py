@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 from operator import eq
 
 from kognilang.language.scanning import Tokens
 from kognilang.language.terminals import NotParsed
 from kognilang.language.words import DETERMINERS, PREPOSITIONS, RESERVED
+from kognilang.text.source import Span
+from kognilang.values.naming import canonical
 
 
 def refuse_doubled(tokens: Tokens) -> None:
@@ -32,6 +35,17 @@ def refuse_doubled(tokens: Tokens) -> None:
                 proper = False
             if not proper or one.text in _NO_NAME:
                 raise NotParsed("doubled-word", other.span, {"word": other.written or one.text})
+
+
+def refuse_named_twice(names: Iterable[tuple[str, Span]]) -> None:
+    """Raise NotParsed where two of the lines of a block, or of the columns of a table, have one
+    name: only one of the two values would be kept."""
+    seen: set[str] = set()
+    for name, span in names:
+        own = canonical(name)
+        if own and own in seen:
+            raise NotParsed("named-twice", span, {"name": name})
+        seen.add(own)
 
 
 def refuse_unfollowed(tokens: Tokens) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kognilang.language.cells import cell
+from kognilang.language.doubling import refuse_named_twice
 from kognilang.language.enclosing import closing_brace, closing_quote
 from kognilang.language.sourcereader import SourceReader
 from kognilang.language.terminals import NotParsed
@@ -30,6 +31,7 @@ def table_of(reader: SourceReader, *entries: Entry) -> TableValue:
     heads = [text[a:b].strip() for a, b in rows[0]]
     if not any(heads):
         raise NotParsed("value-not-understood", lines[0], {})
+    refuse_named_twice(zip(heads, rows[0], strict=True))
     body = rows[1:]
     if body and all(set(text[a:b].strip()) <= set("-:= ") for a, b in body[0]):
         body = body[1:]

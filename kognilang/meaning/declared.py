@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kognilang.language import tree
 from kognilang.meaning.almost import almost
 from kognilang.meaning.state import State
@@ -47,6 +49,17 @@ class Declared:
         )
         state.source = there
         return False
+
+    def apart(self, names: Sequence[str], span: Span) -> None:
+        """Report what has the same name twice in a header, or among what a kind has."""
+        for at, name in enumerate(names):
+            if name in names[:at]:
+                self.state.problem(
+                    "named-twice",
+                    f'"{name}" stands here twice',
+                    span,
+                    detail=["Only one of the two could be kept: give one of them another name."],
+                )
 
     def field_kinds(self, items: tree.Body) -> None:
         """Hold what the fields of kinds are said to be against the kinds there are."""

@@ -105,6 +105,7 @@ class Definitions:
             if not member.many and kind not in KIND_NAMES and kind:
                 kind = kind.removeprefix("a ").removeprefix("an ")
             members.append(p.FieldInfo(member.written or member.name, kind, member.many))
+        self.declared.apart([member.name for member in node.fields], node.span)
         state.plan.kinds[node.noun] = p.KindInfo(node.noun, tuple(members))
         explained = self._explained(node)
         for one in members:
@@ -118,6 +119,7 @@ class Definitions:
     def _procedure(self, node: tree.Procedure) -> None:
         state = self.state
         header = read_header(node)
+        self.declared.apart(header.parameters, node.span)
         line = state.line(node.span)
         if any(
             other.node is None and other.words == _key(header.pattern) and other.form == node.form

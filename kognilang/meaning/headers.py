@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
 from typing import Any
 
-from kognilang.dataclass import dataclass
+from kognilang.dataclass import dataclass, fields, is_dataclass
 from kognilang.language import tree
 from kognilang.language.words import PREPOSITIONS, RESERVED, lemma, third_person
 from kognilang.meaning.wording import ARTICLES, Element, Pattern, Place
@@ -33,17 +32,15 @@ def read_header(node: tree.Procedure) -> Header:
     tokens = [t for t in node.header if not (t.kind == "mark" and t.text == ":")]
     title = _title(tokens)
     nouns = sum(1 for t in tokens if t.kind == "word" and t.text in ("a", "an"))
+    # `To note the task [a task]:` passes one task: the other is wording.
+    settled = {_bracketed(tokens, at)[0] for at, t in enumerate(tokens) if t.text == "["}
     elements: list[Element] = []
     parameters: list[str] = []
     at = 0
     while at < len(tokens):
         token = tokens[at]
         if token.kind == "mark" and token.text == "[":
-            stop = at + 1
-            while stop < len(tokens) and tokens[stop].text != "]":
-                stop += 1
-            words = [t.text for t in tokens[at + 1 : stop] if t.text not in (*ARTICLES, "some")]
-            name = " ".join(words)
+            name, stop = _bracketed(tokens, at)
             elements.append(Place(name))
             parameters.append(name)
             at = stop + 1
@@ -52,7 +49,8 @@ def read_header(node: tree.Procedure) -> Header:
             name, stop = _parameter(
                 tokens, at, used, only=nouns == 1, decision=node.form == "decision"
             )
-            if name and (token.text != "the" or name in used.names):
+            passed = token.text != "the" or (name in used.names and name not in settled)
+            if name and passed:
                 elements.append(Place(name))
                 parameters.append(name)
                 at = stop
@@ -66,6 +64,15 @@ def read_header(node: tree.Procedure) -> Header:
             elements.extend(lemma(word) for word in token.text.split())
         at += 1
     return Header(tuple(elements), tuple(parameters), title)
+
+
+def _bracketed(tokens: list[tree.Token], at: int) -> tuple[str, int]:
+    """Return the noun in the brackets that open at a place, and where they close."""
+    stop = at + 1
+    while stop < len(tokens) and tokens[stop].text != "]":
+        stop += 1
+    words = [t.text for t in tokens[at + 1 : stop] if t.text not in (*ARTICLES, "some")]
+    return " ".join(words), stop
 
 
 def _parameter(

@@ -143,15 +143,6 @@ ENTRIES: tuple[Entry, ...] = (
         right="A vendor has a name and a city.",
     ),
     Entry(
-        "KL245",
-        "named-twice",
-        "Two things in one place have the same name",
-        "The columns of a table, the lines of a record, the details of a step and what is passed to "
-        "a definition each have a name of their own, since only one value is kept by a name.",
-        wrong="The order is\n    total: $5\n    total: $7",
-        right="The order is\n    total: $5\n    earlier total: $7",
-    ),
-    Entry(
         "KL352",
         "empty-header",
         "A definition has no words",
@@ -236,5 +227,14 @@ ENTRIES: tuple[Entry, ...] = (
         '    Say "{the invoice}".',
         right="The invoices are 1 and 2.\nFor each invoice, pay the invoice.\nTo pay an invoice:\n"
         '    Say "{the invoice}".',
+    ),
+    Entry(
+        "KL396",
+        "named-twice",
+        "Two things in one place have the same name",
+        "The columns of a table, the lines of a record, the details of a step and what is passed "
+        "to a definition each have a name of their own, since only one value is kept by a name.",
+        wrong="The order is\n    total: $5\n    total: $7",
+        right="The order is\n    total: $5\n    earlier total: $7",
     ),
 )

@@ -25,6 +25,15 @@ def _row(case: Case) -> Problem:
     return Problem("ragged-table", summary, detail=detail)
 
 
+def _named_twice(case: Case) -> Problem:
+    """Two lines of a block, or two columns, have the same name."""
+    return Problem(
+        "named-twice",
+        f'"{case.failure.data.get("name")}" stands here twice',
+        detail=["Only one of the two values could be kept: give one of them another name."],
+    )
+
+
 def _stray(case: Case) -> Problem:
     without = case.with_part(case.at, "")
     return Problem("stray-closing", "This parenthesis closes nothing", candidates=[without])
@@ -93,6 +102,7 @@ EXPLANATIONS: dict[str, Callable[[Case], Problem]] = {
         'Put it directly below the sentence that asks: Ask the manager "Pay it?" within 2 days.',
     ),
     "table-row-length": _row,
+    "named-twice": _named_twice,
     "line-in-table": lambda case: Problem(
         "ragged-table",
         "This line stands in a table but is no row of it: a row begins and ends with |",
