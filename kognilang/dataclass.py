@@ -16,6 +16,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
     from dataclasses import field as field
+    from dataclasses import fields as fields
+    from dataclasses import is_dataclass as is_dataclass
+    from dataclasses import replace as replace
 else:
 
     def dataclass(*, slots=True, frozen=False, eq=True):
@@ -28,6 +31,21 @@ else:
         """Say more of a field: `default`, `default_factory`, `init`, `compare`, `repr`,
         `kw_only`."""
         return _Said(about)
+
+    def fields(thing):
+        """Return the fields of a data class or of one of its things, in their order."""
+        return members(thing if isinstance(thing, type) else type(thing))
+
+    def is_dataclass(thing):
+        """Tell whether something is a data class or a thing of one."""
+        return hasattr(thing, "__members__")
+
+    def replace(thing, /, **changes):
+        """Return another thing of its class with some of its fields changed."""
+        for one in members(type(thing)):
+            if one.init and one.name not in changes:
+                changes[one.name] = getattr(thing, one.name)
+        return type(thing)(**changes)
 
 
 class Member:
@@ -231,4 +249,13 @@ class _Fields:
         return self.made
 
 
-__all__ = ["MISSING", "Member", "dataclass", "field", "members"]
+__all__ = [
+    "MISSING",
+    "Member",
+    "dataclass",
+    "field",
+    "fields",
+    "is_dataclass",
+    "members",
+    "replace",
+]

@@ -8,7 +8,7 @@ import pickle
 
 import pytest
 
-from kognilang.dataclass import dataclass, field, members
+from kognilang.dataclass import dataclass, field, fields, is_dataclass, members, replace
 
 
 @dataclass(slots=True)
@@ -52,6 +52,12 @@ def test_the_standard_functions_know_them() -> None:
     assert [item.name for item in dataclasses.fields(one)] == ["place", "owner", "items", "size"]
     assert [item.name for item in members(Basket)] == ["place", "owner", "items", "size"]
     assert dataclasses.replace(one, owner="Bob") == Basket("Bob", size=5)
+    assert [item.name for item in fields(one)] == [item.name for item in fields(Basket)]
+    assert fields(one)[1].name == "owner" and is_dataclass(one) and not is_dataclass("Ann")
+    changed = replace(one, owner="Bob", items=["tea"], place=7)
+    assert (changed, changed.place) == (Basket("Bob", ["tea"], 5), 7) and one.owner == "Ann"
+    with pytest.raises(TypeError):
+        replace(one, colour="red")  # type: ignore[call-arg]
     assert Basket.__match_args__ == ("owner", "items", "size")
     assert copy.deepcopy(one) == one
 

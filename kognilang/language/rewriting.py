@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields, replace
 from functools import cache
 from typing import Any, TypeVar
 
+from kognilang.dataclass import fields, replace
 from kognilang.language.tree import (
     Expr,
     Extreme,

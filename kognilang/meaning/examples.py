@@ -7,9 +7,8 @@ What a Then line compares comes after them, behind a stop: it is worked out when
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from kognilang.dataclass import dataclass, field
+from kognilang.dataclass import dataclass, field, replace
 from kognilang.language import tree
 from kognilang.language.reading import Reading
 from kognilang.language.scanning import is_word

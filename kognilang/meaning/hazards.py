@@ -4,9 +4,9 @@ definitions that no sentence can call, items that a procedure does not see, unsa
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
 from typing import Any
 
+from kognilang.dataclass import fields
 from kognilang.language import tree
 from kognilang.language.words import lemma
 from kognilang.meaning import plan as p

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from kognilang.dataclass import replace
 from kognilang.language import printer, tree
 
 _EMPTY: tree.Body = ()

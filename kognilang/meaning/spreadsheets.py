@@ -4,8 +4,8 @@ of tables in fewer words."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from kognilang.dataclass import replace
 from kognilang.language import tree
 from kognilang.language.words import RESERVED
 

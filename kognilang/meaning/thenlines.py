@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
+from kognilang.dataclass import replace
 from kognilang.language import tree
 from kognilang.language.scanning import is_mark, is_word
 from kognilang.language.slots import condition_of, names_value, steps_of, values_of

@@ -132,7 +132,7 @@ class Known:
 
 
 def _at_home(info: p.ProcedureInfo, base: str) -> p.ProcedureInfo:
-    from dataclasses import replace
+    from kognilang.dataclass import replace
 
     return replace(info, home=info.home or base)
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
 
-from kognilang.dataclass import dataclass
+from kognilang.dataclass import dataclass, fields
 from kognilang.language import tree
 from kognilang.language.printing.marks import capital
 from kognilang.problems.problem import Problem

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields, replace
 from typing import Any
 
+from kognilang.dataclass import fields, replace
 from kognilang.meaning import plan as p
 
 _MEMBERS: dict[Any, tuple[str, ...]] = {}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
 from typing import Any
 
+from kognilang.dataclass import fields
 from kognilang.language.words import is_plural
 from kognilang.meaning import plan as p
 from kognilang.values.naming import plural, singular

@@ -113,10 +113,10 @@ def _about_learnings(source: Source, plan: Plan) -> list[Problem]:
 
 def _about_doing(situation: Situation, plan: Plan, source: Source) -> list[Problem]:
     """A learning of a text is for what is done in it: a slip there would never be met."""
-    from dataclasses import replace
     from difflib import get_close_matches
 
     from kognilang.asking.situations import doing_of
+    from kognilang.dataclass import replace
 
     known = [doing_of(one.form, one.title) for one in plan.procedures if one.start >= 0]
     known.append(doing_of("", plan.title))

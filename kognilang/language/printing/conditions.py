@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
-
+from kognilang.dataclass import fields, replace
 from kognilang.language import tree
 from kognilang.language.printing.levels import ATOM, ENDING, FORM, LIST
 from kognilang.language.printing.marks import possessive, print_tokens
