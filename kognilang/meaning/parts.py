@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kognilang.dataclass import replace
 from kognilang.language import tree
 from kognilang.language.scanning import like_a_step
 from kognilang.language.trial import works_as_form
