@@ -111,12 +111,15 @@ def laid_out(name: str, value: Any) -> list[tuple[str, Any]]:
     """What is to be decided on, with its fields: a name alone is not enough to decide."""
     if not isinstance(value, Record):
         return [(name, value)]
-    pairs: list[tuple[str, Any]] = [(name, value)]
+    # A record without a name of its own is told by its fields, once.
+    named = not told(value).startswith("record (")
+    pairs: list[tuple[str, Any]] = [(name, value)] if named else []
     for field, content in list(value.fields.items())[:FIELDS]:
         if content is None or isinstance(content, Secret):
             continue
         large = isinstance(content, Record | List | Table)
-        pairs.append((f"its {field}", told(content) if large else content))
+        owner = "its" if named else f"{name}'s"
+        pairs.append((f"{owner} {field}", told(content) if large else content))
     return pairs
 
 

@@ -11,6 +11,8 @@ from kognilang.language.replacing import ways
 _ENDS = r"(?=[,.:}]|$| then\b)"
 _THE = r"((?:the|my|our|its|their) [\w' ]+?)"
 _TEXT = r'("[^"]*")'
+_NO_NAME = r"(?!(?:be|is|are|as|the|to|than|of|and|or|by|in)\b)"
+_VALUE = rf"(?:the|my|our|its|their)(?: {_NO_NAME}[\w']+)+?"
 _WHO = r"(?:(?:the|my|our|its|their) [\w' ]+?|he|she|they)"
 _OF_DATE = ("newest", "latest", "oldest", "earliest", "most recent")
 _LOW = ("smallest", "lowest", "oldest", "earliest", "cheapest", "fewest")
@@ -61,6 +63,8 @@ def _plus(hit: re.Match[str]) -> str:
 _ORDERS = r"(?:highest|largest|newest|latest|high)"
 _WAYS = ways(
     (rf"\b(?:has|have) passed{_ENDS}", "is in the past"),
+    (rf"({_VALUE}) (?:as|in) a? ?percent(?:age)? of ({_VALUE}){_ENDS}",
+     r"(\1 divided by \2) as a percent"),
     (rf"{_WHO} (?:refuses?|declines?|rejects?|disagrees?|says? no|does not (?:agree|approve)"
      rf"|doesn['’]t (?:agree|approve)|objects?|disapproves?)(?: (?:it|them|this|that))?{_ENDS}",
      "the answer is no"),

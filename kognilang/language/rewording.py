@@ -80,6 +80,20 @@ def _must(hit: re.Match[str], sentence: str) -> Rewording:
     )
 
 
+def _must_approve(hit: re.Match[str], sentence: str) -> Rewording:
+    """`The buyer must approve it first.`: somebody is asked, and what follows waits for it."""
+    lead, who, modal, what, limit = hit.groups()
+    get = "get" if lead else "Get"
+    return Rewording(
+        "must-be",
+        f'"{modal.lower()}" does not say who is asked, and when',
+        [f"{sentence[: hit.start()]}{lead or ''}{get} approval from {who[:1].lower()}{who[1:]} for"
+         f" {what}{limit or ''}."],
+        modal,
+        ("What follows is done only when it is approved; a refusal is asked about.",),
+    )  # fmt: skip
+
+
 def _third(verb: str) -> str:
     return verb + ("es" if verb.endswith(("s", "x", "ch", "sh")) else "s")
 
@@ -241,6 +255,16 @@ def unquoted(sentence: str) -> Rewording | None:
 
 _SUBJECT = r"((?:the|an?|my|our|its|their|each|every|all|this)\b[^,:;\"]*?)"
 _WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], Rewording | None]], ...] = (
+    (
+        re.compile(
+            r"(?:^|(,\s+))((?:both\s+)?(?:the|my|our|its|their|two of the)\s[^,:;\"]*?)\s+"
+            r"(must|should|shall|has to|have to|needs to|need to|ought to)\s+"
+            r"(?:both\s+|first\s+|also\s+)?(?:approve|sign off on|sign off|sign|authori[sz]e"
+            r"|agree to|countersign|release)\s+([^,\"]+?)(\s+within\s+[\w ]+?)?(?:\s+first)?\.?$",
+            re.IGNORECASE,
+        ),
+        _must_approve,
+    ),
     (
         re.compile(
             rf"^{_SUBJECT}\s+(must|should|shall|has to|have to|needs to|need to|ought to)\s+"

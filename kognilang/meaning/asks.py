@@ -56,6 +56,10 @@ class Asks:
         result, place = "", None
         if step.form in ("for", "choose") and step.target is not None:
             result, place, kind = self._target(step.target, kind, step)
+            owner = step.target.of if isinstance(step.target, tree.Property) else None
+            if place is not None and owner is not None and step.form == "for":
+                # Who is asked for something of a thing sees the thing.
+                about = ((plain(state, owner.span) or "it", place[0]),)
             if needs == "any" and kind.word != "any":
                 needs = kind.word
         if step.name is not None:

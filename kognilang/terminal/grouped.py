@@ -106,7 +106,10 @@ def _confirmed(fitting: list[QuestionRow], screen: Screen, options: Namespace) -
     else:
         some = " ".join(one.id for one in fitting[:2])
         prompt = f"Answer all {len(fitting)} so? (yes, no, or which of them, such as {some}) "
-    typed = (read_line(screen, prompt) or "").strip().lower()
+    line = read_line(screen, prompt)
+    if line is None:
+        raise Refusal("Nothing was answered. To answer without being asked, add --yes.")
+    typed = line.strip().lower()
     if typed in ("y", "yes", "all"):
         return fitting
     if not typed or typed in ("n", "no", "none"):

@@ -205,7 +205,14 @@ def comparable(context: Context, left: Any, right: Any) -> tuple[Any, Any]:
 def _hint(left: Any, right: Any) -> str:
     kinds = {type(left), type(right)}
     if kinds == {Decimal, Percent}:
-        percent = left if type(left) is Percent else right
+        percent, number = (left, right) if type(left) is Percent else (right, left)
+        if -2 < number < 2:
+            # A quotient, as 0.0385 is.
+            share = told(Percent(round(number * 100, 2)))
+            return (
+                f'if it is a share, it is {share}: write "as a percent" where it is worked out;'
+                f" a part of something is {told(percent)} of it"
+            )
         return f"a percent is of something; write {told(percent)} of it"
     if kinds == {Decimal, Duration}:
         return "a length of time needs its unit"

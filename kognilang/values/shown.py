@@ -167,7 +167,10 @@ def _inside(value: Any) -> str:
 def _list(value: List) -> str:
     items = value.items
     if items and all(isinstance(item, Record) for item in items):
-        return and_list([label(item) for item in items])
+        names = [label(item) for item in items]
+        # Records that nothing names are rows of a table.
+        unnamed = len(names) > 1 and all(name.startswith("record (") for name in names)
+        return table_text(value) if unnamed else and_list(names)
     return and_list(["nothing" if item is None else _inside(item) for item in items])
 
 

@@ -39,6 +39,19 @@ def _problems(text: str, folder: Path) -> list[Problem]:
         ('Categorise the order as "a" or "b".', 'Classify the order as "a" or "b".'),
         ('Decide how urgent the order is: "a" or "b".', 'Classify the order as "a" or "b".'),
         ("Extract the number from the order.", 'Find "the number" in the order.'),
+        ("The CFO must approve the gap.", "Get approval from the CFO for the gap."),
+        (
+            "Both the CFO and the clerk must sign off on the gap within 3 days.",
+            "Get approval from both the CFO and the clerk for the gap within 3 days.",
+        ),
+        (
+            "If the gap is 5, the CFO must approve it first.",
+            "If the gap is 5, get approval from the CFO for it.",
+        ),
+        (
+            "Let the share be the gap as a percentage of the gap.",
+            "Let the share be (the gap divided by the gap) as a percent.",
+        ),
         ("If the manager refuses, stop.", "If the answer is no, stop."),
         ("If the manager agrees, stop.", "If the answer is yes, stop."),
         ("If it is not approved, stop.", "If the answer is no, stop."),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from kognilang.language.mistakes.case import Case, ended
+from kognilang.language.mistakes.sentences import other_words
+from kognilang.language.rewording import reworded
 from kognilang.language.trial import works
 from kognilang.problems.problem import Problem
 
@@ -41,6 +43,9 @@ _APART = re.compile(r"[#(|]|note:|otherwise|else\b|to |if that fails|if nobody",
 def missing_body(case: Case) -> Problem:
     if case.text.endswith(":"):
         return empty_block(case)
+    found = reworded(case.text)
+    if found is not None and found.name == "must-be":
+        return other_words(case, found)
     return Problem(
         "missing-body",
         "The sentence says when, but not what to do",
