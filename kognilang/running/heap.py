@@ -259,16 +259,21 @@ class Heap:
                 data[name] = value
         return data
 
-    def _store_sequence(self, thing: Thing) -> dict[str, Any]:
-        oid = thing.oid
-        items = items_of(thing)
-        data: dict[str, Any] = {"t": TAGS[type(thing)], "n": len(items)}
+    def _head(self, thing: Thing, size: int) -> dict[str, Any]:
+        """Return what is kept of a list or table besides its items."""
+        data: dict[str, Any] = {"t": TAGS[type(thing)], "n": size}
         if isinstance(thing, (List, Table)) and thing.noun:
             data["noun"] = thing.noun
         if isinstance(thing, Table):
             data["columns"] = thing.columns
             data["source"] = self.inside(thing.source)
             data["sheet"] = thing.sheet
+        return data
+
+    def _store_sequence(self, thing: Thing) -> dict[str, Any]:
+        oid = thing.oid
+        items = items_of(thing)
+        data = self._head(thing, len(items))
         if oid not in self._layouts:
             if len(items) <= CHUNK:
                 data["items"] = [self._encode_item(thing, one) for one in items]
@@ -315,12 +320,7 @@ class Heap:
         if isinstance(thing, Record):
             return self._record_data(thing)
         items = items_of(thing)
-        data: dict[str, Any] = {"t": TAGS[type(thing)], "n": len(items)}
-        if isinstance(thing, (List, Table)) and thing.noun:
-            data["noun"] = thing.noun
-        if isinstance(thing, Table):
-            source = self.inside(thing.source)
-            data |= {"columns": thing.columns, "source": source, "sheet": thing.sheet}
+        data = self._head(thing, len(items))
         data["items"] = [self._encode_item(thing, one) for one in items]
         return data
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -180,12 +180,7 @@ class Resolving:
         """Settle open sentences as they were settled elsewhere; return the entries that no
         sentence took. Names and phrases are those that the meaning relies on here."""
         left = list(entries)
-        passed: set[tuple[str, str]] = set()
-        while True:
-            place = next((one for one in self.open() if one.key not in passed), None)
-            if place is None:
-                return left
-            passed.add(place.key)
+        for place in self._each_open():
             entry = Readings(left).find(place.sentence, place.unit.definition)
             if entry is None:
                 continue
@@ -193,6 +188,17 @@ class Resolving:
             if trial.fine:
                 left.remove(entry)
                 self.settle(place, trial, entry.proposed, entry.approved)
+        return left
+
+    def _each_open(self) -> Iterator[Open]:
+        """Yield every open sentence once; what settling one has made of the text is seen."""
+        passed: set[tuple[str, str]] = set()
+        while True:
+            place = next((one for one in self.open() if one.key not in passed), None)
+            if place is None:
+                return
+            passed.add(place.key)
+            yield place
 
     def _write(self, readings: Readings) -> None:
         save(path_of(self.path), readings)
@@ -204,14 +210,10 @@ class Resolving:
         """Ask the model for every open sentence and keep what needs no person by the settings;
         return the others with what it proposes. Raises ModelFault."""
         left: list[tuple[Open, Proposal]] = []
-        passed: set[tuple[str, str]] = set()
-        while True:
-            place = next((one for one in self.open() if one.key not in passed), None)
-            if place is None:
-                return left
-            passed.add(place.key)
+        for place in self._each_open():
             proposal = self.propose(place)
             if proposal.accepted and proposal.trial is not None:
                 self.settle(place, proposal.trial, f"the model {proposal.model}", THE_SETTINGS)
             else:
                 left.append((place, proposal))
+        return left

@@ -34,7 +34,8 @@ def too_large(*values: Any) -> Exceptional:
     )
 
 
-def figure_of(value: Any, doing: str) -> Decimal:
+def figure_in(value: Any) -> Decimal | None:
+    """Return the number in a number, an amount, a count or a percent; None for anything else."""
     if type(value) is Decimal:
         return value
     if type(value) is Money:
@@ -42,10 +43,19 @@ def figure_of(value: Any, doing: str) -> Decimal:
     if type(value) in (Count, Percent):
         figure: Decimal = value.value
         return figure
-    raise wrong_kind(value, "number", doing)
+    return None
+
+
+def figure_of(value: Any, doing: str) -> Decimal:
+    """Return the number in a value. Raises Exceptional `wrong-kind` where there is none."""
+    figure = figure_in(value)
+    if figure is None:
+        raise wrong_kind(value, "number", doing)
+    return figure
 
 
 def with_figure(value: Any, figure: Decimal) -> Any:
+    """Return a value of the same kind, currency and noun with another number."""
     if type(value) is Money:
         return Money(figure, value.currency)
     if type(value) is Count:

@@ -10,7 +10,7 @@ from typing import Any
 from kognilang.values.context import Context
 from kognilang.values.currencies import NAMES, places
 from kognilang.values.dates import MONTHS, WEEKDAYS
-from kognilang.values.figures import EXACT
+from kognilang.values.figures import EXACT, figure_in
 from kognilang.values.kinds import Count, Exceptional, Money, Percent
 from kognilang.values.refusing import wrong_kind
 from kognilang.values.shown import plain, shown, told
@@ -104,7 +104,7 @@ _DIGITS = re.compile(r"^(?P<before>[^#0]*)(?P<digits>[#0][#0,]*(?:\.[#0]+)?)(?P<
 
 
 def _figured(value: Any, pattern: str) -> str:
-    figure = _figure_of(value)
+    figure = figure_in(value)
     match = _DIGITS.match(pattern)
     if figure is None or match is None:
         if figure is not None:
@@ -143,17 +143,6 @@ def _grouped(digits: str) -> str:
     groups = [digits[:head]] if head else []
     groups += [digits[at : at + 3] for at in range(head, len(digits), 3)]
     return ",".join(groups)
-
-
-def _figure_of(value: Any) -> Decimal | None:
-    if type(value) is Decimal:
-        return value
-    if type(value) is Money:
-        return value.amount
-    if type(value) in (Count, Percent):
-        figure: Decimal = value.value
-        return figure
-    return None
 
 
 # -- in words -----------------------------------------------------------------------
@@ -206,7 +195,7 @@ def in_words(context: Context, value: Any) -> str | None:
             day = local(value, context.settings)
         text = f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
         return f"{text} at {day:%H:%M}" if isinstance(day, datetime) else text
-    figure = _figure_of(value)
+    figure = figure_in(value)
     if figure is None:
         if isinstance(value, bool):
             return shown(value)

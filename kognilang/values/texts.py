@@ -169,44 +169,40 @@ def replaced(context: Context, value: Any, old: Any, new: Any) -> str | None:
     )
 
 
-def _found(text: str, mark: str, start: int = 0) -> int:
+def _found(text: str, mark: str) -> int:
     """Return where a mark stands in a text, without regard to case; -1 if nowhere."""
-    at = text.find(mark, start)
+    at = text.find(mark)
     if at >= 0:
         return at
     low, piece = text.lower(), mark.lower()
-    return low.find(piece, start) if len(low) == len(text) and len(piece) == len(mark) else -1
+    return low.find(piece) if len(low) == len(text) and len(piece) == len(mark) else -1
 
 
-def _not_in(text: str, mark: str) -> Exceptional:
-    return Exceptional(
-        "no-match",
-        f"{told(mark)} does not occur in {told(text)}.",
-        needs="text",
-        values=(("text", text), ("looked for", mark)),
-    )
+def _parted(text: str, mark: str) -> tuple[str, str]:
+    """Return what stands before and behind a mark. Raises Exceptional `no-match`."""
+    at = _found(text, mark)
+    if at < 0:
+        raise Exceptional(
+            "no-match",
+            f"{told(mark)} does not occur in {told(text)}.",
+            needs="text",
+            values=(("text", text), ("looked for", mark)),
+        )
+    return text[:at], text[at + len(mark) :]
 
 
 def text_before(context: Context, value: Any, mark: Any) -> str | None:
     """`the text before ":" in A`, trimmed."""
     if value is None:
         return None
-    text, piece = text_of(value, "searched"), text_of(mark, "looked for")
-    at = _found(text, piece)
-    if at < 0:
-        raise _not_in(text, piece)
-    return text[:at].strip()
+    return _parted(text_of(value, "searched"), text_of(mark, "looked for"))[0].strip()
 
 
 def text_after(context: Context, value: Any, mark: Any) -> str | None:
     """`the text after ":" in A`, trimmed."""
     if value is None:
         return None
-    text, piece = text_of(value, "searched"), text_of(mark, "looked for")
-    at = _found(text, piece)
-    if at < 0:
-        raise _not_in(text, piece)
-    return text[at + len(piece) :].strip()
+    return _parted(text_of(value, "searched"), text_of(mark, "looked for"))[1].strip()
 
 
 def text_between(context: Context, value: Any, start: Any, end: Any) -> str | None:
@@ -215,14 +211,7 @@ def text_between(context: Context, value: Any, start: Any, end: Any) -> str | No
         return None
     text = text_of(value, "searched")
     first, last = text_of(start, "looked for"), text_of(end, "looked for")
-    at = _found(text, first)
-    if at < 0:
-        raise _not_in(text, first)
-    at += len(first)
-    stop = _found(text, last, at)
-    if stop < 0:
-        raise _not_in(text[at:], last)
-    return text[at:stop].strip()
+    return _parted(_parted(text, first)[1], last)[0].strip()
 
 
 def new_line(context: Context) -> str:
