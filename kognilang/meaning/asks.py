@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kognilang.language import slots as reading
 from kognilang.language import tree
+from kognilang.language.words import PREPOSITIONS
 from kognilang.meaning import plan as p
 from kognilang.meaning.kinds import ANY, YES_NO, Kind
 from kognilang.meaning.needed import length_of
@@ -139,6 +140,9 @@ class Asks:
             if isinstance(value, tree.Phrase) and not self._is_known(value):
                 # `whether to hand the invoice over to the agency`: words around the invoice.
                 return words, self._chunks(tokens)
+            if value is not None and not _in_question(tokens, start) and not self._is_meant(value):
+                # `whether to fail over to the second site`: where to is only said.
+                return words, ()
             if value is not None:
                 label = plain(self.state, (tokens[start].span[0], span[1]))
                 return words, ((label, self.expressions.resolve(value).x),)
@@ -159,6 +163,12 @@ class Asks:
             return any(one.name == "almost-known-name" for one in trial.problems)
         return not (isinstance(found, p.InputRead) and found.name not in inputs)
 
+    def _is_input(self, tokens: tuple[tree.Token, ...], start: int, value: tree.Name) -> bool:
+        """Say whether a name that nothing sets is what the question is about."""
+        with self.state.trying() as trial:
+            self.expressions.resolve(value)
+        return not trial.problems and start == 0
+
     def _chunks(self, tokens: tuple[tree.Token, ...]) -> tuple[tuple[str, p.X], ...]:
         """Return the longest values among the words, from left to right."""
         found: list[tuple[str, p.X]] = []
@@ -167,7 +177,10 @@ class Asks:
             if _opens(tokens, start):
                 for stop in range(len(tokens), start + 1, -1):
                     value = reading.values_of(tuple(tokens[start:stop]))
-                    if isinstance(value, tree.Name | tree.Property) and self._is_meant(value):
+                    if isinstance(value, tree.Name | tree.Property) and (
+                        self._is_meant(value)
+                        or (isinstance(value, tree.Name) and self._is_input(tokens, start, value))
+                    ):
                         label = plain(self.state, (tokens[start].span[0], tokens[stop - 1].span[1]))
                         found.append((label, self.expressions.resolve(value).x))
                         start = stop - 1
@@ -196,3 +209,13 @@ class Asks:
 def _opens(tokens: tuple[tree.Token, ...], at: int) -> bool:
     token = tokens[at]
     return token.kind == "word" and token.text in ("the", "this", "my", "our", "its", "it", "them")
+
+
+def _in_question(tokens: tuple[tree.Token, ...], start: int) -> bool:
+    """Say whether a thing is what is decided on: it stands first, or right behind what is to be
+    done (`whether to pay the invoice`)."""
+    return (
+        start == 0
+        or (start <= 2 and tokens[0].text in ("to", "for"))
+        or (start == 1 and tokens[0].text not in PREPOSITIONS)
+    )

@@ -176,7 +176,6 @@ def test_a_question_that_is_followed_by_if_so_is_answered_yes_or_no(
         ('Email ann@example.com about "x": "y".', 'Email "ann@example.com" about "x": "y".'),
         ('Get "https://shop/health" as the health.',
          'Read the web address "https://shop/health" as the health.'),
-        ("Read the new emails in the inbox as the mails.", "Read the emails in the inbox."),
     ],
 )  # fmt: skip
 def test_an_address_without_quotes_and_a_word_too_many(
@@ -221,3 +220,29 @@ def test_but_joins_what_is_said_of_one(tmp_path: Path) -> None:
     written = print_file(read(Source("a.kog", text)).file)
     assert "more than 3 and the total is less than 5" in written
     assert read(Source("a.kog", written)).file == read(Source("a.kog", text)).file
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'If the gap is 5, email "a@b.c" about "x": "y".',
+        'If the gap is 5, add a row to the spreadsheet "x.csv" with the sum: 5, the name: "x".',
+        'Ask the clerk whether to go on.\nIf so, email "a@b.c" about "x": "y".',
+        'Ask the clerk "x" within 2 days.\nIf nobody answers, email "a@b.c" about "x": "y".',
+        'Say "x".\nIf that fails, email "a@b.c" about "x": "y".',
+        'Say "x".\nIf that fails because the file is missing, email "a@b.c" about "x": "y".',
+        'If the gap is 5, or the gap is 6: say "a". Say "b".',
+    ],
+)
+def test_a_colon_behind_the_comma_is_the_steps(text: str, tmp_path: Path) -> None:
+    text = f"The gap is 5.\n{text}"
+    assert _problems(text, tmp_path) == []
+    parsed = read(Source("a.kog", text)).file
+    assert read(Source("a.kog", print_file(parsed))).file == parsed
+
+
+def test_where_something_goes_is_only_said_in_a_question(tmp_path: Path) -> None:
+    spoken = _understood("Ask the CFO whether to fail over to the second site.", tmp_path)
+    assert spoken.problems == [] and spoken.inputs == {}
+    meant = _understood("Ask the CFO whether to pay the bill.", tmp_path)
+    assert list(meant.inputs) == ["bill"]

@@ -24,6 +24,19 @@ from kognilang.language.tree import Body
 from kognilang.language.words import DETERMINERS
 
 
+def _earlier_comma(tokens: Tokens, colon: int, is_head: Callable[[Tokens], bool]) -> int:
+    """Return the comma that ends the head where the colon belongs to the step behind it: `If so,
+    email Bob about "x": "y".`; -1 where the colon ends the head."""
+    commas = [
+        at
+        for at, token in depth_zero(tokens[:colon])
+        if is_mark(token, ",") and like_a_step(_after_comma(tokens, at))
+    ]
+    if not commas or is_head(without_comma(tokens[:colon])):
+        return -1
+    return next((at for at in commas[:TRIES] if is_head(tokens[:at])), -1)
+
+
 def head_and_body(
     tokens: Tokens, block: Block | None, is_head: Callable[[Tokens], bool] | None = None
 ) -> tuple[Tokens, Body | None]:
@@ -31,6 +44,9 @@ def head_and_body(
     colon = find(tokens, ":")
     if colon >= 0:
         head, rest = tokens[:colon], tokens[colon + 1 :]
+        comma = _earlier_comma(tokens, colon, is_head) if rest and is_head is not None else -1
+        if comma >= 0:
+            return tokens[:comma], body_of(_after_comma(tokens, comma), block)
         if head and is_word(head[-1], "then"):
             head = head[:-1]
         return without_comma(head), body_of(rest, block)

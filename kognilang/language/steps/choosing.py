@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kognilang.language.conditions import read_condition
 from kognilang.language.parsing import read_value
 from kognilang.language.scanning import (
@@ -71,22 +73,23 @@ def _chosen(condition: Cond, body: Body, tokens: Tokens, block: Block | None) ->
 
 def _special_if(tokens: Tokens, block: Block | None) -> Body | None:
     if starts_with(tokens, "if so") or starts_with(tokens, "if yes ,|:|then"):
-        head, body = head_and_body(tokens[1:], block)
+        head, body = head_and_body(tokens[1:], block, _words(1))
         _nothing_more(head, 1)
         answer = Truth(Pronoun("the answer", span=tokens[1].span), span=tokens[1].span)
         return (_chosen(answer, _there(body, tokens), tokens, block),)
     if starts_with(tokens, "if not|no ,|:|then") or (
         starts_with(tokens, "if not") and len(tokens) == 2
     ):
-        head, body = head_and_body(tokens[1:], block)
+        head, body = head_and_body(tokens[1:], block, _words(1))
         _nothing_more(head, 1)
         no = Not(Truth(Pronoun("the answer", span=tokens[1].span)), span=tokens[1].span)
         return (_chosen(no, _there(body, tokens), tokens, block),)
     if starts_with(tokens, "if nobody|no-one|noone answers|replies|responds") or starts_with(
         tokens, "if no one answers|replies|responds"
     ):
-        head, body = head_and_body(tokens[1:], block)
-        _nothing_more(head, 3 if is_word(tokens[1], "no") else 2)
+        words = 3 if is_word(tokens[1], "no") else 2
+        head, body = head_and_body(tokens[1:], block, _words(words))
+        _nothing_more(head, words)
         first, rest = _parted(body)
         return (Nobody(needed(first, tokens)), *rest)
     if starts_with(tokens, "if anything|something goes wrong"):
@@ -94,7 +97,7 @@ def _special_if(tokens: Tokens, block: Block | None) -> Body | None:
         return _special_if(failing, block)
     if starts_with(tokens, "if that|this|it|anything|something fails"):
         because: str | None = None
-        head, body = head_and_body(tokens[3:], block)
+        head, body = head_and_body(tokens[3:], block, _reason)
         if head and is_word(head[0], "because"):
             if any(t.kind == "text" for t in head):
                 raise NotParsed("not-understood", span_of(head[1:]), {})
@@ -106,6 +109,15 @@ def _special_if(tokens: Tokens, block: Block | None) -> Body | None:
         first, rest = _parted(body)
         return (Handler(because, needed(first, tokens)), *rest)
     return None
+
+
+def _reason(head: Tokens) -> bool:
+    return not head or (is_word(head[0], "because") and not any(is_mark(t, ",") for t in head))
+
+
+def _words(count: int) -> Callable[[Tokens], bool]:
+    """Return what tells whether a head is whole by the number of its words."""
+    return lambda head: len(head) == count
 
 
 def _parted(body: Body | None) -> tuple[Body | None, Body]:
