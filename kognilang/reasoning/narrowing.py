@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kognilang.reasoning.fitting import fillings
-from kognilang.reasoning.likeness import Likeness
-from kognilang.reasoning.mentions import marked, subject_of
 from kognilang.reasoning.phrasebook import Phrase
 from kognilang.reasoning.situations import Situation
-from kognilang.reasoning.stating import parts_of, stated
+from kognilang.reasoning.words.fitting import fillings
+from kognilang.reasoning.words.likeness import Likeness
+from kognilang.reasoning.words.mentions import marked, subject_of
+from kognilang.reasoning.words.parts import parts_of
+from kognilang.reasoning.words.stating import stated
 
 _FEWEST = 3
 

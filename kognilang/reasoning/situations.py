@@ -9,7 +9,7 @@ from kognilang.meaning import plan as p
 from kognilang.meaning.kinds import Kind
 from kognilang.meaning.scopes import Known
 from kognilang.meaning.settling import Open, Settling, kind_words
-from kognilang.reasoning.phrasebook import Phrase, own_phrases
+from kognilang.reasoning.phrasebook import Phrase, nouns_of, own_phrases
 
 _AROUND = 4
 """So many sentences before and after are shown."""
@@ -37,6 +37,8 @@ class Situation:
     """The kind of each name, by its word."""
     fields: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """The fields of each name that is a record of a declared kind, with their kinds."""
+    nouns: tuple[str, ...] = ()
+    """The wordings of the values that books bring: `the page count of {document}`."""
 
 
 def situation_of(settling: Settling, place: Open) -> Situation:
@@ -66,6 +68,7 @@ def situation_of(settling: Settling, place: Open) -> Situation:
         item,
         {name: one.kind.word for name, one in names.items()},
         {name: _own_fields(one.kind, understood.plan.kinds) for name, one in names.items()},
+        tuple(nouns_of(library, {info.book for info in library.skills.values()})),
     )
 
 

@@ -12,7 +12,6 @@ from kognilang.reasoning.accepting import doubts
 from kognilang.reasoning.config import ModelSettings
 from kognilang.reasoning.filling import fault_in, sentences_of
 from kognilang.reasoning.narrowing import fits, narrowed, ranked
-from kognilang.reasoning.nearest import Reading, worked_out
 from kognilang.reasoning.phrasebook import (
     Phrase,
     book_phrases,
@@ -22,6 +21,7 @@ from kognilang.reasoning.phrasebook import (
 from kognilang.reasoning.port import Added, Model, Reply, Request
 from kognilang.reasoning.prompting import beginning, choice_of, choosing, schema, varying
 from kognilang.reasoning.situations import Situation, situation_of
+from kognilang.reasoning.words.nearest import Reading, worked_out
 
 _ROUNDS = 3
 """The first try, and two more with the diagnostic."""

@@ -38,7 +38,7 @@ def choices_of(settling: Settling, place: Open) -> list[Choice]:
             found.append(Choice(trial, THE_LANGUAGE))
     unknown = any(one.name in _OF_UNKNOWN_PHRASES for one in place.problems)
     if len(found) < MOST and (unknown or not found):
-        from kognilang.reasoning.nearest import nearest
+        from kognilang.reasoning.words.nearest import nearest
 
         for trial in nearest(settling, place):
             if all(trial.meaning != other.trial.meaning for other in found):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from kognilang.reasoning.likeness import Likeness
-from kognilang.reasoning.mentions import marked
-from kognilang.reasoning.nearest import worked_out
 from kognilang.reasoning.phrasebook import core_phrases
 from kognilang.reasoning.situations import situation_of
-from kognilang.reasoning.stating import stated
-from kognilang.reasoning.synonyms import closeness
+from kognilang.reasoning.words.likeness import Likeness
+from kognilang.reasoning.words.mentions import marked
+from kognilang.reasoning.words.nearest import worked_out
+from kognilang.reasoning.words.stating import stated
+from kognilang.reasoning.words.synonyms import closeness
 from tests.reasoning.corpus import PLACE, Everyday
 from tests.reasoning.score import settling_of
 

@@ -29,7 +29,7 @@ def test_a_proposal_is_taken_and_kept_as_a_reading(tmp_path: Path) -> None:
         workspace(tmp_path, PAY, endpoint.url)
         child = at_a_terminal(tmp_path, "repl")
         typed(child, "The total is 734.25.", "Shout out the total.")
-        child.expect("m to ask the model")
+        child.expect("m to ask\\s+the model")
         typed(child, "m")
         child.expect(r"(\d)  Say the total")
         child.expect("Look twice: not accounted for: Shout, out")
@@ -72,7 +72,7 @@ def test_a_meaning_can_be_changed_and_the_model_told_more(tmp_path: Path) -> Non
         child = at_a_terminal(tmp_path, "repl")
         typed(child, "The total is 5.", "Shout out the total.", "m")
         child.expect("The model asks: Out loud")
-        child.expect("m and your answer")
+        child.expect("m and your\\s+answer")
         typed(child, "m yes, out loud")
         child.expect("1  Say the total")
         # The meaning stands there already: Ctrl-U clears the line.

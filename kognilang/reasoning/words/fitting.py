@@ -7,15 +7,31 @@ from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 from kognilang.dataclass import dataclass
-from kognilang.reasoning.mentions import MARK, Marked, Mention, subject_of
 from kognilang.reasoning.phrasebook import Phrase, Place
 from kognilang.reasoning.situations import Situation
+from kognilang.reasoning.words.mentions import MARK, Marked, Mention, subject_of
+from kognilang.reasoning.words.relating import related
 
 _WAYS = (
     frozenset(("to", "into", "in", "onto", "as", "on", "at", "under")),
     frozenset(("from", "out", "off", "of")),
     frozenset(("with", "against", "by", "using")),
-    frozenset(("saying", "says", "say", "text", "message", "reads", "that")),
+    frozenset(
+        (
+            "saying",
+            "says",
+            "say",
+            "text",
+            "message",
+            "reads",
+            "that",
+            "words",
+            "word",
+            "wording",
+            "note",
+            "line",
+        )
+    ),
     frozenset(("called", "named", "name")),
     frozenset(("by",)),
     frozenset(("for",)),
@@ -23,6 +39,10 @@ _WAYS = (
 """Words before a value that say the same of it."""
 
 _MOST = 4
+_SAME, _UNSAID = 0.5, 0.3
+"""What it says for a phrase that its slot is called as the value is; what a value costs that the
+sentence does not name."""
+_REASON = re.compile(r"(?i)\b(?:because|since|as|reason|saying|says?|with the|noting)\b")
 
 
 @dataclass(slots=True)
@@ -56,6 +76,16 @@ def fillings(
     optional = " ".join(re.findall(r"\[[^\[\]]*\]", phrase.name))
     if fixed:
         given = [one for one in given if one.words != f"the {situation.item}"]
+    subject = subject_of(situation)
+    bonus = 0.0
+    if phrase.book == "this file" and subject and not _others_like(given, subject, situation):
+        # What a text defines for its subject is done to its subject.
+        for place in phrase.places:
+            if place.name == subject:
+                fixed[place.name] = f"the {subject}"
+                named = any(one.words == fixed[place.name] for one in given)
+                bonus = _SAME if named else _SAME - _UNSAID
+                given = [one for one in given if one.words != f"the {subject}"]
     needed = [
         one
         for one in phrase.places
@@ -73,8 +103,16 @@ def fillings(
         for place in phrase.places
         if place.row
     }
+    extra, given = _extras(phrase, part, given, sentence)
     said = _said_before(part, sentence, thing, situation)
-    for values, cost in _chosen(given, len(needed), thing, situation):
+    if phrase.name.startswith("stop because") and not _REASON.search(part):
+        return
+    if thing in fixed.values():
+        thing = ""
+    core_verb = "" if phrase.book else phrase.verb
+    for values, cost in _chosen(given, len(needed), thing, situation, part, core_verb):
+        if any(one.words in fixed.values() for one in values):
+            continue
         found = []
         for order in permutations(values):
             filled = {
@@ -90,9 +128,42 @@ def fillings(
             )
             if list(order) == list(values):
                 score += 0.2
-            found.append(Filled(phrase.sentence({**filled, **fixed, **details}), score - cost))
+            found.append(
+                Filled(
+                    phrase.sentence({**filled, **fixed, **extra, **details}), score + bonus - cost
+                )
+            )
         found.sort(key=lambda one: -one.score)
         yield from found[:2]
+
+
+def _extras(
+    phrase: Phrase, part: str, given: list[Mention], sentence: Marked
+) -> tuple[dict[str, str], list[Mention]]:
+    """Return the values of optional groups that a sentence names as such, and the other values:
+    subject "Late", the contract attached."""
+    found: dict[str, str] = {}
+    if "{subject}" in phrase.name and "[" in phrase.name:
+        said = re.search(
+            r"(?i)\b(?:(?:subject|heading|title)(?: line)?(?: of| is| being|:)?|about|titled|"
+            r"headed|entitled) ⟦(\d+)⟧",
+            part,
+        )
+        if said is not None:
+            found["subject"] = sentence.mentions[int(said[1])].words
+    if "{attachment}" in phrase.name:
+        files = [one for one in given if one.kind == "file" or one.noun == "file"]
+        said_so = re.search(r"(?i)\b(?:attach\w*|enclos\w*)\b", part) is not None
+        if len(files) == 1 and (said_so or len(given) - len(found) > 2):
+            found["attachment"] = files[0].words
+    return found, [one for one in given if one.words not in found.values()]
+
+
+def _others_like(given: Sequence[Mention], subject: str, situation: Situation) -> bool:
+    """Tell whether another thing of the subject's sort is named."""
+    return any(
+        one.kind == "record" and one.words != f"the {subject}" and not one.owner for one in given
+    )
 
 
 def _owner(rows: Sequence[Mention]) -> str:
@@ -108,7 +179,12 @@ def _named(mention: Mention, thing: str, situation: Situation) -> Mention:
 
 
 def _chosen(
-    given: Sequence[Mention], count: int, thing: str, situation: Situation
+    given: Sequence[Mention],
+    count: int,
+    thing: str,
+    situation: Situation,
+    part: str,
+    core_verb: str,
 ) -> Iterator[tuple[list[Mention], float]]:
     """Yield as many values as there are slots, with what the choice costs: all that are given,
     one more that goes without saying, or one less that says only what the others belong to."""
@@ -128,12 +204,24 @@ def _chosen(
         for words in dict.fromkeys((thing, f"the {subject}" if subject else "")):
             if words and all(other.words != words for other in given):
                 kind = situation.kinds.get(words.removeprefix("the "), "any")
-                yield [Mention(words, kind, pronoun=True), *given], 0.3
+                yield [Mention(words, kind, pronoun=True), *given], _UNSAID
+    if len(given) == count - 1 and core_verb in _CHANGING_ANY and given and given[-1].literal:
+        # Make it 5% cheaper: what is changed is the property that the words speak of.
+        for name, kind in situation.fields.get(subject, {}).items():
+            if kind in _QUANTITIES and related(name, part):
+                yield [Mention(f"the {subject}'s {name}", kind, owner=subject), *given], 0.0
+    if len(given) == count and core_verb in _CHANGING_ANY and subject:
+        for at, one in enumerate(given):
+            if one.words == f"the {subject}" and any(other.literal for other in given):
+                for name, kind in situation.fields.get(subject, {}).items():
+                    if kind in _QUANTITIES and related(name, part):
+                        about = Mention(f"the {subject}'s {name}", kind, owner=subject)
+                        yield [*given[:at], about, *given[at + 1 :]], 0.0
     if len(given) == count + 1 and count <= _MOST:
         for at, one in enumerate(given):
             less = [*given[:at], *given[at + 1 :]]
             belongs = any(other.owner and one.words == f"the {other.owner}" for other in less)
-            yield less, 0.2 if one.pronoun or belongs else 1.0
+            yield less, 0.2 if one.pronoun or belongs else (0.6 if one.owner else 1.0)
 
 
 def _holding(situation: Situation, owner: str, kind: str) -> list[str]:
@@ -182,6 +270,7 @@ def _led(place: Place, mention: Mention, phrase: Phrase, said: dict[str, set[str
 
 
 _QUANTITIES = frozenset(("number", "money", "percent", "duration", "count"))
+_CHANGING_ANY = ("set", "increase", "decrease")
 _CHANGING = ("increase", "decrease", "subtract")
 _NO_PERSON = _QUANTITIES | {"file", "folder", "list", "table", "date", "yes/no"}
 
@@ -192,27 +281,64 @@ def _fit(place: Place, mention: Mention, phrase: Phrase, situation: Situation) -
     if mention.kind == "new" and phrase.book:
         return -1.5
     same = mention.words in (f"the {noun}", noun) or mention.words.endswith(f"'s {noun}")
-    found = 0.5 if same else 0.0
+    found = _SAME if same else 0.0
     if phrase.book == "this file":
         # What a definition takes is called so where it is called, as a rule.
+        found += _suits(noun, mention)
         return found if same or noun not in situation.names else found - 1.0
     kinds = set(place.kind.split("|"))
     if not phrase.book:
         return found + _fit_of_core(place, mention, phrase, situation)
     if "any" in kinds or mention.kind == "any":
         return found
+    if "person" in kinds and mention.literal and "@" not in mention.words:
+        return found - 0.2
     if "person" in kinds and mention.kind == "record":
         fields = situation.fields.get(mention.words.removeprefix("the "), {})
         return found + (0.2 if any("mail" in name for name in fields) else -1.5)
+    if mention.noun in _TABLED:
+        return found + (0.8 if place.name == mention.noun or _after_noun(place, mention, phrase)
+                        else -2.0)  # fmt: skip
     if mention.noun in ("file", "folder") and mention.noun not in kinds:
         return found - 1.0
+    if "person" in kinds and mention.owner and not re.search(r"address|mail", mention.words):
+        return found - 0.4
     if mention.noun in kinds or mention.kind in kinds:
         return found + 0.4
     if "person" in kinds and re.search(r"address|e-?mail", mention.words):
         return found + 0.4
+    if mention.owner and mention.kind == "text" and kinds & {"file", "folder"}:
+        return found - 1.5
     if mention.literal and mention.kind == "text" and kinds & {"file", "folder"}:
-        return found - (0.1 if "." in mention.words or "folder" in kinds else 0.6)
+        return found - (0.1 if "." in mention.words or "folder" in kinds else 1.2)
     return found - 1.0
+
+
+_TABLED = ("table", "database", "sheet", "spreadsheet", "ledger")
+
+
+def _after_noun(place: Place, mention: Mention, phrase: Phrase) -> bool:
+    before = phrase.name.split("{" + place.name, 1)[0].rstrip()
+    return before.endswith(mention.noun)
+
+
+_NOUNS_OF = {
+    "amount": ("money", "number", "percent"), "sum": ("money", "number"), "fee": ("money",),
+    "price": ("money",), "limit": ("money", "number"), "date": ("date",), "day": ("date",),
+    "deadline": ("date", "moment"), "period": ("duration",), "duration": ("duration",),
+    "time": ("duration", "moment", "date"), "quantity": ("number",), "count": ("number",),
+    "number": ("number", "text"), "team": ("text",), "person": ("text",), "doctor": ("text",),
+    "technician": ("text",), "reason": ("text",), "place": ("text",), "city": ("text",),
+    "carrier": ("text",), "address": ("text",), "analyst": ("text",), "department": ("text",),
+}  # fmt: skip
+"""What the slots of a text's own definitions hold, as far as their nouns tell."""
+
+
+def _suits(noun: str, mention: Mention) -> float:
+    kinds = _NOUNS_OF.get(noun)
+    if kinds is None or mention.kind in ("any", "new", "record"):
+        return 0.0
+    return 0.3 if mention.kind in kinds else -0.6
 
 
 def _fit_of_core(place: Place, mention: Mention, phrase: Phrase, situation: Situation) -> float:
@@ -239,8 +365,10 @@ def _fit_of_core(place: Place, mention: Mention, phrase: Phrase, situation: Situ
     if place.kind in ("duration", "moment"):
         wanted = ("date", "moment", "time") if place.kind == "moment" else ("duration",)
         return 0.4 if mention.kind in wanted else -1.0
-    if place.kind == "condition":
+    if place.kind == "condition" or (phrase.verb in ("say", "show") and mention.kind == "person"):
         return -1.5
+    if phrase.verb == "say" and mention.kind == "record":
+        return -0.6
     if phrase.verb in _CHANGING and mention.kind not in _QUANTITIES | {"any"}:
         return -1.0
     return 0.0

@@ -8,14 +8,22 @@ from collections.abc import Iterator
 from kognilang.dataclass import dataclass, field
 from kognilang.language import tree
 from kognilang.language.lexer import tokens as lex
-from kognilang.language.words import plural
+from kognilang.language.words import lemma, plural
 from kognilang.meaning.kinds import LITERALS
 from kognilang.reasoning.situations import Situation
+from kognilang.reasoning.words.amounts import amounts
 
 MARK = re.compile(r"⟦(\d+)⟧")
 
 _DETERMINER = r"(?:(?:the|this|that|these|those|each|every|any|all|my|our|an?) )"
 _BEFORE_TEXT = r"\b(file|folder|spreadsheet|table|sheet|database|ledger|document) $"
+
+
+_NEW = re.compile(
+    r"(?i)\b(?:what|which|for|called|us|me|enter|provide|supply|state|confirm|about|out|know) "
+    r"(the [a-z-]+(?: [a-z-]+)?)\b"
+)
+"""A name that comes up for the first time, as a rule as what is asked for."""
 
 
 @dataclass(slots=True)
@@ -91,6 +99,8 @@ def _all(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Mentio
                 article = re.search(rf"(?i)\b{_DETERMINER}$", sentence[:start])
                 start = article.start() if article is not None else start
         yield start, end, Mention(words, kind, noun, literal=True)
+    for start, end, meant, kind in amounts(sentence):
+        yield start, end, Mention(meant, kind, literal=True)
     subject = subject_of(situation)
     names = sorted(situation.names, key=len, reverse=True)
     for name in names:
@@ -108,21 +118,102 @@ def _all(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Mentio
         lead = rf"(?:{_DETERMINER})?" if name == subject else _DETERMINER
         yield from _found(rf"{lead}(?:{_word(name)}{many})", sentence, about)
     # What belongs to something that the text need not set: the manager's address; a new name.
+    own = situation.fields.get(subject, {})
+    owners = "|".join(re.escape(name) for name in own)
+    pattern = rf"(?i)\b(?:the|its|their) (?:{owners})'s? ([a-z]+(?: [a-z]+)?)\b"
+    for one in re.finditer(pattern, sentence) if own else ():
+        prop = next((name for name in own if _is_about(one[1].lower(), name)), "")
+        if prop:
+            # The patient's address, where the appointment has an email address.
+            end = one.end() if one[1].lower() == prop else one.start(1) + len(one[1].split()[0])
+            yield one.start(), end, Mention(f"the {subject}'s {prop}", own[prop], owner=subject)
     for one in re.finditer(r"(?i)\bthe [a-z]+'s [a-z]+\b", sentence):
         yield one.start(), one.end(), Mention("the" + one[0][3:])
     yield from _found("the user", sentence, Mention("the user", "person"))
-    for one in re.finditer(r"(?i)\b(?:what|which|for|called) (the [a-z]+(?: [a-z]+)?)\b", sentence):
+    for one in _NEW.finditer(sentence):
         words = re.sub(r"(?i) (?:is|are|was|to|for|and|of)$", "", one[1])
         yield one.start(1), one.start(1) + len(words), Mention(words.lower(), "new")
     if subject:
-        fields = situation.fields.get(subject, {})
-        for prop in sorted(fields, key=len, reverse=True):
-            about = Mention(f"the {subject}'s {prop}", fields[prop], owner=subject)
-            yield from _found(rf"(?:(?:the|its|their|whose) )?{_word(prop)}", sentence, about)
+        for prop in sorted(own, key=len, reverse=True):
+            about = Mention(f"the {subject}'s {prop}", own[prop], owner=subject)
+            many = re.escape(plural(prop))
+            lead = r"(?:(?:the|its|their|whose) )?(?:own )?"
+            pattern = rf"{lead}{_word(prop)}|(?:all |any |every )?{many}"
+            yield from _found(pattern, sentence, about)
         about = Mention(f"the {subject}", situation.kinds.get(subject, "any"), pronoun=True)
         yield from _found("it|them|him|her", sentence, about)
+        yield from _other_nouns(sentence, situation, about)
     else:
         yield from _found("it|them", sentence, Mention("", pronoun=True))
+    yield from _shortened(sentence, situation)
+
+
+def _shortened(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Mention]]:
+    """Yield names of several words of which the sentence says the last one: the limit, where there
+    is a fine limit and no other limit."""
+    subject = subject_of(situation)
+    called: dict[str, list[Mention]] = {}
+    for name in situation.names:
+        kind = situation.kinds.get(name, "any")
+        called.setdefault(name.split()[-1], []).append(Mention(f"the {name}", kind))
+    for name, kind in situation.fields.get(subject, {}).items():
+        about = Mention(f"the {subject}'s {name}", kind, owner=subject)
+        called.setdefault(name.split()[-1], []).append(about)
+    for word, found in called.items():
+        if len(found) == 1 and found[0].words.split()[-2:][0] not in ("the",):
+            yield from _found(rf"(?:the|its|their) {_word(word)}", sentence, found[0])
+
+
+_NO_THING = frozenset(
+    ("user", "email", "mail", "file", "folder", "list", "table", "spreadsheet", "row", "line",
+     "text", "words", "word", "message", "subject", "day", "date", "time", "way", "end", "rest",
+     "others", "other", "next", "one", "ones", "case", "note", "copy", "name", "value", "sum",
+     "amount", "number", "whole", "top", "same", "first", "last", "door", "database", "sheet",
+     "minute", "hour", "week", "month", "year", "bit", "lot", "while", "status", "state")
+)  # fmt: skip
+_HEAD = re.compile(
+    r"(?i)(?:^|(?<=, )|(?<=then )|(?<=and )|(?<=if ))(?:(?:the|this|that|each|every|any|all|all the"
+    r"|no) )?([a-z]+)(?= (?:is|are|was|were|has|have|that|which|whose|with|without|over|under|above"
+    r"|below|later|earlier|older|more|less|not|to|for|from|of|in|must|should|shall|may|can|get|gets"
+    r"|go|goes|need|needs|at|by|who|due|worth|on)\b)"
+)
+_OBJECT = re.compile(r"(?i)\b(?:the|this|these|those|each|every|any|all|such) ([a-z]+)\b")
+
+
+def _other_nouns(
+    sentence: str, situation: Situation, subject: Mention
+) -> Iterator[tuple[int, int, Mention]]:
+    """Yield nouns that the text does not have and that may be another word for its subject:
+    `Parcels over 30 are held`, where deliveries are gone through."""
+    known = {word for name in situation.names for word in name.split()}
+    known |= {
+        word for fields in situation.fields.values() for name in fields for word in name.split()
+    }
+    known |= {word for phrase in situation.own for word in phrase.words}
+    bare = re.sub(r'"[^"]*"', lambda quoted: "·" * len(quoted[0]), sentence)
+    for pattern in (_HEAD, _OBJECT):
+        for one in pattern.finditer(bare):
+            noun = one[1].lower()
+            if {noun, lemma(noun)} & (known | _NO_THING) or noun in _NEVER or len(noun) < 3:
+                continue
+            if pattern is _HEAD and not noun.endswith("s") and one[0].lower() == noun:
+                continue
+            yield one.start(), one.end(1), subject
+
+
+_NEVER = frozenset(
+    ("are", "were", "be", "been", "it", "they", "which", "whose", "where", "when", "if",
+     "anything", "everything", "nothing", "everyone", "everybody", "nobody", "anyone", "someone",
+     "something", "none", "there", "this", "that", "what", "whatever", "whoever", "who", "those",
+     "these", "they", "always", "unless", "less", "sales", "times", "others", "please", "needs",
+     "goes", "gets", "has", "does", "was", "hers", "his", "its", "ours", "yes", "is", "as", "us",
+     "and", "the", "all", "not", "more", "most", "such", "very", "then", "than", "too", "above")
+)  # fmt: skip
+
+
+def _is_about(words: str, name: str) -> bool:
+    """Tell whether words are a property's name, or begin with the last word of it."""
+    return words == name or words.split()[0] == name.split()[-1] or words.endswith(name)
 
 
 def _word(name: str) -> str:

@@ -8,9 +8,17 @@ from collections.abc import Iterable, Sequence
 
 from kognilang.language.words import lemma
 from kognilang.meaning.kindred import PHRASES
-from kognilang.reasoning.mentions import MARK
 from kognilang.reasoning.phrasebook import Phrase
-from kognilang.reasoning.synonyms import PARTICLES, closeness, is_verb
+from kognilang.reasoning.words.idioms import said_for
+from kognilang.reasoning.words.mentions import MARK
+from kognilang.reasoning.words.synonyms import (
+    LIGHT,
+    PARTICLES,
+    closeness,
+    is_verb,
+    phrases_of_verbs,
+    verb_of,
+)
 
 _COMMON = frozenset(
     ("a", "an", "the", "of", "to", "in", "is", "be", "and", "or", "for", "it", "this", "with",
@@ -19,6 +27,19 @@ _COMMON = frozenset(
 _LATER = 0.7
 """What a verb counts that is not the first one: most sentences begin with theirs."""
 
+_IDIOM = 0.9
+"""What an idiom counts that is the whole of a sentence."""
+
+_SLIGHT = 0.6
+"""What a verb counts that means little by itself: make, get, put."""
+
+_NOMINAL = 0.9
+"""What a noun counts that is made of a verb."""
+
+_AGAIN = ("re", "un", "dis", "de")
+_PREFIX = 0.3
+"""What it counts that two verbs begin alike (reactivate, reopen), or that one says again."""
+
 _UNSAID = 0.15
 """What a word of a phrase counts against it that the sentence does not say."""
 _STANDS_FOR: dict[str, list[str]] = {}
@@ -26,6 +47,9 @@ _STANDS_FOR: dict[str, list[str]] = {}
 for _verb, _others in PHRASES.items():
     for _other in _others:
         _STANDS_FOR.setdefault(_other, []).append(_verb)
+
+
+_MADE = re.compile(r"^\s*(?:please )?(\w+)(?: out)? (?:an?|the) (\w+) (?:of|for|on|to)\b")
 
 
 class Likeness:
@@ -37,6 +61,13 @@ class Likeness:
         self.words = [lemma(one) for one in re.findall(r"[a-z]+", bare)]
         self.present = set(self.words)
         self.verbs = _verbs(self.words)
+        made = _MADE.search(bare)
+        if made is not None and (is_verb(lemma(made[2])) or verb_of(made[2])):
+            # Organise a tasting of the recipe: what is done is the noun.
+            done = verb_of(made[2]) or lemma(made[2])
+            self.verbs = [(verb, 0.5 * weight) for verb, weight in self.verbs if verb != done]
+            self.verbs.append((done, 1.0))
+        self.idioms = said_for(sentence)
         self._frequency: dict[str, int] = {}
         for phrase in among:
             for word in phrase.words:
@@ -45,11 +76,20 @@ class Likeness:
     def verb(self, phrase: Phrase) -> float:
         """Return how near the sentence's verbs are to the phrase's: 0 to 1."""
         best = 0.0
+        begun = next((one for one in _AGAIN if phrase.verb.startswith(one)), "")
         for verb, weight in self.verbs:
             near = closeness(verb, phrase.verb)
             for other in _STANDS_FOR.get(phrase.verb, ()):
                 near = max(near, 0.9 * closeness(verb, other))
+            if begun and verb.startswith(begun) and near < _PREFIX:
+                near = _PREFIX
             best = max(best, near * weight)
+        if begun == "re" and self.present & {"again", "back", "anew"}:
+            best = max(best, _PREFIX)
+        if phrase.book != "this file":
+            for begun, share in self.idioms.items():
+                if phrase.name.startswith(begun):
+                    best = max(best, _IDIOM * share)
         return best
 
     def score(self, phrase: Phrase) -> float:
@@ -60,6 +100,11 @@ class Likeness:
         found += 0.15 * len((self.present & _about(phrase)) - _COMMON)
         if phrase.book == "this file":
             return found + 0.5
+        if phrase.name.startswith("tell {") and self.present & {"mail", "email"}:
+            found -= 1.0
+        if phrase.name.startswith("add to the file"):
+            # Nothing is lost by it, where writing would replace what there is.
+            found += 0.1
         return found - _UNSAID * len(phrase.words - self.present - _COMMON - {phrase.verb})
 
     def evident(self, phrase: Phrase) -> bool:
@@ -85,6 +130,9 @@ def _verbs(words: Sequence[str]) -> list[tuple[str, float]]:
     found: dict[str, float] = {}
     first = True
     for at, word in enumerate(words):
+        made_of = verb_of(word)
+        if made_of:
+            found[made_of] = max(found.get(made_of, 0.0), _NOMINAL)
         if word in _COMMON or not is_verb(word):
             continue
         weight = 1.0 if first else _LATER
@@ -99,6 +147,25 @@ def _verbs(words: Sequence[str]) -> list[tuple[str, float]]:
         joined = [one for one in together if is_verb(one)]
         for one in joined:
             found[one] = max(found.get(one, 0.0), weight)
-        alone = weight * (_LATER if joined else 1.0)
+        alone = weight * (_LATER if joined else 1.0) * (_SLIGHT if word in LIGHT else 1.0)
         found[word] = max(found.get(word, 0.0), alone)
+    for verb in phrases_of_verbs():
+        if _stands_in(verb, words):
+            found[" ".join(verb)] = 1.0
     return list(found.items())
+
+
+def _stands_in(phrase: Sequence[str], words: Sequence[str]) -> bool:
+    """Tell whether words have those of a phrase in their order, with at most two between each."""
+    for start, word in enumerate(words):
+        if word != phrase[0]:
+            continue
+        at = start
+        for wanted in phrase[1:]:
+            after = list(words[at + 1 : at + 4])
+            if wanted not in after:
+                break
+            at += 1 + after.index(wanted)
+        else:
+            return True
+    return False

@@ -13,13 +13,15 @@ from kognilang.dataclass import dataclass
 from kognilang.language.words import lemma
 from kognilang.meaning.settling import Open, Settling, Trial
 from kognilang.reasoning.accepting import unaccounted
-from kognilang.reasoning.fitting import Filled, fillings
-from kognilang.reasoning.likeness import Likeness
-from kognilang.reasoning.mentions import Marked, marked, subject_of
 from kognilang.reasoning.phrasebook import Phrase, book_phrases, core_phrases
 from kognilang.reasoning.situations import Situation, situation_of
-from kognilang.reasoning.stating import Stated, parts_of, stated
-from kognilang.reasoning.synonyms import is_verb
+from kognilang.reasoning.words.fitting import Filled, fillings
+from kognilang.reasoning.words.likeness import Likeness
+from kognilang.reasoning.words.manner import addresses_a_model, forbids, vague
+from kognilang.reasoning.words.mentions import Marked, marked, subject_of
+from kognilang.reasoning.words.parts import parts_of, shared
+from kognilang.reasoning.words.stating import Stated, stated
+from kognilang.reasoning.words.synonyms import is_verb
 
 _PHRASES = 24
 """So many phrases, the most alike, are filled."""
@@ -44,6 +46,10 @@ _BAD_FIT = -0.7
 
 _TRIED = 24
 """So many readings are tried at the most."""
+
+
+_LAST = ("Stop", "Skip this ")
+"""Steps after which no other of the sentence comes."""
 
 
 @dataclass(slots=True)
@@ -76,6 +82,10 @@ def worked_out(settling: Settling, place: Open, most: int, loose: bool = False) 
     if place.unit.block:
         return []
     situation = situation_of(settling, place)
+    if addresses_a_model(situation.sentence):
+        return []
+    if vague(situation.sentence):
+        loose = False
     library = settling.library
     every = {info.book for info in library.skills.values()}
     phrases = [*situation.own, *book_phrases(library, every), *core_phrases()]
@@ -95,15 +105,29 @@ def guesses(situation: Situation, phrases: Sequence[Phrase], loose: bool = False
     """Return readings of a sentence, the likeliest first, each once."""
     sentence = marked(situation)
     told = stated(sentence, situation)
+    if not told.conditions and forbids(situation.sentence):
+        phrases = [one for one in phrases if one.name.startswith("skip this ")]
     # A condition that was read says enough of a sentence to show what it may be about.
     loose = loose or bool(told.conditions)
     found = _of_parts(told, sentence, situation, phrases, loose)
+    if told.other and told.conditions:
+        other = _of_parts(Stated(told.other, used=told.used), sentence, situation, phrases, loose)[
+            :3
+        ]
+        found = [
+            Guess(f"{one.meaning}\n\n{two.meaning}", (one.score + two.score) / 2, one.evident)
+            for one in found[:3]
+            for two in other
+            if "\n" not in one.meaning + two.meaning and one.meaning != two.meaning
+        ] or found
     if told.conditions:
         found = [
-            Guess(_under(condition, one.meaning), one.score - 0.1 * number)
+            Guess(_under(condition, one.meaning), one.score - 0.1 * number, one.evident)
             for one in found[:6]
             for number, condition in enumerate(told.conditions[:3])
         ]
+    if vague(situation.sentence):
+        found = [one for one in found if one.evident]
     found.sort(key=lambda one: -one.score)
     found = [one for one in found if one.score > found[0].score - _FAR]
     best: dict[str, Guess] = {}
@@ -113,11 +137,21 @@ def guesses(situation: Situation, phrases: Sequence[Phrase], loose: bool = False
 
 
 def _under(condition: str, meaning: str) -> str:
-    """Return a meaning under a condition."""
+    """Return a meaning under a condition; after an empty line stands what is done otherwise."""
+    lead, said = "If", condition
+    if condition.startswith("unless "):
+        lead, said = "Unless", condition.removeprefix("unless ")
+    meaning, _, other = meaning.partition("\n\n")
+    if other:
+        return f"{_under(condition, meaning)} Otherwise, {_small(other)}"
     steps = meaning.split("\n")
     if len(steps) == 1:
-        return f"If {condition}, {meaning[:1].lower()}{meaning[1:]}"
-    return "\n".join([f"If {condition}:", *(f"    {one}" for one in steps)])
+        return f"{lead} {said}, {_small(meaning)}"
+    return "\n".join([f"{lead} {said}:", *(f"    {one}" for one in steps)])
+
+
+def _small(step: str) -> str:
+    return step[:1].lower() + step[1:]
 
 
 def _of_parts(
@@ -129,9 +163,10 @@ def _of_parts(
 ) -> list[Guess]:
     """Return the readings of a sentence as one step, and as one for each of two parts."""
     subject = subject_of(situation)
-    thing = f"the {subject}" if subject else ""
+    named = (one.words for one in sentence.mentions if one.words and not one.literal)
+    thing = f"the {subject}" if subject else next(named, "")
     whole = _steps(told.rest, sentence, situation, phrases, thing, told.used, loose)
-    parts = parts_of(told.rest)
+    parts = parts_of(told.rest) or shared(told.rest, sentence)
     if not parts:
         return whole
     first, second = parts
@@ -139,8 +174,13 @@ def _of_parts(
     mentioned = sentence.among(first)
     then = next((m.words for m in mentioned if not m.literal and not m.owner), "") or thing
     other = _steps(second, sentence, situation, phrases, then, told.used)[:3]
-    if "but first" in told.rest:
-        one, other = other, one
+    said_twice = [
+        a for a in one for b in other if a.meaning == b.meaning and a.meaning.startswith(_LAST)
+    ]
+    if said_twice and said_twice[0].meaning in (one[0].meaning, other[0].meaning):
+        # Forget about this one and go on to the next: the same, said in two ways.
+        return [Guess(said_twice[0].meaning, said_twice[0].score + 0.8), *whole]
+    one = [a for a in one if not a.meaning.startswith(_LAST)]
     both = [
         Guess(
             f"{a.meaning}\n{b.meaning}",
@@ -151,7 +191,8 @@ def _of_parts(
         if a.meaning != b.meaning
     ]
     both = sorted(both, key=lambda guess: -guess.score)[:_TWO_STEPS]
-    if both and one[0].evident and other[0].evident and _is_told(second):
+    told_twice = _is_told(second) or re.match(r"(?i)(?:an?|the|some|another) [a-z]", second)
+    if both and one and one[0].evident and other[0].evident and told_twice:
         # Each part says to do something: one step alone would leave out what the other says.
         return both
     return sorted([*whole, *both], key=lambda guess: -guess.score)
@@ -176,10 +217,9 @@ def _steps(
     likeness = Likeness(part, phrases)
     scored = sorted(((likeness.score(one), one) for one in phrases), key=lambda one: -one[0])
     found = []
-    named = bool(sentence.among(part))
     for number, (score, phrase) in enumerate(scored):
         alike = number < _PHRASES and likeness.shares(phrase)
-        if not alike and not (loose and (not named or phrase.places)):
+        if not alike and not (loose and phrase.places):
             continue
         filled: Filled
         for filled in fillings(phrase, part, sentence, situation, thing, used):

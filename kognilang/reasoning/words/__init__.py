@@ -1,0 +1,1 @@
+"""What a sentence means by its own words, worked out without a model."""

@@ -1,0 +1,105 @@
+"""Comparisons: what people say for each comparison of the language."""
+
+from __future__ import annotations
+
+import re
+
+QUANTITIES = ("number", "money", "percent", "duration", "date", "moment", "count")
+"""The kinds that compare by size."""
+
+_NO = r"(?:not|\w+n't|never|no)"
+_MORE = r"(?:more|greater|bigger|larger|higher|older|longer|costlier|dearer|later|heavier|worse)"
+_LESS = r"(?:less|fewer|smaller|lower|younger|shorter|cheaper|earlier|lighter)"
+COMPARING: tuple[tuple[str, str], ...] = (
+    ("at least", rf"at least|{_NO} {_LESS} than|{_NO} (?:below|under|before)|a minimum of|"
+                 rf"{_NO} short of|greater than or equal to|on or after|from|starting at|"
+                 rf"as (?:much|many|high|old|long|late) as"),
+    ("at most", rf"up to and including|at most|{_NO} {_MORE} than|up to|"
+                rf"{_NO} (?:above|over|after|beyond)|{_NO} exceed(?:ing|s)?|within|a maximum of|"
+                rf"on or before|less than or equal to|until|as (?:little|few|low) as"),
+    ("less than", rf"{_NO} (?:yet |even |quite )?(?:reach(?:es|ed|ing)?|hit(?:s|ting)?|come to|"
+                  rf"amount to|add up to|get to)|{_NO} (?:as|so) (?:much|many|high|old|large|big|"
+                  rf"long) as|fails? to reach"),
+    ("at least", r"(?:reach|hit|meet|match)(?:es|ed|ing|s|ting)?|(?:comes?|amounts?|adds? up) to"),
+    ("more than", rf"{_MORE} than|over|above|beyond|in excess of|exceed(?:s|ed|ing)?|past|tops?|"
+                  rf"after|surpass(?:es|ed|ing)?|outweighs?"),
+    ("less than", rf"{_LESS} than|under|below|beneath|short of|before|prior to"),
+)  # fmt: skip
+"""What is said for each comparison, the longer ways first."""
+
+EVERY_WAY = "|".join(ways for _, ways in COMPARING)
+
+ALSO_OTHER = re.compile(
+    r"(?i)^(?:from|until|before|after|within|past|over|on or|up to|match\w*|meet\w*)\b"
+)
+"""What may be no comparison at all: it is one where something that compares stands before it."""
+
+ALWAYS_OTHER = re.compile(r"(?i)^(?:from|until|before|after|match\w*|meet\w*)\b")
+"""What is none even before an amount."""
+
+UNIT = (
+    r" (?:days?|weeks?|months?|years?|hours?|minutes?|points?|pages?|kilos?|kg|miles?|km|times?)"
+    r"(?: old)?\b| old\b"
+)
+"""Units that a number of the data does without."""
+
+AFTER: tuple[tuple[str, str], ...] = (
+    ("at least", r"(?:or|and) (?:more|above|over|higher|greater|older|longer|later|better|"
+                 r"up(?:wards)?|onwards?|beyond)|onwards?|upwards?|plus"),
+    ("at most", r"(?:or|and) (?:less|fewer|below|under|lower|younger|shorter|earlier|smaller|"
+                r"worse)|downwards?"),
+)  # fmt: skip
+"""What is said for a comparison after its value."""
+
+OPPOSITE = {
+    "more than": "at most", "at most": "more than", "less than": "at least",
+    "at least": "less than", "": "not", "not": "", "after": "on or before",
+    "before": "on or after", "on or after": "before", "on or before": "after",
+    "between": "not between",
+}  # fmt: skip
+
+DAYS = {
+    "more than": "after", "less than": "before", "at least": "on or after",
+    "at most": "on or before",
+}  # fmt: skip
+"""How the language compares days."""
+
+BE = r"(?:is|are|was|were|be|being|equals)"
+NEGATION = r"(?:isn't|is not|aren't|are not|wasn't|was not|not|other than)"
+
+GONE = (
+    r"(?:already |now |long )*(?:lies? behind us|(?:has|have|is|are) (?:already |now |long )*"
+    r"(?:passed|over|past|gone(?: by)?|elapsed|behind us|in the past|been missed)|passed|"
+    r"was missed)"
+)
+"""What is said of a day that is over."""
+
+AHEAD = (
+    r"(?:still )?(?:lies? ahead|(?:is|are) (?:still )?(?:to come|ahead|in the future|"
+    r"not (?:yet )?(?:here|reached|past|over))|has not (?:yet )?(?:come|passed|arrived))"
+)
+"""What is said of a day that is still to come."""
+
+_EMPTY = (
+    r"(?:(?:hasn't|haven't) (?:yet )?been (?:filled in|given|set|entered|named)|missing|blank|"
+    r"empty|absent|lacking|not (?:\w+ )?(?:given|known|set|filled|there|stated|available|"
+    r"present|provided|entered|on file)(?: in)?|unknown)"
+)
+BLANK = re.compile(
+    rf"(?i)(?:\bno ⟦(?P<none>\d+)⟧ (?:has been|have been|is|was|are|were)(?: \w+)?|"
+    rf"\b(?:nobody|no one|nothing)(?: is| was| has been)?(?: \w+)? (?:as|for|under) "
+    rf"⟦(?P<nobody>\d+)⟧|"
+    rf"\b(?:(?:haven't|hasn't|have not|has not)(?: got)?|(?:don't|doesn't|do not|does not) have)"
+    rf"(?: an?| any)? ⟦(?P<lacks>\d+)⟧|"
+    rf"\b(?:no|without(?: an?| any| the| its)?|lack(?:s|ing)?(?: an?| the| its)?|"
+    rf"missing(?: an?| the| its)?) ⟦(?P<after>\d+)⟧|"
+    rf"⟦(?P<before>\d+)⟧ (?:(?:is|are|was|were|has been|have been) )?"
+    rf"(?:still |yet )?(?:left (?:blank|empty|open|out)|{_EMPTY}))"
+)
+"""What is said of a property that is missing."""
+
+FILLED = re.compile(
+    r"(?i)⟦(?P<before>\d+)⟧ (?:is|are|was|were|has been|have been) "
+    r"(?:given|known|set|filled(?: in)?|there|stated|available|present|provided|entered|on file)"
+)
+"""What is said of a property that is there."""

@@ -1,0 +1,298 @@
+"""Finding: what a sentence compares with what, in other words than the language has."""
+
+from __future__ import annotations
+
+import re
+
+from kognilang.dataclass import dataclass
+from kognilang.language.words import lemma
+from kognilang.reasoning.situations import Situation
+from kognilang.reasoning.words.clauses import LEADING, clause_start, conditional
+from kognilang.reasoning.words.comparisons import (
+    AFTER,
+    AHEAD,
+    ALSO_OTHER,
+    ALWAYS_OTHER,
+    BE,
+    BLANK,
+    COMPARING,
+    DAYS,
+    FILLED,
+    GONE,
+    NEGATION,
+    QUANTITIES,
+    UNIT,
+)
+from kognilang.reasoning.words.mentions import MARK, Marked, Mention, subject_of
+from kognilang.reasoning.words.relating import likely, related
+
+
+@dataclass(slots=True)
+class Found:
+    """What is compared with what, and where in the text that is said.
+
+    `ways` are the values that may be meant, the likeliest first; `word` is the comparison's.
+    """
+
+    ways: list[str]
+    word: str
+    value: str
+    start: int
+    end: int
+
+
+def found_in(sentence: Marked, situation: Situation) -> Found | None:
+    """Return the first comparison of a sentence; None where it has none."""
+    for find in (_between, _compared, _ranged, _past, _placed, _blank, _equal, _headed):
+        found = find(sentence, situation)
+        if found is not None:
+            return found
+    return None
+
+
+def _compared(sentence: Marked, situation: Situation) -> Found | None:
+    for word, ways in COMPARING:
+        for match in re.finditer(rf"(?i)(?<![\w])(?:{ways}) ⟦(\d+)⟧", sentence.text):
+            value = sentence.mentions[int(match[1])]
+            if value.kind in QUANTITIES or value.kind == "any":
+                end = match.end() + len(_unit_after(sentence.text[match.end() :]))
+                sure = ALSO_OTHER.match(match[0]) is None or (
+                    value.kind in ("money", "number") and ALWAYS_OTHER.match(match[0]) is None
+                )
+                found = _of(sentence, situation, word, value, match.start(), end, sure)
+                if found is not None:
+                    return _with_second(sentence, situation, found)
+    return None
+
+
+def _with_second(sentence: Marked, situation: Situation, found: Found) -> Found:
+    """Return a comparison with a second one that goes with it: above 30 and under 50 kilos."""
+    lead = re.match(r"(?i),? (and|or) (?:also )?", sentence.text[found.end :])
+    if lead is None:
+        return found
+    at = found.end + lead.end()
+    for word, ways in COMPARING:
+        match = re.match(rf"(?i)(?:{BE} )?(?:{ways}) ⟦(\d+)⟧", sentence.text[at:])
+        if match is None:
+            continue
+        value = sentence.mentions[int(match[1])]
+        second = _of(sentence, situation, word, value, at + match.start(), at + match.end())
+        if second is not None:
+            more = f" {lead[1].lower()} {second.ways[0]} is {second.word} {second.value}"
+            return Found(found.ways, found.word, found.value + more, found.start, second.end)
+    return found
+
+
+def _between(sentence: Marked, situation: Situation) -> Found | None:
+    match = re.search(r"(?i)\b(?:between|from) ⟦(\d+)⟧ (?:and|to) ⟦(\d+)⟧", sentence.text)
+    if match is None:
+        return None
+    low, high = (sentence.mentions[int(one)] for one in match.groups())
+    if low.kind != high.kind or low.kind not in QUANTITIES:
+        return None
+    sure = match[0].lower().startswith("between")
+    found = _of(sentence, situation, "", low, match.start(), match.end(), sure)
+    if found is not None:
+        found.word, found.value = "between", f"{low.words} and {high.words}"
+    return found
+
+
+def _past(sentence: Marked, situation: Situation) -> Found | None:
+    """Find a day that is said to be over, or still to come."""
+    for ways, word in ((AHEAD, "after"), (GONE, "before")):
+        match = re.search(rf"(?i)⟦(\d+)⟧ {ways}", sentence.text)
+        if match is not None:
+            of = sentence.mentions[int(match[1])]
+            if of.owner and of.kind in ("date", "moment"):
+                return Found([of.words], word, "today", match.start(), match.end())
+    return None
+
+
+def _headed(sentence: Marked, situation: Situation) -> Found | None:
+    """Find what sort of its subject a sentence begins with: parcels for "York" or "Hull"."""
+    subject = subject_of(situation)
+    match = re.match(
+        r"(?i)(?:all |every |any |each |only )*⟦(\d+)⟧ (?:that (?:is|are) |which (?:is|are) )?"
+        r"(for|to|from|in|of|with|at|by|under|on|going to|coming from|bound for) "
+        r"(?:the \w+ )?⟦(\d+)⟧(?:,? or ⟦(\d+)⟧)?(?= \w)",
+        sentence.text,
+    )
+    if match is None or not subject:
+        return None
+    head, value = sentence.mentions[int(match[1])], sentence.mentions[int(match[3])]
+    if head.words != f"the {subject}" or not value.literal or value.kind != "text":
+        return None
+    values = value.words
+    if match[4]:
+        values += f" or {sentence.mentions[int(match[4])].words}"
+    fields = [name for name, kind in situation.fields.get(subject, {}).items() if kind == "text"]
+    lead = match[2].split()[-1]
+    ways = [f"the {subject}'s {name}" for name in likely(fields, sentence.text, value.words, lead)]
+    start = sentence.text.index("⟧", match.start()) + 1
+    return Found(ways, "", values, start, match.end()) if ways else None
+
+
+def _unit_after(text: str) -> str:
+    """Return `days old` after a number: a unit that a number of the data does not have."""
+    found = re.match(rf"(?i)(?:{UNIT})", text)
+    return found[0] if found is not None else ""
+
+
+def _ranged(sentence: Marked, situation: Situation) -> Found | None:
+    for word, ways in AFTER:
+        match = re.search(rf"(?i)⟦(\d+)⟧(?:{UNIT})? (?:{ways})\b", sentence.text)
+        if match is not None:
+            value = sentence.mentions[int(match[1])]
+            return _of(sentence, situation, word, value, match.start(), match.end())
+    return None
+
+
+def _placed(sentence: Marked, situation: Situation) -> Found | None:
+    """Find a value that stands before its property: the "Sales" team, "cash" as the method."""
+    if not conditional(situation.sentence):
+        return None
+    if re.match(r"(?i)(?:please )?(?:make|set|put|enter|call|let|change)\b", sentence.text) and (
+        sum(one.literal for one in sentence.mentions) == 1
+    ):
+        return None
+    between = r"(?: (?:as|for|in|under|on|being|is|as its|for its|in its))?(?: the| its)?"
+    pattern = rf"(?i)(?:\b(?:the|an?|any|every|all) )?⟦(\d+)⟧{between} ⟦(\d+)⟧"
+    for match in re.finditer(pattern, sentence.text):
+        value, of = (sentence.mentions[int(one)] for one in match.groups())
+        fits = of.owner and _comparable(of.kind, value.kind)
+        if fits and value.literal and value.kind in ("text", "number"):
+            return Found([of.words], "", value.words, match.start(), match.end())
+    return None
+
+
+def _blank(sentence: Marked, situation: Situation) -> Found | None:
+    """Find a property that is said to be missing, or to be there."""
+    if not conditional(situation.sentence):
+        return None
+    for pattern, word in ((BLANK, ""), (FILLED, "not")):
+        for match in pattern.finditer(sentence.text):
+            groups = match.groupdict()
+            none = groups.get("none") or groups.get("nobody") or groups.get("lacks")
+            of = sentence.mentions[int(none or groups.get("after") or groups["before"])]
+            if of.owner:
+                start = match.start()
+                if not none and word == "" and re.match(r"(?i)no\b", match[0]):
+                    before = re.search(r"(?i)\b(?:has|have|had|with|there is|there are) $",
+                                       sentence.text[:start])  # fmt: skip
+                    if before is None and not LEADING.match(sentence.text):
+                        continue
+                    start = before.start() if before is not None else start
+                return Found([of.words], word, "blank", start, match.end())
+    return None
+
+
+def _equal(sentence: Marked, situation: Situation) -> Found | None:
+    if not conditional(situation.sentence):
+        return None
+    match = re.search(
+        rf"(?i)(?:\b(?P<be>{BE}) )?(?P<no>{NEGATION} )?⟦(?P<value>\d+)⟧", _last_literal(sentence)
+    )
+    if match is None:
+        return None
+    value = sentence.mentions[int(match["value"])]
+    before = re.sub(
+        r"(?i)(?: (?:bar|barring|except|but|besides|other than|apart from))?(?: the| for)?$",
+        "",
+        sentence.text[: match.start()].rstrip(),
+    )
+    of_property = MARK.search(before[-6:])
+    near = sentence.mentions[int(of_property[1])] if of_property is not None else None
+    said = match["be"] or match["no"] or (near is not None and near.owner)
+    if not said or not value.literal or value.kind not in ("text", "number", "money"):
+        return None
+    word = "not" if match["no"] else ""
+    return _of(sentence, situation, word, value, match.start(), match.end())
+
+
+def _last_literal(sentence: Marked) -> str:
+    """Return the marked text where literals alone keep their marks, at the same places."""
+
+    def blank(found: re.Match[str]) -> str:
+        mention = sentence.mentions[int(found[1])]
+        return found[0] if mention.literal else "·" * len(found[0])
+
+    return MARK.sub(blank, sentence.text)
+
+
+def _of(
+    sentence: Marked,
+    situation: Situation,
+    word: str,
+    value: Mention,
+    start: int,
+    end: int,
+    sure: bool = True,
+) -> Found | None:
+    """Return what is compared with a value; `sure` says that it is compared at all."""
+    text = sentence.text
+    begun = clause_start(text, start)
+    subjects = [
+        sentence.mentions[int(one)] for one in MARK.findall(text[begun:start])
+    ]  # fmt: skip
+    after = re.match(r"(?i)(?: in| of| for| on| as)(?: the| its)? ⟦(\d+)⟧", text[end:])
+    behind = sentence.mentions[int(after[1])] if after is not None else None
+    if behind is not None and behind.owner and _comparable(behind.kind, value.kind):
+        assert after is not None
+        subjects, end, sure = [behind], end + after.end(), True
+    named = [one for one in subjects if one.owner and _comparable(one.kind, value.kind)]
+    if named:
+        ways = [named[-1].words]
+    elif not sure:
+        return None
+    else:
+        ways = _counted(text, subjects, situation) if value.kind == "number" else []
+        owner = next((one.words[4:] for one in reversed(subjects) if one.words), "")
+        near = (text[begun:end], re.findall(r"[a-z]+", text[:start].lower())[-1:])
+        ways = ways or _properties(situation, owner, value, *near)
+        ways = ways or _properties(situation, "", value, *near)
+        if not ways and owner and _comparable(situation.kinds.get(owner, "none"), value.kind):
+            ways = [f"the {owner}"]
+    if not ways:
+        return None
+    if value.kind in ("date", "moment"):
+        word = DAYS.get(word, word)
+    return Found(ways, word, value.words, start, end)
+
+
+def _counted(text: str, subjects: list[Mention], situation: Situation) -> list[str]:
+    """Return values that books bring which the words are about: 10 pages, of the report."""
+    said = {lemma(one) for one in re.findall(r"[a-z]+", text.lower())}
+    found = []
+    for wording in situation.nouns:
+        slots = re.findall(r"\{[^{}]*\}", wording)
+        words = {lemma(one) for one in re.findall(r"[a-z]+", re.sub(r"\{[^{}]*\}", "", wording))}
+        if wording.startswith("the ") and len(slots) == 1 and said & (words - _COMMON_WORDS):
+            found += [
+                wording.replace(slots[0], one.words) for one in reversed(subjects) if one.words
+            ]
+    return found
+
+
+_COMMON_WORDS = {"the", "of", "in", "file", "folder", "is", "count", "number"}
+
+
+def _comparable(one: str, other: str) -> bool:
+    return one == other or "any" in (one, other)
+
+
+def _properties(
+    situation: Situation, owner: str, value: Mention, text: str, before: list[str]
+) -> list[str]:
+    """Return the properties that can be compared with a value, the likeliest first."""
+    subject = owner if situation.fields.get(owner) else subject_of(situation)
+    fields = situation.fields.get(subject, {})
+    found = [
+        name
+        for name, kind in fields.items()
+        if kind == value.kind and f"the {subject}'s {name}" != value.words
+    ]
+    if value.kind == "text":
+        found = likely(found, text, value.words, "".join(before))
+    else:
+        found.sort(key=lambda name: not related(name, text))
+    return [f"the {subject}'s {name}" for name in found]
