@@ -42,8 +42,9 @@ class Actions:
         self.calls = expressions.calls
         self.steps = steps
 
-    def plan(self, step: tree.Action) -> None:
-        """Plan one action, or report that it is not understood."""
+    def plan(self, step: tree.Action, completed: bool = False) -> None:
+        """Plan one action, or report that it is not understood. `completed` says that it is said in
+        full already, so that it is not made out once more."""
         state = self.state
         choices = self._forms(step)
         unfit: Filled | None = None
@@ -64,11 +65,11 @@ class Actions:
             return
         if self._joined(step):
             return
-        full = in_full(step)
+        full = None if completed else in_full(step)
         if full is not None:
             if state.explaining is not None and full.tokens[0].text != "add":
                 state.explaining.canonical = headline(full)
-            self.plan(full)
+            self.plan(full, completed=True)
             return
         before = len(state.problems)
         self._report(step, unfit)

@@ -6,7 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from kognilang.language.reading import read
+from kognilang.meaning.books import Library
+from kognilang.meaning.understanding import understand
 from kognilang.session import Session
+from kognilang.settings import Settings
+from kognilang.text.source import Source
 
 
 def _said(folder: Path, text: str) -> list[str]:
@@ -78,3 +83,11 @@ def test_what_does_not_say_enough_is_refused(words: str, tmp_path: Path) -> None
         assert len(session.check(file).problems) == 1
     finally:
         session.close()
+
+
+def test_where_no_book_saves_it_is_a_problem() -> None:
+    source = Source(
+        "page.kog", 'The orders are the list of 1 and 2.\nSave the orders as "x.csv".\n'
+    )
+    found = understand(read(source), source, Library(), Settings(Path(), currency="USD"))
+    assert [problem.span[0] > 0 for problem in found.problems] == [True]
