@@ -18,7 +18,7 @@ class BadSettings(Exception):
 
 @dataclass(slots=True)
 class PersonSetting:
-    """A person or role: `[people."finance manager"]` with `name`, `email`, `may answer for`."""
+    """A person or role: `[people."finance manager"]` with `name`, `email`, `roles`."""
 
     key: str
     name: str = ""
@@ -84,6 +84,10 @@ def load_settings(folder: Path) -> Settings:
         raise BadSettings(
             f"{FILE} cannot be read: {fault}. Mend that line and run again."
         ) from None
+    from kognilang.known_settings import unknown_setting
+
+    if wrong := unknown_setting(raw):
+        raise BadSettings(wrong)
     return Settings(
         folder,
         currency=_text(raw, "currency").upper(),
@@ -107,6 +111,9 @@ def _text(raw: dict[str, Any], key: str) -> str:
     return value
 
 
+_OF_PERSON = ("name", "email", "roles", "may answer for")
+
+
 def _people(raw: dict[str, Any]) -> dict[str, PersonSetting]:
     table = raw.get("people", {})
     if not isinstance(table, dict):
@@ -117,6 +124,12 @@ def _people(raw: dict[str, Any]) -> dict[str, PersonSetting]:
             value = {"email": value} if "@" in value else {"name": value}
         if not isinstance(value, dict):
             raise BadSettings(f'{FILE}: the person "{key}" should have a name or an email address.')
+        for name in value:
+            if name not in _OF_PERSON:
+                raise BadSettings(
+                    f'{FILE}: "{name}" means nothing of the person "{key}". '
+                    "There are: name, email, roles."
+                )
         roles = value.get("roles", value.get("may answer for", []))
         if isinstance(roles, str):
             roles = [roles]
