@@ -63,6 +63,8 @@ def _plus(hit: re.Match[str]) -> str:
 _ORDERS = r"(?:highest|largest|newest|latest|high)"
 _WAYS = ways(
     (rf"\b(?:has|have) passed{_ENDS}", "is in the past"),
+    (rf"\bno ([\w' ]+?) (?:is|are|was|were) found{_ENDS}", r"there is no \1"),
+    (rf"({_VALUE}) (?:is|was) not found{_ENDS}", r"\1 does not exist"),
     (rf"({_VALUE}) (?:as|in) a? ?percent(?:age)? of ({_VALUE}){_ENDS}",
      r"(\1 divided by \2) as a percent"),
     (rf"{_WHO} (?:refuses?|declines?|rejects?|disagrees?|says? no|does not (?:agree|approve)"

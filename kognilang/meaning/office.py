@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+_SOUGHT_BY = frozenset(("find", "get", "look", "locate", "select", "pick", "fetch", "retrieve"))
+_SOUGHT = re.compile(r"(?:up |for )?(?:the|an?) ([\w -]+?) ((?:whose|where) .+)")
 _FROM_THE_WEB = frozenset(
     ("get", "fetch", "call", "query", "load", "open", "read", "ping", "check", "poll", "visit",
      "request", "post", "send", "submit")
@@ -38,6 +40,10 @@ def office_sentences(verb: str, rest: str) -> Iterator[str]:
         said = _TAKEN_OUT.fullmatch(rest)
         if said is not None:
             yield f'Find "{said[1]}" in {said[2]}.'
+    if verb in _SOUGHT_BY:
+        said = _SOUGHT.fullmatch(rest)
+        if said is not None:
+            yield f"Let the {said[1]} be the {said[1]} {said[2]}."
     if verb in _FROM_THE_WEB:
         said = _WEB.fullmatch(rest)
         if said is not None:

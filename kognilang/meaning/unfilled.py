@@ -9,6 +9,7 @@ from kognilang.language import tree
 from kognilang.language.words import lemma
 from kognilang.meaning.almost import almost
 from kognilang.meaning.chunks import label_and_value
+from kognilang.meaning.kindred import core_sentences
 from kognilang.meaning.offering import worded, works
 from kognilang.meaning.phrases import Entry
 from kognilang.meaning.state import State
@@ -27,6 +28,10 @@ def report_missing(state: State, expressions: Expressions, step: tree.Action) ->
     one. The sentence is offered with the name of the empty place filled in."""
     tokens = [t for t in step.tokens if t.text != ":"]
     if not tokens or step.block is not None or step.details:
+        return False
+    rest = plain(state, (tokens[0].span[1], tokens[-1].span[1])).strip()
+    if core_sentences(lemma(tokens[0].text), rest):
+        # The language has a sentence of its own for it, in which nothing is missing.
         return False
     values, words = _taken_apart(state, expressions, tokens)
     verb = lemma(tokens[0].text)
