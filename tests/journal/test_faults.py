@@ -157,7 +157,12 @@ def as_nobody(script: str, *arguments: str) -> str:
         prefix = ""
     else:
         prefix = (
-            "import os, kognilang.journal.store, kognilang.journal.sqlite_driver\n"
+            # Nobody may not be able to read the interpreter's folders: all is imported before.
+            "import os, tempfile, kognilang.journal.sqlite_faults\n"
+            "from kognilang.journal.store import Store\n"
+            "with tempfile.TemporaryDirectory() as folder:\n"
+            "    store = Store.open(folder + '/store.db')\n"
+            "    store.next_id('r'), store.runs(), store.close()\n"
             "os.setgid(65534); os.setuid(65534)\n"
         )
     code = prefix + textwrap.dedent(script)
