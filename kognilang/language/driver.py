@@ -1,4 +1,4 @@
-"""The loop of the parser over Lark's tables: shift, reduce, and the builder called at once.
+"""The loop of the parser over its tables: shift, reduce, and the builder called at once.
 
 Lark's own loop finds each rule's method by hashing the whole rule; here every entry of the
 table carries what it does, which halves the time of a parse.
@@ -7,12 +7,10 @@ table carries what it does, which halves the time of a parse.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from kognilang.language.automaton import Reduction, Tables
 from kognilang.language.terminals import Terminal
-
-if TYPE_CHECKING:
-    from lark import Lark
 
 END = "$END"
 
@@ -28,27 +26,36 @@ class Stopped(Exception):
         self.terminal = terminal
 
 
-def driver(lark: Lark) -> Callable[[list[Terminal], str], Any]:
-    """Return the function that parses terminals from a start rule by the tables of a parser.
+def _handed_on(values: list[Any]) -> Any:
+    return values[0]
+
+
+def driver(tables: Tables, builder: object) -> Callable[[list[Terminal], str], Any]:
+    """Return the function that parses terminals from a start rule by tables, and makes of them what
+    the builder's methods make.
 
     It raises Stopped, and whatever the builder raises.
     """
-    from lark.parsers.lalr_analysis import Shift
-
-    inner: Any = lark.parser.parser
-    table, callbacks = inner.parser.parse_table, inner.parser.callbacks
-    shifts: dict[Any, dict[str, Any]] = {}
-    reductions: dict[Any, dict[str, _Reduce]] = {}
-    for state, row in table.states.items():
+    rows, starts, ends = tables
+    known: dict[Reduction, _Reduce] = {}
+    shifts: dict[int, dict[str, int]] = {}
+    reductions: dict[int, dict[str, _Reduce]] = {}
+    for state, row in rows.items():
         shifts[state] = {}
         reductions[state] = {}
-        for name, (action, argument) in row.items():
-            if action is Shift:
-                shifts[state][name] = argument
-            else:
-                rule = (len(argument.expansion), callbacks[argument], argument.origin.name)
-                reductions[state][name] = rule
-    starts, ends = table.start_states, table.end_states
+        for name, action in row.items():
+            if isinstance(action, int):
+                shifts[state][name] = action
+                continue
+            rule = known.get(action)
+            if rule is None:
+                size, made, method = action
+                rule = known[action] = (
+                    size,
+                    getattr(builder, method) if method else _handed_on,
+                    made,
+                )
+            reductions[state][name] = rule
 
     def parse(terminals: list[Terminal], start: str) -> Any:
         end = ends[start]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
-from kognilang.language.grammar import parser
+from kognilang.language.grammar import tables
 from kognilang.language.passes import Tagger
 from kognilang.language.terminals import NotParsed
 from kognilang.language.tree import Token
@@ -69,13 +69,10 @@ def _goes_on(states: list[Any], name: str, rows: dict[Any, _Row]) -> bool:
 
 @lru_cache(maxsize=1)
 def _tables() -> tuple[dict[Any, _Row], dict[str, Any]]:
-    from lark.parsers.lalr_analysis import Shift
-
-    inner: Any = parser().parser.parser
-    table = inner.parser.parse_table
-    gotos: dict[Any, dict[str, Any]] = {
-        state: {name: to for name, (action, to) in row.items() if action is Shift}
-        for state, row in table.states.items()
+    states, starts, _ = tables()
+    gotos = {
+        state: {name: to for name, to in row.items() if isinstance(to, int)}
+        for state, row in states.items()
     }
 
     def shift(to: Any) -> Callable[[list[Any]], bool]:
@@ -95,14 +92,12 @@ def _tables() -> tuple[dict[Any, _Row], dict[str, Any]]:
         return act
 
     rows: dict[Any, _Row] = {}
-    for state, row in table.states.items():
+    for state, row in states.items():
         rows[state] = {
-            name: shift(argument)
-            if action is Shift
-            else reduce(len(argument.expansion), argument.origin.name)
-            for name, (action, argument) in row.items()
+            name: shift(action) if isinstance(action, int) else reduce(*action[:2])
+            for name, action in row.items()
         }
-    return rows, dict(table.start_states)
+    return rows, dict(starts)
 
 
 __all__ = ["END", "following"]

@@ -1,7 +1,7 @@
 """Loads the grammar: the Lark files, the LALR tables made of them, and the cache of the tables.
 
-Lark is imported only when something has to be parsed, and the tables are built only when no
-cache of them is at hand: building takes half a second, loading some milliseconds.
+Lark is imported only where no cache of its tables is at hand: building them takes half a second,
+loading some milliseconds.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kognilang.language.automaton import Tables, tables_of
 from kognilang.language.driver import Stopped, driver
 from kognilang.language.terminals import NotParsed, Terminal
 
@@ -26,6 +27,9 @@ FILES = ("step", "condition", "expression", "phrase", "literal")
 
 STARTS = ("step", "sentence", "condition", "value")
 """The rules that a parse may start from."""
+
+_FORMAT = 2
+"""Counts the ways in which the tables were kept."""
 
 
 def folder() -> Path:
@@ -106,18 +110,11 @@ def _is_ours(path: Path) -> bool:
 
 
 @lru_cache(maxsize=1)
-def parser() -> Lark:
-    """Return the parser, from the cache if there is a good one."""
+def tables() -> Tables:
+    """Return the parser's tables, from the cache if there is a good one."""
     import pickle
-    from io import BytesIO
 
-    from lark import Lark
-    from lark import __version__ as version
-
-    from kognilang.language.builder import Builder
-
-    grammar = text()
-    mark = f"{version} {sys.version_info[:2]} {FILES} {STARTS}\n{grammar}"
+    mark = f"{_FORMAT} {sys.version_info[:2]} {FILES} {STARTS}\n{text()}"
     name = f"grammar-{hashlib.sha256(mark.encode()).hexdigest()[:24]}.tables"
     folders = list(cache_folders())
     for place in folders:
@@ -126,16 +123,12 @@ def parser() -> Lark:
         # cache: the tables are built again.
         with suppress(Exception):
             if path.is_file() and _is_ours(path):
-                found: Lark = Lark.__new__(Lark)
-                found._load(pickle.loads(path.read_bytes()), transformer=Builder())
-                return found
-    built = build()
-    buffer = BytesIO()
-    with suppress(Exception):
-        built.save(buffer, exclude_options=("transformer",))
-    for place in folders if buffer.getbuffer().nbytes else ():
+                return Tables(*pickle.loads(path.read_bytes()))
+    built = tables_of(build())
+    data = pickle.dumps(tuple(built))
+    for place in folders:
         with suppress(OSError):
-            _store(place, name, buffer.getvalue())
+            _store(place, name, data)
             break
     return built
 
@@ -167,7 +160,9 @@ def parse(terminals: list[Terminal], start: str) -> Any:
     """
     global _parse
     if _parse is None:
-        _parse = driver(parser())
+        from kognilang.language.builder import Builder
+
+        _parse = driver(tables(), Builder())
     try:
         return _parse(terminals, start)
     except Stopped as stop:

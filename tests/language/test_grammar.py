@@ -11,6 +11,7 @@ import pytest
 from lark.exceptions import GrammarError
 
 from kognilang.language import grammar
+from kognilang.language.builder import Builder
 from tests.patience import PATIENCE
 
 
@@ -99,11 +100,16 @@ def test_a_folder_that_cannot_be_written_is_no_trouble(tmp_path: Path) -> None:
     assert _run(blocked / "cache").stdout == "+\n"
 
 
-def test_lark_is_imported_only_when_something_is_parsed() -> None:
-    code = (
-        "import sys\n"
-        "from kognilang.language import reading, slots, printer\n"
-        "print('lark' in sys.modules)\n"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout == "False\n"
+def test_lark_is_imported_only_to_build_the_tables(tmp_path: Path) -> None:
+    assert _run(tmp_path).stdout == "+\n"
+    asked = "import sys, atexit\natexit.register(lambda: print('lark' in sys.modules))\n"
+    assert _run(tmp_path, asked).stdout == "+\nFalse\n"
+
+
+def test_each_rule_is_made_by_a_method_of_the_builder_or_hands_its_value_on() -> None:
+    kept = grammar.tables()
+    assert set(kept.starts) == set(kept.ends) == set(grammar.STARTS)
+    made = {act for row in kept.rows.values() for act in row.values() if isinstance(act, tuple)}
+    assert made
+    for size, _, method in made:
+        assert callable(getattr(Builder, method)) if method else size == 1
