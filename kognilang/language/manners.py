@@ -12,11 +12,12 @@ from kognilang.language.words import DETERMINERS, lemma
 def mannered(sentence: str) -> Rewording | None:
     """Return the step that a sentence asks for politely, forbids, or says of somebody; None where
     it is none of these."""
+    from kognilang.language.changewords import changed_otherwise
     from kognilang.language.glossary import told
 
-    for_people = told(sentence)
-    if for_people is not None:
-        return for_people
+    meant = told(sentence) or changed_otherwise(sentence)
+    if meant is not None:
+        return meant
     for pattern, explain in _WAYS:
         hit = pattern.search(sentence)
         if hit is not None:

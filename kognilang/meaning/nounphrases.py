@@ -43,6 +43,16 @@ class NounPhrases:
         from kognilang.meaning.suggesting import like_phrase, taught
 
         written = plain(state, span)
+        if state.explaining is not None and written == plain(state, state.explaining.span).rstrip(
+            "."
+        ):
+            # The words are the whole sentence, which changes something: `The price rises by 10%.`
+            from kognilang.language.changewords import changed_otherwise
+
+            meant = changed_otherwise(written)
+            if meant is not None:
+                state.problem("unread-sentence", meant.summary, span, candidates=meant.candidates)
+                return Value(p.Const(None), ANY)
         quoted = [state.rewritten(span, f'"{written}"')] if '"' not in written else []
         state.problem(
             "unknown-phrase",

@@ -7,6 +7,7 @@ from re import sub
 from typing import TYPE_CHECKING
 
 from kognilang.language import tree
+from kognilang.language.changewords import changed_otherwise
 from kognilang.language.glossary import told
 from kognilang.language.manners import mannered
 from kognilang.language.mistakes.case import ended
@@ -42,7 +43,7 @@ def report_unknown(state: State, expressions: Expressions, step: tree.Action) ->
     verb = tokens[0]
     known = lemma(verb.text) in _verbs(state) or lemma(verb.text) in _CORE
     whole = plain(state, (verb.span[0], max(step.span[1], tokens[-1].span[1])))
-    found = unquoted(whole) or told(whole)
+    found = unquoted(whole) or told(whole) or changed_otherwise(whole)
     if found is None and (not known or verb.text in _CORE):
         found = mannered(whole)
     if _reported_otherwise(state, found, verb.span):
@@ -61,8 +62,11 @@ def report_unknown(state: State, expressions: Expressions, step: tree.Action) ->
         teaching = []
     span = (tokens[0].span[0], tokens[-1].span[1])
     written = (verb.written or verb.text).lower()
-    if known and _unread_filter(state, tokens, understood):
+    if known and not candidates and _unread_filter(state, tokens, understood):
         return
+    if candidates and lemma(verb.text) == "find" and candidates[0].startswith("Let "):
+        one = candidates[0].partition(" be the ")[2].rstrip(".")
+        teaching = [f"Where there may be none, ask first: If there is a {one}, …"]
     if known:
         if not candidates:
             teaching = [*_sentences_with(state, lemma(verb.text)), *teaching]

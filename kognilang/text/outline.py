@@ -13,7 +13,8 @@ from kognilang.text.nesting import Open, walk
 from kognilang.text.source import NOWHERE, Source, Span
 
 MARKER = re.compile(
-    r"(?:(?P<bullet>[-*+•–])|(?P<number>\(?\d{1,3}[.)])|(?P<letter>\(?[a-z]\)))[ \t\u00a0]+"
+    r"(?:(?P<bullet>[-*+•–—‣◦▪▸●○■□➢→✓✔])|(?P<number>\(?\d{1,3}[.)])|(?P<letter>\(?[a-z]\)))"
+    r"[ \t\u00a0]+"
     r"(?:\[[ xX]\][ \t]+)?"
 )
 TITLE = re.compile(r"(#{1,6})(?:[ \t]+|$)")

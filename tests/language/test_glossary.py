@@ -57,7 +57,8 @@ def test_it_is_told_with_what_to_write(written: str, offered: str) -> None:
     [
         "Say: hello", "Send an email to the customer:", "If the total is 5: stop",
         "For each order:", "Pay the invoice.", "The means of payment is cash.",
-        "Depending on the status:", "If the total is 5, the fee is 3.", "Ask the clerk: which one", "# A title",
+        "Depending on the status:", "If the total is 5, the fee is 3.", "Ask the clerk: which one",
+        "# A title",
     ],
 )  # fmt: skip
 def test_other_sentences_are_let_alone(sentence: str) -> None:

@@ -24,6 +24,11 @@ _FILLERS = frozenset(
         "kindly",
         "just",
         "afterward",
+        "subsequently",
+        "thereafter",
+        "fourth",
+        "fifth",
+        "last",
     ]
 )
 
@@ -34,8 +39,14 @@ _DO_FOLLOWS = ("do|perform|execute the following", "carry out the following", "d
 
 def without_fillers(tokens: Tokens) -> Tokens:
     """Return the tokens without `First,`, `Then`, `Please`, `Step 1:`."""
+    if len(tokens) > 2 and is_mark(tokens[-1], "!"):
+        tokens = tokens[:-1]
     while tokens:
         first = tokens[0]
+        if is_word(first, "and") and first.written[:1].isupper() and len(tokens) > 1:
+            # A step of its own that goes on from the one before: `And then say …`.
+            tokens = tokens[1:]
+            continue
         if (
             is_word(first, "step")
             and len(tokens) > 2
@@ -55,7 +66,11 @@ def without_fillers(tokens: Tokens) -> Tokens:
             ):
                 tokens = tokens[1:]
                 continue
-        if first.kind == "word" and first.text == "after" and starts_with(tokens, "after that ,"):
+        if (
+            first.kind == "word"
+            and first.text == "after"
+            and starts_with(tokens, "after that|this ,")
+        ):
             tokens = tokens[3:]
             continue
         if first.text in ("to", "first") and (
