@@ -9,6 +9,7 @@ from kognilang.values import comparing
 from kognilang.values.fields import write_field
 from kognilang.values.headings import as_row
 from kognilang.values.kinds import Exceptional, List, Percent, Record, Table
+from kognilang.values.naming import is_plural
 from kognilang.values.operations import OPERATIONS
 from kognilang.values.shown import told
 
@@ -39,9 +40,10 @@ def changed_value(machine: Machine, how: str, old: Any, by: Any, name: str) -> A
         if how in ("remove", "subtract"):
             _remove(machine, old, by, name)
             return old
+        be = "are" if is_plural(name) else "is"
         raise Exceptional(
             "wrong-kind",
-            f"The {name} is a list, and a list cannot be {_past(how)}.",
+            f"The {name} {be} a list, and a list cannot be {_past(how)}.",
             prop=name,
         )
     if how == "remove":

@@ -11,7 +11,7 @@ from kognilang.running.frames import Frame, Value
 from kognilang.running.unsettled import two_meanings
 from kognilang.values.fields import field_name, read_field
 from kognilang.values.kinds import Exceptional, List, Record, Secret
-from kognilang.values.naming import singular
+from kognilang.values.naming import is_plural, singular
 
 if TYPE_CHECKING:
     from kognilang.running.evaluate import Expressions
@@ -56,7 +56,7 @@ def _input(expressions: Expressions, x: p.InputRead) -> Value:
             return inputs[name]
         raise Exceptional(
             "input-needed",
-            f"What is the {name}?",
+            f"What {'are' if is_plural(name) else 'is'} the {name}?",
             prop=name,
             needs=world.input_kind(name),
         )

@@ -345,3 +345,12 @@ def test_a_question_tells_how_a_block_failed_each_time(desk: Desk) -> None:
         "The count is 1, which is not more than 5.",
         "The count is 2, which is not more than 5.",
     ]
+
+
+def test_several_are_asked_for_in_the_plural(desk: Desk) -> None:
+    view = desk.run('Say "{the days}".\n', no_input=True)
+    assert view.questions[0].text == "What are the days?"
+    view = desk.run("The prices are $1 and $2.\nIncrease the prices by 10%.\n", no_input=True)
+    assert view.questions[0].text.startswith(
+        "The prices are a list, and a list cannot be increased."
+    )

@@ -102,7 +102,7 @@ def test_the_record_that_joined_is_the_same_thing(tmp_path: Path) -> None:
     _, said = _go(
         tmp_path,
         ORDERS + "The order is\n    number: 5\n    total: $6\nAdd the order to the orders.\n"
-        'Set the order\'s total to $9.\nSay "{the orders\' totals}"\n',
+        "Set the order's total to $9.\nSay \"{the orders' totals}\"\n",
     )
     assert said == ["$30 and $9"]
 
