@@ -103,6 +103,7 @@ def _store(workspace: Path, settings: Settings) -> Iterator[Finding]:
         return
     session = Session(workspace, settings=settings)
     try:
+        session.store.check()
         counts = session.store.run_counts()
         count = sum(counts.values())
         begun = [row for status in BEGUN for row in session.store.runs(status)]

@@ -76,6 +76,20 @@ def test_doctor_says_what_is_wrong_and_the_mend(kog, tmp_path):
     assert "things looked at are wrong" in told.err
 
 
+def test_doctor_looks_through_all_of_the_store(kog, waiting, tmp_path):
+    """Where the pages that are damaged are others than those of the lists."""
+    assert kog("doctor").code == 0
+    store = tmp_path / ".kognilang" / "store.db"
+    with store.open("r+b") as file:
+        file.seek(-4096, 2)
+        file.write(b"\xa5" * 4096)
+    ended = kog("doctor", "--json")
+    assert ended.code == 1
+    (found,) = [one for one in json.loads(ended.out) if one["about"] == "store"]
+    assert found["state"] == "wrong"
+    assert "damaged" in found["found"]
+
+
 def test_doctor_finds_nothing_wrong_in_an_empty_folder(kog):
     ended = kog("doctor")
     assert ended.code == 0, ended.out
