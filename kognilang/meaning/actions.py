@@ -4,33 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kognilang.language import slots as reading
 from kognilang.language import tree
-from kognilang.language.words import is_plural, lemma, plural
+from kognilang.language.words import is_plural, plural
 from kognilang.meaning import plan as p
+from kognilang.meaning.byname import OPENERS, filled_by_name
 from kognilang.meaning.calls import Choice
 from kognilang.meaning.headlines import headline
-from kognilang.meaning.kinds import ANY, Kind, fits, named, yielded
-from kognilang.meaning.matcher import BLOCK, CHUNK
-from kognilang.meaning.phrases import Entry
+from kognilang.meaning.joined import joined
+from kognilang.meaning.kinds import ANY, Kind, named, yielded
+from kognilang.meaning.matcher import BLOCK
 from kognilang.meaning.rowadded import row_added
 from kognilang.meaning.skill import SkillInfo
 from kognilang.meaning.slotvalues import Filled
 from kognilang.meaning.spreadsheets import in_full
 from kognilang.meaning.state import Parameter, State, Value
-from kognilang.meaning.wording import ARTICLES, Place
 from kognilang.meaning.written import dotted, plain, slot_words
 from kognilang.values.nouns import with_article
 
 if TYPE_CHECKING:
     from kognilang.meaning.expressions import Expressions
     from kognilang.meaning.steps import Steps
-
-_LATE = re.compile(r"\s+((?:if|unless)\b.*?)\.?\s*$", re.IGNORECASE)
-_OPENERS = ("with", "where", "saying")
 
 
 class Actions:
@@ -57,13 +52,18 @@ class Actions:
                 self._emit(self.calls.filled(choice), step)
                 return
             unfit = unfit or choice.unfit
-        if step.details and (self._completed(step) or self._by_name(step)):
+        filled = filled_by_name(state, self.expressions, step) if step.details else None
+        if filled is not None:
+            if filled.unfit:
+                self._report_unfit(step, filled)
+            else:
+                self._emit(filled, step)
             return
         added = row_added(step)
         if added is not None:
             self.steps.changes.change(added)
             return
-        if self._joined(step):
+        if joined(state, self.steps, step):
             return
         full = None if completed else in_full(step)
         if full is not None:
@@ -113,7 +113,7 @@ class Actions:
         if block is not None:
             blocked = [*tokens, tree.Token(BLOCK, "", end, "", block)]
             found.append(blocked)
-            if tokens and tokens[-1].text not in _OPENERS:
+            if tokens and tokens[-1].text not in OPENERS:
                 opener = tree.Token("word", "with", end, "with")
                 found.append([*tokens, opener, blocked[-1]])
         else:
@@ -207,6 +207,8 @@ class Actions:
         must = bool(info.yields) and filled.match.entry.pattern[0] == "get"
         state.builder.add(p.CallSkill(info.id, args, info.effect, name, shared, must))
         state.produced = Value(p.NameRead(name), kind) if name else None
+        if name and kind.word == "yes/no" and step.tokens[0].text == "decide":
+            state.decided = state.scope, Value(p.NameRead(name), kind)
         if result:
             state.mention(result, p.NameRead(name), named(kind, result))
         if state.explaining is not None:
@@ -223,135 +225,6 @@ class Actions:
                 name = place.name.replace("_", " ")
                 known = f" ({kind.word})" if kind.word not in ("any", name) else ""
                 self.state.part(plain(self.state, span), f"given as the {name}{known}")
-
-    # -- details by name ------------------------------------------------------------------
-
-    def _completed(self, step: tree.Action) -> bool:
-        """Plan a phrase of the file or of a book that the sentence begins, and whose other slots
-        are given in the block by their names, in any order."""
-        tokens = list(step.tokens)
-        while tokens and tokens[-1].text in (":", *_OPENERS):
-            tokens.pop()
-        if not tokens or tokens[0].kind != "word":
-            return False
-        given = {one.name.lower(): one for one in step.details}
-        end = (tokens[-1].span[1], tokens[-1].span[1])
-        verb = lemma(tokens[0].text)
-        found: dict[int | str, Choice] = {}
-        all_given = given
-        for phrases in (self.state.own, self.state.library.phrases):
-            for entry in phrases.actions.entries():
-                if not entry.pattern or entry.pattern[0] != verb or entry.target in found:
-                    continue
-                names = {e.name.replace("_", " ") for e in entry.pattern if isinstance(e, Place)}
-                given = named_as(entry, all_given, names)
-                for rest in _endings(entry, given, end):
-                    choice = self.calls.choose([*tokens, *rest], "action")
-                    parsed = choice.parsed
-                    if parsed is not None and parsed.match.entry.target == entry.target:
-                        found[entry.target] = choice
-                        break
-            if found:
-                break
-        if len(found) != 1:
-            return False
-        self._emit(self.calls.filled(next(iter(found.values()))), step)
-        return True
-
-    def _by_name(self, step: tree.Action) -> bool:
-        """Plan a phrase whose slots are given in a block, one a line, in any order."""
-        words = [t for t in step.tokens if not (t.kind == "word" and t.text in ARTICLES)]
-        while words and words[-1].text in (":", *_OPENERS):
-            words.pop()
-        if not words or any(token.kind != "word" for token in words):
-            return False
-        all_given = {one.name.lower(): one for one in step.details}
-        found: dict[str, tuple[Entry, SkillInfo]] = {}
-        for entry in self.state.library.phrases.actions.entries():
-            if not isinstance(entry.target, str) or not _begins(entry, words):
-                continue
-            info = self.state.library.skills[entry.target]
-            names = {slot.name.replace("_", " ") for slot in info.slots}
-            needed = {s.name.replace("_", " ") for s in info.slots if not s.optional}
-            given = named_as(entry, all_given, names)
-            if set(given) <= names and needed <= set(given):
-                found.setdefault(info.id, (entry, info))
-        if len(found) != 1:
-            return False
-        entry, info = next(iter(found.values()))
-        names = {slot.name.replace("_", " ") for slot in info.slots}
-        given = named_as(entry, all_given, names)
-        from kognilang.meaning.matcher import Match
-
-        filled = Filled(Match(entry, (), frozenset()))
-        for slot in info.slots:
-            detail = given.get(slot.name.replace("_", " "))
-            if detail is not None:
-                value = self.expressions.resolve(detail.value)
-                if not fits(slot.kind, value.kind):
-                    filled.unfit.append((Place(slot.name), slot.kind, value.kind))
-                filled.args.append((slot.name, value))
-        if filled.unfit:
-            self._report_unfit(step, filled)
-            return True
-        self._skill(info, filled, step)
-        return True
-
-    # -- sentences joined by `and` -----------------------------------------------------------
-
-    def _joined(self, step: tree.Action) -> bool:
-        """Plan `S and S` and `S, S and S` where the whole is no phrase and the parts are."""
-        cuts = [
-            at
-            for at, token in enumerate(step.tokens)
-            if token.kind == "word" and token.text == "and" and 0 < at < len(step.tokens) - 1
-        ]
-        for cut in cuts:
-            first, second = step.tokens[:cut], step.tokens[cut + 1 :]
-            if first[-1].text == ",":
-                first = first[:-1]
-            if second[0].text == "then":
-                second = second[1:]
-            before = reading.steps_of(tuple(first))
-            after = reading.steps_of(tuple(second))
-            if not before or not after:
-                continue
-            last = after[-1]
-            if isinstance(last, tree.Action) and last is after[-1]:
-                after = (
-                    *after[:-1],
-                    tree.Action(
-                        last.tokens, last.result or step.result, step.details, step.block,
-                        step.steps, span=last.span,
-                    ),
-                )  # fmt: skip
-            with self.state.trying() as trial:
-                for part in (*before, *after):
-                    self.steps.one(part)
-                trial.kept = len(self.state.problems) == trial.start
-            if trial.kept:
-                self._late_condition(step)
-                return True
-        return False
-
-    def _late_condition(self, step: tree.Action) -> None:
-        """Report an `if` behind two steps: it could govern both, or the last one."""
-        state = self.state
-        text = state.source.text
-        start, end = step.tokens[0].span[0], step.tokens[-1].span[1]
-        line_end = text.find("\n", end)
-        rest = text[end : line_end if line_end != -1 else len(text)]
-        found = _LATE.match(rest)
-        if found is None or not 0 <= start < end:
-            return
-        condition = " ".join(found[1].split())
-        steps = text[start:end]
-        state.problem(
-            "and-before-condition",
-            f'"{condition}" follows two steps: it is not clear whether it governs both',
-            (end + found.start(1), end + found.end(1)),
-            candidates=[f"{condition[:1].upper()}{condition[1:]}, {steps[:1].lower()}{steps[1:]}."],
-        )
 
     # -- problems ---------------------------------------------------------------------------
 
@@ -402,55 +275,7 @@ def _as_file(state: State, span: tuple[int, int], wanted: str, kind: Kind) -> li
     return [state.rewritten(span, f"the {noun} {name}")]
 
 
-def _endings(
-    entry: Entry, given: dict[str, tree.Detail], end: tuple[int, int]
-) -> list[list[tree.Token]]:
-    """Return the ends of a pattern whose places are just the details that are given."""
-    found: list[list[tree.Token]] = []
-    for cut in range(1, len(entry.pattern)):
-        rest = entry.pattern[cut:]
-        names = [e.name.replace("_", " ").lower() for e in rest if isinstance(e, Place)]
-        if sorted(names) != sorted(given):
-            continue
-        found.append(
-            [
-                tree.Token(CHUNK, "", end, "", given[e.name.replace("_", " ").lower()].value)
-                if isinstance(e, Place)
-                else tree.Token("word", e, end, e)
-                for e in rest
-            ]
-        )
-    return found
-
-
 def _many_of(written: str, noun: str) -> list[str]:
     """Return the words that name several things of a noun in a sentence."""
     hits = re.findall(rf"\b(?:the |all |my |our )(?:[\w-]+ )*?{re.escape(noun)}\b", written)
     return [one if one.startswith(("the ", "my ", "our ")) else f"the {one[4:]}" for one in hits]
-
-
-def named_as(
-    entry: Entry, given: dict[str, tree.Detail], names: set[str]
-) -> dict[str, tree.Detail]:
-    """Return the details by the names of the phrase's places: `to` and `saying` stand for the
-    places that they lead to in its wording."""
-    found = {}
-    for name, detail in given.items():
-        place = name
-        if name not in names:
-            for word, following in pairwise(entry.pattern):
-                if word == lemma(name) and isinstance(following, Place):
-                    place = following.name.replace("_", " ")
-        found[place if place not in given else name] = detail
-    return found
-
-
-def _begins(entry: Entry, words: Sequence[tree.Token]) -> bool:
-    """Say whether a pattern begins with these words."""
-    literals = []
-    for element in entry.pattern:
-        if isinstance(element, Place):
-            break
-        literals.append(element)
-    wanted = [lemma(token.text) for token in words]
-    return bool(wanted) and literals[: len(wanted)] == wanted
