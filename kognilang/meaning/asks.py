@@ -82,6 +82,7 @@ class Asks:
         )
         free = step.form == "text" and needs == "any"
         state.open_question = instruction if free else None
+        state.decided = None
         state.asked = kind
         state.produced = Value(p.NameRead("~answer"), kind)
         if step.nobody is not None:

@@ -37,7 +37,7 @@ class Branches:
             if one in branches:
                 starts.append(builder.here)
             # No branch may speak of what another has just done or asked.
-            state.produced = state.asked = None
+            state.produced = state.asked = state.decided = None
             state.mentions = list(head)
             self.steps.one(one)
             if one in branches:

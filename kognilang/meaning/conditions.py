@@ -140,6 +140,10 @@ class Conditions:
         """`If so`: what was asked just before in words of its own is answered yes or no."""
         state = self.state
         answer = isinstance(node.of, tree.Pronoun) and node.of.word == "the answer"
+        if answer and state.decided is not None and state.decided[0] is state.scope:
+            # `Decide whether the email is a complaint. If so, …`
+            state.part("so", "what was decided above")
+            return state.decided[1].x
         if answer and state.open_question is not None and not state.trials:
             state.open_question.needs = "yes/no"
             state.asked = YES_NO

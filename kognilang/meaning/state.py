@@ -123,6 +123,8 @@ class State:
     """The kind of the last answer, for `the answer`; None if nothing was asked above."""
     open_question: p.AskPerson | None = None
     """The last question of any kind of answer, until something speaks of its answer."""
+    decided: tuple[Scope, Value] | None = None
+    """What `Decide whether …` came to, with the scope that it stands in, for `If so`."""
     offering: int = 0
     """How many trials for suggestions are under way, one within the other."""
     must_be_pure: list[tuple[int, Span]] = field(default_factory=list)

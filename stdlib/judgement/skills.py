@@ -60,12 +60,10 @@ def decide_whether(thing: Any, claim: str, here: Here, samples: Decimal | None =
 def classify(thing: Any, choices: List, here: Here, samples: Decimal | None = None) -> str:
     """The one of the given choices that fits a text, record or document best."""
     names = texts_of(choices.items)
-    found = here.judge(
-        "Which one of these fits the data best: " + ", ".join(f'"{one}"' for one in names) + "?",
-        material(here, thing),
-        {"type": "string", "enum": names},
-        _times(samples),
-    )
+    task = "Which one of these fits the data best: " + ", ".join(f'"{one}"' for one in names) + "?"
+    what = "which of the choices fits"
+    schema = {"type": "string", "enum": names}
+    found = _judged(here, thing, task, schema, samples, what, "text", tuple(names))
     _sure(here, found, "which of the choices fits", str(found.answer), "text", tuple(names))
     return str(found.answer)
 
@@ -212,9 +210,36 @@ def compare(first: Any, second: Any, here: Here) -> Record:
 
 
 def _decided(here: Here, thing: Any, task: str, what: str, samples: Decimal | None) -> bool:
-    found = here.judge(task, material(here, thing), YES_OR_NO, _times(samples))
+    found = _judged(here, thing, task, YES_OR_NO, samples, what, "yes/no")
     _sure(here, found, what, str(found.answer), "yes/no")
     return bool(found.answer == "yes")
+
+
+def _judged(
+    here: Here,
+    thing: Any,
+    task: str,
+    answer: dict[str, Any],
+    samples: Decimal | None,
+    what: str,
+    needs: str,
+    choices: tuple[Any, ...] = (),
+) -> Any:
+    """Let the model judge; where there is none, a person says it, with the data before them.
+    Raises Exceptional."""
+    data = material(here, thing)
+    try:
+        return here.judge(task, data, answer, _times(samples))
+    except Problematic as fault:
+        if fault.problem != "model-not-set-up":
+            raise
+        raise Exceptional(
+            "unsure-judgement",
+            f"{fault.message} Somebody has to say {what}.",
+            needs=needs,
+            values=tuple(data.items()),
+            candidates=choices,
+        ) from None
 
 
 def _written(here: Here, task: str, thing: Any) -> str:

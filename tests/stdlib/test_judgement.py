@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from kognilang.terminal.trace_words import told
@@ -144,6 +146,24 @@ def test_without_a_model_it_is_a_question(bench, monkeypatch):
     assert "No model is set up" in view.questions[0].text
 
 
+def test_without_a_model_a_person_judges_with_the_data_before_them(bench, monkeypatch):
+    monkeypatch.delenv("OPENAI_BASE_URL")
+    monkeypatch.delenv("OPENAI_API_KEY")
+    view = bench.run(
+        EMAIL + "Decide whether the email is a complaint.\n"
+        'If so, classify the email as "product" or "delivery" and call it the sort.\n'
+        'Say "{the sort}"\n'
+    )
+    (first,) = view.questions
+    assert first.needs == "yes/no" and "never came" in first.values
+    assert bench.session.answer(first.id, "yes").accepted
+    (second,) = bench.session.advance(view.id).questions
+    assert json.loads(second.choices) == ["product", "delivery"]
+    assert bench.session.answer(second.id, "delivery").accepted
+    assert bench.session.advance(view.id).status == "finished"
+    assert bench.said == ["delivery"]
+
+
 def test_a_reply_outside_of_the_choices_is_no_result(bench):
     bench.answers = lambda task, data: "delete everything"
     view = bench.run(EMAIL + 'Classify the email as "bug" or "question" and call it the sort.\n')
@@ -195,5 +215,5 @@ def test_settings_that_cannot_be_read_are_a_question_too(bench):
     bench.session = bench.opened()
     settings.write_text("[model\n")
     [question] = bench.run(EMAIL + "Decide whether the email is a complaint.\n").questions
-    assert question.problem == "model-not-set-up"
+    assert question.problem == "unsure-judgement"
     assert "kognilang.toml cannot be read" in question.text
