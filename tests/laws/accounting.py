@@ -225,6 +225,8 @@ REWORDED: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
         (r"\b(each|every) (?=(\w+ ){1,3}of\b)", ""),
         (r"\ball (?=the (\w+ ){0,2}\w+' )", ""),
         (r"^step \d+:", ""),
+        # Large orders are orders with …: what is defined is named again.
+        (r"\b(\w+(?: \w+)?) (are|is) (?:an? )?\1 (?=(?:with|whose|that|which)\b)", r"\1 \2 "),
         (r"\b(\d+(?:\.\d+)?)( million| thousand| billion| hundred|m\b|k\b)(?=\W|$)", _in_digits),
         (r"\b(\d{1,2})(:\d\d)? ?(am|pm)\b|\b(noon|midnight)\b", _on_the_clock),
         (r"\ba dozen\b", "12"),
