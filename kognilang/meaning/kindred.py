@@ -50,6 +50,9 @@ _STOP = ("halt", "quit", "exit", "abort", "terminate", "end", "finish")
 _WORK_OUT = ("calculate", "compute", "determine", "derive", "work", "define", "assign")
 _WORKED_OUT = re.compile(r"(?:out )?((?:the |my |our )[^,]+?),? (?:as|to be|by taking|=) (.+)")
 
+_SORT = ("sort", "order", "arrange", "rank")
+_SORTED = re.compile(r"((?:the|my|our) [\w' ]+?) by (?:the |their )?(.+)")
+
 _SEEK = ("find", "look", "get", "locate", "select", "pick", "search", "retrieve")
 _SOUGHT = re.compile(
     r"(?:up |for )?(?:the |an? )([\w ]+?) (?:with|where|by|having|whose|that has)"
@@ -71,6 +74,10 @@ def core_sentences(verb: str, rest: str) -> list[str]:
     elif verb in _SEEK and (said := _SOUGHT.fullmatch(rest)) is not None:
         noun = said[1]
         found.append(f"Let the {noun} be the {noun} whose {said[2]} is {said[3]}.")
+    elif verb in _SORT and (said := _SORTED.fullmatch(rest)) is not None:
+        found.append(f"Let {said[1]} be {said[1]} sorted by {said[2]}.")
+    elif verb == "group" and (said := _SORTED.fullmatch(rest)) is not None:
+        found.append(f"For each group in {said[1]} grouped by {said[2]}:")
     elif verb == "increment" and rest:
         found.append(f"Increase {rest if ' by ' in rest else rest + ' by 1'}.")
     elif verb == "decrement" and rest:

@@ -237,3 +237,34 @@ def works(state: State, expressions: Expressions, text: str, form: str, block: b
         choice = expressions.calls.choose(tokens, form)
         fine = choice.parsed is not None
     return fine and not trial.problems
+
+
+def means(state: State, expressions: Expressions, sentence: str) -> bool:
+    """Say whether a whole sentence that is offered means something here: whether a phrase takes
+    it, or what it shows, sets or checks is understood."""
+    from kognilang.language.lexer import tokens as lexed
+    from kognilang.language.sentence import sentence_steps
+    from kognilang.language.terminals import NotParsed
+
+    bare = sentence.rstrip(".")
+    if bare.endswith(":"):
+        return True
+    try:
+        steps = sentence_steps(tuple(lexed(bare)))
+    except NotParsed:
+        return False
+    for step in steps:
+        if isinstance(step, tree.Action):
+            if not works(state, expressions, bare, "action", False):
+                return False
+            continue
+        with state.trying(for_offer=True) as trial:
+            if isinstance(step, tree.Show | tree.Say | tree.Setting):
+                expressions.resolve(step.value)
+            elif isinstance(step, tree.MakeSure):
+                expressions.conditions.resolve(step.condition)
+            elif isinstance(step, tree.Unread):
+                return False
+        if trial.problems:
+            return False
+    return True

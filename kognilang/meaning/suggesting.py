@@ -18,7 +18,7 @@ from kognilang.language.words import lemma, singular
 from kognilang.meaning.almost import edits
 from kognilang.meaning.chunks import Chunk, chunks_of, described
 from kognilang.meaning.kindred import PHRASES, core_sentences
-from kognilang.meaning.offering import MOST, entries, like, works
+from kognilang.meaning.offering import MOST, entries, like, means, works
 from kognilang.meaning.otherwise import in_other_words
 from kognilang.meaning.parts import misunderstood, shortened
 from kognilang.meaning.state import State
@@ -102,7 +102,9 @@ def _offered(
     verb = tokens[0]
     block = step.block is not None or bool(step.details)
     rest = plain(state, (tokens[1].span[0], tokens[-1].span[1])) if len(tokens) > 1 else ""
-    candidates = core_sentences(lemma(verb.text), rest)
+    candidates = [
+        one for one in core_sentences(lemma(verb.text), rest) if means(state, expressions, one)
+    ]
     if step.result is not None:
         named = f" as the {step.result.name}."
         candidates = [f"{one[:-1]}{named}" if one[:5] == "Read " else one for one in candidates]
@@ -118,7 +120,8 @@ def _offered(
     candidates += others
     slips += [one for one in others if edits(one.split()[0].lower(), verb.text, 2) <= 2]
     if not candidates:
-        candidates = in_other_words(state, (tokens[0].span[0], tokens[-1].span[1]))
+        ways = in_other_words(state, (tokens[0].span[0], tokens[-1].span[1]))
+        candidates = [one for one in ways if means(state, expressions, one)]
     if not candidates and not block:
         candidates = shortened(state, expressions, tokens)
     if not candidates:
