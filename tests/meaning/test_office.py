@@ -235,6 +235,8 @@ def test_but_joins_what_is_said_of_one(tmp_path: Path) -> None:
         'Say "x".\nIf that fails, email "a@b.c" about "x": "y".',
         'Say "x".\nIf that fails because the file is missing, email "a@b.c" about "x": "y".',
         'If the gap is 5, or the gap is 6: say "a". Say "b".',
+        'If the gap is 5, send an email to "a@b.c" saying:\n    Hello.\n    Bye.',
+        'Ask the clerk whether to go on.\nIf so, send an email to "a@b.c" saying:\n    Hello.',
     ],
 )
 def test_a_colon_behind_the_comma_is_the_steps(text: str, tmp_path: Path) -> None:

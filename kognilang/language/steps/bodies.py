@@ -44,7 +44,8 @@ def head_and_body(
     colon = find(tokens, ":")
     if colon >= 0:
         head, rest = tokens[:colon], tokens[colon + 1 :]
-        comma = _earlier_comma(tokens, colon, is_head) if rest and is_head is not None else -1
+        goes_on = bool(rest) or block is not None
+        comma = _earlier_comma(tokens, colon, is_head) if is_head and goes_on else -1
         if comma >= 0:
             return tokens[:comma], body_of(_after_comma(tokens, comma), block)
         if head and is_word(head[-1], "then"):
