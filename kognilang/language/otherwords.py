@@ -61,8 +61,22 @@ def _plus(hit: re.Match[str]) -> str:
 
 
 _ORDERS = r"(?:highest|largest|newest|latest|high)"
+_GIVEN = r"(?:given|filled in|filled out|set|provided|supplied|entered|specified|available)"
+_THE_SHORT = r"(?:the|my|our) [\w ]+?"
 _WAYS = ways(
-    (rf"\b(?:has|have) passed{_ENDS}", "is in the past"),
+    (rf"\b(?:has|have)(?: already)? passed{_ENDS}", "is in the past"),
+    (rf"\b(is|are|was|were|has been|have been) not (?:yet )?{_GIVEN}{_ENDS}", "is blank"),
+    (rf"\b(?:has|have) not (?:yet )?been {_GIVEN}{_ENDS}", "is blank"),
+    (rf"\b(?:is|are|was|were|has been|have been) {_GIVEN}{_ENDS}", "is not blank"),
+    (r"\b(is|are) (?:larger|bigger|higher|more) than or equal to\b", r"\1 at least"),
+    (r"\b(is|are) (?:smaller|lower|fewer) than or equal to\b", r"\1 at most"),
+    (r"\b(?:lies?|falls?|ranges?) between\b", "is between"),
+    (rf"\b(?:starts|begins) with an? {_TEXT}", r"starts with \1"),
+    (rf"\bends with an? {_TEXT}", r"ends with \1"),
+    (rf"\bha(?:s|ve) {_TEXT} in (?:it|them){_ENDS}", r"contains \1"),
+    (rf"\bit(?:['’]s| has) been (more|less) than (\d+ \w+) since {_THE}{_ENDS}",
+     r"\3 is \1 than \2 ago"),
+    (rf"(?<=^if )({_THE_SHORT})['’]s (?=[$€£\d\"“])", r"\1 is "),
     (rf"\bno ([\w' ]+?) (?:is|are|was|were) found{_ENDS}", r"there is no \1"),
     (rf"({_VALUE}) (?:is|was) not found{_ENDS}", r"\1 does not exist"),
     (rf"({_VALUE}) (?:as|in) a? ?percent(?:age)? of ({_VALUE}){_ENDS}",
