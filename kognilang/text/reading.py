@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import partial
 from pathlib import Path
 
 from kognilang.text.fault import Fault
@@ -41,10 +42,7 @@ def read_source(path: Path) -> tuple[Source, list[Fault]]:
     binary-file, not-utf8.
     """
     name = path.name or str(path)
-
-    def refused(fault: str, **data: str) -> tuple[Source, list[Fault]]:
-        return Source(name, "", path), [Fault(fault, data={"file": name, **data})]
-
+    refused = partial(_refused, name, path)
     try:
         raw = path.read_bytes()
     except FileNotFoundError:
@@ -59,10 +57,7 @@ def read_source(path: Path) -> tuple[Source, list[Fault]]:
 
 def decode(raw: bytes, name: str, path: Path | None = None) -> tuple[Source, list[Fault]]:
     """Turn the bytes of a file into a source, as `read_source` does."""
-
-    def refused(fault: str, **data: str) -> tuple[Source, list[Fault]]:
-        return Source(name, "", path), [Fault(fault, data={"file": name, **data})]
-
+    refused = partial(_refused, name, path)
     if not raw.strip():
         return refused("empty-file")
     for signature, kind in _KNOWN_FILES:
@@ -92,6 +87,10 @@ def decode(raw: bytes, name: str, path: Path | None = None) -> tuple[Source, lis
     if not text.strip():
         return refused("empty-file")
     return source_of(text, name, path), []
+
+
+def _refused(name: str, path: Path | None, fault: str, **data: str) -> tuple[Source, list[Fault]]:
+    return Source(name, "", path), [Fault(fault, data={"file": name, **data})]
 
 
 def source_of(text: str, name: str = "(typed)", path: Path | None = None) -> Source:
