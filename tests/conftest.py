@@ -1,4 +1,5 @@
-"""How the laws are tried: in CI always the same examples, elsewhere new ones each time."""
+"""How the laws are tried: in CI always the same examples, elsewhere new ones each time; and what
+of the shell's environment no test depends on."""
 
 from __future__ import annotations
 
@@ -16,3 +17,7 @@ if IN_CI and hasattr(providers, "_get_local_constants"):
     # Hypothesis draws constants of the modules that are imported, too: which those are depends on
     # which tests a process has had before.
     providers._get_local_constants = lambda: providers._local_constants
+
+for name in ("COLUMNS", "LINES", "NO_COLOR"):
+    # The tests say themselves how wide and how plain a terminal is.
+    os.environ.pop(name, None)
