@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from kognilang.meaning import plan as p
 from kognilang.meaning.skill import Problematic
 from kognilang.running.frames import BLOCKED, READY, Frame, Group, Lane, Loop
-from kognilang.running.lanes import end_lane, group_of
+from kognilang.running.lanes import ASKED, end_lane, group_of
 from kognilang.running.steps import SWITCH, Step
 from kognilang.values.kinds import Exceptional, List
 
@@ -26,6 +26,8 @@ def _branches(code: Code, pc: int, one: p.Branches) -> Step:
     count = len(one.starts)
 
     def work(lane: Lane, frame: Frame) -> int:
+        if frame.overrides.pop(ASKED, None):
+            return one.end
         group = group_of(machine, lane, one, pc, "", "", List(items=[None] * count))
         group.starts = one.starts
         group.next = count

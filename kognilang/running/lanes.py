@@ -135,7 +135,7 @@ def finish_if_done(machine: Machine, group: Group, fault: Exceptional | None = N
     if group in machine.startable:
         machine.startable.remove(group)
     apart = _apply(machine, group, frame)
-    if apart and fault is None and not group.starts:
+    if apart and fault is None:
         from kognilang.asking.troubles import apart_from_the_rest
 
         fault = apart_from_the_rest(apart)
@@ -146,16 +146,16 @@ def finish_if_done(machine: Machine, group: Group, fault: Exceptional | None = N
     if group.stopping == "run":
         machine.stop_from(owner, group.reason)
         return
-    if group.starts:
-        from kognilang.running.branches import joined
-
-        joined(machine, group)
-        return
     if fault is not None:
         frame.overrides[ASKED] = True
         machine.trouble(owner, fault)
         if owner.status == READY and owner not in machine.ready:
             machine.ready.appendleft(owner)
+        return
+    if group.starts:
+        from kognilang.running.branches import joined
+
+        joined(machine, group)
         return
     frame.pc = group.end
     machine.ready.appendleft(owner)
@@ -176,7 +176,7 @@ def _apply(machine: Machine, group: Group, frame: Frame) -> list[tuple[str, str]
             except Exceptional as fault:
                 item = group.items.items[place]
                 name = named(item, group.noun, lambda value: shown(value, settings))
-                apart.append((name, fault.message))
+                apart.append((name or "one of the steps", fault.message))
     return apart
 
 

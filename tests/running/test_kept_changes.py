@@ -82,3 +82,21 @@ def test_what_only_fails_together_is_asked_about_once_and_the_rest_stands(place:
     assert "one more thing" in question.text
     place.answer(question.id, "skip this step")
     assert place.said == ["Bob and Cid"]
+
+
+@pytest.mark.parametrize("answer", ["skip this step", "try again"])
+def test_what_a_branch_cannot_change_is_asked_about_and_it_is_not_done_again(
+    place: Place, answer: str
+) -> None:
+    view = place.start(
+        'The names are "Ann" and "Bob".\n'
+        "To strike a name:\n    Subtract the name from the shared names.\n"
+        '    Add the line "{the name}" to the file "log.txt".\n'
+        'At the same time:\n    Repeat 2 times: strike "Ann".\n    Say "beside".\nSay "{the names}".\n'
+    )
+    (question,) = view.questions
+    assert question.problem == "changed-differently"
+    assert "What one of the steps has changed" in question.text
+    view = place.answer(question.id, answer)
+    assert (view.status, place.said) == ("finished", ["beside", "Bob"])
+    assert (place.folder / "log.txt").read_text() == "Ann\nAnn\n"
