@@ -200,6 +200,8 @@ class _Sheet:
             shift = first - len(before)
             right = min(right, last) - shift
             left -= shift
+        # What is missing at the end of a line that fills the screen is marked in its last column.
+        left, right = min(left, room - 1), min(right, room)
         self.lines.append((" " * _INDENT + shown).rstrip())
         marks = "~" * max(right - left, 1)
         self.lines.append(" " * (_INDENT + left) + self._style(marks, "mark"))

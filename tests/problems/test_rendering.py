@@ -6,7 +6,7 @@ import json
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kognilang.problems.problem import Problem
@@ -176,6 +176,7 @@ words = st.text(alphabet="ab 漢\t\u0301🙂\n{}'\"", max_size=80)
     facts=st.lists(words, max_size=2),
     width=st.integers(10, 100),
 )
+@example(text="aaaaaaaa\t\t\u0301\u0301漢漢", span=(14, 14), summary="", facts=[], width=10)
 def test_no_line_is_wider_than_the_screen(text, span, summary, facts, width):
     span = (min(span), max(span))
     problem = Problem(
