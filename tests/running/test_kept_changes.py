@@ -92,7 +92,8 @@ def test_what_a_branch_cannot_change_is_asked_about_and_it_is_not_done_again(
         'The names are "Ann" and "Bob".\n'
         "To strike a name:\n    Subtract the name from the shared names.\n"
         '    Add the line "{the name}" to the file "log.txt".\n'
-        'At the same time:\n    Repeat 2 times: strike "Ann".\n    Say "beside".\nSay "{the names}".\n'
+        'At the same time:\n    Repeat 2 times: strike "Ann".\n    Say "beside".\n'
+        'Say "{the names}".\n'
     )
     (question,) = view.questions
     assert question.problem == "changed-differently"
