@@ -251,6 +251,10 @@ class Conditions:
                 )
             state.part(words, f"{chosen.title} ({state.place(chosen)})")
             return p.Apply(chosen.number, (left.x,))
+        if self.expressions.properties.field_kind(left.kind, words) == YES_NO:
+            # An order has urgent (yes/no): `the order is urgent` reads that property.
+            state.part(words, f"{with_article(left.kind.noun)} has it, as yes or no")
+            return p.Comparison("=", p.FieldRead(left.x, words), p.Const(True))
         tokens = [
             tree.Token(
                 CHUNK,
