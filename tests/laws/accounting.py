@@ -225,6 +225,9 @@ REWORDED: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
         (r"\b(each|every) (?=(\w+ ){1,3}of\b)", ""),
         (r"\ball (?=the (\w+ ){0,2}\w+' )", ""),
         (r"^step \d+:", ""),
+        (r"^\s*(?:after (?:this|that)|subsequently|thereafter|fourth|fifth|last),", ""),
+        # An overdue order is one whose …: `one` is what is defined.
+        (r"\b(is|are) (?:one|ones|those) (?:whose|with|that|which)\b", r"\1"),
         # Large orders are orders with …: what is defined is named again.
         (r"\b(\w+(?: \w+)?) (are|is) (?:an? )?\1 (?=(?:with|whose|that|which)\b)", r"\1 \2 "),
         (r"\b(\d+(?:\.\d+)?)( million| thousand| billion| hundred|m\b|k\b)(?=\W|$)", _in_digits),
