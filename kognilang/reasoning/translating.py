@@ -21,7 +21,7 @@ from kognilang.reasoning.phrasebook import (
 from kognilang.reasoning.port import Added, Model, Reply, Request
 from kognilang.reasoning.prompting import beginning, choice_of, choosing, schema, varying
 from kognilang.reasoning.situations import Situation, situation_of
-from kognilang.reasoning.words.nearest import Reading, worked_out
+from kognilang.reasoning.words.nearest import CLOSE, Reading, worked_out
 
 _ROUNDS = 3
 """The first try, and two more with the diagnostic."""
@@ -128,16 +128,18 @@ class Translator:
         return [*core_phrases(), *situation.own, *books]
 
     def _picked(self, situation: Situation, readings: Sequence[Reading], sample: int) -> Proposal:
-        """Let a small model pick among readings that work, or none: it does that better than it
-        fills in phrases, and with far fewer words. Where there are none it is not asked.
+        """Let a small model pick among the likeliest readings that work, or none: it does that
+        better than it fills in phrases, and with far fewer words. Where there are none it is not
+        asked.
 
-        One that the sentence's own words make clear is proposed also where the model takes none,
-        for a person to see.
+        One that a word of the sentence stands for is proposed also where the model takes none, for
+        a person to see.
         """
         if not readings:
             return Proposal()
         trials = [one.trial for one in readings]
-        by_line = {trial.meaning.replace("\n", " "): trial for trial in trials}
+        likely = [one for one in readings if one.score >= readings[0].score - CLOSE]
+        by_line = {one.trial.meaning.replace("\n", " "): one.trial for one in likely}
         request = Request(
             "translate",
             beginning(()),
@@ -148,7 +150,7 @@ class Translator:
         )
         reply = self.model.ask(request)
         proposal = Proposal(by_line.get(reply.data["reading"]), model=reply.model)
-        if proposal.trial is None and readings[0].clear:
+        if proposal.trial is None and readings[0].evident:
             proposal.trial = trials[0]
             proposal.doubts.append("the model takes none of the readings for right")
         if proposal.trial is not None:

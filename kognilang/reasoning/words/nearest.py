@@ -47,6 +47,9 @@ _BAD_FIT = -0.7
 _TRIED = 24
 """So many readings are tried at the most."""
 
+CLOSE = 0.35
+"""A reading that scores less than the likeliest by more than this is no match for it."""
+
 
 _LAST = ("Stop", "Skip this ")
 """Steps after which no other of the sentence comes."""
@@ -64,11 +67,14 @@ class Guess:
 
 @dataclass(slots=True)
 class Reading:
-    """A reading that works. `clear` says that the sentence's own words make it likely: they are
-    the phrase's, or nearly, its values fit, and next to no word is left over."""
+    """A reading that works. `evident` says that a word of the sentence stands for its phrase;
+    `clear` that the sentence's own words make it likely besides: its values fit, and next to no
+    word is left over. `score` is for comparing it with others of the same sentence."""
 
     trial: Trial
     clear: bool
+    evident: bool = True
+    score: float = 0.0
 
 
 def nearest(settling: Settling, place: Open, most: int = 3) -> list[Trial]:
@@ -95,7 +101,7 @@ def worked_out(settling: Settling, place: Open, most: int, loose: bool = False) 
         if trial.fine and all(trial.meaning != one.trial.meaning for one in found):
             left = unaccounted(situation.sentence, trial.meaning)
             clear = guess.evident and guess.score >= _CLEAR and len(left) <= _LEFT_OVER
-            found.append(Reading(trial, clear))
+            found.append(Reading(trial, clear, guess.evident, guess.score))
         if len(found) == most:
             break
     return found
