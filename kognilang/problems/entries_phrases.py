@@ -12,7 +12,7 @@ ENTRIES: tuple[Entry, ...] = (
         "Two definitions, or two ways to share the words among the places of one, fit equally "
         "well. Nothing is chosen for you: write it so that only one fits, for example with "
         "parentheses, or with a name that ends in the noun of the definition that you mean: "
-        "Let the report be the paper. Send the report to \"Ann\".",
+        'Let the report be the paper. Send the report to "Ann".',
         wrong="To send a report to a person:\n"
         '    Say "{the person} gets {the report}".\n\n'
         "To send a bill to a person:\n"

@@ -86,7 +86,8 @@ CLAUSES = [
 
 INTERNAL = {
     # Made of other parts of the tree, or of steps, or reached as a property.
-    "+", "-", "*", "/", "negative", "list", "first", "last", "item", "first n", "last n", "range", "rounds",
+    "+", "-", "*", "/", "negative", "list", "first", "last", "item", "first n", "last n", "range",
+    "rounds",
     "copy", "distinct", "all except", "duration", "at", "count with noun", "new line",
     "year number", "quarter of", "week number of", "date of", "time of",
     "next week", "last week", "next month", "last month", "next year", "last year",
