@@ -42,6 +42,6 @@ def test_an_address_in_a_cell_counts_nothing(tmp_path: Path) -> None:
         "The customers are\n    | name | address | stock |\n    | Ann | 1 Mill Road | 5 units |\n"
         "The buyer is\n    address: 9 High Street\n"
         "Say \"{the first customer's address}, {the buyer's address}\"\n"
-        "Say \"{the first customer's stock}\"\n"
+        'Say "{the first customer\'s stock}"\n'
     )
     assert said_by(tmp_path, text) == ["1 Mill Road, 9 High Street", "5 units"]
