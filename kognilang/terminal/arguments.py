@@ -149,3 +149,17 @@ def setting(text: str) -> tuple[str, str]:
             f'"{text}" should be NAME=VALUE, such as --set "month=2026-03"'
         )
     return name, value
+
+
+def inputs_of(settings: list[tuple[str, str]]) -> dict[str, str]:
+    """Return what `--set` gave by name. Raises Refusal where one name was given twice: neither
+    value is more meant than the other."""
+    given: dict[str, str] = {}
+    for name, value in settings:
+        plain = " ".join(name.lower().split()).removeprefix("the ")
+        if plain in given:
+            raise Refusal(
+                f'"{plain}" is set twice: to "{given[plain]}" and to "{value}". Leave one --set out.'
+            )
+        given[plain] = value
+    return dict(settings)

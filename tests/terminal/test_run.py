@@ -101,6 +101,14 @@ def test_a_value_from_outside(kog, write):
     assert "month" in wrong.err
 
 
+def test_a_name_that_is_set_twice_is_refused(kog, write):
+    name = write('Say "Month {the month}, {the year}."\n')
+    twice = kog("run", name, "--set", "month=March", "--set", "the Month=April", "--set", "year=1")
+    assert twice.code == 2 and twice.out == ""
+    assert '"month" is set twice: to "March" and to "April". Leave one --set out.' in twice.err
+    assert kog("run", name, "--set", "month=May", "--set", "year=1").out == "Month May, 1.\n"
+
+
 def test_check_reads_every_file(kog, write):
     good, bad = write(HELLO, "good.kog"), write("Frobnicate.\n", "bad.kog")
     ended = kog("check", bad, good)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kognilang.terminal import exits
 from kognilang.terminal.advancing import advance, person_here
-from kognilang.terminal.arguments import add_running, setting
+from kognilang.terminal.arguments import add_running, inputs_of, setting
 from kognilang.terminal.opening import existing_file, open_session, workspace_of
 from kognilang.terminal.progress import Progress
 from kognilang.terminal.refusal import Refusal
@@ -37,7 +37,7 @@ def describe(parser: ArgumentParser) -> None:
         type=setting,
         action="append",
         default=[],
-        help="set a name from outside; may be repeated",
+        help="set a name from outside; repeat it for other names",
     )
     parser.add_argument(
         "--answer",
@@ -68,6 +68,7 @@ def describe(parser: ArgumentParser) -> None:
 
 def run(options: Namespace, screen: Screen) -> int:
     """Check, start, and go on until the run ends or waits."""
+    inputs = inputs_of(options.inputs)
     file = existing_file(options.file)
     workspace = workspace_of(options, file)
     progress = Progress(screen)
@@ -83,7 +84,6 @@ def run(options: Namespace, screen: Screen) -> int:
         _clear(session, file, screen)
     elif not options.dry_run:
         _tell_of_others(session, file, screen)
-    inputs = dict(options.inputs)
     if options.detach:
         return _hand_over(session, file, inputs, options, screen)
     return advance(
