@@ -347,9 +347,12 @@ class Blocks:
         """`Try up to 3 times, waiting 10 seconds in between:`"""
         builder = self.state.builder
         times = self.expressions.resolve(step.times)
+        needs(self.state, step.times, times, "a number")
+        known = isinstance(times.x, p.Const) and str(times.x.value).isdigit() and times.x.value
+        tries = times.x if known else p.Operation("tries", (times.x,))
         waiting = self.expressions.resolve(step.waiting).x if step.waiting is not None else None
         guard = Loop("guard", builder.number())
-        builder.add(p.TryBegin(guard.number, times.x, waiting))
+        builder.add(p.TryBegin(guard.number, tries, waiting))
         builder.open.append(guard)
         self._below(step.body)
         builder.open.pop()

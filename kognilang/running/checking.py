@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from kognilang.meaning import plan as p
@@ -170,19 +169,11 @@ def _try_begin(code: Code, pc: int, one: p.TryBegin) -> Step:
     number = one.guard
 
     def work(lane: Lane, frame: Frame) -> int:
-        count = times(frame)
-        count = getattr(count, "value", count)
-        if type(count) is not Decimal or count < 1:
-            raise Exceptional(
-                "wrong-kind",
-                f"{shown(count)} is not how often something can be tried.",
-                values=(("times", count),),
-            )
         frame.guards.append(
             Guard(
                 number,
                 again=pc + 1,
-                tries=int(count),
+                tries=int(times(frame)),
                 waiting=None if waiting is None else waiting(frame),
                 loops=tuple(frame.loops),
                 writes=lane.writes,

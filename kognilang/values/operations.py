@@ -124,6 +124,7 @@ OPERATIONS: dict[str, Operation] = {
     "last n": collections.last_n,
     "range": ranges.range_,
     "rounds": ranges.rounds,
+    "tries": ranges.tries,
     "reversed": collections.reversed_,
     "all except": collections.all_except,
     "copy": collections.copy,

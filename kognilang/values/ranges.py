@@ -52,6 +52,19 @@ def rounds(context: Context, times: Any) -> Decimal:
     return Decimal(count)
 
 
+def tries(context: Context, times: Any) -> Decimal:
+    """How often `Try up to N times` tries: a whole number, one or more."""
+    count = whole(times, "how often something is tried")
+    if count < 1:
+        raise Exceptional(
+            "out-of-range",
+            f"Nothing can be tried {told(times)} times.",
+            needs="number",
+            values=(("times", times),),
+        )
+    return Decimal(count)
+
+
 def _range_end(value: Any) -> Decimal:
     number = value.value if type(value) is Count else value
     if type(number) is not Decimal:
