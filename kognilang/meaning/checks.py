@@ -36,8 +36,48 @@ def _unreachable(body: tree.Body, state: State) -> None:
             )
             break
     for step in steps:
+        if isinstance(step, tree.DependingOn):
+            _case_twice(step, state)
         for inner in bodies(step):
             _unreachable(inner, state)
+
+
+def _case_twice(step: tree.DependingOn, state: State) -> None:
+    """Warn of a case whose every value an earlier case has: the first that fits is done."""
+    seen: list[tuple[object, tree.Cond]] = []
+    for condition, _ in step.cases:
+        own = _fits(condition)
+        earlier = [next((node for other, node in seen if other == one), None) for one in own]
+        first = earlier[0]
+        if first is not None and None not in earlier:
+            line = state.line(first.span)
+            state.problem(
+                "case-twice",
+                f"This case is never done: line {line} has the same case.",
+                condition.span,
+                understood=["the first case that fits is done, and no other"],
+                detail=[f"Put these steps below line {line}, or write what is meant instead."],
+                warning=True,
+            )
+        seen += [(one, condition) for one in own]
+
+
+def _fits(condition: tree.Cond) -> list[object]:
+    """Return what a case fits, comparable with that of another case: its values, or itself.
+    Texts are compared as the language does, in any case."""
+    if isinstance(condition, tree.Compare) and isinstance(condition.left, tree.Item):
+        right = condition.right
+        if condition.op == "=":
+            return [_value(right)]
+        if condition.op == "in" and isinstance(right, tree.ListValue) and right.items:
+            return [_value(one) for one in right.items]
+    return [condition]
+
+
+def _value(node: tree.Expr) -> object:
+    if isinstance(node, tree.Text) and all(isinstance(part, str) for part in node.parts):
+        return " ".join("".join(str(part) for part in node.parts).casefold().split())
+    return node
 
 
 def _ends(step: tree.Step) -> bool:

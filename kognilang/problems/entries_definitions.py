@@ -237,4 +237,20 @@ ENTRIES: tuple[Entry, ...] = (
         wrong="The order is\n    total: $5\n    total: $7",
         right="The order is\n    total: $5\n    earlier total: $7",
     ),
+    Entry(
+        "KL397",
+        "case-twice",
+        "Two cases of Depending on are the same",
+        "The first case that fits is done, and no other: the steps of the second are never done.",
+        wrong='The status is "open".\n'
+        "Depending on the status:\n"
+        '- "open": say "a".\n'
+        '- "Open": say "b".\n'
+        '- otherwise: say "c".',
+        right='The status is "open".\n'
+        "Depending on the status:\n"
+        '- "open": say "a".\n'
+        '- "closed": say "b".\n'
+        '- otherwise: say "c".',
+    ),
 )
