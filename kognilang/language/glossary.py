@@ -138,14 +138,16 @@ _CLAUSE = re.compile(
 def _called(hit: re.Match[str]) -> Rewording | None:
     """`We call an invoice overdue if its due date is before today.`"""
     words = hit["words"].split()
-    for cut in range(1, len(words)):
+    found = []
+    for cut in reversed(range(1, len(words))):
+        # `a purchase order late` and `an invoice past due`: which words are the noun?
         noun, adjective = " ".join(words[:cut]), " ".join(words[cut:])
         sentence = f"{_a(noun)} is {adjective} if {_condition(hit['meant'].rstrip('.'))}."
         if works(sentence):
-            return Rewording(
-                "not-understood", "What a word means is said with if", [sentence], hit["verb"]
-            )
-    return None
+            found.append(sentence)
+    if not found:
+        return None
+    return Rewording("not-understood", "What a word means is said with if", found, hit["verb"])
 
 
 def _one_of(hit: re.Match[str]) -> Rewording | None:

@@ -6,7 +6,9 @@ import pytest
 
 from kognilang.language.glossary import told
 from kognilang.language.mistakes.case import ended
+from kognilang.language.reading import read
 from kognilang.language.trial import works
+from kognilang.text.source import Source
 
 
 @pytest.mark.parametrize(
@@ -63,3 +65,23 @@ def test_it_is_told_with_what_to_write(written: str, offered: str) -> None:
 )  # fmt: skip
 def test_other_sentences_are_let_alone(sentence: str) -> None:
     assert told(sentence) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "offered"),
+    [
+        ("We call an invoice overdue if its due date is before today.",
+         ["An invoice is overdue if its due date is before today."]),
+        ("I consider an open order late if its total is over $5.",
+         ["An open order is late if its total is over $5.",
+          "An open is order late if its total is over $5."]),
+    ],
+)  # fmt: skip
+def test_its_condition_is_not_that_of_a_step(written: str, offered: list[str]) -> None:
+    [problem] = read(Source("a.kog", written)).problems
+    assert problem.candidates == offered
+    assert problem.summary == "What a word means is said with if"
+
+
+def test_a_step_of_ours_may_have_a_condition_behind_it() -> None:
+    assert not read(Source("a.kog", "Call the customer if the total is 5.")).problems

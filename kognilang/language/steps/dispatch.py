@@ -13,6 +13,7 @@ from kognilang.language.scanning import (
     is_mark,
     is_word,
     span_of,
+    starts_with,
     without_comma,
 )
 from kognilang.language.steps.bracing import unbraced
@@ -110,6 +111,9 @@ def trailing_condition(tokens: Tokens) -> Step | None:
     at = find_last(tokens, "if", "unless", start=1)
     if at < 1 or at + 1 >= len(tokens) or is_mark(tokens[at + 1], ","):
         return None
+    if starts_with(tokens, "we|i call|consider|deem|treat a|an"):
+        # `We call an invoice overdue if …` says what a word means: the condition is not a step's.
+        raise NotParsed("not-understood", span_of(tokens[:2]), {})
     said, otherwise = tokens[at + 1 :], None
     body = within(sentence_steps(without_comma(tokens[:at])), tokens)
     if len(body) > 1:
