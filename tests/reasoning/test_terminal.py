@@ -73,7 +73,7 @@ def test_what_the_model_asks_back_is_answered_and_a_meaning_changed(tmp_path: Pa
         child.expect("Look twice: not accounted for: Handle, off")
         child.expect("m and some words to say more")
         child.sendline("e 1")
-        child.expect("> $")
+        child.expect(r"> Pay the invoice\.")
         # The meaning stands there already: Ctrl-U clears the line.
         child.sendline('\x15Say "{the invoice\'s number} is to be paid".')
         child.expect("Settled: Say")

@@ -22,6 +22,8 @@ _TURNED = re.compile(
     r"(?i)^(?:please |kindly )?(?:never|don't|do not|no|nothing|nobody|none)\b|\b(?:must not|"
     r"should not|shouldn't|mustn't|may not|cannot|can't|except|unless|excluding|aside from|"
     r"apart from|but not|no one|nobody|never|outside|bar|barring|hold off|refrain from|avoid|"
+    r"(?<=nobody )but|(?<=none )but|(?<=nothing )but|save (?:for|where|when|those)|"
+    r"with the (?:sole |only )?exception|(?<!but )not (?:when|where|if)|"
     r"just not|not (?=those|the ones)|other than(?! ⟦\d+⟧$))\b"
 )
 """What turns a condition round; what is said twice turns it back."""
@@ -35,6 +37,8 @@ _NONE_STAYS = re.compile(
 REST = (
     r"(?:otherwise|or else|if not|in (?:any|every) other case|"
     r"(?:for |in |to )?any other(?: \w+)?|"
+    r"(?:everything|anything|everyone|all|whatever(?: is)?) (?:bigger|above|more|higher|larger|"
+    r"over|smaller|below|less|lower|beyond)(?: (?:that|it))?|"
     r"(?:those )?(?:to |for |from |in |at )?(?:anybody|anyone|anywhere|everywhere|somebody) else|"
     r"whatever|fall(?:s)? short of (?:that|it) and|else|"
     r"(?:below|above|over|under|beyond) (?:that|it)|"

@@ -12,11 +12,13 @@ _MORE = r"(?:more|greater|bigger|larger|higher|older|longer|costlier|dearer|late
 _LESS = r"(?:less|fewer|smaller|lower|younger|shorter|cheaper|earlier|lighter)"
 COMPARING: tuple[tuple[str, str], ...] = (
     ("at least", rf"at least|{_NO} {_LESS} than|{_NO} (?:below|under|before)|a minimum of|"
-                 rf"{_NO} short of|greater than or equal to|on or after|from|starting at|"
-                 rf"as (?:much|many|high|old|long|late) as"),
+                 rf"{_NO} short of|greater than or equal to|on or after|"
+                 rf"equal to or (?:in excess of|above|over|more than|greater than)|from|"
+                 rf"starting at|as (?:much|many|high|old|long|late) as"),
     ("at most", rf"up to and including|at most|{_NO} {_MORE} than|up to|"
-                rf"{_NO} (?:above|over|after|beyond)|{_NO} exceed(?:ing|s)?|within|a maximum of|"
-                rf"on or before|less than or equal to|until|as (?:little|few|low) as"),
+                rf"{_NO} (?:go |rise |climb |get |be )?(?:above|over|after|beyond)|"
+                rf"{_NO} exceed(?:ing|s)?|within|a maximum of|on or before|"
+                rf"less than or equal to|until|as (?:little|few|low) as"),
     ("less than", rf"{_NO} (?:yet |even |quite )?(?:reach(?:es|ed|ing)?|hit(?:s|ting)?|come to|"
                   rf"amount to|add up to|get to)|{_NO} (?:as|so) (?:much|many|high|old|large|big|"
                   rf"long) as|fails? to reach"),
@@ -45,7 +47,7 @@ UNIT = (
 
 AFTER: tuple[tuple[str, str], ...] = (
     ("at least", r"(?:or|and) (?:more|above|over|higher|greater|older|longer|later|better|"
-                 r"up(?:wards)?|onwards?|beyond)|onwards?|upwards?|plus"),
+                 r"up(?:wards)?|onwards?|beyond)|onwards?|upwards?|plus|on(?=,|;|$| and)"),
     ("at most", r"(?:or|and) (?:less|fewer|below|under|lower|younger|shorter|earlier|smaller|"
                 r"worse)|downwards?"),
 )  # fmt: skip
@@ -86,7 +88,10 @@ _EMPTY = (
     r"present|provided|entered|on file)(?: in)?|unknown)"
 )
 BLANK = re.compile(
-    rf"(?i)(?:\bno ⟦(?P<none>\d+)⟧ (?:has been|have been|is|was|are|were)(?: \w+)?|"
+    rf"(?i)(?:\bno ⟦(?P<none>\d+)⟧ (?:(?:has been|have been|is|was|are|were)(?: \w+)?|"
+    rf"given|known|named|stated|set|entered|there)|"
+    rf"\b(?:did not|didn't|has not|hasn't|have not|haven't) (?:say|said|give|given|state|stated|"
+    rf"name|named|enter|entered|fill in|filled in)(?: an?| any| the)? ⟦(?P<unsaid>\d+)⟧|"
     rf"\b(?:nobody|no one|nothing)(?: is| was| has been)?(?: \w+)? (?:as|for|under) "
     rf"⟦(?P<nobody>\d+)⟧|"
     rf"\b(?:(?:haven't|hasn't|have not|has not)(?: got)?|(?:don't|doesn't|do not|does not) have)"

@@ -43,7 +43,7 @@ class Found:
 
 def found_in(sentence: Marked, situation: Situation) -> Found | None:
     """Return the first comparison of a sentence; None where it has none."""
-    for find in (_between, _compared, _ranged, _past, _placed, _blank, _equal, _headed):
+    for find in (_called, _between, _compared, _ranged, _past, _placed, _blank, _equal, _headed):
         found = find(sentence, situation)
         if found is not None:
             return found
@@ -56,8 +56,11 @@ def _compared(sentence: Marked, situation: Situation) -> Found | None:
             value = sentence.mentions[int(match[1])]
             if value.kind in QUANTITIES or value.kind == "any":
                 end = match.end() + len(_unit_after(sentence.text[match.end() :]))
-                sure = ALSO_OTHER.match(match[0]) is None or (
-                    value.kind in ("money", "number") and ALWAYS_OTHER.match(match[0]) is None
+                dated = value.kind in ("date", "moment") and _SORT.match(sentence.text) is not None
+                sure = (
+                    dated
+                    or ALSO_OTHER.match(match[0]) is None
+                    or (value.kind in ("money", "number") and ALWAYS_OTHER.match(match[0]) is None)
                 )
                 found = _of(sentence, situation, word, value, match.start(), end, sure)
                 if found is not None:
@@ -65,9 +68,16 @@ def _compared(sentence: Marked, situation: Situation) -> Found | None:
     return None
 
 
+_SORT = re.compile(r"(?i)(?:what\w*|who\w*|any\w*|every\w*|all|those|⟦|if|when\w*|once|should)")
+"""What begins a sentence that speaks of a sort of things."""
+
+
 def _with_second(sentence: Marked, situation: Situation, found: Found) -> Found:
     """Return a comparison with a second one that goes with it: above 30 and under 50 kilos."""
-    lead = re.match(r"(?i),? (and|or) (?:also )?", sentence.text[found.end :])
+    lead = re.match(
+        r"(?i),? (and|or) (?:also )?(?:an? |the )?(?:⟦\d+⟧ (?:of |is )?)?",
+        sentence.text[found.end :],
+    )
     if lead is None:
         return found
     at = found.end + lead.end()
@@ -81,6 +91,22 @@ def _with_second(sentence: Marked, situation: Situation, found: Found) -> Found:
             more = f" {lead[1].lower()} {second.ways[0]} is {second.word} {second.value}"
             return Found(found.ways, found.word, found.value + more, found.start, second.end)
     return found
+
+
+def _called(sentence: Marked, situation: Situation) -> Found | None:
+    """Find of what sort the things are with which a sentence begins: anything already "paid"."""
+    match = re.match(
+        r"(?i)(?:anything|everything|whatever|what|all|those|any|every|each)"
+        r"(?:'s| is| that is| that's)?"
+        r"(?: already| still| now)? ⟦(\d+)⟧(?= [a-z,])",
+        sentence.text,
+    )
+    if match is None:
+        return None
+    value = sentence.mentions[int(match[1])]
+    if not value.literal or value.kind != "text":
+        return None
+    return _of(sentence, situation, "", value, match.start(), match.end())
 
 
 def _between(sentence: Marked, situation: Situation) -> Found | None:
@@ -140,7 +166,7 @@ def _unit_after(text: str) -> str:
 
 def _ranged(sentence: Marked, situation: Situation) -> Found | None:
     for word, ways in AFTER:
-        match = re.search(rf"(?i)⟦(\d+)⟧(?:{UNIT})? (?:{ways})\b", sentence.text)
+        match = re.search(rf"(?i)(?:\bfrom )?⟦(\d+)⟧(?:{UNIT})? (?:{ways})\b", sentence.text)
         if match is not None:
             value = sentence.mentions[int(match[1])]
             return _of(sentence, situation, word, value, match.start(), match.end())
@@ -173,6 +199,7 @@ def _blank(sentence: Marked, situation: Situation) -> Found | None:
         for match in pattern.finditer(sentence.text):
             groups = match.groupdict()
             none = groups.get("none") or groups.get("nobody") or groups.get("lacks")
+            none = none or groups.get("unsaid")
             of = sentence.mentions[int(none or groups.get("after") or groups["before"])]
             if of.owner:
                 start = match.start()
@@ -240,8 +267,18 @@ def _of(
         assert after is not None
         subjects, end, sure = [behind], end + after.end(), True
     named = [one for one in subjects if one.owner and _comparable(one.kind, value.kind)]
+    behind_word = re.match(r" ([a-z]+)", text[end:])
+    fields = situation.fields.get(subject_of(situation), {})
+    counted = [
+        name
+        for name, kind in fields.items()
+        if behind_word is not None and kind == value.kind and related(name, behind_word[1])
+    ]
     if named:
         ways = [named[-1].words]
+    elif counted and behind_word is not None and value.kind == "number":
+        # Fewer than 3 absences: the absence count.
+        ways, end = [f"the {subject_of(situation)}'s {counted[0]}"], end + behind_word.end()
     elif not sure:
         return None
     else:

@@ -310,7 +310,7 @@ def _fit(place: Place, mention: Mention, phrase: Phrase, situation: Situation) -
     if mention.owner and mention.kind == "text" and kinds & {"file", "folder"}:
         return found - 1.5
     if mention.literal and mention.kind == "text" and kinds & {"file", "folder"}:
-        return found - (0.1 if "." in mention.words or "folder" in kinds else 1.2)
+        return found - (0.1 if "." in mention.words or "folder" in kinds else 2.0)
     return found - 1.0
 
 

@@ -24,6 +24,8 @@ _WAYS: tuple[tuple[tuple[str, ...], str], ...] = (
      rf"(?:in)?to {_V}"
      rf"|(?:mark|flag|tag|label|note|register|record|list|treat|count|declare|update|adjust|"
      rf"correct|make|put|fix) {_V} (?:down )?(?:as |with |to |at |to be )?{_V}"
+     rf"|(?:write|enter|put|record|note|have) {_V} (?:as|for|under) {_V}"
+     rf"|{_V} (?:moves|goes|changes|switches|turns|comes) (?:over |back |up |down )?(?:in)?to {_V}"
      rf"|replace {_V} (?:with|by) {_V}|give {_V} (?:the|a|an) \w+(?: of)? {_V}"),
     (("increase {name}",),
      rf"(?:put|bump|push|mark|turn|bring|move|crank|lift|drive|take|nudge|step) {_ANY}up\b"
@@ -65,7 +67,8 @@ _WAYS: tuple[tuple[tuple[str, ...], str], ...] = (
      rf"|(?:drop|shoot|send|write) {_V} (?:a |an )?"
      rf"(?:quick |short )?(?:line|note|message|few words|word)|write to {_V}"
      rf"|(?:ping|fire off|shoot off)\b|let {_V} know|{_V} (?:should |must |shall |is to )?"
-     rf"(?:gets?|receives?|hears?) |{_V} (?:goes|go|is sent|are sent) (?:out |off )?to {_V}"),
+     rf"(?:gets?|receives?|hears?) "
+     rf"|{_V} (?:(?:goes|go) (?:out|off)|is sent|are sent|is mailed) (?:out |off )?to {_V}"),
     # -- the course of things --------------------------------------------------------------
     (("stop",),
      r"(?:that is|that's|that was) (?:it|all|everything)\b|(?:we are|we're) (?:done|finished)\b"
@@ -121,6 +124,12 @@ _WAYS: tuple[tuple[tuple[str, ...], str], ...] = (
 )  # fmt: skip
 
 
+_NEXT = re.compile(
+    r"(?i)\b(?:on|over|ahead|straight|right)? ?(?:to|with|for) the next\b|\bnext one\b"
+)
+"""What goes on to the next leaves this one, whatever else it may mean."""
+
+
 @cache
 def _compiled() -> list[tuple[tuple[str, ...], re.Pattern[str]]]:
     return [(names, re.compile(rf"(?i)(?<!\w)(?:{ways})")) for names, ways in _WAYS]
@@ -135,6 +144,8 @@ def said_for(part: str) -> dict[str, float]:
         spans = [len(one[0].split()) for one in pattern.finditer(part)]
         if spans:
             share = 0.5 + 0.5 * min(1.0, max(spans) / length)
+            if names == ("skip this",) and _NEXT.search(part):
+                share = 1.0
             for name in names:
                 found[name] = max(found.get(name, 0.0), share)
     return found

@@ -33,6 +33,9 @@ _IDIOM = 0.9
 _SLIGHT = 0.6
 """What a verb counts that means little by itself: make, get, put."""
 
+_ALONE = 0.4
+"""What a verb counts at the most that stands in a verb phrase."""
+
 _NOMINAL = 0.9
 """What a noun counts that is made of a verb."""
 
@@ -76,9 +79,10 @@ class Likeness:
     def verb(self, phrase: Phrase) -> float:
         """Return how near the sentence's verbs are to the phrase's: 0 to 1."""
         best = 0.0
+        own = _verb_of(phrase)
         begun = next((one for one in _AGAIN if phrase.verb.startswith(one)), "")
         for verb, weight in self.verbs:
-            near = closeness(verb, phrase.verb)
+            near = closeness(verb, own)
             for other in _STANDS_FOR.get(phrase.verb, ()):
                 near = max(near, 0.9 * closeness(verb, other))
             if begun and verb.startswith(begun) and near < _PREFIX:
@@ -101,7 +105,7 @@ class Likeness:
         if phrase.book == "this file":
             return found + 0.5
         if phrase.name.startswith("tell {") and self.present & {"mail", "email"}:
-            found -= 1.0
+            found -= 2.0
         if phrase.name.startswith("add to the file"):
             # Nothing is lost by it, where writing would replace what there is.
             found += 0.1
@@ -118,6 +122,16 @@ class Likeness:
             or self.verb(phrase) > 0.0
             or (self.present & (phrase.words | _about(phrase))) - _COMMON
         )
+
+
+def _verb_of(phrase: Phrase) -> str:
+    """Return the verb of a phrase; of a text's own, with the noun that says what is done: give
+    notice to a tenant."""
+    if phrase.book == "this file" and phrase.verb in LIGHT:
+        words = re.match(r"[a-z]+ ([a-z]+) (?:of|to|for|on|from)\b", phrase.name)
+        if words is not None:
+            return f"{phrase.verb} {words[1]}"
+    return phrase.verb
 
 
 def _about(phrase: Phrase) -> set[str]:
@@ -151,6 +165,10 @@ def _verbs(words: Sequence[str]) -> list[tuple[str, float]]:
         found[word] = max(found.get(word, 0.0), alone)
     for verb in phrases_of_verbs():
         if _stands_in(verb, words):
+            # What its words mean alone counts for little then: put on the market.
+            for word in verb:
+                if word in found:
+                    found[word] = min(found[word], _ALONE)
             found[" ".join(verb)] = 1.0
     return list(found.items())
 

@@ -20,7 +20,8 @@ _BEFORE_TEXT = r"\b(file|folder|spreadsheet|table|sheet|database|ledger|document
 
 
 _NEW = re.compile(
-    r"(?i)\b(?:what|which|for|called|us|me|enter|provide|supply|state|confirm|about|out|know) "
+    r"(?i)\b(?:what|which|for|called|get|obtain|request|us|me|enter|provide|supply|state|confirm|"
+    r"about|out|know) "
     r"(the [a-z-]+(?: [a-z-]+)?)\b"
 )
 """A name that comes up for the first time, as a rule as what is asked for."""
@@ -115,7 +116,11 @@ def _all(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Mentio
     for name in names:
         about = Mention(f"the {name}", situation.kinds.get(name, "any"))
         many = rf"|{re.escape(plural(name))}" if name == subject else ""
-        lead = rf"(?:{_DETERMINER})?" if name == subject else _DETERMINER
+        listed = situation.kinds.get(name) == "list" and " " in name
+        lead = rf"(?:{_DETERMINER})?" if name == subject or listed else _DETERMINER
+        if sentence.lower().startswith(f"{name} "):
+            # Treasurer needs a mail: the article is left out.
+            yield 0, len(name), about
         yield from _found(rf"{lead}(?:{_word(name)}{many})", sentence, about)
     # What belongs to something that the text need not set: the manager's address; a new name.
     own = situation.fields.get(subject, {})

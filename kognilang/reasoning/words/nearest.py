@@ -197,7 +197,10 @@ def _of_parts(
         if a.meaning != b.meaning
     ]
     both = sorted(both, key=lambda guess: -guess.score)[:_TWO_STEPS]
-    told_twice = _is_told(second) or re.match(r"(?i)(?:an?|the|some|another) [a-z]", second)
+    ordered = re.search(r"(?i)\b(?:before|after|afterwards|having|first)\b", told.rest)
+    told_twice = (
+        ordered or _is_told(second) or re.match(r"(?i)(?:an?|the|some|another) [a-z]", second)
+    )
     if both and one and one[0].evident and other[0].evident and told_twice:
         # Each part says to do something: one step alone would leave out what the other says.
         return both

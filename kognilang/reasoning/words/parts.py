@@ -9,7 +9,7 @@ from kognilang.reasoning.words.mentions import MARK, Marked
 
 _PARTS = re.compile(
     r"(?i)\s*(?:[,;]? and then|[,;]? and afterwards|[,;]? and after that|[,;] after that|"
-    r"[,;]? afterwards|[,;]? then|[,;]? and also|[,;]? and|;)\s+"
+    r"[,;]? after which|[,;]? afterwards|[,;]? then|[,;]? and also|[,;]? and|;)\s+"
 )
 
 

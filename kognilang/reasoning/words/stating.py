@@ -6,7 +6,7 @@ import re
 
 from kognilang.dataclass import dataclass, field
 from kognilang.reasoning.situations import Situation
-from kognilang.reasoning.words.clauses import as_first, verbatim, without
+from kognilang.reasoning.words.clauses import as_first, clause_start, verbatim, without
 from kognilang.reasoning.words.comparisons import EVERY_WAY, OPPOSITE, QUANTITIES, UNIT
 from kognilang.reasoning.words.finding import Found, found_in
 from kognilang.reasoning.words.mentions import MARK, Marked
@@ -45,7 +45,8 @@ def _parted(sentence: Marked, found: Found) -> Stated:
     word = OPPOSITE[found.word] if turned else found.word
     rest = _echoless(rest, sentence)
     other = as_first(rest, other, sentence) if other else ""
-    again = {sentence.mentions[int(one)].words for one in MARK.findall(text[found.end :])}
+    outside = text[: clause_start(text, found.start)] + text[found.end :]
+    again = {sentence.mentions[int(one)].words for one in MARK.findall(outside)}
     about = {one for one in found.ways if "'s " in one and one not in again}
     used = frozenset((found.value, *about))
     return Stated(rest, [f"{way} {_is(word, found)}" for way in found.ways], used, other)
