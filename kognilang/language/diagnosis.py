@@ -63,6 +63,7 @@ def braces(source: Source, span: Span, written: str) -> Problem:
             (max(0, span[0]), span[1]),
             detail=["Braces hold a value that is filled in; a brace that is only one is {{."],
         )
+    from kognilang.language.bracketed import headed
     from kognilang.language.otherwords import said_otherwise
 
     quoted = _LAST_PART.sub(r'\1"\2"', written, count=1)
@@ -75,6 +76,17 @@ def braces(source: Source, span: Span, written: str) -> Problem:
             source,
             span,
             candidates=_in_sentence(source, span, written, quoted),
+        )
+    heading = headed(written, source.text)
+    if heading is not None and works(f"Show {heading[1][0]}."):
+        return Problem(
+            "reserved-word-in-name",
+            f'"{heading[0]}" holds a mark that the language needs, so it stands in quotes here',
+            source,
+            span,
+            candidates=[
+                line for one in heading[1] for line in _in_sentence(source, span, written, one)
+            ],
         )
     candidates: list[str] = []
     for _, new in said_otherwise(written):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
+from kognilang.language.bracketed import headed
 from kognilang.language.mistakes.case import Case, ended
 from kognilang.language.rewording import Rewording, reworded, unjoined
 from kognilang.language.scanning import find, is_mark, is_word
@@ -19,6 +20,17 @@ def unread(case: Case) -> Problem:
     found = reworded(case.text) or unjoined(case.text)
     if found is not None:
         return other_words(case, found)
+    heading = headed(case.text, case.source.text)
+    if heading is not None and works(ended(heading[1][0])):
+        return other_words(
+            case,
+            Rewording(
+                "reserved-word-in-name",
+                f'"{heading[0]}" holds a mark that the language needs, so it stands in quotes here',
+                [ended(one) for one in heading[1]],
+                heading[0],
+            ),
+        )
     misplaced = _definition_here(case) or _after_asking(case)
     if misplaced is not None:
         return misplaced
