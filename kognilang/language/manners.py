@@ -80,6 +80,27 @@ def _possible(hit: re.Match[str], sentence: str) -> Rewording:
     )
 
 
+def _awaited(hit: re.Match[str], sentence: str) -> Rewording | None:
+    """`Wait for the manager to approve.`: a question waits by itself."""
+    who, verb, what = hit["who"], hit["verb"].lower(), (hit["what"] or "").strip()
+    if verb in ("approve", "agree", "accept", "sign off", "authorise", "authorize", "ok"):
+        thing = re.sub(r"^(?:to|on|with) ", "", what)
+        step = f"Ask {who} to approve{' ' if thing else ''}{thing}."
+    elif verb in ("confirm", "review", "check"):
+        way = "confirm" if verb == "confirm" else "review"
+        step = f"Ask {who} to {way} {what}." if what else f'Ask {who} "Is it all right?"'
+    elif verb in ("answer", "reply", "respond") and not what:
+        step = f'Ask {who} "Is it all right?"'
+    else:
+        return None
+    return Rewording(
+        "not-understood",
+        "Who is waited for is asked: a question waits until it is answered",
+        [step],
+        hit["verb"],
+    )
+
+
 def _without(hit: re.Match[str], sentence: str) -> Rewording:
     """`if we cannot find the vendor`: whether it is there."""
     thing = f"the {hit[2]}"
@@ -117,6 +138,16 @@ _WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], Rewording | N
     ),
     (re.compile(r"^(?:do not|don['’]t|never) (.+)$", re.IGNORECASE), _undone),
     (re.compile(r"^if possible,? (.+)$", re.IGNORECASE), _possible),
+    (
+        re.compile(
+            r"^(?:please )?wait (?:for|until) (?P<who>(?:the|my|our) [\w' -]+?"
+            r"|[A-Z]\w+(?: [A-Z]\w+)?)"
+            r" to (?P<verb>approve|agree|accept|sign off|authori[sz]e|ok|confirm|review"
+            r"|check|answer|reply|respond)\b(?P<what>(?: [^,:]+?)?)\.?$",
+            re.IGNORECASE,
+        ),
+        _awaited,
+    ),
     (
         re.compile(
             r"\b(?:we|you|i|one) (?:can['’]t|cannot|could not|couldn['’]t|do not|don['’]t|did not"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kognilang.language.reading import read
@@ -48,3 +50,26 @@ def test_a_step_that_is_not_to_be_done_is_left_out():
     (found,) = read(Source("a.kog", "Don't pay the invoice.")).problems
     assert found.summary.endswith("one that is not to be done is left out")
     assert found.detail == ["Or say when it is done: If …, pay the invoice."]
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("Wait for the manager to approve.", "Ask the manager to approve."),
+        ("Wait for my boss to sign off on the report.", "Ask my boss to approve the report."),
+        ("Wait for the CFO to confirm the total.", "Ask the CFO to confirm the total."),
+        ("Wait for Ann Lee to reply.", 'Ask Ann Lee "Is it all right?".'),
+        ("Wait for the clerk to check the orders.", "Ask the clerk to review the orders."),
+    ],
+)
+def test_who_is_waited_for_is_asked(text: str, offered: str, tmp_path: Path) -> None:
+    [problem] = read(Source("a.kog", text)).problems
+    assert problem.candidates == [offered]
+    source = Source("a.kog", offered)
+    meant = understand(read(source), source, library(), Settings(tmp_path))
+    assert not [one for one in meant.problems if not one.warning]
+
+
+def test_a_time_that_is_waited_for_is_no_person() -> None:
+    assert not read(Source("a.kog", "Wait for 3 minutes.")).problems
+    assert not read(Source("a.kog", "Wait for the time to settle.")).problems

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kognilang.language.conditions import read_condition
 from kognilang.language.heads import every
 from kognilang.language.parsing import exact_condition, read_value
@@ -83,6 +85,13 @@ def _at_step(tokens: Tokens, block: Block | None) -> Body | None:
     return (AtOnce(body, span=span_of(tokens)),)
 
 
+_ANSWERING = (
+    "approve", "agree", "accept", "sign", "authorise", "authorize", "ok", "confirm", "review",
+    "check", "answer", "reply", "respond",
+)  # fmt: skip
+"""What somebody does who is waited for, and who is therefore asked."""
+
+
 @verb("wait")
 def _wait_step(tokens: Tokens, block: Block | None) -> Body | None:
     span = span_of(tokens)
@@ -125,6 +134,11 @@ def _wait_step(tokens: Tokens, block: Block | None) -> Body | None:
     trailing = trailing_condition(tokens)
     if trailing is not None:
         return (trailing,)
+    if is_word(tokens[1], "for") and any(
+        is_word(one, "to") and is_word(other, *_ANSWERING) for one, other in pairwise(rest[1:])
+    ):
+        # `Wait for the manager to approve.` is no length of time.
+        raise NotParsed("not-understood", span_of(rest), {})
     try:
         return (Wait(duration=read_value(rest), span=span),)
     except NotParsed:
