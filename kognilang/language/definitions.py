@@ -228,6 +228,9 @@ def _field(tokens: Tokens) -> KindField:
         raise NotParsed("field-not-understood", span, {})
     if not tokens or any(t.kind not in ("word", "quoted", "text", "number") for t in tokens):
         raise NotParsed("field-not-understood", span, {})
+    if tokens[0].kind == "word" and is_word(tokens[0], "a", "an", "the"):
+        # Printed behind its own article it would be a word written twice.
+        raise NotParsed("doubled-word", tokens[0].span, {"word": tokens[0].written})
     name = " ".join(t.text for t in tokens)
     many = not article and is_plural(name)
     written = " ".join(t.written or t.text for t in tokens)

@@ -196,6 +196,7 @@ REWORDED: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
         (r"\bnearest cent\b", "2 places"),
         (r"\bmore than (.*) old\b", r"older than \1"),
         (r"\bno earlier than\b", "or after"),
+        (r"\b(is|are) (called|considered|deemed|regarded as|said to be)\b(?=.* if\b)", "is"),
         (
             r"\b(has|have|with|without) no\b|\b(doesn't|don't|does not) have an?\b|\bwithout\b",
             "nothing",

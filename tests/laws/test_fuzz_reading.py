@@ -150,6 +150,15 @@ def test_odd_wordings_are_printed_as_they_are_read(text: str) -> None:
     assert hold(text)
 
 
+@pytest.mark.parametrize(
+    "text", ["A request has a an (text)", "A request has the a date and a number"]
+)
+def test_a_property_that_begins_with_an_article_is_refused(text: str) -> None:
+    """Printed behind its own article it would be a word written twice, which is refused."""
+    assert not hold(text)
+    assert read(Source("fuzz.kog", text)).problems
+
+
 def test_the_account_of_other_wordings_is_exact() -> None:
     assert lost("Wait 1 hour and 30 minutes.", "Wait 80 minutes.")
     assert lost("If all of the orders are late, stop.", "If the orders are late, stop.")
