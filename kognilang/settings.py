@@ -124,22 +124,40 @@ def _people(raw: dict[str, Any]) -> dict[str, PersonSetting]:
             value = {"email": value} if "@" in value else {"name": value}
         if not isinstance(value, dict):
             raise BadSettings(f'{FILE}: the person "{key}" should have a name or an email address.')
-        for name in value:
-            if name not in _OF_PERSON:
+        for known in value:
+            if known not in _OF_PERSON:
                 raise BadSettings(
-                    f'{FILE}: "{name}" means nothing of the person "{key}". '
+                    f'{FILE}: "{known}" means nothing of the person "{key}". '
                     "There are: name, email, roles."
                 )
         roles = value.get("roles", value.get("may answer for", []))
         if isinstance(roles, str):
             roles = [roles]
+        name, email = str(value.get("name", "")), str(value.get("email", ""))
         people[key.lower()] = PersonSetting(
-            key,
-            str(value.get("name", "")),
-            str(value.get("email", "")),
+            _shown(key, name, email, bool(roles)),
+            name,
+            email,
             tuple(str(role).lower() for role in roles or ()),
         )
     return people
+
+
+def _shown(key: str, name: str, email: str, has_roles: bool) -> str:
+    """Return the key as people are shown it: a role as it is written, a person's name with its
+    capitals. A key is a person's name if it is part of the name (`Ann Lee`) or begins the address
+    (`ann.lee@`), or if it is one word and has roles."""
+    own = key.lower().split()
+    of_name = name.lower().split()
+    of_address = email.lower().partition("@")[0].replace("_", ".").replace("-", ".").split(".")
+    by_address = len(of_address) > 1 and own == of_address[:1]
+    if (
+        key == key.lower()
+        and own
+        and (set(own) <= set(of_name) or by_address or (has_roles and len(own) == 1))
+    ):
+        return key.title()
+    return key
 
 
 _STAND_INS = f"""{FILE}: who stands in for whom is written as
