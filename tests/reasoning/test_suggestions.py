@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -172,10 +173,11 @@ def test_suggestions_are_at_hand_where_a_question_of_the_inbox_is_answered(tmp_p
 
 
 def test_the_model_is_not_asked_what_to_do_about_itself(tmp_path: Path) -> None:
-    endpoint = Endpoint()
-    endpoint.close()
+    # A port that is bound and not listened to refuses: a port given back may be anyone's by now.
+    closed = socket.socket()
+    closed.bind(("127.0.0.1", 0))
     text = 'The letter is "Hello".\nDecide whether the letter is a complaint.\n'
-    file = workspace(tmp_path, text, endpoint.url)
+    file = workspace(tmp_path, text, f"http://127.0.0.1:{closed.getsockname()[1]}/v1")
     child = pexpect.spawn(
         KOG, ["run", file.name], cwd=str(tmp_path), encoding="utf-8", timeout=PATIENCE,
         dimensions=(40, 100),
@@ -186,6 +188,7 @@ def test_the_model_is_not_asked_what_to_do_about_itself(tmp_path: Path) -> None:
     child.sendline("stop")
     child.expect(["remember> $", pexpect.EOF])
     child.close()
+    closed.close()
 
 
 def test_the_setting_has_answers_suggested_with_the_question(tmp_path: Path) -> None:
