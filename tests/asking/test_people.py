@@ -77,7 +77,7 @@ def test_the_person_at_the_terminal(settings: Settings) -> None:
 
 def test_all_who_may_answer_for_a_role(settings: Settings) -> None:
     holders = People.of(settings).holders("finance manager")
-    assert [each.title for each in holders] == ["finance manager", "CFO", "bob"]
+    assert [each.title for each in holders] == ["finance manager", "CFO", "Bob"]
 
 
 def test_a_role_that_only_its_holders_name_is_nobody_in_particular(tmp_path: Path) -> None:

@@ -130,7 +130,7 @@ def test_two_of_the_directors_are_two_people(kog: Kog, lay: Lay) -> None:
     assert kog("run", "pay.kog", "--no-input").code == 3
     assert "Two different people must answer." in " ".join(kog("inbox").out.split())
     role = kog("answer", "q1", "yes", "--as", "director")
-    assert role.code == 2 and 'say who you are: --as "ann" or --as "bob"' in role.err
+    assert role.code == 2 and 'say who you are: --as "Ann" or --as "Bob"' in role.err
     assert kog("answer", "q1", "yes", "--as", "ann").code == 3
     assert "Ann Lee has answered; one more person must." in kog("inbox").out
     assert "Nothing waits for ann." in kog("inbox", "--as", "ann").err
