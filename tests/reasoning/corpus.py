@@ -15,6 +15,8 @@ from kognilang.settings import Settings
 from kognilang.text.source import Source
 
 FOLDER = Path(__file__).parent / "corpus"
+WORKED = FOLDER / "worked"
+"""Further sentences, on which the readings by words alone were worked out."""
 PLACE = "«»"
 
 
@@ -42,9 +44,9 @@ class Everyday:
         return Source(f"{self.file}.kog", before + f"\n{indent}".join(lines) + after)
 
 
-def everyday() -> Iterator[Everyday]:
-    """Yield every sentence of the corpus, file by file."""
-    for file in sorted(FOLDER.glob("*.toml")):
+def everyday(folder: Path = FOLDER) -> Iterator[Everyday]:
+    """Yield every sentence of the corpus, or of another folder, file by file."""
+    for file in sorted(folder.glob("*.toml")):
         data = tomllib.loads(file.read_text(encoding="utf-8"))
         for one in data["sentence"]:
             yield Everyday(

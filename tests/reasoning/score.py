@@ -54,6 +54,15 @@ def settling_of(one: Everyday, readings: Readings | None = None) -> Settling:
     return Settling(one.procedure(), False, library, once, readings)
 
 
+def judged(one: Everyday, text: Source) -> tuple[str, bool]:
+    """Return what stands in the sentence's place, as it is printed, and whether it is right."""
+    before, _, after = one.text.partition(PLACE)
+    inside = before[before.rfind("\n") + 1 :] + text.text[len(before) : len(text.text) - len(after)]
+    proposed = printed(one, textwrap.dedent(inside))
+    right = {printed(one, sentences).casefold() for sentences in one.right}
+    return proposed, proposed.casefold() in right
+
+
 def score(one: Everyday, translator: Translator) -> Scored:
     """Let the model propose for one sentence, and judge the proposal."""
     readings = Readings()
@@ -72,17 +81,8 @@ def score(one: Everyday, translator: Translator) -> Scored:
         run = run and found.accepted
         entry = Entry(places[0].sentence, found.meaning, places[0].unit.definition)
         readings = with_entry(readings, entry)
-    before, _, after = one.text.partition(PLACE)
-    text = settling.current.text
-    inside = before[before.rfind("\n") + 1 :] + text[len(before) : len(text) - len(after)]
-    proposed = printed(one, textwrap.dedent(inside))
-    right = [printed(one, sentences) for sentences in one.right]
-    result = "right" if _same(proposed, right) else "wrong"
-    return Scored(one, result, proposed, run, why)
-
-
-def _same(proposed: str, right: list[str]) -> bool:
-    return proposed.casefold() in {reading.casefold() for reading in right}
+    proposed, right = judged(one, settling.current)
+    return Scored(one, "right" if right else "wrong", proposed, run, why)
 
 
 def score_all(model: Model, translator: Translator, chosen: list[Everyday]) -> list[Scored]:
