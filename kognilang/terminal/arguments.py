@@ -159,7 +159,8 @@ def inputs_of(settings: list[tuple[str, str]]) -> dict[str, str]:
         plain = " ".join(name.lower().split()).removeprefix("the ")
         if plain in given:
             raise Refusal(
-                f'"{plain}" is set twice: to "{given[plain]}" and to "{value}". Leave one --set out.'
+                f'"{plain}" is set twice: to "{given[plain]}" and to "{value}". '
+                "Leave one --set out."
             )
         given[plain] = value
     return dict(settings)
