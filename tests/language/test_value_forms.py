@@ -87,7 +87,7 @@ CLAUSES = [
 INTERNAL = {
     # Made of other parts of the tree, or of steps, or reached as a property.
     "+", "-", "*", "/", "negative", "list", "first", "last", "item", "first n", "last n", "range",
-    "rounds",
+    "rounds", "tries",
     "copy", "distinct", "all except", "duration", "at", "count with noun", "new line",
     "year number", "quarter of", "week number of", "date of", "time of",
     "next week", "last week", "next month", "last month", "next year", "last year",
