@@ -8,7 +8,7 @@ from kognilang.dataclass import dataclass
 from kognilang.text.closing import fault_of_open
 from kognilang.text.entries import Entry, block_span, block_text, faults_outside
 from kognilang.text.fault import Fault
-from kognilang.text.lines import Line, mixed_indentation, physical_lines
+from kognilang.text.lines import UNSEEN, Line, mixed_indentation, physical_lines
 from kognilang.text.nesting import Open, walk
 from kognilang.text.source import NOWHERE, Source, Span
 
@@ -18,7 +18,7 @@ MARKER = re.compile(
     r"(?:\[[ xX]\][ \t]+)?"
 )
 TITLE = re.compile(r"(#{1,6})(?:[ \t]+|$)")
-_NOTE = re.compile(r"note[ \t]*:[ \t]*", re.IGNORECASE)
+_NOTE = re.compile(rf"{f'[{UNSEEN}]*'.join('note')}[{UNSEEN} \t]*:[ \t]*", re.IGNORECASE)
 _DETAIL = re.compile(r"(?:the |an? )?[\w'’ -]{1,40}:[ \t]+\S", re.IGNORECASE)
 _OPENS = re.compile(r'["“”({`]')
 _QUOTED_OR_BRACKET = re.compile(r'["“”][^"“”\n]*["“”]|[()]')

@@ -107,7 +107,8 @@ SAME = {
     "itself": "it", "some": "any", "your": "the", "twice": "2", "half": "50", "count": "number",
     "whether": "if", "begin": "start", "begins": "start", "starts": "start", "append": "add",
     "include": "contain", "includes": "contain",
-    "reduce": "decrease", "raise": "increase", "through": "to", "when": "if", "make": "create",
+    "reduce": "decrease", "raise": "increase", "through": "to", "when": "if", "once": "if",
+    "make": "create",
 }  # fmt: skip
 """Words that mean the same, by the one that is counted."""
 
@@ -241,6 +242,10 @@ REWORDED: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
         (r"\*| x (?=\d|the )", " times "),
         (r"\bsorted by ([\w' ]*?) from lowest to highest\b", r"sorted by \1"),
         (r"\bfrom lowest to highest\b", "sorted"),
+        (r"\b(?:over|more than) ([\w ]+?) old\b", r"older than \1"),
+        (r"\b(?:under|less than) ([\w ]+?) old\b", r"younger than \1"),
+        (r"\bover (\w+) old (\w+)", r"more than \1 old \2"),
+        (r"^show all ", "show "),
         (r"/", " divided "),
         (r"\+", " plus "),
         (r"=", " "),
