@@ -23,6 +23,8 @@ def refuse_doubled(tokens: Tokens) -> None:
                 raise NotParsed("unexpected-mark", token.span, {"written": token.written})
     if True not in map(eq, texts, texts[1:]):
         return
+    # `And Nora …` begins with the name, as it does where the And is left out.
+    opening = 1 if texts[0] in ("and", "then") else 0
     for at, (one, other) in enumerate(pairwise(tokens)):
         if one.text == other.text and one.kind == other.kind == "word":
             proper = one.written[:1].isupper() and other.written[:1].isupper()
@@ -30,7 +32,7 @@ def refuse_doubled(tokens: Tokens) -> None:
             while begin > 1 and tokens[begin - 1].written[:1].isupper():
                 begin -= 1
             before = tokens[begin - 1]
-            if not at or before.kind != "word" or before.text in {*DETERMINERS, "no"}:
+            if at <= opening or before.kind != "word" or before.text in {*DETERMINERS, "no"}:
                 # `The Discount` is the name `discount`, however it is written.
                 proper = False
             if not proper or one.text in _NO_NAME:

@@ -230,6 +230,7 @@ REWORDED: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
         (r"^\s*(?:after (?:this|that)|subsequently|thereafter|fourth|fifth|last),", ""),
         # An overdue order is one whose …: `one` is what is defined.
         (r"\b(is|are) (?:one|ones|those) (?:whose|with|that|which)\b", r"\1"),
+        (r"\bbe (the)\b", r"is \1"),
         # Large orders are orders with …: what is defined is named again.
         (r"\b(\w+(?: \w+)?) (are|is) (?:an? )?\1 (?=(?:with|whose|that|which)\b)", r"\1 \2 "),
         (r"\b(\d+(?:\.\d+)?)( million| thousand| billion| hundred|m\b|k\b)(?=\W|$)", _in_digits),
@@ -246,6 +247,7 @@ REWORDED: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
         (r"\b(?:under|less than) ([\w ]+?) old\b", r"younger than \1"),
         (r"\bover (\w+) old (\w+)", r"more than \1 old \2"),
         (r"^show all ", "show "),
+        (r"\bfor each (\w+) in the\s+\1s\b", r"for each \1"),
         (r"/", " divided "),
         (r"\+", " plus "),
         (r"=", " "),
