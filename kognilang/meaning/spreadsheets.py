@@ -48,11 +48,10 @@ def in_full(step: tree.Action) -> tree.Action | None:
     value = tokens[1:place]
     if verb in _WRITE:
         return _worded(step, ("save",), value, ("as",), tokens[-1:])
-    if verb in _ADD and tokens[place].text != "as":
-        words = () if value[-1].text in ("row", "rows") else ("add", "the", "row")
-        return _worded(step, words, value, ("to", "the", "spreadsheet"), tokens[-1:]) if (
-            words
-        ) else None  # fmt: skip
+    if verb in _ADD and tokens[place].text != "as" and value[-1].text not in ("row", "rows"):
+        return _worded(
+            step, ("add", "the", "row"), value, ("to", "the", "spreadsheet"), tokens[-1:]
+        )
     return None
 
 

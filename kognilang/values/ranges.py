@@ -41,24 +41,21 @@ def range_(context: Context, start: Any, end: Any, step: Any = None) -> List:
 
 def rounds(context: Context, times: Any) -> Decimal:
     """How often `Repeat N times` goes round: a whole number, zero or more."""
-    count = whole(times, "how often something is repeated")
-    if count < 0:
-        raise Exceptional(
-            "out-of-range",
-            f"Nothing can be repeated {told(times)} times.",
-            needs="number",
-            values=(("times", times),),
-        )
-    return Decimal(count)
+    return _how_often(times, "repeated", 0)
 
 
 def tries(context: Context, times: Any) -> Decimal:
     """How often `Try up to N times` tries: a whole number, one or more."""
-    count = whole(times, "how often something is tried")
-    if count < 1:
+    return _how_often(times, "tried", 1)
+
+
+def _how_often(times: Any, done: str, least: int) -> Decimal:
+    """Return how often something is repeated or tried: a whole number, at least so many."""
+    count = whole(times, f"how often something is {done}")
+    if count < least:
         raise Exceptional(
             "out-of-range",
-            f"Nothing can be tried {told(times)} times.",
+            f"Nothing can be {done} {told(times)} times.",
             needs="number",
             values=(("times", times),),
         )

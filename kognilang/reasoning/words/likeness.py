@@ -71,6 +71,7 @@ class Likeness:
             self.verbs = [(verb, 0.5 * weight) for verb, weight in self.verbs if verb != done]
             self.verbs.append((done, 1.0))
         self.idioms = said_for(sentence)
+        self._near: dict[str, float] = {}
         self._frequency: dict[str, int] = {}
         for phrase in among:
             for word in phrase.words:
@@ -78,6 +79,11 @@ class Likeness:
 
     def verb(self, phrase: Phrase) -> float:
         """Return how near the sentence's verbs are to the phrase's: 0 to 1."""
+        if phrase.name not in self._near:
+            self._near[phrase.name] = self._nearness(phrase)
+        return self._near[phrase.name]
+
+    def _nearness(self, phrase: Phrase) -> float:
         best = 0.0
         own = _verb_of(phrase)
         begun = next((one for one in _AGAIN if phrase.verb.startswith(one)), "")
@@ -91,8 +97,8 @@ class Likeness:
         if begun == "re" and self.present & {"again", "back", "anew"}:
             best = max(best, _PREFIX)
         if phrase.book != "this file":
-            for begun, share in self.idioms.items():
-                if phrase.name.startswith(begun):
+            for wording, share in self.idioms.items():
+                if phrase.name.startswith(wording):
                     best = max(best, _IDIOM * share)
         return best
 

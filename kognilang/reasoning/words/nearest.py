@@ -90,8 +90,6 @@ def worked_out(settling: Settling, place: Open, most: int, loose: bool = False) 
     situation = situation_of(settling, place)
     if addresses_a_model(situation.sentence):
         return []
-    if vague(situation.sentence):
-        loose = False
     library = settling.library
     every = {info.book for info in library.skills.values()}
     phrases = [*situation.own, *book_phrases(library, every), *core_phrases()]
@@ -113,13 +111,13 @@ def guesses(situation: Situation, phrases: Sequence[Phrase], loose: bool = False
     told = stated(sentence, situation)
     if not told.conditions and forbids(situation.sentence):
         phrases = [one for one in phrases if one.name.startswith("skip this ")]
+    open_ended = vague(situation.sentence)
     # A condition that was read says enough of a sentence to show what it may be about.
-    loose = loose or bool(told.conditions)
+    loose = (loose and not open_ended) or bool(told.conditions)
     found = _of_parts(told, sentence, situation, phrases, loose)
     if told.other and told.conditions:
-        other = _of_parts(Stated(told.other, used=told.used), sentence, situation, phrases, loose)[
-            :3
-        ]
+        rest = Stated(told.other, used=told.used)
+        other = _of_parts(rest, sentence, situation, phrases, loose)[:3]
         found = [
             Guess(f"{one.meaning}\n\n{two.meaning}", (one.score + two.score) / 2, one.evident)
             for one in found[:3]
@@ -132,7 +130,7 @@ def guesses(situation: Situation, phrases: Sequence[Phrase], loose: bool = False
             for one in found[:6]
             for number, condition in enumerate(told.conditions[:3])
         ]
-    if vague(situation.sentence):
+    if open_ended:
         found = [one for one in found if one.evident]
     found.sort(key=lambda one: -one.score)
     found = [one for one in found if one.score > found[0].score - _FAR]
