@@ -36,6 +36,8 @@ class Phrase:
     places: tuple[Place, ...]
     book: str = ""
     about: str = ""
+    does: tuple[str, ...] = ()
+    """The steps of a text's own definition, as the printer writes them."""
 
     def sentence(self, values: Mapping[str, Any]) -> str:
         """Return the sentence with values in the slots; optional groups without a value go."""
@@ -151,8 +153,11 @@ def phrases_of(info: SkillInfo) -> Phrase:
     return Phrase(info.phrases[0], tuple(places), info.book, info.summary)
 
 
-def own_phrases(procedures: Iterable[p.ProcedureInfo]) -> list[Phrase]:
-    """Return the procedures that a text defines as phrases."""
+def own_phrases(
+    procedures: Iterable[p.ProcedureInfo], bodies: Mapping[str, tuple[str, ...]] | None = None
+) -> list[Phrase]:
+    """Return the procedures that a text defines as phrases; `bodies` are their printed steps, by
+    their titles."""
     found = []
     for one in procedures:
         if one.form != "procedure":
@@ -169,7 +174,8 @@ def own_phrases(procedures: Iterable[p.ProcedureInfo]) -> list[Phrase]:
                 count=1,
             )
         places = tuple(Place(noun) for noun in one.parameters if "{" + noun + "}" in name)
-        found.append(Phrase(name, places, "this file"))
+        does = (bodies or {}).get(one.title, ())
+        found.append(Phrase(name, places, "this file", does=does))
     return found
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kognilang.dataclass import dataclass, field
+from kognilang.language import tree
+from kognilang.language.printer import print_step
 from kognilang.meaning import plan as p
 from kognilang.meaning.kinds import Kind
 from kognilang.meaning.scopes import Known
@@ -63,13 +65,24 @@ def situation_of(settling: Settling, place: Open) -> Situation:
         after[:_AROUND],
         tuple(sorted(names)),
         described(names, understood.plan.kinds),
-        own_phrases(understood.plan.procedures),
+        own_phrases(understood.plan.procedures, _bodies(settling)),
         tuple(sorted(books)),
         item,
         {name: one.kind.word for name, one in names.items()},
         {name: _own_fields(one.kind, understood.plan.kinds) for name, one in names.items()},
         tuple(nouns_of(library, {info.book for info in library.skills.values()})),
     )
+
+
+def _bodies(settling: Settling) -> dict[str, tuple[str, ...]]:
+    """Return the steps of each definition of the text, by its title."""
+    return {
+        " ".join(token.written or token.text for token in one.header): tuple(
+            print_step(step) for step in one.body
+        )
+        for one in settling.reading.file.items
+        if isinstance(one, tree.Procedure)
+    }
 
 
 def described(names: Mapping[str, Known], kinds: Mapping[str, p.KindInfo]) -> list[str]:

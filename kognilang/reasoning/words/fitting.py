@@ -11,6 +11,7 @@ from kognilang.reasoning.phrasebook import Phrase, Place
 from kognilang.reasoning.situations import Situation
 from kognilang.reasoning.words.mentions import MARK, Marked, Mention, subject_of
 from kognilang.reasoning.words.relating import related
+from kognilang.reasoning.words.suiting import suits
 
 _WAYS = (
     frozenset(("to", "into", "in", "onto", "as", "on", "at", "under")),
@@ -284,7 +285,7 @@ def _fit(place: Place, mention: Mention, phrase: Phrase, situation: Situation) -
     found = _SAME if same else 0.0
     if phrase.book == "this file":
         # What a definition takes is called so where it is called, as a rule.
-        found += _suits(noun, mention)
+        found += suits(place, mention, phrase, situation)
         return found if same or noun not in situation.names else found - 1.0
     kinds = set(place.kind.split("|"))
     if not phrase.book:
@@ -320,25 +321,6 @@ _TABLED = ("table", "database", "sheet", "spreadsheet", "ledger")
 def _after_noun(place: Place, mention: Mention, phrase: Phrase) -> bool:
     before = phrase.name.split("{" + place.name, 1)[0].rstrip()
     return before.endswith(mention.noun)
-
-
-_NOUNS_OF = {
-    "amount": ("money", "number", "percent"), "sum": ("money", "number"), "fee": ("money",),
-    "price": ("money",), "limit": ("money", "number"), "date": ("date",), "day": ("date",),
-    "deadline": ("date", "moment"), "period": ("duration",), "duration": ("duration",),
-    "time": ("duration", "moment", "date"), "quantity": ("number",), "count": ("number",),
-    "number": ("number", "text"), "team": ("text",), "person": ("text",), "doctor": ("text",),
-    "technician": ("text",), "reason": ("text",), "place": ("text",), "city": ("text",),
-    "carrier": ("text",), "address": ("text",), "analyst": ("text",), "department": ("text",),
-}  # fmt: skip
-"""What the slots of a text's own definitions hold, as far as their nouns tell."""
-
-
-def _suits(noun: str, mention: Mention) -> float:
-    kinds = _NOUNS_OF.get(noun)
-    if kinds is None or mention.kind in ("any", "new", "record"):
-        return 0.0
-    return 0.3 if mention.kind in kinds else -0.6
 
 
 def _fit_of_core(place: Place, mention: Mention, phrase: Phrase, situation: Situation) -> float:

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from kognilang.language.words import lemma
 from kognilang.meaning.kindred import PHRASES
 from kognilang.reasoning.phrasebook import Phrase
 from kognilang.reasoning.words.idioms import said_for
 from kognilang.reasoning.words.mentions import MARK
+from kognilang.reasoning.words.predicates import predicates
 from kognilang.reasoning.words.synonyms import (
     LIGHT,
     PARTICLES,
@@ -24,8 +26,8 @@ _COMMON = frozenset(
     ("a", "an", "the", "of", "to", "in", "is", "be", "and", "or", "for", "it", "this", "with",
      "that", "on", "at", "by", "from", "as", "please", "do", "have", "should", "must", "we", "our")
 )  # fmt: skip
-_LATER = 0.7
-"""What a verb counts that is not the first one: most sentences begin with theirs."""
+_WITH_PARTICLE = 0.7
+"""What a verb counts alone that has a particle in the sentence: turn, in turn down."""
 
 _IDIOM = 0.9
 """What an idiom counts that is the whole of a sentence."""
@@ -42,6 +44,14 @@ _NOMINAL = 0.9
 _AGAIN = ("re", "un", "dis", "de")
 _PREFIX = 0.3
 """What it counts that two verbs begin alike (reactivate, reopen), or that one says again."""
+
+_BY_STATE = 0.85
+"""What a verb counts that is like the state in which a definition leaves its thing."""
+
+_TOLD = 0.4
+"""What a word of that state counts."""
+
+_STATE = re.compile(r"^Set .* to \"([a-z ]+?)(?:[:,{][^\"]*)?\"\.$")
 
 _UNSAID = 0.15
 """What a word of a phrase counts against it that the sentence does not say."""
@@ -63,7 +73,7 @@ class Likeness:
         bare = MARK.sub(" ", re.sub(r'"[^"]*"', " ", sentence.lower()))
         self.words = [lemma(one) for one in re.findall(r"[a-z]+", bare)]
         self.present = set(self.words)
-        self.verbs = _verbs(self.words)
+        self.verbs = _verbs(predicates(sentence))
         made = _MADE.search(bare)
         if made is not None and (is_verb(lemma(made[2])) or verb_of(made[2])):
             # Organise a tasting of the recipe: what is done is the noun.
@@ -91,6 +101,8 @@ class Likeness:
             near = closeness(verb, own)
             for other in _STANDS_FOR.get(phrase.verb, ()):
                 near = max(near, 0.9 * closeness(verb, other))
+            for other in _made_so(phrase):
+                near = max(near, _BY_STATE * closeness(verb, other))
             if begun and verb.startswith(begun) and near < _PREFIX:
                 near = _PREFIX
             best = max(best, near * weight)
@@ -109,7 +121,8 @@ class Likeness:
         found += 2.0 * self.verb(phrase)
         found += 0.15 * len((self.present & _about(phrase)) - _COMMON)
         if phrase.book == "this file":
-            return found + 0.5
+            told = (self.present & _made_so(phrase)) - phrase.words - _COMMON
+            return found + 0.5 + _TOLD * len(told)
         if phrase.name.startswith("tell {") and self.present & {"mail", "email"}:
             found -= 2.0
         if phrase.name.startswith("add to the file"):
@@ -140,23 +153,29 @@ def _verb_of(phrase: Phrase) -> str:
     return phrase.verb
 
 
+@lru_cache(256)
+def _made_so(phrase: Phrase) -> frozenset[str]:
+    """Return the words of the state in which the steps of a text's own definition leave a thing:
+    reject, of turning it down, which sets its status to "rejected"."""
+    said = (found[1] for step in phrase.does for found in _STATE.finditer(step))
+    return frozenset(lemma(one) for text in said for one in re.findall(r"[a-z]+", text.lower()))
+
+
 def _about(phrase: Phrase) -> set[str]:
     return {lemma(one) for one in re.findall(r"[a-z]+", phrase.about.lower())}
 
 
-def _verbs(words: Sequence[str]) -> list[tuple[str, float]]:
+def _verbs(placed: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
     """Return what may be the verbs of a sentence, with weights: words, and words with a particle
     or two that belongs to them."""
+    words = [word for word, _ in placed]
     found: dict[str, float] = {}
-    first = True
-    for at, word in enumerate(words):
+    for at, (word, place) in enumerate(placed):
         made_of = verb_of(word)
         if made_of:
             found[made_of] = max(found.get(made_of, 0.0), _NOMINAL)
         if word in _COMMON or not is_verb(word):
             continue
-        weight = 1.0 if first else _LATER
-        first = False
         together = [
             " ".join((word, *words[at + 1 : at + 1 + more]))
             for more in (1, 2)
@@ -166,8 +185,8 @@ def _verbs(words: Sequence[str]) -> list[tuple[str, float]]:
         # A verb with a particle is another verb: what it means alone counts for less then.
         joined = [one for one in together if is_verb(one)]
         for one in joined:
-            found[one] = max(found.get(one, 0.0), weight)
-        alone = weight * (_LATER if joined else 1.0) * (_SLIGHT if word in LIGHT else 1.0)
+            found[one] = max(found.get(one, 0.0), place)
+        alone = place * (_WITH_PARTICLE if joined else 1.0) * (_SLIGHT if word in LIGHT else 1.0)
         found[word] = max(found.get(word, 0.0), alone)
     for verb in phrases_of_verbs():
         if _stands_in(verb, words):

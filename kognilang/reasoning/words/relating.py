@@ -30,17 +30,17 @@ _ABOUT: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
 )
 """Words that speak of a property, and words that such a property is called by."""
 
-_PLACES = frozenset(
+PLACES = frozenset(
     ("city", "town", "place", "building", "site", "destination", "country", "region", "room",
      "location", "branch", "department", "floor", "warehouse", "store", "state")
 )  # fmt: skip
-_PEOPLE = frozenset(
+PEOPLE = frozenset(
     ("driver", "doctor", "technician", "owner", "manager", "supplier", "vendor", "insurer", "team",
      "customer", "client", "carrier", "agent", "teacher", "author", "applicant", "patient",
      "borrower", "tenant", "member", "analyst", "buyer", "supervisor", "company", "dealer")
 )  # fmt: skip
 _TITLE = re.compile(r"(?:Dr|Mr|Mrs|Ms|Prof)\b|[A-Z][a-z]+ [A-Z][a-z]+$")
-_STATES = frozenset(
+STATES = frozenset(
     ("status", "state", "type", "kind", "category", "class", "stage", "phase", "diet", "level",
      "reason", "plan", "condition", "result", "method", "mode", "colour", "color", "grade")
 )  # fmt: skip
@@ -72,14 +72,14 @@ def likely(names: Iterable[str], text: str, value: str, before: str = "") -> lis
 
     def rank(name: str) -> tuple[int, ...]:
         words = set(name.split())
-        small = 0 if bool(words & _STATES) != capital else 1
+        small = 0 if bool(words & STATES) != capital else 1
         led = 1
         if _TITLE.match(bare):
-            led = 0 if words & _PEOPLE else 1
+            led = 0 if words & PEOPLE else 1
         elif before in ("in", "at", "from", "for", "to"):
-            led = 0 if words & _PLACES else 1
+            led = 0 if words & PLACES else 1
         elif before in ("by", "with", "of"):
-            led = 0 if words & _PEOPLE else 1
+            led = 0 if words & PEOPLE else 1
         status = 0 if not capital and words & {"status", "state"} else 1
         return (0 if related(name, text) else 1, small, led, status, 1 if words & _NAMES else 0)
 
