@@ -35,10 +35,20 @@ class Situation:
     books: tuple[str, ...]
     item: str = ""
     """The loop's item, where the sentence stands in one."""
+    subject: str = ""
+    """The name that it most likely is about, where that is said; else the item, or the only
+    record."""
     kinds: Mapping[str, str] = field(default_factory=dict)
     """The kind of each name, by its word."""
     fields: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """The fields of each name that is a record of a declared kind, with their kinds."""
+    tables: Mapping[str, str] = field(default_factory=dict)
+    """What a row of each list or table is called, where it is of a kind with fields."""
+    rows: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """The fields of what the rows of tables are called, with their kinds."""
+    adjectives: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The words that are said of a kind of thing and are defined: `overdue`, and `paid` where
+    that is a field of yes or no."""
     nouns: tuple[str, ...] = ()
     """The wordings of the values that books bring: `the page count of {document}`."""
 
@@ -68,9 +78,12 @@ def situation_of(settling: Settling, place: Open) -> Situation:
         own_phrases(understood.plan.procedures, _bodies(settling)),
         tuple(sorted(books)),
         item,
-        {name: one.kind.word for name, one in names.items()},
-        {name: _own_fields(one.kind, understood.plan.kinds) for name, one in names.items()},
-        tuple(nouns_of(library, {info.book for info in library.skills.values()})),
+        kinds={name: one.kind.word for name, one in names.items()},
+        fields={name: _own_fields(one.kind, understood.plan.kinds) for name, one in names.items()},
+        nouns=tuple(nouns_of(library, {info.book for info in library.skills.values()})),
+        tables=(tables := _tables(names, understood.plan.kinds)),
+        rows={noun: _fields_of(noun, understood.plan.kinds) for noun in tables.values()},
+        adjectives=_adjectives(understood.plan),
     )
 
 
@@ -97,8 +110,32 @@ def described(names: Mapping[str, Known], kinds: Mapping[str, p.KindInfo]) -> li
 
 
 def _own_fields(kind: Kind, kinds: Mapping[str, p.KindInfo]) -> dict[str, str]:
-    info = kinds.get(kind.noun) if kind.word == "record" else None
+    return _fields_of(kind.noun, kinds) if kind.word == "record" else {}
+
+
+def _fields_of(noun: str, kinds: Mapping[str, p.KindInfo]) -> dict[str, str]:
+    info = kinds.get(noun)
     return {one.name: one.kind or "any" for one in info.fields} if info is not None else {}
+
+
+def _tables(names: Mapping[str, Known], kinds: Mapping[str, p.KindInfo]) -> dict[str, str]:
+    return {
+        name: one.kind.item.noun
+        for name, one in names.items()
+        if one.kind.word in ("table", "list") and one.kind.item.noun in kinds
+    }
+
+
+def _adjectives(plan: p.Plan) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for one in plan.procedures:
+        if one.form == "adjective":
+            said = one.title.rpartition(" is ")[2]
+            found[one.noun] = (*found.get(one.noun, ()), said)
+    for noun, info in plan.kinds.items():
+        said_of = tuple(one.name for one in info.fields if one.kind == "yes/no")
+        found[noun] = (*found.get(noun, ()), *said_of)
+    return found
 
 
 def _fields(kind: Kind, kinds: Mapping[str, p.KindInfo]) -> str:

@@ -63,6 +63,8 @@ class Marked:
 
 def subject_of(situation: Situation) -> str:
     """Return the name that `it` most likely is: the loop's item, or the one record in scope."""
+    if situation.subject:
+        return situation.subject
     if situation.item:
         return situation.item
     records = [name for name, fields in situation.fields.items() if fields]
@@ -145,6 +147,11 @@ def _all(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Mentio
             lead = r"(?:(?:the|its|their|whose) )?(?:own )?"
             pattern = rf"{lead}{_word(prop)}|(?:all |any |every )?{many}"
             yield from _found(pattern, sentence, about)
+        for name in names:
+            # What another thing of the text has and this one has not.
+            for prop, kind in situation.fields.get(name, {}).items() if name != subject else ():
+                about = Mention(f"the {name}'s {prop}", kind, owner=name)
+                yield from _found(rf"(?:the|its|their) {_word(prop)}", sentence, about)
         about = Mention(f"the {subject}", situation.kinds.get(subject, "any"), pronoun=True)
         yield from _found("it|them|him|her", sentence, about)
         yield from _other_nouns(sentence, situation, about)
