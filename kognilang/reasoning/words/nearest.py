@@ -22,6 +22,8 @@ from kognilang.reasoning.words.mentions import Marked, marked, subject_of
 from kognilang.reasoning.words.parts import parts_of, shared
 from kognilang.reasoning.words.stating import Stated, stated
 from kognilang.reasoning.words.synonyms import is_verb
+from kognilang.reasoning.words.views import View, views_of
+from kognilang.reasoning.words.wrapping import for_each, under
 
 _PHRASES = 24
 """So many phrases, the most alike, are filled."""
@@ -50,6 +52,9 @@ _TRIED = 24
 CLOSE = 0.35
 """A reading that scores less than the likeliest by more than this is no match for it."""
 
+
+_OUTER = "outer-name-in-procedure"
+"""The problem of a definition that changes a name of the main steps."""
 
 _LAST = ("Stop", "Skip this ")
 """Steps after which no other of the sentence comes."""
@@ -95,7 +100,7 @@ def worked_out(settling: Settling, place: Open, most: int, loose: bool = False) 
     phrases = [*situation.own, *book_phrases(library, every), *core_phrases()]
     found: list[Reading] = []
     for guess in guesses(situation, phrases, loose)[:_TRIED]:
-        trial = settling.try_out(place, guess.meaning)
+        trial = _tried(settling, place, guess.meaning)
         if trial.fine and all(trial.meaning != one.trial.meaning for one in found):
             left = unaccounted(situation.sentence, trial.meaning)
             clear = guess.evident and guess.score >= _CLEAR and len(left) <= _LEFT_OVER
@@ -105,8 +110,35 @@ def worked_out(settling: Settling, place: Open, most: int, loose: bool = False) 
     return found
 
 
+def _tried(settling: Settling, place: Open, meaning: str) -> Trial:
+    """Try a meaning out; in a definition, with a name of the main steps as the shared one."""
+    trial = settling.try_out(place, meaning)
+    if not trial.fine and trial.problems and trial.problems[0].name == _OUTER:
+        for instead in trial.problems[0].candidates[:1]:
+            shared_name = re.search(r"the shared ([a-z0-9 -]+?)(?=[.']| to | by |$)", instead)
+            if shared_name is not None:
+                bare = rf"\bthe {re.escape(shared_name[1])}(?=[.,]|$| by | to )"
+                again = re.sub(bare, f"the shared {shared_name[1]}", meaning)
+                return settling.try_out(place, again)
+    return trial
+
+
 def guesses(situation: Situation, phrases: Sequence[Phrase], loose: bool = False) -> list[Guess]:
     """Return readings of a sentence, the likeliest first, each once."""
+    found: list[Guess] = []
+    for view in views_of(situation):
+        found += _of_view(view, phrases, loose)
+    found.sort(key=lambda one: -one.score)
+    found = [one for one in found if one.score > found[0].score - _FAR]
+    best: dict[str, Guess] = {}
+    for one in found:
+        best.setdefault(one.meaning, one)
+    return list(best.values())
+
+
+def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
+    """Return the readings of a sentence that is about one thing, or about each row of a table."""
+    situation = view.situation
     sentence = marked(situation)
     told = stated(sentence, situation)
     if not told.conditions and forbids(situation.sentence):
@@ -124,38 +156,25 @@ def guesses(situation: Situation, phrases: Sequence[Phrase], loose: bool = False
             for two in other
             if "\n" not in one.meaning + two.meaning and one.meaning != two.meaning
         ] or found
-    if told.conditions:
+    if view.each:
+        # What is done with each row says something of the row.
+        row = re.compile(rf"\bthe {re.escape(view.each)}\b")
+        found = [one for one in found if row.search(one.meaning)]
+        conditions = told.conditions[:3] or [""]
         found = [
-            Guess(_under(condition, one.meaning), one.score - 0.1 * number, one.evident)
+            Guess(for_each(view.each, said, one.meaning), one.score - 0.1 * number, one.evident)
+            for one in found[:6]
+            for number, said in enumerate(conditions)
+        ]
+    elif told.conditions:
+        found = [
+            Guess(under(condition, one.meaning), one.score - 0.1 * number, one.evident)
             for one in found[:6]
             for number, condition in enumerate(told.conditions[:3])
         ]
-    if open_ended:
-        found = [one for one in found if one.evident]
-    found.sort(key=lambda one: -one.score)
-    found = [one for one in found if one.score > found[0].score - _FAR]
-    best: dict[str, Guess] = {}
     for one in found:
-        best.setdefault(one.meaning, one)
-    return list(best.values())
-
-
-def _under(condition: str, meaning: str) -> str:
-    """Return a meaning under a condition; after an empty line stands what is done otherwise."""
-    lead, said = "If", condition
-    if condition.startswith("unless "):
-        lead, said = "Unless", condition.removeprefix("unless ")
-    meaning, _, other = meaning.partition("\n\n")
-    if other:
-        return f"{_under(condition, meaning)} Otherwise, {_small(other)}"
-    steps = meaning.split("\n")
-    if len(steps) == 1:
-        return f"{lead} {said}, {_small(meaning)}"
-    return "\n".join([f"{lead} {said}:", *(f"    {one}" for one in steps)])
-
-
-def _small(step: str) -> str:
-    return step[:1].lower() + step[1:]
+        one.score += view.bonus
+    return [one for one in found if one.evident] if open_ended else found
 
 
 def _of_parts(

@@ -1,0 +1,90 @@
+"""Views: what a sentence may be about: a thing that is in scope, or each row of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kognilang.dataclass import dataclass, replace
+from kognilang.language.words import plural
+from kognilang.reasoning.situations import Situation
+from kognilang.reasoning.words.mentions import subject_of
+
+_ALL = re.compile(
+    r"(?i)\b(?:every|each|all|any|everyone|everybody|everything|whoever|whatever|those|anyone|"
+    r"anybody|anything|who|one by one|nobody|no one|none)\b"
+)
+"""Words that speak of many."""
+
+_NAMED, _MANY, _OTHERS = 0.7, 0.1, 0.3
+"""What it says for going through a table that its rows are named, or that many are spoken of; what
+it says against a subject that it is not the first one."""
+
+
+@dataclass(slots=True)
+class View:
+    """A situation with one subject. `each` is the noun of the rows that are gone through, `table`
+    the name of what they are in; `bonus` is how likely it is beside the others."""
+
+    situation: Situation
+    each: str = ""
+    table: str = ""
+    bonus: float = 0.0
+
+
+def views_of(situation: Situation) -> Iterator[View]:
+    """Yield the views of a situation, the likeliest first as a rule."""
+    first = subject_of(situation)
+    if first:
+        yield View(situation)
+    else:
+        records = _records(situation)
+        if not records:
+            yield View(situation)
+        for number, name in enumerate(records):
+            one = replace(situation, subject=name)
+            yield View(one, bonus=-_OTHERS * number if not _says(name, situation) else 0.0)
+    for table, noun in situation.tables.items():
+        if noun == situation.item or table == situation.item:
+            continue
+        bonus = _likely(noun, table, situation, bool(first))
+        if bonus is not None:
+            yield View(_going_through(situation, table, noun), noun, table, bonus)
+
+
+def _records(situation: Situation) -> list[str]:
+    """Return the things in scope that have properties, those first that the sentence names."""
+    found = [name for name, fields in situation.fields.items() if fields]
+    return sorted(found, key=lambda name: not _says(name, situation))
+
+
+def _says(name: str, situation: Situation) -> bool:
+    return re.search(rf"(?i)\b{re.escape(name)}\b", situation.sentence) is not None
+
+
+def _likely(noun: str, table: str, situation: Situation, other: bool) -> float | None:
+    """Return how likely a sentence goes through a table; None where nothing says so. `other` says
+    that there is a thing in scope that it may be about instead."""
+    bare = re.sub(r'"[^"]*"', " ", situation.sentence.lower())
+    if re.search(rf"\b(?:{re.escape(plural(noun))}|{re.escape(table)})\b", bare):
+        # Complaints are turned down: of the one at hand, where there is one.
+        return _NAMED - (1.0 if noun in situation.names else 0.0)
+    if re.search(rf"\b(?:every|each|all|any|no) (?:[a-z]+ )?{re.escape(noun)}\b", bare):
+        return _NAMED
+    if other or noun in situation.names:
+        return None
+    if re.search(rf"\b{re.escape(noun)}\b", bare):
+        return _MANY
+    return _MANY if _ALL.search(bare) else -_MANY
+
+
+def _going_through(situation: Situation, table: str, noun: str) -> Situation:
+    names = (*(one for one in situation.names if one != table), noun)
+    return replace(
+        situation,
+        names=tuple(sorted(set(names))),
+        item=noun,
+        subject=noun,
+        kinds={**situation.kinds, noun: "record"},
+        fields={**situation.fields, noun: situation.rows.get(noun, {})},
+    )

@@ -1,0 +1,57 @@
+"""Wrapping: a meaning under a condition, or for each row of a table."""
+
+from __future__ import annotations
+
+import re
+
+
+def under(condition: str, meaning: str) -> str:
+    """Return a meaning under a condition; after an empty line stands what is done otherwise."""
+    lead, said = "If", condition
+    if condition.startswith("unless "):
+        lead, said = "Unless", condition.removeprefix("unless ")
+    meaning, _, other = meaning.partition("\n\n")
+    if other:
+        return f"{under(condition, meaning)} Otherwise, {_small(other)}"
+    steps = meaning.split("\n")
+    if len(steps) == 1:
+        return f"{lead} {said}, {_small(meaning)}"
+    return "\n".join([f"{lead} {said}:", *(f"    {one}" for one in steps)])
+
+
+def for_each(noun: str, condition: str, meaning: str) -> str:
+    """Return what is done with each row of a table, under a condition if there is one: as a
+    filter where the condition speaks of the row's properties."""
+    if not condition:
+        return _through(f"For each {noun}", meaning)
+    said = filtered(noun, condition)
+    if said and "\n\n" not in meaning:
+        return _through(f"For each {said}", meaning)
+    return _through(f"For each {noun}", under(condition, meaning))
+
+
+def filtered(noun: str, condition: str, many: str = "") -> str:
+    """Return the rows of which a condition holds: `invoice whose total is more than $10`, in the
+    words of `many` where they are several; empty where it cannot be said so."""
+    parts = re.split(rf" and (?=the {re.escape(noun)}(?:'s | is ))", condition)
+    told = []
+    for part in parts:
+        own = re.fullmatch(rf"the {re.escape(noun)}'s ([^\"]*?(?: is | are ).*)", part)
+        so = re.fullmatch(rf"the {re.escape(noun)} is (.*)", part)
+        if own is not None and " or the " not in part:
+            told.append(f"whose {own[1]}")
+        elif so is not None:
+            told.append(f"that {'are' if many else 'is'} {so[1]}")
+        else:
+            return ""
+    return f"{many or noun} {' and '.join(told)}"
+
+
+def _through(lead: str, meaning: str) -> str:
+    if "\n" not in meaning and not meaning.startswith(("If ", "Unless ")):
+        return f"{lead}, {_small(meaning)}"
+    return "\n".join([f"{lead}:", *(f"    {one}" for one in meaning.split("\n"))])
+
+
+def _small(step: str) -> str:
+    return step[:1].lower() + step[1:]
