@@ -66,9 +66,10 @@ _CONDITIONAL = re.compile(
 )
 
 
-def conditional(sentence: str) -> bool:
-    """Tell whether a sentence has a word of conditions, outside its texts in quotes."""
-    return _CONDITIONAL.search(re.sub(r'"[^"]*"', "", sentence)) is not None
+def conditional(*texts: str) -> bool:
+    """Tell whether a sentence, marked or as it stands, has a word of conditions, outside its texts
+    in quotes."""
+    return any(_CONDITIONAL.search(re.sub(r'"[^"]*"', "", one)) is not None for one in texts)
 
 
 def verbatim(sentence: Marked) -> tuple[str, str] | None:
@@ -105,6 +106,13 @@ def clause_start(text: str, at: int) -> int:
     return begun
 
 
+def left_alone(text: str) -> str:
+    """Return what is done with the rest where a text says first that nothing is done; else an
+    empty text."""
+    found = _LEFT.match(text)
+    return text[found.end() :].strip(" ,.") if found is not None else ""
+
+
 def without(text: str, start: int, end: int) -> tuple[str, bool, str]:
     """Return a text without the condition that stands from `start` to `end`, whether what is left
     is done if it is not so, and what is done in the other case."""
@@ -115,7 +123,7 @@ def without(text: str, start: int, end: int) -> tuple[str, bool, str]:
     turned = len(_TURNED.findall(text[:start])) % 2 == 1
     if turned and _NONE_STAYS.search(text):
         turned = False
-    text, other = _others(text, end)
+    text, other = others(text, end)
     if other and _OUGHT.search(text[:start]) and not text[end:].strip(" ,;"):
         # It must not take longer than 45, otherwise it is dropped.
         return other, not turned, ""
@@ -127,7 +135,7 @@ def without(text: str, start: int, end: int) -> tuple[str, bool, str]:
     return _bare(text, begun, start, end, turned), turned, other
 
 
-def _others(text: str, end: int) -> tuple[str, str]:
+def others(text: str, end: int) -> tuple[str, str]:
     """Return a text up to what it says of all others, and that."""
     between = r"(?i)[,;:.]\s*(?:and |but |while )?|\b(?:and|but|while)\s+"
     for found in re.finditer(between, text[end:]):

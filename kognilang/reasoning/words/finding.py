@@ -4,46 +4,34 @@ from __future__ import annotations
 
 import re
 
-from kognilang.dataclass import dataclass
 from kognilang.language.words import lemma
 from kognilang.reasoning.situations import Situation
-from kognilang.reasoning.words.clauses import LEADING, clause_start, conditional
+from kognilang.reasoning.words.clauses import clause_start, conditional
 from kognilang.reasoning.words.comparisons import (
     AFTER,
-    AHEAD,
     ALSO_OTHER,
     ALWAYS_OTHER,
     BE,
-    BLANK,
     COMPARING,
     DAYS,
-    FILLED,
-    GONE,
     NEGATION,
     QUANTITIES,
     UNIT,
 )
+from kognilang.reasoning.words.dating import dated
+from kognilang.reasoning.words.found import Found
+from kognilang.reasoning.words.lacking import existing, lacking
 from kognilang.reasoning.words.mentions import MARK, Marked, Mention, subject_of
+from kognilang.reasoning.words.pairing import covering, told_by_words
 from kognilang.reasoning.words.relating import likely, related
-
-
-@dataclass(slots=True)
-class Found:
-    """What is compared with what, and where in the text that is said.
-
-    `ways` are the values that may be meant, the likeliest first; `word` is the comparison's.
-    """
-
-    ways: list[str]
-    word: str
-    value: str
-    start: int
-    end: int
 
 
 def found_in(sentence: Marked, situation: Situation) -> Found | None:
     """Return the first comparison of a sentence; None where it has none."""
-    for find in (_called, _between, _compared, _ranged, _past, _placed, _blank, _equal, _headed):
+    for find in (
+        _called, _between, dated, told_by_words, covering, _compared, _ranged, _placed, lacking,
+        existing, _equal, _adjective, _headed,
+    ):  # fmt: skip
         found = find(sentence, situation)
         if found is not None:
             return found
@@ -123,17 +111,6 @@ def _between(sentence: Marked, situation: Situation) -> Found | None:
     return found
 
 
-def _past(sentence: Marked, situation: Situation) -> Found | None:
-    """Find a day that is said to be over, or still to come."""
-    for ways, word in ((AHEAD, "after"), (GONE, "before")):
-        match = re.search(rf"(?i)⟦(\d+)⟧ {ways}", sentence.text)
-        if match is not None:
-            of = sentence.mentions[int(match[1])]
-            if of.owner and of.kind in ("date", "moment"):
-                return Found([of.words], word, "today", match.start(), match.end())
-    return None
-
-
 def _headed(sentence: Marked, situation: Situation) -> Found | None:
     """Find what sort of its subject a sentence begins with: parcels for "York" or "Hull"."""
     subject = subject_of(situation)
@@ -173,9 +150,41 @@ def _ranged(sentence: Marked, situation: Situation) -> Found | None:
     return None
 
 
+def _adjective(sentence: Marked, situation: Situation) -> Found | None:
+    """Find a text that stands before what it describes: release "healthy" animals."""
+    subject = subject_of(situation)
+    every = r"(?:all|every|any|each|the|only|those|both|of|for|that are)"
+    text = sentence.text
+    for match in re.finditer(rf"(?i)(?P<lead>^|\b{every} |[,:] |(?<=[a-z] ))⟦(?P<v>\d+)⟧ "
+                             rf"(?:⟦(?P<s>\d+)⟧|(?P<n>[a-z]+s)\b)", text):  # fmt: skip
+        value = sentence.mentions[int(match["v"])]
+        if not value.literal or value.kind != "text" or value.noun:
+            continue
+        if match["s"] is not None:
+            if sentence.mentions[int(match["s"])].words != f"the {subject}":
+                continue
+        elif not _DONE_TO.match(text[match.end() :]) or match["n"].lower() in _NO_NOUN:
+            continue
+        end = match.end() if match["n"] else match.start("v") + len(f"⟦{match['v']}⟧")
+        fields = situation.fields.get(subject, {})
+        names = [name for name, kind in fields.items() if kind == "text"]
+        ways = likely(names, match["n"] or "", value.words)
+        if ways:
+            ways = [f"the {subject}'s {name}" for name in ways]
+            return Found(ways, "", value.words, match.start("v"), end)
+    return None
+
+
+_DONE_TO = re.compile(
+    r"(?i) (?:are|get|have|must|should|may|can|will|go|need|come|land|count|belong|pay|cost|earn|"
+    r"receive|do|do not|don't|aren't|end|pass|stay|[a-z]+ed)\b"
+)
+_NO_NOUN = frozenset(("is", "was", "has", "gets", "goes", "does", "takes", "as", "needs", "pays"))
+
+
 def _placed(sentence: Marked, situation: Situation) -> Found | None:
     """Find a value that stands before its property: the "Sales" team, "cash" as the method."""
-    if not conditional(situation.sentence):
+    if not conditional(sentence.text, situation.sentence):
         return None
     if re.match(r"(?i)(?:please )?(?:make|set|put|enter|call|let|change)\b", sentence.text) and (
         sum(one.literal for one in sentence.mentions) == 1
@@ -191,30 +200,8 @@ def _placed(sentence: Marked, situation: Situation) -> Found | None:
     return None
 
 
-def _blank(sentence: Marked, situation: Situation) -> Found | None:
-    """Find a property that is said to be missing, or to be there."""
-    if not conditional(situation.sentence):
-        return None
-    for pattern, word in ((BLANK, ""), (FILLED, "not")):
-        for match in pattern.finditer(sentence.text):
-            groups = match.groupdict()
-            none = groups.get("none") or groups.get("nobody") or groups.get("lacks")
-            none = none or groups.get("unsaid")
-            of = sentence.mentions[int(none or groups.get("after") or groups["before"])]
-            if of.owner:
-                start = match.start()
-                if not none and word == "" and re.match(r"(?i)no\b", match[0]):
-                    before = re.search(r"(?i)\b(?:has|have|had|with|there is|there are) $",
-                                       sentence.text[:start])  # fmt: skip
-                    if before is None and not LEADING.match(sentence.text):
-                        continue
-                    start = before.start() if before is not None else start
-                return Found([of.words], word, "blank", start, match.end())
-    return None
-
-
 def _equal(sentence: Marked, situation: Situation) -> Found | None:
-    if not conditional(situation.sentence):
+    if not conditional(sentence.text, situation.sentence):
         return None
     match = re.search(
         rf"(?i)(?:\b(?P<be>{BE}) )?(?P<no>{NEGATION} )?⟦(?P<value>\d+)⟧", _last_literal(sentence)

@@ -10,25 +10,77 @@ from kognilang.language.words import lemma
 _ABOUT: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
     (frozenset(said.split()), frozenset(names.split()))
     for said, names in (
-        ("heavy weigh light kilo kg gram ton", "weight load mass"),
-        ("old young age aged", "age birth"),
-        ("long short take last run minute hour", "length duration time term"),
+        ("heavy weigh light kilo kg gram ton pound tonne scale", "weight load mass"),
+        ("old young age aged year birthday", "age birth"),
+        ("long short take last run minute hour duration", "length duration time term"),
         (
-            "dear cheap expensive worth cost costly price pay charge",
+            "dear cheap expensive worth cost costly price pay charge come amount",
             "price cost amount value total sum fee estimate",
         ),
-        ("many few stock shelf", "quantity stock count number"),
-        ("due late overdue deadline", "due deadline"),
+        ("rent charge tariff priced price cost", "rent rate fare tariff premium"),
+        ("owe owing arrears behind indebted", "debt balance arrears owed outstanding"),
+        ("many few stock shelf piece unit copy copies", "quantity stock count number"),
+        ("due late overdue deadline back", "due deadline"),
         ("point score mark grade rate rated", "score points rating mark grade result"),
         ("big large small tall wide", "size area volume"),
-        ("far near distance drive mile km", "distance mileage"),
+        ("far near distance drive mile km kilometre", "distance mileage"),
         ("urgent important pressing", "urgency priority severity"),
         ("hot cold warm cool degree", "temperature"),
-        ("begin start", "start begin"),
-        ("end finish expire run lapse", "end expiry renewal"),
+        ("tall high metre", "height"),
+        ("wide broad", "width"),
+        ("fast quick slow", "speed"),
+        ("begin start commence", "start begin beginning"),
+        ("end finish expire run lapse over terminate", "end expiry renewal expiration validity"),
+        ("expire lapse run valid", "expiry expiration validity until"),
+        ("arrive come came reach receive get got reach land", "arrival receipt received intake"),
+        ("arrive come deliver bring land", "delivery delivered"),
+        ("buy bought", "purchase order"),
+        ("leave left depart", "departure"),
+        ("born bear", "birth"),
+        ("join hire employ recruit start", "hiring joining entry start hire"),
+        ("hand submit send apply", "submission application entry"),
+        ("report lodge file enter register", "report registration filing entry"),
+        ("happen occur break strike", "incident event accident damage"),
+        ("collect fetch pick", "pickup collection"),
+        ("give gave donate bring", "return"),
+        ("give gave donate offer", "gift donation amount"),
+        ("book reserve", "booking reservation"),
+        ("make made build produce", "production manufacture"),
+        ("service maintain check inspect test", "service inspection maintenance test check"),
+        ("earn paid make salary", "salary wage pay income"),
+        ("people person guest visitor head", "headcount participant attendance guest"),
+        ("attend take participant", "attendance participant"),
+        ("miss absent", "absence"),
+        ("read counter reading", "reading meter"),
+        ("ask want request claim", "requested claimed asked claim"),
     )
 )
 """Words that speak of a property, and words that such a property is called by."""
+
+_ACTING: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
+    (frozenset(said.split()), frozenset(names.split()))
+    for said, names in (
+        ("own have", "owner"),
+        ("look keep care mind", "keeper caretaker carer owner guardian"),
+        ("charge responsible manage run lead handle", "manager owner leader supervisor assignee"),
+        ("work do handle take fix repair", "technician assignee agent analyst owner worker"),
+        ("drive transport", "driver carrier"),
+        ("carry deliver bring ship", "carrier driver courier"),
+        ("teach give instruct", "teacher instructor tutor lecturer"),
+        ("treat see", "doctor physician therapist"),
+        ("write", "author writer"),
+        ("edit", "editor"),
+        ("rent live occupy", "tenant occupant resident renter"),
+        ("sleep stay occupy", "guest occupant"),
+        ("borrow", "borrower"),
+        ("sponsor back fund", "sponsor"),
+        ("buy order", "buyer customer"),
+        ("sell supply", "seller vendor supplier"),
+        ("approve sign", "approver signatory"),
+        ("review check examine", "reviewer examiner"),
+    )
+)
+"""What people do, and what a property that says who does it is called."""
 
 PLACES = frozenset(
     ("city", "town", "place", "building", "site", "destination", "country", "region", "room",
@@ -47,13 +99,36 @@ STATES = frozenset(
 _NAMES = frozenset(("number", "name", "title", "code", "reference", "id", "email", "note"))
 
 
+STEM, _SPOKEN_OF = 2, 1
+
+
 def related(name: str, text: str) -> bool:
     """Tell whether words speak of a property: rated, of its rating; heavy, of its weight."""
+    return nearness(name, text) > 0
+
+
+def nearness(name: str, text: str) -> int:
+    """Say how sure it is that words speak of a property: 0 if they do not, more where a word of
+    theirs has the stem of a word of its name."""
     said = {lemma(one) for one in re.findall(r"[a-z]+", text.lower())}
     words = {lemma(one) for one in name.split()}
-    if any(words & names and said & ways for ways, names in _ABOUT):
+    if any(_alike(one, other) for one in said for other in words - _ANY or words):
+        return STEM
+    return _SPOKEN_OF if any(words & names and said & ways for ways, names in _ABOUT) else 0
+
+
+_ANY = frozenset(("date", "day", "number", "name", "of", "the", "is", "has"))
+"""Words of names that say nothing of what sort a property is."""
+
+
+def acting(name: str, text: str) -> bool:
+    """Tell whether words say what the one does whom a property names: owns it, of its owner."""
+    said = {lemma(one) for one in re.findall(r"[a-z]+", text.lower())}
+    words = {lemma(one) for one in name.split()}
+    if any(words & names and said & ways for ways, names in _ACTING):
         return True
-    return any(_alike(one, other) for one in said for other in words)
+    actors = words & PEOPLE | {one for one in words if one.endswith(("er", "or", "ee"))}
+    return any(_alike(one, other) for one in said for other in actors)
 
 
 def _alike(one: str, other: str) -> bool:

@@ -5,11 +5,22 @@ from __future__ import annotations
 import re
 
 from kognilang.dataclass import dataclass, field
+from kognilang.language.words import plural
 from kognilang.reasoning.situations import Situation
-from kognilang.reasoning.words.clauses import as_first, clause_start, verbatim, without
-from kognilang.reasoning.words.comparisons import EVERY_WAY, OPPOSITE, QUANTITIES, UNIT
-from kognilang.reasoning.words.finding import Found, found_in
-from kognilang.reasoning.words.mentions import MARK, Marked
+from kognilang.reasoning.words.clauses import (
+    as_first,
+    clause_start,
+    left_alone,
+    others,
+    verbatim,
+    without,
+)
+from kognilang.reasoning.words.comparisons import EVERY_WAY, QUANTITIES, UNIT
+from kognilang.reasoning.words.found import Found
+from kognilang.reasoning.words.framing import Frame, frames
+from kognilang.reasoning.words.joining import conditions_in
+from kognilang.reasoning.words.mentions import MARK, Marked, Mention, subject_of
+from kognilang.reasoning.words.recasting import recast
 
 
 @dataclass(slots=True)
@@ -29,11 +40,60 @@ class Stated:
 
 def stated(sentence: Marked, situation: Situation) -> Stated:
     """Return the condition of a sentence and the rest of it; the whole, where it has none."""
-    found = found_in(sentence, situation)
+    plain = recast(sentence)
+    for frame in frames(plain.text):
+        told = _framed(frame, plain, situation)
+        if told is not None:
+            return told
+    found = conditions_in(plain, situation, False)
     if found is not None:
-        return _parted(sentence, found)
+        return _parted(plain, found)
     clause = verbatim(sentence)
     return Stated(clause[1], [clause[0]]) if clause is not None else Stated(sentence.text)
+
+
+_BEFORE, _AFTER = 5, 3
+"""So many words may stand before and after a comparison where a text has nothing else."""
+
+
+def _framed(frame: Frame, sentence: Marked, situation: Situation) -> Stated | None:
+    """Return what a frame states; None where it has no condition."""
+    lead = "if "
+    said = Marked(lead + frame.said, sentence.mentions)
+    found = conditions_in(said, situation, True)
+    if found is None:
+        return None
+    if frame.close:
+        before = re.findall(r"[a-z']+", said.text[len(lead) : found.start].lower())
+        after = re.findall(r"[a-z']+", said.text[found.end :].lower())
+        if len(before) > _BEFORE or len(after) > _AFTER:
+            return None
+    turned = frame.turned
+    left = left_alone(frame.rest)
+    if left:
+        rest, other, turned = left, "", not turned
+    else:
+        rest, other = others(frame.rest, 0)
+    if other:
+        other = as_first(rest, other, sentence)
+    rest, other = (_one_of_them(one, sentence, situation) for one in (rest, other))
+    return _told(found, turned, rest, other, rest + other, sentence)
+
+
+def _one_of_them(text: str, sentence: Marked, situation: Situation) -> str:
+    """Return what is done under a condition to each thing gone through, which the text may call
+    by the name of all of them: all findings are dropped."""
+    subject = subject_of(situation)
+    if not situation.item:
+        return text
+
+    def one(match: re.Match[str]) -> str:
+        if sentence.mentions[int(match[1])].words != f"the {plural(subject)}":
+            return match[0]
+        sentence.mentions.append(Mention(f"the {subject}", situation.kinds.get(subject, "any")))
+        return f"⟦{len(sentence.mentions) - 1}⟧"
+
+    return MARK.sub(one, text)
 
 
 def _parted(sentence: Marked, found: Found) -> Stated:
@@ -42,20 +102,20 @@ def _parted(sentence: Marked, found: Found) -> Stated:
     rest, turned, other = without(text, found.start, found.end)
     if found.value == "blank" and not re.search(r"(?i)unless|except|^(?:never|do not|don't)", text):
         turned = False
-    word = OPPOSITE[found.word] if turned else found.word
     rest = _echoless(rest, sentence)
     other = as_first(rest, other, sentence) if other else ""
     outside = text[: clause_start(text, found.start)] + text[found.end :]
+    return _told(found, turned, rest, other, outside, sentence)
+
+
+def _told(
+    found: Found, turned: bool, rest: str, other: str, outside: str, sentence: Marked
+) -> Stated:
     again = {sentence.mentions[int(one)].words for one in MARK.findall(outside)}
     about = {one for one in found.ways if "'s " in one and one not in again}
-    used = frozenset((found.value, *about))
-    return Stated(rest, [f"{way} {_is(word, found)}" for way in found.ways], used, other)
-
-
-def _is(word: str, found: Found) -> str:
-    if found.value == "blank":
-        return " ".join(("is", word, "blank")).replace("  ", " ")
-    return " ".join(("is", word, found.value)).replace("  ", " ")
+    values = {one for one in found.values if one not in again or one.startswith('"')}
+    used = frozenset((*values, *about))
+    return Stated(rest, found.conditions(turned), used, other)
 
 
 def _echoless(rest: str, sentence: Marked) -> str:
