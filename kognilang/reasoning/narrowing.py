@@ -8,7 +8,8 @@ from kognilang.reasoning.phrasebook import Phrase
 from kognilang.reasoning.situations import Situation
 from kognilang.reasoning.words.fitting import fillings
 from kognilang.reasoning.words.likeness import Likeness
-from kognilang.reasoning.words.mentions import marked, subject_of
+from kognilang.reasoning.words.marking import marked
+from kognilang.reasoning.words.mentions import subject_of
 from kognilang.reasoning.words.parts import parts_of
 from kognilang.reasoning.words.stating import stated
 

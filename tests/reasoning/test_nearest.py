@@ -7,7 +7,7 @@ import pytest
 from kognilang.reasoning.phrasebook import core_phrases
 from kognilang.reasoning.situations import situation_of
 from kognilang.reasoning.words.likeness import Likeness
-from kognilang.reasoning.words.mentions import marked
+from kognilang.reasoning.words.marking import marked
 from kognilang.reasoning.words.nearest import worked_out
 from kognilang.reasoning.words.stating import stated
 from kognilang.reasoning.words.synonyms import closeness

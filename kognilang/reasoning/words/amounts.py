@@ -35,7 +35,8 @@ def amounts(sentence: str) -> Iterator[tuple[int, int, str, str]]:
         unit = one[2].lower() if count == 1 else f"{one[2].lower()}s"
         yield one.start(), one.end(), f"{count} {unit}", "duration"
     for one in _COUNT.finditer(bare):
-        if one[1].lower() != "one" or _ONE.match(bare, one.start()) is not None:
+        counted = _ONE.match(bare, one.start()) or _BEFORE_ONE.search(bare[: one.start()])
+        if one[1].lower() != "one" or counted is not None:
             yield one.start(), one.end(), str(_SMALL[one[1].lower()]), "number"
     for one in re.finditer(r"(?i)\b(once|twice)\b(?= or |$)", bare):
         yield one.start(), one.end(), "1" if one[1].lower() == "once" else "2", "number"
@@ -52,4 +53,5 @@ _COUNT = re.compile(rf"(?i)\b({_WORDS})\b(?: times?\b| points?\b| steps?\b)?")
 _ONE = re.compile(
     r"(?i)one (?:times?|points?|steps?|pages?|pieces?|units?|percent|copies|rows?|or|and|more)\b"
 )
+_BEFORE_ONE = re.compile(r"(?i)\b(?:up|down|higher|lower|more|less|increase\w*|decrease\w*) by $")
 """Where `one` counts something, and is not a pronoun."""

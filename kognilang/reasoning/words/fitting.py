@@ -11,7 +11,7 @@ from kognilang.reasoning.phrasebook import Phrase, Place
 from kognilang.reasoning.situations import Situation
 from kognilang.reasoning.words.mentions import MARK, Marked, Mention, subject_of
 from kognilang.reasoning.words.relating import related
-from kognilang.reasoning.words.suiting import suits
+from kognilang.reasoning.words.suiting import holds_a_day, suits
 
 _WAYS = (
     frozenset(("to", "into", "in", "onto", "as", "on", "at", "under")),
@@ -117,7 +117,7 @@ def fillings(
         found = []
         for order in permutations(values):
             filled = {
-                place.name: _written(place, one, phrase)
+                place.name: _written(place, one, phrase, situation)
                 for place, one in zip(needed, order, strict=True)
             }
             score = _agree(phrase, order) + sum(
@@ -231,7 +231,7 @@ def _holding(situation: Situation, owner: str, kind: str) -> list[str]:
     return sorted(found, key=lambda one: one not in ("status", "state"))[:1]
 
 
-def _written(place: Place, mention: Mention, phrase: Phrase) -> str:
+def _written(place: Place, mention: Mention, phrase: Phrase, situation: Situation) -> str:
     """Return a value as it is written in a slot: `the file "a.txt"`, unless the phrase has the
     noun itself."""
     if mention.noun and place.kind not in ("text", "said", "person"):
@@ -240,6 +240,8 @@ def _written(place: Place, mention: Mention, phrase: Phrase) -> str:
             return f"the {mention.noun} {mention.words}"
     if place.kind == "said" and not mention.literal:
         return f'"{{{mention.words}}}"'
+    if mention.kind == "duration" and mention.literal and holds_a_day(place, phrase, situation):
+        return f"{mention.words} after today"
     return mention.words
 
 
@@ -361,6 +363,9 @@ def _agree(phrase: Phrase, values: Sequence[Mention]) -> float:
     if phrase.book or phrase.verb not in ("set", *_CHANGING) or len(values) != 2:
         return 0.0
     kinds = {one.kind for one in values} - {"any"}
+    if "percent" in kinds and kinds & {"money", "number"} and phrase.verb == "subtract":
+        # 15% off the price is 15% of it: what decrease says, and subtract does not.
+        return -1.5
     if phrase.verb != "set":
         kinds -= {"percent"}
     return -1.0 if len(kinds) > 1 else 0.0

@@ -71,6 +71,7 @@ _WAYS: tuple[tuple[tuple[str, ...], str], ...] = (
      rf"|{_V} (?:(?:goes|go) (?:out|off)|is sent|are sent|is mailed) (?:out |off )?to {_V}"),
     # -- the course of things --------------------------------------------------------------
     (("stop",),
+     r"no (?:point|use|sense) (?:in )?(?:carrying|going|continuing|keeping)(?: on)?\b|"
      r"(?:that is|that's|that was) (?:it|all|everything)\b|(?:we are|we're) (?:done|finished)\b"
      r"|call it a day|go no further|(?:halt|quit|exit|abort|cease|terminate)\b"
      r"|nothing (?:more|else|further) (?:is |has )?(?:to|remains)|end (?:it |things? )?here"

@@ -1,4 +1,4 @@
-"""Mentions: the values that a sentence names, and the sentence with a mark in the place of each."""
+"""Mentions: the values that a sentence names."""
 
 from __future__ import annotations
 
@@ -12,12 +12,20 @@ from kognilang.language.words import lemma, plural
 from kognilang.meaning.kinds import LITERALS
 from kognilang.reasoning.situations import Situation
 from kognilang.reasoning.words.amounts import amounts
+from kognilang.reasoning.words.people import people
 
 MARK = re.compile(r"⟦(\d+)⟧")
 
 _DETERMINER = r"(?:(?:the|this|that|these|those|each|every|any|all|my|our|an?) )"
 _BEFORE_TEXT = r"\b(file|folder|spreadsheet|table|sheet|database|ledger|document) $"
 
+
+_USER = (
+    r"the (?:user|operator)|the person (?:at|in front of) the (?:keyboard|screen|terminal|computer|"
+    r"desk)|(?:whoever|the person who|the one who) (?:is )?(?:runs?|running|starts?|started|uses?|"
+    r"using) (?:this|it|the (?:procedure|process|workflow|routine|script|program))"
+)
+"""Who is there while a procedure is carried out."""
 
 _NEW = re.compile(
     r"(?i)\b(?:what|which|for|called|get|obtain|request|us|me|enter|provide|supply|state|confirm|"
@@ -33,7 +41,8 @@ class Mention:
 
     `words` are the canonical ones (`the item's price`), `kind` the kind as far as it is known,
     `noun` what stands before a text in quotes (`the file "a.txt"`: `file`). `owner` is the name
-    whose property it is. `pronoun` says that the sentence has only a pronoun for it.
+    whose property it is. `pronoun` says that the sentence has only a pronoun for it, or another
+    noun. `said` is what the sentence has in its place.
     """
 
     words: str
@@ -42,6 +51,7 @@ class Mention:
     owner: str = ""
     pronoun: bool = False
     literal: bool = False
+    said: str = ""
 
 
 @dataclass(slots=True)
@@ -71,23 +81,9 @@ def subject_of(situation: Situation) -> str:
     return records[0] if len(records) == 1 else ""
 
 
-def marked(situation: Situation) -> Marked:
-    """Return the sentence with its mentions."""
-    sentence = situation.sentence.replace("’", "'").replace("“", '"').replace("”", '"')
-    taken: list[tuple[int, int, Mention]] = []
-    for start, end, mention in _all(sentence, situation):
-        if all(end <= a or start >= b for a, b, _ in taken):
-            taken.append((start, end, mention))
-    taken.sort(key=lambda one: one[0])
-    text, at = "", 0
-    for number, (start, end, _) in enumerate(taken):
-        text += sentence[at:start] + f"⟦{number}⟧"
-        at = end
-    return Marked(text + sentence[at:], [mention for _, _, mention in taken])
-
-
-def _all(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Mention]]:
-    """Yield mentions, those that go before others first."""
+def named_in(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Mention]]:
+    """Yield the values that a sentence names, with their places, those that go before others
+    first."""
     for token in lex(sentence):
         if token.value is None:
             continue
@@ -124,6 +120,9 @@ def _all(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Mentio
             # Treasurer needs a mail: the article is left out.
             yield 0, len(name), about
         yield from _found(rf"{lead}(?:{_word(name)}{many})", sentence, about)
+    own_nouns = frozenset((*names, *situation.fields.get(subject, {})))
+    for start, end, words in people(sentence, own_nouns):
+        yield start, end, Mention(words, "person")
     # What belongs to something that the text need not set: the manager's address; a new name.
     own = situation.fields.get(subject, {})
     owners = "|".join(re.escape(name) for name in own)
@@ -136,7 +135,7 @@ def _all(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Mentio
             yield one.start(), end, Mention(f"the {subject}'s {prop}", own[prop], owner=subject)
     for one in re.finditer(r"(?i)\bthe [a-z]+'s [a-z]+\b", sentence):
         yield one.start(), one.end(), Mention("the" + one[0][3:])
-    yield from _found("the user", sentence, Mention("the user", "person"))
+    yield from _found(_USER, sentence, Mention("the user", "person"))
     for one in _NEW.finditer(sentence):
         words = re.sub(r"(?i) (?:is|are|was|to|for|and|of)$", "", one[1])
         yield one.start(1), one.start(1) + len(words), Mention(words.lower(), "new")
@@ -146,6 +145,9 @@ def _all(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Mentio
             many = re.escape(plural(prop))
             lead = r"(?:(?:the|its|their|whose) )?(?:own )?"
             pattern = rf"{lead}{_word(prop)}|(?:all |any |every )?{many}"
+            if own[prop] == "yes/no":
+                # Those who have paid: no property that is named.
+                pattern = rf"(?:the|its|their|whose) {_word(prop)}"
             yield from _found(pattern, sentence, about)
         for name in names:
             # What another thing of the text has and this one has not.
@@ -154,10 +156,19 @@ def _all(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Mentio
                 yield from _found(rf"(?:the|its|their) {_word(prop)}", sentence, about)
         about = Mention(f"the {subject}", situation.kinds.get(subject, "any"), pronoun=True)
         yield from _found("it|them|him|her", sentence, about)
-        yield from _other_nouns(sentence, situation, about)
+        if not _named(subject, sentence):
+            yield from _other_nouns(sentence, situation, about)
     else:
         yield from _found("it|them", sentence, Mention("", pronoun=True))
     yield from _shortened(sentence, situation)
+
+
+def _named(subject: str, sentence: str) -> bool:
+    """Tell whether a sentence calls its subject by its own noun: then no other noun stands for
+    it."""
+    bare = re.sub(r'"[^"]*"', " ", sentence)
+    called = rf"(?i)\b(?:{re.escape(subject)}|{re.escape(plural(subject))})\b"
+    return re.search(called, bare) is not None
 
 
 def _shortened(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Mention]]:

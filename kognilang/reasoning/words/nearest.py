@@ -15,15 +15,21 @@ from kognilang.meaning.settling import Open, Settling, Trial
 from kognilang.reasoning.accepting import unaccounted
 from kognilang.reasoning.phrasebook import Phrase, book_phrases, core_phrases
 from kognilang.reasoning.situations import Situation, situation_of
+from kognilang.reasoning.words.defined import said_of
+from kognilang.reasoning.words.emptiness import emptiness_of
 from kognilang.reasoning.words.fitting import Filled, fillings
+from kognilang.reasoning.words.gathering import gathered, order_of
 from kognilang.reasoning.words.likeness import Likeness
 from kognilang.reasoning.words.manner import addresses_a_model, forbids, vague
-from kognilang.reasoning.words.mentions import Marked, marked, subject_of
+from kognilang.reasoning.words.marking import marked
+from kognilang.reasoning.words.mentions import Marked, Mention, subject_of
 from kognilang.reasoning.words.parts import parts_of, shared
+from kognilang.reasoning.words.questioning import questioned
+from kognilang.reasoning.words.speaking import spoken
 from kognilang.reasoning.words.stating import Stated, stated
 from kognilang.reasoning.words.synonyms import is_verb
 from kognilang.reasoning.words.views import View, views_of
-from kognilang.reasoning.words.wrapping import for_each, under
+from kognilang.reasoning.words.wrapping import filtered, for_each, under
 
 _PHRASES = 24
 """So many phrases, the most alike, are filled."""
@@ -139,8 +145,12 @@ def guesses(situation: Situation, phrases: Sequence[Phrase], loose: bool = False
 def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
     """Return the readings of a sentence that is about one thing, or about each row of a table."""
     situation = view.situation
-    sentence = marked(situation)
-    told = stated(sentence, situation)
+    sentence, so = said_of(questioned(marked(situation), situation), situation)
+    text, empty = ("", "") if view.each else emptiness_of(sentence, situation)
+    told = Stated(text, [empty]) if empty else stated(sentence, situation)
+    if so:
+        told.conditions = [f"{so} and {one}" for one in told.conditions
+                           if not one.startswith("unless ")] or [so]  # fmt: skip
     if not told.conditions and forbids(situation.sentence):
         phrases = [one for one in phrases if one.name.startswith("skip this ")]
     open_ended = vague(situation.sentence)
@@ -157,6 +167,7 @@ def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
             if "\n" not in one.meaning + two.meaning and one.meaning != two.meaning
         ] or found
     if view.each:
+        together = _of_table(view, told, sentence, phrases, loose)
         # What is done with each row says something of the row.
         row = re.compile(rf"\bthe {re.escape(view.each)}\b")
         found = [one for one in found if row.search(one.meaning)]
@@ -166,15 +177,89 @@ def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
             for one in found[:6]
             for number, said in enumerate(conditions)
         ]
-    elif told.conditions:
+        for one in found:
+            one.score += view.bonus
+        return found + together
+    found += _filled_in(told, sentence)
+    if told.conditions:
         found = [
             Guess(under(condition, one.meaning), one.score - 0.1 * number, one.evident)
             for one in found[:6]
             for number, condition in enumerate(told.conditions[:3])
         ]
+    if told.conditions and not view.each:
+        found += [one for one, whole in _spoken(sentence.text, sentence, situation, phrases) if whole]
     for one in found:
         one.score += view.bonus
     return [one for one in found if one.evident] if open_ended else found
+
+
+def _spoken(
+    text: str, sentence: Marked, situation: Situation, phrases: Sequence[Phrase]
+) -> list[tuple[Guess, bool]]:
+    """Return the readings of a text in which people are asked or told something, with whether
+    each takes up the whole of it."""
+    subject = subject_of(situation)
+    thing = f"the {subject}" if subject else ""
+    own = [one for one in phrases if one.book == "this file"]
+
+    def steps(part: str) -> list[tuple[str, float]]:
+        found = _of_parts(Stated(part), sentence, situation, phrases)
+        return [(one.meaning, one.score) for one in found if one.evident]
+
+    def acts(part: str) -> list[str]:
+        found = _steps(part, sentence, situation, own, thing)
+        return [one.meaning for one in found if one.evident and one.score >= _CLEAR]
+
+    found = spoken(text, sentence, situation, steps, acts)
+    return [(Guess(one.meaning, one.score), one.whole) for one in found]
+
+
+_FILL = re.compile(
+    r"(?i)^(?:then |please |just |we )*(?:enter|put|write|use|set|fill in|take|assume|insert|"
+    r"it gets|default to|note|make it|it is|it becomes|say) ⟦(\d+)⟧(?: (?:there|in|instead|in there|for it|"
+    r"in it|down|by default|as (?:a|the) default|in its place|in that case))*$"
+)
+"""What is done about a property that is missing."""
+
+
+def _filled_in(told: Stated, sentence: Marked) -> list[Guess]:
+    """Return that a missing property is set: where there is no owner, put "Audit" there."""
+    said = _FILL.match(told.rest.strip(" ,"))
+    if said is None:
+        return []
+    value = sentence.mentions[int(said[1])]
+    return [
+        Guess(f"Set {blank[1]} to {value.words}.", _CLEAR + _CLEAR)
+        for one in told.conditions[:1]
+        if value.literal and (blank := re.fullmatch(r"(the .+'s [a-z -]+) is blank", one))
+    ]
+
+
+def _of_table(
+    view: View, told: Stated, sentence: Marked, phrases: Sequence[Phrase], loose: bool
+) -> list[Guess]:
+    """Return what is done with the rows of a table together, those of which a condition holds."""
+    found = []
+    for number, said in enumerate(told.conditions[:3] or [""]):
+        rows = filtered(view.each, said, view.table) if said else view.table
+        if not rows:
+            continue
+        rows = f"the {rows}"
+        for meaning, score in gathered(told.rest, sentence, view.each, rows):
+            found.append(Guess(meaning, score - 0.1 * number))
+        ordered = rows + order_of(told.rest, sentence, view.each)
+        if ordered == f"the {view.table}":
+            continue
+        mentions = [
+            Mention(ordered, "table") if one.words == f"the {view.each}" else one
+            for one in sentence.mentions
+        ]
+        whole = [one for one in phrases if one.book != "this file"]
+        for one in _of_parts(told, Marked(sentence.text, mentions), view.base, whole, loose)[:4]:
+            if ordered in one.meaning and '"{' not in one.meaning:
+                found.append(Guess(one.meaning, one.score - 0.1 * number, one.evident))
+    return found
 
 
 def _of_parts(
@@ -189,14 +274,18 @@ def _of_parts(
     named = (one.words for one in sentence.mentions if one.words and not one.literal)
     thing = f"the {subject}" if subject else next(named, "")
     whole = _steps(told.rest, sentence, situation, phrases, thing, told.used, loose)
+    people = _spoken(told.rest, sentence, situation, phrases)
+    if people and people[0][1]:
+        return [*(one for one, _ in people), *whole]
+    whole = sorted([*(one for one, _ in people), *whole], key=lambda guess: -guess.score)
     parts = parts_of(told.rest) or shared(told.rest, sentence)
     if not parts:
         return whole
     first, second = parts
-    one = _steps(first, sentence, situation, phrases, thing, told.used)[:3]
+    one = _said_or_done(first, sentence, situation, phrases, thing, told.used)
     mentioned = sentence.among(first)
     then = next((m.words for m in mentioned if not m.literal and not m.owner), "") or thing
-    other = _steps(second, sentence, situation, phrases, then, told.used)[:3]
+    other = _said_or_done(second, sentence, situation, phrases, then, told.used)
     said_twice = [
         a for a in one for b in other if a.meaning == b.meaning and a.meaning.startswith(_LAST)
     ]
@@ -222,6 +311,20 @@ def _of_parts(
         # Each part says to do something: one step alone would leave out what the other says.
         return both
     return sorted([*whole, *both], key=lambda guess: -guess.score)
+
+
+def _said_or_done(
+    part: str,
+    sentence: Marked,
+    situation: Situation,
+    phrases: Sequence[Phrase],
+    thing: str,
+    used: frozenset[str],
+) -> list[Guess]:
+    """Return the likeliest readings of one of two parts."""
+    people = [one for one, _ in _spoken(part, sentence, situation, phrases)]
+    found = [*people, *_steps(part, sentence, situation, phrases, thing, used)]
+    return sorted(found, key=lambda guess: -guess.score)[:3]
 
 
 def _is_told(part: str) -> bool:

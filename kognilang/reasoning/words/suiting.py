@@ -37,7 +37,7 @@ _SETS = re.compile(
     r"^Set the (?P<owner>[a-z -]+?)'s (?P<name>[a-z -]+) to the (?P<slot>[a-z -]+)\.$"
 )
 _COUNTABLE = ("number", "money", "percent", "duration")
-_SUITS, _WRONG = 0.3, -0.7
+_SUITS, _WRONG, _SAME_SORT, _OTHER_SORT = 0.3, -0.7, 0.6, -1.2
 
 
 def field_of(place: Place, phrase: Phrase, situation: Situation) -> tuple[str, str]:
@@ -51,8 +51,24 @@ def field_of(place: Place, phrase: Phrase, situation: Situation) -> tuple[str, s
     return "", ""
 
 
+def holds_a_day(place: Place, phrase: Phrase, situation: Situation) -> bool:
+    """Tell whether a slot of a text's own definition is for a day."""
+    if phrase.book != "this file":
+        return False
+    kind = field_of(place, phrase, situation)[1]
+    return kind == "date" if kind else _NOUNS_OF.get(place.name.split()[-1]) == ("date",)
+
+
 def suits(place: Place, mention: Mention, phrase: Phrase, situation: Situation) -> float:
     """Say whether a value is what a slot is for: more than 0 if it is, less if it is not."""
+    if mention.kind == "record" and mention.noun:
+        # The advance "A-7": of its own sort.
+        return _SAME_SORT if mention.noun == place.name else -_SAME_SORT
+    if mention.kind == "record" and place.name in situation.rows:
+        return 0.0 if mention.words == f"the {place.name}" else _OTHER_SORT
+    if place.name in situation.rows and mention.kind not in ("any", "new"):
+        # What is done to an order is done to no day and no sum.
+        return _OTHER_SORT
     if mention.kind in ("any", "new", "record"):
         return 0.0
     noun = place.name.replace("_", " ").split()[-1]
@@ -65,6 +81,8 @@ def suits(place: Place, mention: Mention, phrase: Phrase, situation: Situation) 
         kinds = ("text",)
     if not kinds:
         return -0.4 if mention.kind in ("list", "table") else 0.0
+    if mention.kind == "duration" and "date" in kinds:
+        return _SUITS if mention.literal else _WRONG
     if mention.kind not in kinds:
         return _WRONG
     if mention.owner and name:

@@ -24,9 +24,11 @@ it says against a subject that it is not the first one."""
 @dataclass(slots=True)
 class View:
     """A situation with one subject. `each` is the noun of the rows that are gone through, `table`
-    the name of what they are in; `bonus` is how likely it is beside the others."""
+    the name of what they are in; `base` is the situation without them, `bonus` how likely it is
+    beside the others."""
 
     situation: Situation
+    base: Situation
     each: str = ""
     table: str = ""
     bonus: float = 0.0
@@ -36,20 +38,27 @@ def views_of(situation: Situation) -> Iterator[View]:
     """Yield the views of a situation, the likeliest first as a rule."""
     first = subject_of(situation)
     if first:
-        yield View(situation)
+        yield View(situation, situation)
     else:
         records = _records(situation)
         if not records:
-            yield View(situation)
+            yield View(situation, situation)
         for number, name in enumerate(records):
             one = replace(situation, subject=name)
-            yield View(one, bonus=-_OTHERS * number if not _says(name, situation) else 0.0)
-    for table, noun in situation.tables.items():
-        if noun == situation.item or table == situation.item:
-            continue
-        bonus = _likely(noun, table, situation, bool(first))
-        if bonus is not None:
-            yield View(_going_through(situation, table, noun), noun, table, bonus)
+            yield View(
+                one, situation, bonus=-_OTHERS * number if not _says(name, situation) else 0.0
+            )
+    likely = {
+        table: bonus
+        for table, noun in situation.tables.items()
+        if noun != situation.item
+        and (bonus := _likely(noun, table, situation, bool(first))) is not None
+    }
+    named = any(bonus == _NAMED for bonus in likely.values())
+    for table, bonus in likely.items():
+        noun = situation.tables[table]
+        if bonus == _NAMED or not named:
+            yield View(_going_through(situation, table, noun), situation, noun, table, bonus)
 
 
 def _records(situation: Situation) -> list[str]:

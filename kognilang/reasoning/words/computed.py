@@ -1,0 +1,84 @@
+"""Computed: values that a sentence says by others: half of the price, what the visit costs,
+the invoice "A-7", in 3 days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from kognilang.language.words import plural
+from kognilang.reasoning.situations import Situation
+from kognilang.reasoning.words.mentions import Marked, Mention
+from kognilang.reasoning.words.relating import related
+
+_QUANTITIES = ("number", "money", "percent", "duration", "count", "any")
+_DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+_DATES = re.compile(
+    rf"(?i)\b(?:today|tomorrow|yesterday|(?:next|last|this) (?:{_DAYS})|"
+    r"the (?:first|last) day of (?:the|this|next) (?:month|year|quarter)|"
+    r"the (?:end|beginning) of (?:the|this|next) (?:month|year|quarter))\b"
+)
+_KEYS = ("number", "id", "code", "reference", "key", "name", "title", "email", "serial number")
+"""Properties by which a row is called, the likeliest first."""
+
+
+def dates(sentence: str) -> Iterator[tuple[int, int, Mention]]:
+    """Yield the days that a sentence says in words."""
+    for one in _DATES.finditer(re.sub(r'"[^"]*"', lambda said: "·" * len(said[0]), sentence)):
+        yield one.start(), one.end(), Mention(one[0].lower(), "date", literal=True)
+
+
+def rows(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Mention]]:
+    """Yield the rows of tables that a sentence calls by their number or name."""
+    for noun, fields in situation.rows.items():
+        key = _key_of(fields)
+        if not key or noun == situation.item:
+            continue
+        called = rf"(?:the |our )?{re.escape(noun)}(?: (?:number|no\.?|called|named))?"
+        for one in re.finditer(rf'(?i)\b{called} ("[^"]+")(?:\'s ([a-z]+(?: [a-z]+)?))?', sentence):
+            whole = f"the {noun} whose {key} is {one[1]}"
+            prop = next((name for name in fields if one[2] and one[2].startswith(name)), "")
+            if prop:
+                about = Mention(f"the {prop} of {whole}", fields[prop], owner=noun)
+                yield one.start(), one.start(2) + len(prop), about
+            else:
+                yield one.start(), one.end(1), Mention(whole, "record", noun=noun)
+
+
+def _key_of(fields: Mapping[str, str]) -> str:
+    texts = [name for name, kind in fields.items() if kind in ("text", "any")]
+    for key in _KEYS:
+        for name in texts:
+            if name == key or name.endswith(f" {key}"):
+                return name
+    return texts[0] if texts else ""
+
+
+def told_by_verb(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Mention]]:
+    """Yield properties that a sentence tells by a verb: what the visit costs, how long it lasts."""
+    for name, fields in situation.fields.items():
+        if not fields:
+            continue
+        called = (
+            rf"(?:(?:the|this|an?|each|every) )?(?:{re.escape(name)}|{re.escape(plural(name))})"
+        )
+        pattern = rf"(?i)\b(?:what|how (\w+)) (?:{called}|it|they) (\w+)(?: worth)?\b"
+        for one in re.finditer(pattern, sentence):
+            told = f"{one[1] or ''} {one[2]}{' worth' if 'worth' in one[0] else ''}"
+            found = [prop for prop, kind in fields.items()
+                     if kind in _QUANTITIES and related(prop, told)]  # fmt: skip
+            if len(found) == 1:
+                about = Mention(f"the {name}'s {found[0]}", fields[found[0]], owner=name)
+                yield one.start(), one.end(), about
+
+
+def joined(sentence: Marked) -> Marked:
+    """Return a sentence with a share and what it is of as one value: 50% of the price."""
+    for found in re.finditer(r"⟦(\d+)⟧(?= (?:of )?⟦(\d+)⟧)", sentence.text):
+        part, of = (sentence.mentions[int(one)] for one in found.groups())
+        if part.kind == "percent" and not of.literal and of.kind in ("money", "number", "any"):
+            mentions = [*sentence.mentions, Mention(f"{part.words} of {of.words}", of.kind)]
+            whole = re.escape(found[0]) + rf" (?:of )?⟦{found[2]}⟧"
+            text = re.sub(whole, f"⟦{len(mentions) - 1}⟧", sentence.text)
+            return Marked(text, mentions)
+    return sentence

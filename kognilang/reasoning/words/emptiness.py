@@ -1,0 +1,63 @@
+"""Emptiness: whether a sentence says that there is nothing in a list or a table, or something."""
+
+from __future__ import annotations
+
+import re
+
+from kognilang.reasoning.situations import Situation
+from kognilang.reasoning.words.mentions import Marked
+
+_LEAD = r"(?:(?:but |and )?(?:if|when|whenever|where|once|as|since|in case|as long as|should) )?"
+_AT_ALL = r"(?: (?:at all|left|today|there|to speak of|to show|came in))*"
+_NO = r"(?:no|not (?:a single|one|any)|none|nothing|n't (?:a single|one|any))"
+
+
+def emptiness_of(sentence: Marked, situation: Situation) -> tuple[str, str]:
+    """Return a marked sentence without what it says of a list being empty, and the condition:
+    `there are no orders`; the text and nothing where it says no such thing."""
+    lists = "|".join(
+        str(at)
+        for at, one in enumerate(sentence.mentions)
+        if one.kind in ("list", "table") and not one.owner
+    )
+    called = rf"⟦(?P<list>{lists})⟧" if lists else ""
+    named = "|".join(re.escape(name) for name in situation.tables)
+    nouns = "|".join(re.escape(noun) for noun in situation.tables.values())
+    bare = rf"(?P<bare>{named}|{nouns})" if named else ""
+    for what in (called, bare):
+        if not what:
+            continue
+        for pattern, empty in _ways(what):
+            found = re.search(rf"(?i)(?:^|[,;.] |(?<= )){_LEAD}{pattern}[?]?", sentence.text)
+            if found is not None:
+                name = _name(found, sentence, situation)
+                said = f"there are {'no ' if empty else ''}{name}"
+                rest = sentence.text[: found.start()] + " " + sentence.text[found.end() :]
+                rest = re.sub(r"(?i)^[\s,:;-]*(?:then |so )?|[\s,;:]+$", "", rest)
+                return (rest, said) if re.search(r"[a-z]", rest) else (sentence.text, "")
+    return sentence.text, ""
+
+
+def _ways(what: str) -> tuple[tuple[str, bool], ...]:
+    return (
+        (rf"there (?:is|are|was|were) {_NO} {what}{_AT_ALL}", True),
+        (rf"there (?:is|are|was|were)n't (?:a single|one|any) {what}(?: (?:at all|left))?", True),
+        (rf"(?:we|it) (?:have|got|has|find|found|have got) {_NO} {what}{_AT_ALL}", True),
+        (rf"{what} (?:is|are|was|were|turns out|turn out|stays|remains)(?: still)? (?:empty|blank)",
+         True),
+        (rf"(?:nothing|no one|nobody|nothing at all) (?:is|was|came|stands|comes)? ?(?:in|on|into) "
+         rf"{what}", True),
+        (rf"(?<![a-z] )no {what}{_AT_ALL}(?=[,:?]|$)", True),
+        (rf"{what} (?:has|have|holds?|contains?) (?:nothing|no \w+)(?: in (?:it|them))?", True),
+        (rf"there (?:is|are|was|were) (?:any |some |at least one |still |an? )?{what}", False),
+        (rf"{what} (?:is|are)(?:n't| not) empty", False),
+        (rf"(?:something|anything) (?:is|was|stands|ends up|came)? ?(?:in|on|into) {what}", False),
+    )  # fmt: skip
+
+
+def _name(found: re.Match[str], sentence: Marked, situation: Situation) -> str:
+    groups = found.groupdict()
+    if groups.get("list"):
+        return sentence.mentions[int(groups["list"])].words.removeprefix("the ")
+    said = groups["bare"].lower()
+    return next((name for name, noun in situation.tables.items() if said in (name, noun)), said)

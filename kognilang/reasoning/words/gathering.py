@@ -1,0 +1,130 @@
+"""Gathering: what is said of all rows of a table together: their number, a total, an order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kognilang.language.words import plural
+from kognilang.reasoning.words.mentions import Marked
+
+_COUNT = r"how many(?: of)?|(?:the )?(?:number|count|tally) of(?: all)?|count(?: up)?|number of"
+_FIGURES: tuple[tuple[str, str], ...] = (
+    ("total", r"(?:the )?(?:grand |overall )?(?:sum|total|totals) of(?: all)?|"
+              r"(?:add|sum|total|tot|count|reckon)(?: up)?(?: all)?|how much|all|total|"
+              r"what (?:all )?(?:comes to|makes|adds up to)"),
+    ("average", r"(?:the )?(?:average|mean)(?: of)?(?: all)?"),
+    ("largest of", r"(?:the )?(?:largest|highest|biggest|greatest|maximum|top|longest|heaviest|"
+                   r"latest)(?: of)?(?: all)?"),
+    ("smallest of", r"(?:the )?(?:smallest|lowest|least|minimum|cheapest|shortest|earliest)(?: of)?"
+                    r"(?: all)?"),
+)  # fmt: skip
+_NAMED = re.compile(
+    r"(?i)\b(?:(?:call|name) (?:it|that|this|the result|the figure|the number|the sum)|"
+    r"(?:keep|note|record|store|save|remember|put|take|use|treat|have)"
+    r" (?:it|that|this|the result|the figure|the number|the sum)(?: down)? (?:as|in|under)|"
+    r"as|which (?:is|we call|makes)|to get|gives|make|makes|becomes|is)"
+    r" (?P<name>the [a-z]+(?: [a-z]+)?|⟦\d+⟧)[.!]?$"
+)
+"""What a figure is called that is worked out."""
+_FORE = re.compile(
+    r"(?i)^(?:so )?(?P<name>the [a-z]+(?: [a-z]+)?|⟦\d+⟧) (?:is|are|equals?|should be) "
+)
+_EVERY = r"(?:\b(?:every|each|all)(?: (?:single )?one)?(?: of)?)"
+_MUST_HAVE = re.compile(
+    r"(?i)\b(?:must|should|ought to|needs? to|has to|have to|is to|are to) have "
+    r"(?:an? |the |its |their )?⟦(\d+)⟧"
+)
+"""A check that nothing lacks a property."""
+_LIKELY = 4.3
+"""How likely it is that a figure is meant where one is said."""
+_TOLD = re.compile(
+    r"(?i)^(?:please |kindly )?(?:what|how|say|show|tell (?:me|us)|let (?:me|us) (?:know|see)|give|"
+    r"report|print|display|output|state|count|add|sum|total|i (?:need|want)|we (?:need|want))"
+)
+_DOWN = re.compile(
+    r"(?i)\b(?:(?:biggest|largest|highest|most|longest|latest|newest|heaviest|dearest|oldest|"
+    r"greatest|worst|best|top)\b.*\b(?:first|on top|at the top|down|up front|to (?:the )?\w+est)|"
+    r"descending|from (?:the )?(?:high|large|big|most|top|new|late|heavy|long)\w*(?: down)?"
+    r"(?: to \w+)?|top down)\b"
+)
+_UP = re.compile(
+    r"(?i)\b(?:(?:smallest|lowest|least|shortest|earliest|cheapest|lightest|youngest)\b.*\b(?:first|"
+    r"on top|at the top|up)|ascending|sorted|sort|ordered|in (?:the )?order|arranged?|"
+    r"alphabetical(?:ly)?|ranked)\b"
+)
+
+
+def gathered(rest: str, sentence: Marked, noun: str, rows: str) -> Iterator[tuple[str, float]]:
+    """Yield what is done with a figure of the rows of a table: sentences and how likely they are.
+
+    `rest` is the marked sentence without its conditions, `rows` says which rows: `the orders
+    whose status is "open"`.
+    """
+    item = _marks_of(sentence, noun)
+    each = re.search(rf"(?i){_EVERY} ⟦(?:{item})⟧", rest) if item else None
+    had = _MUST_HAVE.search(rest)
+    if had is not None and each is not None:
+        one = sentence.mentions[int(had[1])]
+        if one.owner == noun:
+            yield f"Make sure every {noun} has {_article(one.words)}.", _LIKELY
+    value = _figure(rest, sentence, noun, rows)
+    if not value:
+        return
+    name = _name(rest, sentence)
+    if name:
+        yield f"Set {name} to {value}.", _LIKELY
+    elif _TOLD.match(rest):
+        yield f"Say {value}.", _LIKELY
+
+
+def _figure(rest: str, sentence: Marked, noun: str, rows: str) -> str:
+    item = _marks_of(sentence, noun)
+    if item and re.search(rf"(?i)\b(?:{_COUNT}) ⟦(?:{item})⟧", rest):
+        return f"the number of {rows}"
+    if order_of(rest, sentence, noun):
+        return ""
+    for figure, ways in _FIGURES:
+        for found in re.finditer(rf"(?i)\b(?:{ways})(?: (?:the|all|their|its))* ⟦(\d+)⟧", rest):
+            one = sentence.mentions[int(found[1])]
+            if one.owner == noun and one.kind in ("money", "number", "duration", "any"):
+                of = "" if figure.endswith("of") else " of"
+                many = plural(one.words.split("'s ")[1])
+                return f"the {figure}{of} the {many} of {rows}"
+    return ""
+
+
+def _marks_of(sentence: Marked, noun: str) -> str:
+    """Return the marks of what is gone through, as a pattern."""
+    return "|".join(
+        str(at) for at, one in enumerate(sentence.mentions) if one.words == f"the {noun}"
+    )
+
+
+def _article(words: str) -> str:
+    name = words.split("'s ")[1]
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+
+
+def _name(rest: str, sentence: Marked) -> str:
+    found = _FORE.match(rest) or _NAMED.search(rest)
+    if found is None:
+        return ""
+    mark = re.fullmatch(r"⟦(\d+)⟧", found["name"])
+    if mark is None:
+        return found["name"].lower()
+    one = sentence.mentions[int(mark[1])]
+    return one.words if not one.owner and not one.literal else ""
+
+
+def order_of(rest: str, sentence: Marked, noun: str) -> str:
+    """Return how rows are put in order, as the language says it: `sorted by amount from highest to
+    lowest`; empty where nothing says so."""
+    down = _DOWN.search(rest)
+    if down is None and _UP.search(rest) is None:
+        return ""
+    for one in sentence.mentions:
+        if one.owner == noun and "'s " in one.words:
+            by = one.words.split("'s ")[1]
+            return f" sorted by {by}" + (" from highest to lowest" if down is not None else "")
+    return ""

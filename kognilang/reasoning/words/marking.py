@@ -1,0 +1,33 @@
+"""Marking: a sentence with a mark in the place of each value that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kognilang.dataclass import replace
+from kognilang.reasoning.situations import Situation
+from kognilang.reasoning.words.computed import dates, joined, rows, told_by_verb
+from kognilang.reasoning.words.mentions import Marked, Mention, named_in
+
+
+def marked(situation: Situation) -> Marked:
+    """Return the sentence with its mentions."""
+    sentence = situation.sentence.replace("’", "'").replace("“", '"').replace("”", '"')
+    taken: list[tuple[int, int, Mention]] = []
+    for start, end, mention in _found(sentence, situation):
+        if all(end <= a or start >= b for a, b, _ in taken):
+            taken.append((start, end, replace(mention, said=sentence[start:end])))
+    taken.sort(key=lambda one: one[0])
+    text, at = "", 0
+    for number, (start, end, _) in enumerate(taken):
+        text += sentence[at:start] + f"⟦{number}⟧"
+        at = end
+    return joined(Marked(text + sentence[at:], [mention for _, _, mention in taken]))
+
+
+def _found(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Mention]]:
+    """Yield mentions, those that go before others first."""
+    yield from rows(sentence, situation)
+    yield from dates(sentence)
+    yield from told_by_verb(sentence, situation)
+    yield from named_in(sentence, situation)
