@@ -19,7 +19,8 @@ TRAILING = re.compile(
 """What a condition after the rest of a sentence begins with."""
 
 _TURNED = re.compile(
-    r"(?i)^(?:please |kindly )?(?:never|don't|do not|no|nothing|nobody|none)\b|\b(?:must not|"
+    r"(?i)^(?:please |kindly |we |you |they |so |but |and )*(?:never|don't|do not|no|nothing|"
+    r"nobody|none)\b|\b(?:must not|"
     r"should not|shouldn't|mustn't|may not|cannot|can't|except|unless|excluding|aside from|"
     r"apart from|but not|no one|nobody|never|outside|bar|barring|hold off|refrain from|avoid|"
     r"(?<=nobody )but|(?<=none )but|(?<=nothing )but|save (?:for|where|when|those)|"

@@ -14,11 +14,17 @@ COMPARING: tuple[tuple[str, str], ...] = (
     ("at least", rf"at least|{_NO} {_LESS} than|{_NO} (?:below|under|before)|a minimum of|"
                  rf"{_NO} short of|greater than or equal to|on or after|"
                  rf"equal to or (?:in excess of|above|over|more than|greater than)|from|"
+                 r"at or (?:above|over|beyond|after)|(?:more|greater|"
+                 r"higher) (?:than )?or equal(?: to)?|"
+                 r"not (?:below|under)|"
                  rf"starting at|as (?:much|many|high|old|long|late) as"),
     ("at most", rf"up to and including|at most|{_NO} {_MORE} than|up to|"
                 rf"{_NO} (?:go |rise |climb |get |be )?(?:above|over|after|beyond)|"
                 rf"{_NO} exceed(?:ing|s)?|within|a maximum of|on or before|"
-                rf"less than or equal to|until|as (?:little|few|low) as"),
+                rf"less than or equal to|until|as (?:little|few|low) as|"
+                r"at or (?:below|under|before)|(?:below|under|less|"
+                r"lower) (?:than )?or equal(?: to)?|"
+                r"equal to or (?:below|under|less than|lower than|smaller than)|up until"),
     ("less than", rf"{_NO} (?:yet |even |quite )?(?:reach(?:es|ed|ing)?|hit(?:s|ting)?|come to|"
                   rf"amount to|add up to|get to)|{_NO} (?:as|so) (?:much|many|high|old|large|big|"
                   rf"long) as|fails? to reach"),
@@ -47,9 +53,10 @@ UNIT = (
 
 AFTER: tuple[tuple[str, str], ...] = (
     ("at least", r"(?:or|and) (?:more|above|over|higher|greater|older|longer|later|better|"
-                 r"up(?:wards)?|onwards?|beyond)|onwards?|upwards?|plus|on(?=,|;|$| and)"),
+                 r"up(?:wards)?|onwards?|beyond)|onwards?|upwards?|plus|on(?=,|;|$| and)|"
+                 r"at (?:the (?:very )?)?least|minimum|as a minimum"),
     ("at most", r"(?:or|and) (?:less|fewer|below|under|lower|younger|shorter|earlier|smaller|"
-                r"worse)|downwards?"),
+                r"worse)|downwards?|at (?:the (?:very )?)?most|maximum|as a maximum|tops"),
 )  # fmt: skip
 """What is said for a comparison after its value."""
 
@@ -66,5 +73,13 @@ DAYS = {
 }  # fmt: skip
 """How the language compares days."""
 
-BE = r"(?:is|are|was|were|be|being|equals)"
-NEGATION = r"(?:isn't|is not|aren't|are not|wasn't|was not|not|other than)"
+BE = (
+    r"(?:is|are|was|were|be|being|equals|says?|reads?|shows?|states?|remains?|stays?(?: at)?|"
+    r"stands? at|becomes?|turns?|bears?|carries|amounts to exactly|=)"
+)
+SAYING = re.compile(r"(?i)(?:says?|reads?|shows?|states?|bears?|carries|turns?)$")
+"""What is no comparison but where a property says it."""
+NEGATION = (
+    r"(?:isn't|is not|aren't|are not|wasn't|was not|not|other than|doesn't (?:say|read|show|equal)|"
+    r"does not (?:say|read|show|equal)|anything but|is no longer|no longer)"
+)

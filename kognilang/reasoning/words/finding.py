@@ -16,6 +16,7 @@ from kognilang.reasoning.words.comparisons import (
     DAYS,
     NEGATION,
     QUANTITIES,
+    SAYING,
     UNIT,
 )
 from kognilang.reasoning.words.dating import dated
@@ -24,13 +25,14 @@ from kognilang.reasoning.words.lacking import existing, lacking
 from kognilang.reasoning.words.mentions import MARK, Marked, Mention, subject_of
 from kognilang.reasoning.words.pairing import covering, told_by_words
 from kognilang.reasoning.words.relating import likely, related
+from kognilang.reasoning.words.sorts import adjective, alone, headed, placed
 
 
 def found_in(sentence: Marked, situation: Situation) -> Found | None:
     """Return the first comparison of a sentence; None where it has none."""
     for find in (
-        _called, _between, dated, told_by_words, covering, _compared, _ranged, _placed, lacking,
-        existing, _equal, _adjective, _headed,
+        _called, _between, dated, told_by_words, covering, _compared, _ranged, placed, lacking,
+        existing, _equal, adjective, headed, alone,
     ):  # fmt: skip
         found = find(sentence, situation)
         if found is not None:
@@ -41,7 +43,7 @@ def found_in(sentence: Marked, situation: Situation) -> Found | None:
 def _compared(sentence: Marked, situation: Situation) -> Found | None:
     for word, ways in COMPARING:
         for match in re.finditer(rf"(?i)(?<![\w])(?:{ways}) ⟦(\d+)⟧", sentence.text):
-            value = sentence.mentions[int(match[1])]
+            value = _counting(sentence.mentions[int(match[1])], situation)
             if value.kind in QUANTITIES or value.kind == "any":
                 end = match.end() + len(_unit_after(sentence.text[match.end() :]))
                 dated = value.kind in ("date", "moment") and _SORT.match(sentence.text) is not None
@@ -111,30 +113,6 @@ def _between(sentence: Marked, situation: Situation) -> Found | None:
     return found
 
 
-def _headed(sentence: Marked, situation: Situation) -> Found | None:
-    """Find what sort of its subject a sentence begins with: parcels for "York" or "Hull"."""
-    subject = subject_of(situation)
-    match = re.match(
-        r"(?i)(?:all |every |any |each |only )*⟦(\d+)⟧ (?:that (?:is|are) |which (?:is|are) )?"
-        r"(for|to|from|in|of|with|at|by|under|on|going to|coming from|bound for) "
-        r"(?:the \w+ )?⟦(\d+)⟧(?:,? or ⟦(\d+)⟧)?(?= \w)",
-        sentence.text,
-    )
-    if match is None or not subject:
-        return None
-    head, value = sentence.mentions[int(match[1])], sentence.mentions[int(match[3])]
-    if head.words != f"the {subject}" or not value.literal or value.kind != "text":
-        return None
-    values = value.words
-    if match[4]:
-        values += f" or {sentence.mentions[int(match[4])].words}"
-    fields = [name for name, kind in situation.fields.get(subject, {}).items() if kind == "text"]
-    lead = match[2].split()[-1]
-    ways = [f"the {subject}'s {name}" for name in likely(fields, sentence.text, value.words, lead)]
-    start = sentence.text.index("⟧", match.start()) + 1
-    return Found(ways, "", values, start, match.end()) if ways else None
-
-
 def _unit_after(text: str) -> str:
     """Return `days old` after a number: a unit that a number of the data does not have."""
     found = re.match(rf"(?i)(?:{UNIT})", text)
@@ -143,60 +121,12 @@ def _unit_after(text: str) -> str:
 
 def _ranged(sentence: Marked, situation: Situation) -> Found | None:
     for word, ways in AFTER:
-        match = re.search(rf"(?i)(?:\bfrom )?⟦(\d+)⟧(?:{UNIT})? (?:{ways})\b", sentence.text)
+        match = re.search(
+            rf"(?i)(?:\bfrom )?⟦(\d+)⟧(?:{UNIT}| [a-z]+s\b)?,? (?:{ways})\b", sentence.text
+        )
         if match is not None:
-            value = sentence.mentions[int(match[1])]
+            value = _counting(sentence.mentions[int(match[1])], situation)
             return _of(sentence, situation, word, value, match.start(), match.end())
-    return None
-
-
-def _adjective(sentence: Marked, situation: Situation) -> Found | None:
-    """Find a text that stands before what it describes: release "healthy" animals."""
-    subject = subject_of(situation)
-    every = r"(?:all|every|any|each|the|only|those|both|of|for|that are)"
-    text = sentence.text
-    for match in re.finditer(rf"(?i)(?P<lead>^|\b{every} |[,:] |(?<=[a-z] ))⟦(?P<v>\d+)⟧ "
-                             rf"(?:⟦(?P<s>\d+)⟧|(?P<n>[a-z]+s)\b)", text):  # fmt: skip
-        value = sentence.mentions[int(match["v"])]
-        if not value.literal or value.kind != "text" or value.noun:
-            continue
-        if match["s"] is not None:
-            if sentence.mentions[int(match["s"])].words != f"the {subject}":
-                continue
-        elif not _DONE_TO.match(text[match.end() :]) or match["n"].lower() in _NO_NOUN:
-            continue
-        end = match.end() if match["n"] else match.start("v") + len(f"⟦{match['v']}⟧")
-        fields = situation.fields.get(subject, {})
-        names = [name for name, kind in fields.items() if kind == "text"]
-        ways = likely(names, match["n"] or "", value.words)
-        if ways:
-            ways = [f"the {subject}'s {name}" for name in ways]
-            return Found(ways, "", value.words, match.start("v"), end)
-    return None
-
-
-_DONE_TO = re.compile(
-    r"(?i) (?:are|get|have|must|should|may|can|will|go|need|come|land|count|belong|pay|cost|earn|"
-    r"receive|do|do not|don't|aren't|end|pass|stay|[a-z]+ed)\b"
-)
-_NO_NOUN = frozenset(("is", "was", "has", "gets", "goes", "does", "takes", "as", "needs", "pays"))
-
-
-def _placed(sentence: Marked, situation: Situation) -> Found | None:
-    """Find a value that stands before its property: the "Sales" team, "cash" as the method."""
-    if not conditional(sentence.text, situation.sentence):
-        return None
-    if re.match(r"(?i)(?:please )?(?:make|set|put|enter|call|let|change)\b", sentence.text) and (
-        sum(one.literal for one in sentence.mentions) == 1
-    ):
-        return None
-    between = r"(?: (?:as|for|in|under|on|being|is|as its|for its|in its))?(?: the| its)?"
-    pattern = rf"(?i)(?:\b(?:the|an?|any|every|all) )?⟦(\d+)⟧{between} ⟦(\d+)⟧"
-    for match in re.finditer(pattern, sentence.text):
-        value, of = (sentence.mentions[int(one)] for one in match.groups())
-        fits = of.owner and _comparable(of.kind, value.kind)
-        if fits and value.literal and value.kind in ("text", "number"):
-            return Found([of.words], "", value.words, match.start(), match.end())
     return None
 
 
@@ -204,7 +134,9 @@ def _equal(sentence: Marked, situation: Situation) -> Found | None:
     if not conditional(sentence.text, situation.sentence):
         return None
     match = re.search(
-        rf"(?i)(?:\b(?P<be>{BE}) )?(?P<no>{NEGATION} )?⟦(?P<value>\d+)⟧", _last_literal(sentence)
+        rf"(?i)(?:\b(?P<be>{BE}) )?(?P<no>{NEGATION} (?:(?:(?:of|from|in|for|on|with|at|under) )?"
+        rf"(?:the |an? )?(?:·+ )?)?)?⟦(?P<value>\d+)⟧",
+        _last_literal(sentence),
     )
     if match is None:
         return None
@@ -217,6 +149,8 @@ def _equal(sentence: Marked, situation: Situation) -> Found | None:
     of_property = MARK.search(before[-6:])
     near = sentence.mentions[int(of_property[1])] if of_property is not None else None
     said = match["be"] or match["no"] or (near is not None and near.owner)
+    if match["be"] and SAYING.match(match["be"]) and (near is None or not near.owner):
+        return None  # An email that reads "Paid" is no condition.
     if not said or not value.literal or value.kind not in ("text", "number", "money"):
         return None
     word = "not" if match["no"] else ""
@@ -254,6 +188,12 @@ def _of(
         assert after is not None
         subjects, end, sure = [behind], end + after.end(), True
     named = [one for one in subjects if one.owner and _comparable(one.kind, value.kind)]
+    direct = _OF_A_NAME.search(text[begun:start])
+    if direct is not None:
+        # The head count has reached the capacity: what is compared is a name of the text.
+        one = sentence.mentions[int(direct[1])]
+        if not one.owner and not one.literal and one.kind == value.kind:
+            named = [one]
     behind_word = re.match(r" ([a-z]+)", text[end:])
     fields = situation.fields.get(subject_of(situation), {})
     counted = [
@@ -271,7 +211,8 @@ def _of(
     else:
         ways = _counted(text, subjects, situation) if value.kind == "number" else []
         owner = next((one.words[4:] for one in reversed(subjects) if one.words), "")
-        near = (text[begun:end], re.findall(r"[a-z]+", text[:start].lower())[-1:])
+        spoken = f"{text[begun:end]} {value.noun}" if value.kind == "number" else text[begun:end]
+        near = (spoken, re.findall(r"[a-z]+", text[:start].lower())[-1:])
         ways = ways or _properties(situation, owner, value, *near)
         ways = ways or _properties(situation, "", value, *near)
         if not ways and owner and _comparable(situation.kinds.get(owner, "none"), value.kind):
@@ -281,6 +222,24 @@ def _of(
     if value.kind in ("date", "moment"):
         word = DAYS.get(word, word)
     return Found(ways, word, value.words, start, end)
+
+
+_OF_A_NAME = re.compile(
+    r"(?i)⟦(\d+)⟧(?: (?:is|are|was|were|has|have|had|be|been|already|now|still|yet|not|even|ever|"
+    r"go|goes|gone|got|get|gets|rises?|risen|climbs?|climbed|lies?|stands?|stays?|comes?|come|at|"
+    r"once|finally|do|does|did|isn't|aren't|hasn't|haven't|doesn't|don't|well|far|no longer))*$"
+)
+
+
+def _counting(value: Mention, situation: Situation) -> Mention:
+    """Return 20 minutes as 20, where the thing has no length of time but a number of minutes."""
+    fields = situation.fields.get(subject_of(situation), {})
+    number = re.match(r"\d+", value.words)
+    if value.kind != "duration" or not value.literal or number is None:
+        return value
+    if "duration" in fields.values() or "number" not in fields.values():
+        return value
+    return Mention(number[0], "number", literal=True, noun=value.words)
 
 
 def _counted(text: str, subjects: list[Mention], situation: Situation) -> list[str]:

@@ -162,6 +162,11 @@ def _followed(text: str) -> Iterator[Frame]:
                 for end in re.finditer(",", said):
                     rest = f"{text[: lead.start()]}{said[end.start() :]}"
                     yield Frame(said[: end.start()], rest.strip(" ,"), turned)
+    match = re.match(r"(?i)^(.+\b(?:never|not|nobody|nothing|no)\b.*?|.+n't .*?|"
+                     r"no .+?),? (?:before|until|"
+                     r"till|as long as not) (.+)$", text)  # fmt: skip
+    if match is not None:
+        yield Frame(match[2], match[1], True)
 
 
 def _excepted(text: str) -> Iterator[Frame]:
@@ -230,16 +235,27 @@ def _before_colon(text: str) -> Iterator[Frame]:
 
 
 _NOT_DONE = re.compile(
-    r"(?i)^(?P<who>(?:please |kindly |then |so |we |you |they |he |she |it |⟦\d+⟧ |the [a-z]+ )*)"
-    r"(?:never|don't|do not|must not|mustn't|should not|shouldn't|may not|cannot|can't|won't|will "
+    r"(?i)^(?P<who>(?:please |kindly |then |so |we |you |they |he |she |it |all |⟦\d+⟧ |the [a-z]+ "
+    r"|[a-z]+s )*)(?:(?:is|are|gets?|will|may|must|should|can|do|does|be) )?"
+    r"(?:never|not|don't|do not|must not|mustn't|should not|shouldn't|may not|cannot|can't|won't|"
+    r"will "
     r"not|is not to|are not to|isn't to|aren't to|does not|doesn't|is not|isn't|are not|aren't)\b"
     r"(?! forget| hesitate| wait| fail| only| just| bother)(?: be| get| have to)? ?"
 )
 
 
+_NOBODY = re.compile(
+    r"(?i)^(?P<who>)(?:nobody|no one|no-one|none(?: of them)?|nothing|not (?:a single|"
+    r"one) (?:⟦\d+⟧|"
+    r"[a-z]+)|no (?:⟦\d+⟧|[a-z]+s?))(?= (?:is|are|gets?|may|must|should|can|will|goes?|has|have|"
+    r"[a-z]+s)"
+    r"\b) ?"
+)
+
+
 def _negated(frame: Frame) -> Frame:
     """Return a frame whose rest says what to do, turned where it said what not to do."""
-    match = _NOT_DONE.match(frame.rest)
+    match = _NOT_DONE.match(frame.rest) or _NOBODY.match(frame.rest)
     if match is None or re.search(r"[,;:]", frame.rest):
         return frame
     rest = f"{match['who']}{frame.rest[match.end() :]}"

@@ -28,7 +28,7 @@ def conditions_in(sentence: Marked, situation: Situation, whole: bool) -> Found 
     text = sentence.text
     for _ in range(_MOST - 1):
         for one in every:
-            text = text[: one.start] + "·" * (one.end - one.start) + text[one.end :]
+            text = text[: one.start] + "x" * (one.end - one.start) + text[one.end :]
         more = found_in(Marked(text, sentence.mentions), situation)
         if more is None or any(_same(more, one) for one in every):
             break

@@ -160,6 +160,17 @@ def existing(sentence: Marked, situation: Situation) -> Found | None:
     """Find a file that is said to be there, or not to be."""
     if not conditional(sentence.text, situation.sentence):
         return None
+    files = "|".join(
+        re.escape(name) for name in situation.names if situation.kinds.get(name) in _FILES
+    )
+    match = re.search(
+        rf"(?i)\b(?:no|without(?: an?)?|lack(?:s|ing)?(?: an?)?) (?P<name>{files})\b"
+        rf"(?: {_SLIPPED}(?:{_THERE}|yet|so far))?",
+        sentence.text,
+    )
+    if files and match is not None:
+        name = match["name"].lower()
+        return Found([f"the {name}"], "not", "", match.start(), match.end(), whole="exists")
     for pattern, word in ((_ABSENT, "not"), (_PRESENT, "")):
         for match in pattern.finditer(sentence.text):
             number = next(one for one in match.groupdict().values() if one is not None)

@@ -106,7 +106,8 @@ def _comparable(one: Mention, other: Mention) -> bool:
 
 
 _THAN = re.compile(
-    r"(?i)\b(?:(?P<more>more|greater|higher|larger|bigger|later|older|longer|worse|heavier|further)|"
+    r"(?i)\b(?:(?P<more>more|greater|higher|larger|bigger|later|older|longer|worse|heavier|"
+    r"further)|"
     r"(?P<less>less|fewer|lower|smaller|earlier|younger|shorter|sooner|cheaper|lighter))\b"
     r"(?P<mid>(?: [a-z]+){0,3}?) than\b|\b(?:(?P<after>after|beyond|above|over|past)|"
     r"(?P<before>before|below|under|short of|prior to))\b"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kognilang.reasoning.words.comparisons import EVERY_WAY
 from kognilang.reasoning.words.mentions import MARK, Marked, Mention
 
 _THOSE = (
@@ -45,8 +46,22 @@ _OTHER_THAN = re.compile(
     r"except|different from)) (?P<v>⟦\d+⟧)"
 )
 
+_OF_VALUE = re.compile(
+    rf"(?i)(?P<than>(?<![\w])(?:{EVERY_WAY})) (?:an? )?⟦(?P<p>\d+)⟧ of (?:about )?⟦(?P<v>\d+)⟧"
+)
+
+
+def _in_property(match: re.Match[str], sentence: Marked) -> str:
+    """Return `below 16 in its age` for `below the age of 16`."""
+    of, value = (sentence.mentions[int(match[one])] for one in ("p", "v"))
+    if not of.owner or not value.literal or of.kind not in (value.kind, "any"):
+        return match[0]
+    return f"{match['than']} ⟦{match['v']}⟧ in ⟦{match['p']}⟧"
+
+
 _THAT = re.compile(
-    r"(?i)\b(above|over|below|under|beyond|past|more than|less than|higher than|lower than|greater "
+    r"(?i)(?<=[a-z⟧] )(?<!and )(?<!but )(?<!, )(above|over|below|under|beyond|past|more than|"
+    r"less than|higher than|lower than|greater "
     r"than|smaller than|exceeds?|reach(?:es|ed)?|at least|at most) (?:that|this|it)(?![\w' ]* is\b)"
     r"(?=,|;|:|\.|$)"
 )
@@ -59,6 +74,7 @@ def recast(sentence: Marked) -> Marked:
     for ways, plain in _WAYS:
         text = re.sub(rf"(?i){ways}", plain, text)
     text = _OTHER_THAN.sub(_not_it, text)
+    text = _OF_VALUE.sub(lambda one: _in_property(one, sentence), text)
     text = _THAT.sub(lambda one: _its_value(one, sentence), text)
     # What is added at the end leaves the marks of the sentence as they are.
     return Marked(_together(text, sentence.mentions), sentence.mentions)

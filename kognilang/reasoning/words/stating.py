@@ -59,7 +59,7 @@ _BEFORE, _AFTER = 5, 3
 def _framed(frame: Frame, sentence: Marked, situation: Situation) -> Stated | None:
     """Return what a frame states; None where it has no condition."""
     lead = "if "
-    said = Marked(lead + frame.said, sentence.mentions)
+    said = Marked(lead + _of_its_own(frame.said, sentence, situation), sentence.mentions)
     found = conditions_in(said, situation, True)
     if found is None:
         return None
@@ -78,6 +78,22 @@ def _framed(frame: Frame, sentence: Marked, situation: Situation) -> Stated | No
         other = as_first(rest, other, sentence)
     rest, other = (_one_of_them(one, sentence, situation) for one in (rest, other))
     return _told(found, turned, rest, other, rest + other, sentence)
+
+
+def _of_its_own(said: str, sentence: Marked, situation: Situation) -> str:
+    """Return a condition in which a name that is asked for elsewhere is the thing's property."""
+    subject = subject_of(situation)
+    fields = situation.fields.get(subject, {})
+
+    def one(match: re.Match[str]) -> str:
+        name = sentence.mentions[int(match[1])].words.removeprefix("the ")
+        if sentence.mentions[int(match[1])].kind != "new" or name not in fields:
+            return match[0]
+        about = Mention(f"the {subject}'s {name}", fields[name], owner=subject)
+        sentence.mentions.append(about)
+        return f"⟦{len(sentence.mentions) - 1}⟧"
+
+    return MARK.sub(one, said)
 
 
 def _one_of_them(text: str, sentence: Marked, situation: Situation) -> str:
