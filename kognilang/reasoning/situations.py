@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from kognilang.dataclass import dataclass, field
@@ -15,6 +16,9 @@ from kognilang.reasoning.phrasebook import Phrase, nouns_of, own_phrases
 
 _AROUND = 4
 """So many sentences before and after are shown."""
+
+
+_ADDRESS = re.compile(r'The ([^"]+?) (?:is|are) "[^"\s]+@[^"\s]+"')
 
 
 @dataclass(slots=True)
@@ -51,6 +55,8 @@ class Situation:
     that is a field of yes or no."""
     nouns: tuple[str, ...] = ()
     """The wordings of the values that books bring: `the page count of {document}`."""
+    addresses: frozenset[str] = frozenset()
+    """The names that the text sets to an email address."""
 
 
 def situation_of(settling: Settling, place: Open) -> Situation:
@@ -81,6 +87,9 @@ def situation_of(settling: Settling, place: Open) -> Situation:
         kinds={name: one.kind.word for name, one in names.items()},
         fields={name: _own_fields(one.kind, understood.plan.kinds) for name, one in names.items()},
         nouns=tuple(nouns_of(library, {info.book for info in library.skills.values()})),
+        addresses=frozenset(
+            found[1].lower() for text in before if (found := _ADDRESS.match(text)) is not None
+        ),
         tables=(tables := _tables(names, understood.plan.kinds)),
         rows={noun: _fields_of(noun, understood.plan.kinds) for noun in tables.values()},
         adjectives=_adjectives(understood.plan),

@@ -144,11 +144,15 @@ class Likeness:
 
 
 def _verb_of(phrase: Phrase) -> str:
-    """Return the verb of a phrase; of a text's own, with the noun that says what is done: give
-    notice to a tenant."""
+    """Return the verb of a phrase; of a text's own, with the noun that says what is done, or its
+    particle: give notice to a tenant, turn down a request."""
     if phrase.book == "this file" and phrase.verb in LIGHT:
         words = re.match(r"[a-z]+ ([a-z]+) (?:of|to|for|on|from)\b", phrase.name)
         if words is not None:
+            return f"{phrase.verb} {words[1]}"
+    if phrase.book == "this file":
+        words = re.match(r"[a-z]+ ([a-z]+) \{", phrase.name)
+        if words is not None and words[1] in PARTICLES and is_verb(f"{phrase.verb} {words[1]}"):
             return f"{phrase.verb} {words[1]}"
     return phrase.verb
 

@@ -133,7 +133,7 @@ def named_in(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Me
             # The patient's address, where the appointment has an email address.
             end = one.end() if one[1].lower() == prop else one.start(1) + len(one[1].split()[0])
             yield one.start(), end, Mention(f"the {subject}'s {prop}", own[prop], owner=subject)
-    for one in re.finditer(r"(?i)\bthe [a-z]+'s [a-z]+\b", sentence):
+    for one in re.finditer(r"(?i)\bthe [a-z]+(?: [a-z]+)?'s [a-z]+\b", sentence):
         yield one.start(), one.end(), Mention("the" + one[0][3:])
     yield from _found(_USER, sentence, Mention("the user", "person"))
     for one in _NEW.finditer(sentence):

@@ -188,7 +188,9 @@ def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
             for number, condition in enumerate(told.conditions[:3])
         ]
     if told.conditions and not view.each:
-        found += [one for one, whole in _spoken(sentence.text, sentence, situation, phrases) if whole]
+        found += [
+            one for one, whole in _spoken(sentence.text, sentence, situation, phrases) if whole
+        ]
     for one in found:
         one.score += view.bonus
     return [one for one in found if one.evident] if open_ended else found

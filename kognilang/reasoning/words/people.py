@@ -10,98 +10,114 @@ from kognilang.language.words import lemma
 from kognilang.reasoning.words.synonyms import verb_of
 
 _OFFICE = frozenset(
-    """
-    manager director chief boss head lead leader supervisor superior foreman forewoman overseer
-    executive chairman chairwoman chairperson chair president secretary treasurer controller
-    comptroller accountant bookkeeper auditor lawyer solicitor attorney counsel barrister notary
-    paralegal janitor caretaker concierge porter receptionist clerk cashier teller administrator
-    admin assistant deputy coordinator officer official inspector examiner surveyor assessor
-    adjuster underwriter actuary analyst specialist expert adviser advisor consultant engineer
-    technician mechanic electrician plumber fitter chemist pharmacist physician doctor surgeon
-    nurse midwife dentist vet veterinarian therapist psychologist radiologist pathologist
-    paramedic scientist researcher statistician librarian archivist registrar curator dean
-    professor lecturer teacher tutor headmaster headmistress headteacher principal rector provost
-    trainer coach instructor mentor examiner editor editor-in-chief sub-editor proofreader reporter
-    journalist columnist reviewer photographer designer illustrator architect planner draughtsman
-    producer publisher translator interpreter chef cook baker butcher waiter waitress sommelier
-    bartender barista housekeeper butler cleaner gardener groundskeeper ranger warden guard
-    doorman watchman bouncer policeman policewoman constable sheriff detective judge magistrate
-    mayor councillor minister senator ambassador consul vicar priest pastor captain pilot
-    dispatcher courier postman mailman driver chauffeur conductor stewardess steward
-    storekeeper storeman warehouseman warehouse-keeper quartermaster logistician forwarder haulier
-    buyer purchaser procurer salesman saleswoman salesperson rep representative
-    agent broker dealer trader merchant reseller wholesaler retailer supplier vendor contractor
-    subcontractor installer builder carpenter painter locksmith glazier roofer welder machinist
-    operator programmer developer tester webmaster sysadmin dba scrum-master moderator organiser
-    organizer host hostess convenor convener usher recruiter headhunter scheduler
-    ombudsman ombudswoman trustee liquidator executor guardian custodian owner landlord landlady
-    proprietor lessor investor sponsor shareholder stakeholder partner director-general
-    spokesman spokeswoman spokesperson envoy handler keeper minder zookeeper
-    beekeeper forester farmer fisherman harbourmaster stationmaster sergeant lieutenant major colonel general commander commissioner superintendent
-    governor regulator beautician hairdresser stylist optician optometrist anaesthetist
-    cardiologist oncologist dietician dietitian nutritionist social-worker caseworker carer
-    caregiver childminder nanny matron
-    """.split()
-)
+    ("manager", "director", "chief", "boss", "head", "lead", "leader", "supervisor", "superior",
+     "foreman", "forewoman", "overseer", "executive", "chairman", "chairwoman", "chairperson",
+     "chair", "president", "secretary", "treasurer", "controller", "comptroller", "accountant",
+     "bookkeeper", "auditor", "lawyer", "solicitor", "attorney", "counsel", "barrister",
+     "notary", "paralegal", "janitor", "caretaker", "concierge", "porter", "receptionist",
+     "clerk", "cashier", "teller", "administrator", "admin", "assistant", "deputy",
+     "coordinator", "officer", "official", "inspector", "examiner", "surveyor", "assessor",
+     "adjuster", "underwriter", "actuary", "analyst", "specialist", "expert", "adviser",
+     "advisor", "consultant", "engineer", "technician", "mechanic", "electrician", "plumber",
+     "fitter", "chemist", "pharmacist", "physician", "doctor", "surgeon", "nurse", "midwife",
+     "dentist", "vet", "veterinarian", "therapist", "psychologist", "radiologist", "pathologist",
+     "paramedic", "scientist", "researcher", "statistician", "librarian", "archivist",
+     "registrar", "curator", "dean", "professor", "lecturer", "teacher", "tutor", "headmaster",
+     "headmistress", "headteacher", "principal", "rector", "provost", "trainer", "coach",
+     "instructor", "mentor", "examiner", "editor", "editor-in-chief", "sub-editor",
+     "proofreader", "reporter", "journalist", "columnist", "reviewer", "photographer",
+     "designer", "illustrator", "architect", "planner", "draughtsman", "producer", "publisher",
+     "translator", "interpreter", "chef", "cook", "baker", "butcher", "waiter", "waitress",
+     "sommelier", "bartender", "barista", "housekeeper", "butler", "cleaner", "gardener",
+     "groundskeeper", "ranger", "warden", "guard", "doorman", "watchman", "bouncer", "policeman",
+     "policewoman", "constable", "sheriff", "detective", "judge", "magistrate", "mayor",
+     "councillor", "minister", "senator", "ambassador", "consul", "vicar", "priest", "pastor",
+     "captain", "pilot", "dispatcher", "courier", "postman", "mailman", "driver", "chauffeur",
+     "conductor", "stewardess", "steward", "storekeeper", "storeman", "warehouseman",
+     "warehouse-keeper", "quartermaster", "logistician", "forwarder", "haulier", "buyer",
+     "purchaser", "procurer", "salesman", "saleswoman", "salesperson", "rep", "representative",
+     "agent", "broker", "dealer", "trader", "merchant", "reseller", "wholesaler", "retailer",
+     "supplier", "vendor", "contractor", "subcontractor", "installer", "builder", "carpenter",
+     "painter", "locksmith", "glazier", "roofer", "welder", "machinist", "operator",
+     "programmer", "developer", "tester", "webmaster", "sysadmin", "dba", "scrum-master",
+     "moderator", "organiser", "organizer", "host", "hostess", "convenor", "convener", "usher",
+     "recruiter", "headhunter", "scheduler", "ombudsman", "ombudswoman", "trustee", "liquidator",
+     "executor", "guardian", "custodian", "owner", "landlord", "landlady", "proprietor",
+     "lessor", "investor", "sponsor", "shareholder", "stakeholder", "partner",
+     "director-general", "spokesman", "spokeswoman", "spokesperson", "envoy", "handler",
+     "keeper", "minder", "zookeeper", "beekeeper", "forester", "farmer", "fisherman",
+     "harbourmaster", "stationmaster", "sergeant", "lieutenant", "major", "colonel", "general",
+     "commander", "commissioner", "superintendent", "governor", "regulator", "beautician",
+     "hairdresser", "stylist", "optician", "optometrist", "anaesthetist", "cardiologist",
+     "oncologist", "dietician", "dietitian", "nutritionist", "social-worker", "caseworker",
+     "carer", "caregiver", "childminder", "nanny", "matron")
+)  # fmt: skip
 """Those who do an office: another word for an item they hardly are."""
 
 _BODIES = frozenset(
-    """
-    council board committee commission panel jury union association department management
-    accounting accounts bookkeeping payroll treasury procurement purchasing legal compliance
-    marketing hr reception security logistics facilities helpdesk headquarters
-    headoffice leadership directorate secretariat ministry embassy consulate police
-    staff team crew workforce personnel tribunal parliament senate assembly syndicate
-    """.split()
-)
+    ("council", "board", "committee", "commission", "panel", "jury", "union", "association",
+     "department", "management", "accounting", "accounts", "bookkeeping", "payroll", "treasury",
+     "procurement", "purchasing", "legal", "compliance", "marketing", "hr", "reception",
+     "security", "logistics", "facilities", "helpdesk", "headquarters", "headoffice",
+     "leadership", "directorate", "secretariat", "ministry", "embassy", "consulate", "police",
+     "staff", "team", "crew", "workforce", "personnel", "tribunal", "parliament", "senate",
+     "assembly", "syndicate")
+)  # fmt: skip
 """What people are together, and what a department is called."""
 
 _WITH_MORE = frozenset(
-    """
-    office desk unit group division section branch agency authority bureau court bank
-    services support lab laboratory clinic workshop kitchen newsroom depot registry
-    administration operations engineering maintenance finance
-    assurance relations payable receivable affairs hotline
-    """.split()
-)
+    ("office", "desk", "unit", "group", "division", "section", "branch", "agency", "authority",
+     "bureau", "court", "bank", "services", "support", "lab", "laboratory", "clinic", "workshop",
+     "kitchen", "newsroom", "depot", "registry", "administration", "operations", "engineering",
+     "maintenance", "finance", "assurance", "relations", "payable", "receivable", "affairs",
+     "hotline")
+)  # fmt: skip
 """What is people only behind another word: the help desk, the tax office."""
 
 _CLIENTS = frozenset(
-    """
-    customer client guest visitor patient student pupil member tenant resident lodger occupant
-    applicant candidate employee worker trainee intern apprentice hire newcomer passenger
-    traveller traveler participant attendee delegate subscriber user donor borrower lender debtor
-    creditor payer payee recipient addressee sender claimant policyholder insured insurer holder
-    cardholder account-holder author writer contributor reader requester requestor complainant
-    plaintiff defendant witness neighbour neighbor parent mother father child kid son daughter
-    wife husband spouse partner relative family friend person people individual man woman guy
-    citizen taxpayer voter consignee shipper carrier athlete player rider jockey breeder artist
-    musician singer speaker presenter exhibitor caller contact hirer renter lessee licensee
-    assignee nominee grantee beneficiary heir reporter respondent scholar fellow volunteer bidder
-    tenderer buyer seller owner somebody someone everyone everybody colleague co-worker coworker teammate
-    """.split()
-)
+    ("customer", "client", "guest", "visitor", "patient", "student", "pupil", "member", "tenant",
+     "resident", "lodger", "occupant", "applicant", "candidate", "employee", "worker", "trainee",
+     "intern", "apprentice", "hire", "newcomer", "passenger", "traveller", "traveler",
+     "participant", "attendee", "delegate", "subscriber", "user", "donor", "borrower", "lender",
+     "debtor", "creditor", "payer", "payee", "recipient", "addressee", "sender", "claimant",
+     "policyholder", "insured", "insurer", "holder", "cardholder", "account-holder", "author",
+     "writer", "contributor", "reader", "requester", "requestor", "complainant", "plaintiff",
+     "defendant", "witness", "neighbour", "neighbor", "parent", "mother", "father", "child",
+     "kid", "son", "daughter", "wife", "husband", "spouse", "partner", "relative", "family",
+     "friend", "person", "people", "individual", "man", "woman", "guy", "citizen", "taxpayer",
+     "voter", "consignee", "shipper", "carrier", "athlete", "player", "rider", "jockey",
+     "breeder", "artist", "musician", "singer", "speaker", "presenter", "exhibitor", "caller",
+     "contact", "hirer", "renter", "lessee", "licensee", "assignee", "nominee", "grantee",
+     "beneficiary", "heir", "reporter", "respondent", "scholar", "fellow", "volunteer", "bidder",
+     "tenderer", "buyer", "seller", "owner", "somebody", "someone", "everyone", "everybody",
+     "colleague", "co-worker", "coworker", "teammate")
+)  # fmt: skip
 """Those whom a thing is about as a rule: another word for an item they may be."""
 
 _THINGS = frozenset(
-    """
-    order letter number folder paper computer container reminder newsletter printer scanner
-    counter filter transfer offer register server timer trailer sticker poster header footer
-    locker voucher cover chapter matter quarter meter marker layer tower power water corner
-    border drawer binder adapter adaptor charger router heater boiler freezer cooler toner
-    cylinder calendar ledger tender waiver disclaimer helicopter steamer tanker freighter
-    carrier-bag error factor door floor motor tractor mirror colour color vector sensor monitor
-    indicator calculator generator elevator projector detector processor connector reactor
-    radiator refrigerator compressor ventilator conveyor escalator converter transformer tracker
-    list checklist shortlist blacklist whitelist waitlist wishlist playlist twist mist wrist
-    career beer deer placeholder ottoman talisman surname recorder loader mixer blender roller cutter dispenser lighter trigger buffer starter filler
-    banner pointer answer remainder retainer disorder charter barter shelter shutter gutter litter
-    fee coffee tree degree guarantee knee toffee levee
-    cracker burger cleaner-fluid butter dinner supper flyer folder adder divider spacer fastener
-    opener stapler hanger starter eraser ruler sharpener shredder copier toaster cooker washer
-    dryer drier hoover dishwasher trimmer mower sprinkler planter timer pager beeper breaker
-    """.split()
-)
+    ("order", "letter", "number", "folder", "paper", "computer", "container", "reminder",
+     "newsletter", "printer", "scanner", "counter", "filter", "transfer", "offer", "register",
+     "server", "timer", "trailer", "sticker", "poster", "header", "footer", "locker", "voucher",
+     "cover", "chapter", "matter", "quarter", "meter", "marker", "layer", "tower", "power",
+     "water", "corner", "border", "drawer", "binder", "adapter", "adaptor", "charger", "router",
+     "heater", "boiler", "freezer", "cooler", "toner", "cylinder", "calendar", "ledger",
+     "tender", "waiver", "disclaimer", "helicopter", "steamer", "tanker", "freighter",
+     "carrier-bag", "error", "factor", "door", "floor", "motor", "tractor", "mirror", "colour",
+     "color", "vector", "sensor", "monitor", "indicator", "calculator", "generator", "elevator",
+     "projector", "detector", "processor", "connector", "reactor", "radiator", "refrigerator",
+     "compressor", "ventilator", "conveyor", "escalator", "converter", "transformer", "tracker",
+     "list", "checklist", "shortlist", "blacklist", "whitelist", "waitlist", "wishlist",
+     "playlist", "twist", "mist", "wrist", "career", "beer", "deer", "placeholder", "ottoman",
+     "talisman", "surname", "recorder", "loader", "mixer", "blender", "roller", "cutter",
+     "dispenser", "lighter", "trigger", "buffer", "starter", "filler", "banner", "pointer",
+     "answer", "remainder", "retainer", "disorder", "charter", "barter", "shelter", "shutter",
+     "gutter", "litter", "fee", "coffee", "tree", "degree", "guarantee", "knee", "toffee",
+     "levee", "cracker", "burger", "cleaner-fluid", "butter", "dinner", "supper", "flyer",
+     "folder", "adder", "divider", "spacer", "fastener", "opener", "stapler", "hanger",
+     "starter", "eraser", "ruler", "sharpener", "shredder", "copier", "toaster", "cooker",
+     "washer", "dryer", "drier", "hoover", "dishwasher", "trimmer", "mower", "sprinkler",
+     "planter", "timer", "pager", "beeper", "breaker")
+)  # fmt: skip
 """What ends as a person does, and is none."""
 
 _PERSONAL = re.compile(
@@ -114,7 +130,8 @@ _TITLE = re.compile(
 _LEADING = frozenset(("head", "chief", "director", "manager", "leader", "chair", "secretary", "vp",
                       "president", "board", "member", "owner", "department", "council", "team",
                       "office", "people", "person", "group", "court", "keeper", "master",
-                      "chairman", "officer", "ministry", "bank", "house", "vice-president"))  # fmt: skip
+                      "chairman", "officer", "ministry", "bank", "house",
+                      "vice-president"))  # fmt: skip
 """What may stand before `of`: the head of finance."""
 
 _PLURAL_ALIKE = frozenset(("sales", "accounts", "facilities", "logistics", "operations",
@@ -147,7 +164,7 @@ def _sort(words: str) -> str:
     if _TITLE.match(last):
         return "office"
     low = last.lower()
-    one = low if low in _PLURAL_ALIKE else lemma(low)
+    one = lemma(low) if low.endswith(("s", "men", "people")) and low not in _PLURAL_ALIKE else low
     tail = one.rpartition("-")[2]
     if {low, one} & (_OFFICE | _BODIES):
         return "office"
