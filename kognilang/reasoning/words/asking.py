@@ -50,6 +50,11 @@ _THEIRS = re.compile(
     r"blessing|sign-?off|signature|go-?ahead|green light|permission|agreement|authori[sz]ation)\b)"
 )
 """Whose consent it is, where somebody is named before: approved by the CFO: get their OK."""
+_IT_IS = re.compile(
+    r"(?i)^(?:it is|it's|it has to be|it must be|it should be|that is|let it be) (⟦\d+⟧),? "
+    r"(?:who|that) "
+)
+"""Who it is that does something."""
 _MAIL = re.compile(r"(?i)\b(?:e-?mail\w*|mail(?:s|ed|ing)?)\b")
 _BY_WORD = ("tell", "text")
 """What is said to people otherwise than by mail."""
@@ -105,6 +110,7 @@ def asked(part: str, sentence: Marked, situation: Situation, wording: Wording) -
     first."""
     bare, limits = without_limits(part, sentence)
     bare, sentence = with_nouns(bare, sentence)
+    bare = _IT_IS.sub(r"\1 ", bare)
     bare = _THEIRS.sub(lambda one: f"{one[1]}{one[2]}{one[1]}'s ", bare)
     mailed = _MAIL.search(re.sub(r'"[^"]*"', "", situation.sentence)) is not None
     found: dict[str, Asked] = {}

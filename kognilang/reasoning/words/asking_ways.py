@@ -34,10 +34,8 @@ _MODAL = (
     r"only| kindly| all| each| both| in person| personally)* )"
 )
 MUST = (
-    rf"(?: please| first| also| always| then| now| still| only| kindly| all| each| both)* {_MODAL}+"
-)
-_LET = (
-    r"(?:let|have|make|get|want|need|expect|require|ask|tell|invite|urge|request|instruct|remind)"
+    r"(?:(?: please| first| also| always| then| now| still| only| kindly| all| each| both)* "
+    rf"{_MODAL}+)"
 )
 HAVE = (
     r"(?:(?:let|have|make|get|want|need|expect|require|ask|tell|invite|request|instruct|"

@@ -10,6 +10,7 @@ from kognilang.dataclass import dataclass
 from kognilang.reasoning.phrasebook import Phrase, Place
 from kognilang.reasoning.situations import Situation
 from kognilang.reasoning.words.mentions import MARK, Marked, Mention, subject_of
+from kognilang.reasoning.words.people import is_person
 from kognilang.reasoning.words.relating import related
 from kognilang.reasoning.words.suiting import holds_a_day, suits
 
@@ -292,6 +293,8 @@ def _fit(place: Place, mention: Mention, phrase: Phrase, situation: Situation) -
     kinds = set(place.kind.split("|"))
     if not phrase.book:
         return found + _fit_of_core(place, mention, phrase, situation)
+    if place.name in ("body", "subject") and mention.words[4:].lower() in situation.addresses:
+        return found - 2.0
     if "any" in kinds or mention.kind == "any":
         return found
     if "person" in kinds and mention.literal and "@" not in mention.words:
@@ -341,6 +344,8 @@ def _fit_of_core(place: Place, mention: Mention, phrase: Phrase, situation: Situ
         total = phrase.verb == "add" and mention.kind in _QUANTITIES and not mention.literal
         return {"list": 0.6, "any": -0.2}.get(mention.kind, 0.2 if total else -3.0)
     if place.kind == "person":
+        if mention.kind == "record" and not is_person(mention.words.removeprefix("the ")):
+            return -2.5
         if mention.literal or mention.owner or mention.kind in _NO_PERSON | {"record"}:
             return -1.0
         return 0.4 if mention.kind == "person" else 0.0

@@ -24,8 +24,9 @@ from kognilang.reasoning.words.manner import addresses_a_model, forbids, vague
 from kognilang.reasoning.words.marking import marked
 from kognilang.reasoning.words.mentions import Marked, Mention, subject_of
 from kognilang.reasoning.words.parts import parts_of, shared
+from kognilang.reasoning.words.people import is_person
 from kognilang.reasoning.words.questioning import questioned
-from kognilang.reasoning.words.speaking import spoken
+from kognilang.reasoning.words.speaking import defines_telling, spoken
 from kognilang.reasoning.words.stating import Stated, stated
 from kognilang.reasoning.words.synonyms import is_verb
 from kognilang.reasoning.words.views import View, views_of
@@ -151,6 +152,7 @@ def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
     if so:
         told.conditions = [f"{so} and {one}" for one in told.conditions
                            if not one.startswith("unless ")] or [so]  # fmt: skip
+    spoken_of = [] if view.each else _spoken(sentence.text, sentence, situation, phrases)
     if not told.conditions and forbids(situation.sentence):
         phrases = [one for one in phrases if one.name.startswith("skip this ")]
     open_ended = vague(situation.sentence)
@@ -187,13 +189,14 @@ def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
             for one in found[:6]
             for number, condition in enumerate(told.conditions[:3])
         ]
-    if told.conditions and not view.each:
-        found += [
-            one for one, whole in _spoken(sentence.text, sentence, situation, phrases) if whole
-        ]
+    found += [one for one, whole in spoken_of if whole]
     for one in found:
         one.score += view.bonus
     return [one for one in found if one.evident] if open_ended else found
+
+
+_OWN_WAY = 2.5
+"""What telling somebody counts less where the text defines how that is done."""
 
 
 def _spoken(
@@ -214,7 +217,12 @@ def _spoken(
         return [one.meaning for one in found if one.evident and one.score >= _CLEAR]
 
     found = spoken(text, sentence, situation, steps, acts)
-    return [(Guess(one.meaning, one.score), one.whole) for one in found]
+    own_ways = [one for one in own if any(is_person(place.name) for place in one.places)]
+    return [
+        (Guess(one.meaning, one.score - (_OWN_WAY if defined else 0.0)), one.whole and not defined)
+        for one in found
+        for defined in [defines_telling(one.meaning, own_ways)]
+    ]
 
 
 _FILL = re.compile(

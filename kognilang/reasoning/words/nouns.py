@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from kognilang.language.words import lemma
 from kognilang.reasoning.words.mentions import MARK, Marked, Mention
 from kognilang.reasoning.words.people import is_person, role_at
+from kognilang.reasoning.words.synonyms import is_verb
 
 _ENDS = frozenset(
     ("from", "for", "to", "by", "with", "as", "and", "or", "in", "on", "at", "that", "which",
@@ -33,6 +35,15 @@ _LEAD = re.compile(
     r"|all|such an?) (?=[a-z])"
 )
 _COUNTED = re.compile(r"(?i)(?<=⟧ )(?:of (?:the|our|my|these|those|all) )?(?=[a-z][\w-]*)")
+_ARTICLES = frozenset(
+    ("the", "a", "an", "our", "my", "your", "their", "his", "her", "its", "some", "any", "this")
+)
+_DONE = re.compile(
+    r"(?:saying|stating|telling|containing|asking|being|having|getting|going|giving|regarding|"
+    r"concerning|given|told|provided|supplied|sent|named|stated|entered|confirmed|approved|checked|reviewed|"
+    r"obtained|signed|chosen|asked|known|done|taken|got|gotten|verified|picked|requested|authori[sz]ed"
+    r"|first|today|now|please|before|beforehand|together|straight|right|back)$"
+)
 _OF_SPEECH = frozenset(
     ("ok", "okay", "approval", "approvals", "authorisation", "authorization", "consent",
      "blessing", "sign-off", "signoff", "signature", "go-ahead", "light", "permission",
@@ -87,7 +98,7 @@ def as_said(text: str, sentence: Marked) -> str:
 
     def said(mark: re.Match[str]) -> str:
         one = sentence.mentions[int(mark[1])]
-        return one.said if one.pronoun and one.said else mark[0]
+        return one.said if (one.pronoun or one.kind == "new") and one.said else mark[0]
 
     return MARK.sub(said, text)
 
@@ -100,7 +111,9 @@ def _end(text: str, start: int) -> int:
     end, words = 0, 0
     at = start
     while words < _LONGEST and (one := _WORD.match(text, at)) is not None:
-        if one[0].lower() in _ENDS and words:
+        low = one[0].lower()
+        done = _DONE.search(low) or (low.endswith("ed") and is_verb(lemma(low)))
+        if words and (low in _ENDS or low in _ARTICLES or done):
             break
         if one[0].lower() != "of":
             end, words = one.end(), words + 1

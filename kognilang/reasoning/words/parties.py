@@ -108,6 +108,8 @@ def _one(text: str, sentence: Marked, situation: Situation) -> Iterator[str]:
 def _of_words(text: str, situation: Situation) -> Iterator[str]:
     """Yield a role that a text need not have, by its words."""
     bare = _DETERMINER.sub("", text.strip())
+    if re.match(r"(?i)(?:an?|some|any|such|this|these) ", text.strip()) and not is_person(bare):
+        return
     if text.strip() == "HR":
         yield "HR"
     elif _PRONOUN.match(bare) or not bare or MARK.search(bare):
@@ -174,6 +176,8 @@ def agreed_to(text: str, sentence: Marked, situation: Situation) -> list[str]:
         return []
     if things:
         one = things[0]
+        if subject and one.words == f"the {plural(subject)}":
+            return [f"the {subject}"]
         return [words for words in (_thing(one), f"the {subject}" if subject else "") if words]
     low = text.strip().lower()
     if not subject or marks:

@@ -161,7 +161,7 @@ def wordings(clause: str, sentence: Marked, acts: Acts) -> list[str]:
     """Return how a question is put behind `whether`, the likeliest way first: `to extend the loan`
     where it is about something that the text can do, and else in its own words."""
     clause = clause.strip(" ,.?")
-    fine = _FINE.match(clause)
+    fine = _FINE.match(_with_it(clause, sentence))
     clause = fine["c"] if fine is not None else clause
     plain = _plain(clause, sentence)
     action, sure = _action(clause)
@@ -173,6 +173,14 @@ def wordings(clause: str, sentence: Marked, acts: Acts) -> list[str]:
         found = [put, *own] if _begins_alike(own, put) else [*own, put]
         return list(dict.fromkeys(found))
     return list(dict.fromkeys([*own, plain]))
+
+
+def _with_it(clause: str, sentence: Marked) -> str:
+    """Return a clause that begins with a mark for `it` with the word itself."""
+    mark = MARK.match(clause)
+    if mark is None or sentence.mentions[int(mark[1])].said.lower() not in ("it", "that", "this"):
+        return clause
+    return f"it{clause[mark.end() :]}"
 
 
 def _begins_alike(own: list[str], put: str) -> bool:

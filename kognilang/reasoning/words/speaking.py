@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kognilang.dataclass import replace
+from kognilang.reasoning.phrasebook import Phrase
 from kognilang.reasoning.situations import Situation
 from kognilang.reasoning.words.agreeing import Steps, courses
 from kognilang.reasoning.words.asking import Asked, asked
@@ -13,6 +14,7 @@ from kognilang.reasoning.words.mailing import mailed
 from kognilang.reasoning.words.manner import forbids
 from kognilang.reasoning.words.mentions import Marked
 from kognilang.reasoning.words.questioning import Acts, wordings
+from kognilang.reasoning.words.synonyms import closeness
 
 _SURE = 0.6
 """What it counts that a way of asking is the whole of a sentence."""
@@ -32,6 +34,7 @@ def spoken(
     def asking(part: str) -> list[Asked]:
         return asked(part, sentence, situation, wording)
 
+    text = " ".join(text.split())
     found = list(courses(text, sentence, situation, steps, asking))
     if not forbids(text):
         found += [*mailed(text, sentence, situation), *asking(text)]
@@ -61,3 +64,21 @@ def _besides(text: str, sentence: Marked, situation: Situation, steps: Steps) ->
                     and not step.startswith(("Send ", "Stop", "Skip"))
                 ):
                     yield Asked(f"{step}\n{mail.meaning}", (score + mail.score) / 2 + 0.8, False)
+
+
+_TELLING = ("tell", "notify", "inform", "warn", "remind", "alert")
+
+
+def defines_telling(meaning: str, own: Sequence[Phrase]) -> bool:
+    """Tell whether a reading tells somebody something that phrases of the text itself tell."""
+    if not meaning.startswith(("Tell ", "Send ")):
+        return False
+    return any(
+        closeness(one.verb, verb) > _ALIKE
+        for one in own
+        for verb in _TELLING
+        if any(place.name in meaning for place in one.places)
+    )
+
+
+_ALIKE = 0.8
