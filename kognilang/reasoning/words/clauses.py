@@ -43,6 +43,8 @@ REST = (
     r"(?:those )?(?:to |for |from |in |at )?(?:anybody|anyone|anywhere|everywhere|somebody) else|"
     r"whatever|fall(?:s)? short of (?:that|it) and|else|"
     r"(?:below|above|over|under|beyond) (?:that|it)|"
+    r"(?:the )?(?:smaller|larger|bigger|lesser|cheaper|dearer|lighter|heavier|older|younger|higher|"
+    r"lower|shorter|longer|newer|later|earlier) (?:ones|[a-z]+s)|"
     r"(?:and |but )?(?:for )?(?:the (?:rest|others?|remaining(?: ones)?|remainder)|"
     r"(?:everything|everyone|everybody|anything|anyone|anybody) else|"
     r"(?:all|any|every) (?:of )?(?:the )?(?:others?|rest|remaining)(?: ones?)?))"

@@ -121,8 +121,6 @@ _LONG: tuple[tuple[str, str], ...] = (
 
 
 def _by_length(sentence: Marked, situation: Situation) -> Found | None:
-    if not conditional(sentence.text, situation.sentence):
-        return None
     text = sentence.text
     for ways, word in _LONG:
         for match in re.finditer(rf"(?i)(?<![\w]){ways}(?![\w])", text):

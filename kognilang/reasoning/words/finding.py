@@ -42,11 +42,17 @@ def found_in(sentence: Marked, situation: Situation) -> Found | None:
 
 def _compared(sentence: Marked, situation: Situation) -> Found | None:
     for word, ways in COMPARING:
-        for match in re.finditer(rf"(?i)(?<![\w])(?:{ways}) ⟦(\d+)⟧", sentence.text):
+        for match in re.finditer(
+            rf"(?i)(?<![\w])(?:{ways})(?: (?:and|or) including| around| about| some)? ⟦(\d+)⟧",
+            sentence.text,
+        ):
             value = _counting(sentence.mentions[int(match[1])], situation)
             if value.kind in QUANTITIES or value.kind == "any":
                 end = match.end() + len(_unit_after(sentence.text[match.end() :]))
-                dated = value.kind in ("date", "moment") and _SORT.match(sentence.text) is not None
+                dated = value.kind in ("date", "moment") and (
+                    _SORT.match(sentence.text) is not None
+                    or _OF_A_SORT.search(sentence.text[: match.start()]) is not None
+                )
                 sure = (
                     dated
                     or ALSO_OTHER.match(match[0]) is None
@@ -60,6 +66,9 @@ def _compared(sentence: Marked, situation: Situation) -> Found | None:
 
 _SORT = re.compile(r"(?i)(?:what\w*|who\w*|any\w*|every\w*|all|those|⟦|if|when\w*|once|should)")
 """What begins a sentence that speaks of a sort of things."""
+_OF_A_SORT = re.compile(
+    r"(?i)\b(?:what\w*|who\w*|that|which|those|ones|anything|everything|all|if|when)\b[^,;:⟦]*$"
+)
 
 
 def _with_second(sentence: Marked, situation: Situation, found: Found) -> Found:
@@ -134,7 +143,9 @@ def _equal(sentence: Marked, situation: Situation) -> Found | None:
     if not conditional(sentence.text, situation.sentence):
         return None
     match = re.search(
-        rf"(?i)(?:\b(?P<be>{BE}) )?(?P<no>{NEGATION} (?:(?:(?:of|from|in|for|on|with|at|under) )?"
+        rf"(?i)(?:(?:\b(?P<be>{BE})|"
+        rf"(?<=it)(?P<s>'s)) (?:an? (?=⟦))?)?(?P<no>{NEGATION} (?:(?:(?:of|from|in|for|on|with|"
+        rf"at|under) )?"
         rf"(?:the |an? )?(?:·+ )?)?)?⟦(?P<value>\d+)⟧",
         _last_literal(sentence),
     )
@@ -148,13 +159,20 @@ def _equal(sentence: Marked, situation: Situation) -> Found | None:
     )
     of_property = MARK.search(before[-6:])
     near = sentence.mentions[int(of_property[1])] if of_property is not None else None
-    said = match["be"] or match["no"] or (near is not None and near.owner)
+    inner = MARK.search(sentence.text[match.start("no") : match.end("no")]) if match["no"] else None
+    said = match["be"] or match["s"] or match["no"] or (near is not None and near.owner)
     if match["be"] and SAYING.match(match["be"]) and (near is None or not near.owner):
         return None  # An email that reads "Paid" is no condition.
-    if not said or not value.literal or value.kind not in ("text", "number", "money"):
+    if not said or not value.literal or value.kind not in _EQUALS:
         return None
     word = "not" if match["no"] else ""
+    if inner is not None and sentence.mentions[int(inner[1])].owner:
+        of = sentence.mentions[int(inner[1])].words
+        return Found([of], word, value.words, match.start(), match.end())
     return _of(sentence, situation, word, value, match.start(), match.end())
+
+
+_EQUALS = ("text", "number", "money", "percent", "date", "moment")
 
 
 def _last_literal(sentence: Marked) -> str:
@@ -188,7 +206,7 @@ def _of(
         assert after is not None
         subjects, end, sure = [behind], end + after.end(), True
     named = [one for one in subjects if one.owner and _comparable(one.kind, value.kind)]
-    direct = _OF_A_NAME.search(text[begun:start])
+    direct = _OF_A_NAME.search(text[begun:start].rstrip())
     if direct is not None:
         # The head count has reached the capacity: what is compared is a name of the text.
         one = sentence.mentions[int(direct[1])]

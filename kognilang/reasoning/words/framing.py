@@ -55,7 +55,17 @@ class Frame:
 
 def frames(text: str) -> Iterator[Frame]:
     """Yield how a marked text may be a condition and a rest, the surest first."""
-    for find in (_asked, _explained, _led, _followed, _excepted, _such, _before_colon):
+    for find in (
+        _asked,
+        _left_out,
+        _explained,
+        _led,
+        _followed,
+        _excepted,
+        _such,
+        _meaning,
+        _before_colon,
+    ):
         for one in find(text):
             if re.search(r"[a-z⟦]", one.said) and re.search(r"[a-z]", one.rest):
                 yield _negated(one)
@@ -92,7 +102,9 @@ def _explained(text: str) -> Iterator[Frame]:
             comma = before.find(",")
             if comma >= 0:
                 yield Frame(_conditional(after), before[comma + 1 :].strip())
-    for match in re.finditer(r"(?i) ?\(([^()]+)\)|, (?=those|the ones|ones)([^,]+)(?=,)|"
+    for match in re.finditer(r"(?i) ?\(([^()]+)\)|(?:, (?=those|the ones|ones)|(?<=ones), |"
+                             r"(?<=[a-z]s), )"
+                             r"([^,]+)(?=,)|"
                              r" [-–—] ([^-–—]+?)(?: [-–—]|$)", text):  # fmt: skip
         said = match[1] or match[2] or match[3]
         before, after = text[: match.start()], text[match.end() :].strip(" ,:")
@@ -122,12 +134,47 @@ def _with_rest(before: str, rest: str) -> str:
 def _plain(text: str) -> str:
     """Return what is done without the vague words for what it is done to."""
     return re.sub(
-        r"(?i) (?:whatever|whoever|anything (?:that|which)|everything (?:that|which)|what|"
+        r"(?i) (?:all )?(?:whatever|whoever|anything (?:that|which)|everything (?:that|which)|what|"
         r"those (?:who|that|which)|all (?:that|who|which)|anyone who|everyone who|"
-        r"which|who|that)\b [^,]*$",
+        r"which|who|that)\b [^,⟦]*?(?= (?:on|in|to|into|from|with|for|by|at|under|onto) ⟦|$)",
         " it",
         text,
     ).strip(" ,")
+
+
+_MEANS = (
+    r"(?:means?(?: that)?|impl(?:y|ies)(?: that)?|leads? to|results? in|calls? for|requires?|"
+    r"entails?|triggers?|warrants?|justif(?:y|ies)|is (?:a |the |enough )*reason (?:enough )?"
+    r"(?:to|for)|is (?:enough|grounds|cause) (?:to|for))"
+)
+
+
+def _meaning(text: str) -> Iterator[Frame]:
+    """Of what sort, and what that leads to: "cat" as the species means it is vaccinated."""
+    match = re.match(rf"(?i)^(?P<c>.+?) {_MEANS} (?P<r>.+)$", text)
+    if match is not None and "," not in match["c"]:
+        yield Frame(match["c"], match["r"])
+    match = re.match(
+        r"(?i)^depending on (?:whether|if) (?P<c>[^,]+)(?: or not)?, (?:either )?(?P<r>.+?),? or"
+        r"(?: else)? (?P<o>.+)$",
+        text,
+    )
+    if match is not None:
+        yield Frame(match["c"], f"{match['r']}, otherwise {match['o']}")
+
+
+_LEAVING = (
+    r"(?:leave out|leave aside|skip|ignore|exclude|omit|disregard|forget(?: about)?|pass over|"
+    r"keep out|leave alone|don't touch|do not touch)"
+)
+
+
+def _left_out(text: str) -> Iterator[Frame]:
+    """What is left out, and what is done with the rest."""
+    match = re.match(rf"(?i)^(?:please )?{_LEAVING} (?P<c>.+?)[,;:]? (?:and |but |then )?"
+                     rf"(?P<a>(?:[a-z]+ )+?){REST}(?P<b>.*)$", text)  # fmt: skip
+    if match is not None:
+        yield Frame(match["c"], f"{match['a']}it{match['b']}", True)
 
 
 def _led(text: str) -> Iterator[Frame]:
@@ -143,7 +190,8 @@ def _led(text: str) -> Iterator[Frame]:
             for end in re.finditer(r"[,;:?](?= )|(?= [-–—] )|(?= then )", part[lead.end() :]):
                 said = part[lead.end() : lead.end() + end.start()]
                 rest = part[lead.end() + end.end() :].strip(" ,–—-")
-                rest = re.sub(r"(?i)^(?:then|so)\b,? ", "", rest)
+                if re.match(rf"(?i)(?:and |but |or )?{REST}\b", rest):
+                    break
                 close = start > 0 or re.match(r"(?i)(?:with|for|while)\b", lead[0]) is not None
                 yield Frame(
                     said, re.sub(r"(?i)^(?:then|so)\b,? ", "", rest), turned, close and not only
@@ -199,6 +247,18 @@ _ONLY_NOT_DONE = re.compile(rf"(?i)^(?:just |and )?only (?P<c>.+?) {_NOT}(?: be|
 _SUCH = r"(?:such|those|these|them|that one|it)"
 
 
+_NEXT = re.compile(
+    r"(?i)(?:(?:please|just|then|so|we) )*(?:next|skip|move on|go on|carry on|on to|proceed|"
+    r"continue|leave "
+    r"(?:it|them|⟦\d+⟧)(?: out| alone| be)?$|ignore|pass over|go straight)\b"
+)
+_RULE = re.compile(
+    r"(?i)^(?:there(?: is|'s) )?(?:no (?:need|point|reason|use|sense) (?:to|in|for)|nobody|"
+    r"no one|none|"
+    r"nothing)\b ?(?:[a-z]+ ){0,3}?(?=⟦|with|for|in|of|under|over|who|what)"
+)
+
+
 def _such(text: str) -> Iterator[Frame]:
     """A rule, and what is done with those it speaks of: nobody under 16 gets in, turn those
     down."""
@@ -207,6 +267,8 @@ def _such(text: str) -> Iterator[Frame]:
         rest = re.sub(r"(?i)^(?:no [^,;:]+[,;:] ?|and |then |so |hence |therefore )+", "", rest)
         if re.match(rf"(?i)(?:but |and |while )?{REST}\b", rest):
             continue
+        if _NEXT.match(rest):
+            yield Frame(_RULE.sub("", said), rest)
         if re.match(r"(?i)(?:nobody|no one|none|nothing|no)\b", said) and re.search(
             rf"(?i)\b{_SUCH}\b|⟦", rest
         ):
@@ -230,6 +292,8 @@ def _before_colon(text: str) -> Iterator[Frame]:
     for end in re.finditer(r":(?= )| [-–—] |,(?= )", text):
         said, rest = text[: end.start()], text[end.end() :].strip()
         if end[0] == "," and (_SORT.match(said) is None or _ALSO.match(rest)):
+            continue
+        if re.match(rf"(?i)(?:and |but |while )?{REST}\b", rest):
             continue
         yield Frame(said, rest)
 

@@ -11,6 +11,7 @@ from kognilang.reasoning.words.found import Found
 from kognilang.reasoning.words.mentions import Marked
 
 _MOST = 3
+_IF = "if "
 _FILLERS = re.compile(
     r"(?i)\b(?:and|or|also|either|both|but|is|are|has|have|with|who|that|which|whose|its|their|the|"
     r"an?|of|in|it|they|at the same time|besides|additionally|moreover|as well as|yet|on top|at|"
@@ -29,7 +30,9 @@ def conditions_in(sentence: Marked, situation: Situation, whole: bool) -> Found 
     for _ in range(_MOST - 1):
         for one in every:
             text = text[: one.start] + "x" * (one.end - one.start) + text[one.end :]
-        more = found_in(Marked(text, sentence.mentions), situation)
+        more = found_in(Marked(_IF + text, sentence.mentions), situation)
+        if more is not None:
+            more.start, more.end = more.start - len(_IF), more.end - len(_IF)
         if more is None or any(_same(more, one) for one in every):
             break
         if any(more.start < one.end and one.start < more.end for one in every):

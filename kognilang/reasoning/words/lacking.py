@@ -51,7 +51,7 @@ _BLANK = re.compile(
     rf"|anybody|anyone) {_SLIPPED}(?:\w+ )?(?:as|for|under|in|at|by way of) {_ARTICLE}"
     rf"⟦(?P<p6>\d+)⟧(?: field| column| box| cell)?|"
     rf"\b{_NOBODY}(?: is| was| has been| were| stands| figures| appears| shows up)? {_SLIPPED}"
-    rf"(?:\w+ )?(?:in |down )?(?:as|for|under|in) {_ARTICLE}⟦(?P<p7>\d+)⟧"
+    rf"(?:\w+ ){{0,3}}?(?:in |down )?(?:as|for|under|in) {_ARTICLE}⟦(?P<p7>\d+)⟧"
     rf"(?: field| column| box| cell)?|"
     rf"\b{_NOBODY} (?:has |have |had )?{_SLIPPED}{_PICKED} (?:in |down |us |with |for )?{_ARTICLE}"
     rf"⟦(?P<p8>\d+)⟧|"
@@ -69,7 +69,8 @@ _BLANK = re.compile(
 )
 _FILLED = re.compile(
     rf"(?i)(?:⟦(?P<b1>\d+)⟧ (?:field |column |box |cell )?(?:is|are|was|were|has|have|had|"
-    rf"has been|have been|had been|gets|got) (?:been )?{_SLIPPED}(?:been )?{_KNOWN}\b(?! ⟦)|"
+    rf"has been|have been|had been|gets|got) (?:been )?{_SLIPPED}(?:been )?{_KNOWN}\b"
+    rf"(?! ⟦| (?:to|by|for|from|with|of|into)\b)|"
     rf"\b{_SOMEBODY}(?: is| was| has been|'s)? {_SLIPPED}(?:\w+ )?(?:as|for|under|in) {_ARTICLE}"
     rf"⟦(?P<b2>\d+)⟧|"
     rf"\b(?:there is|there's|there are) {_SLIPPED}(?:an?|any|some|already an?) ⟦(?P<b3>\d+)⟧"

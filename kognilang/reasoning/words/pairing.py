@@ -12,7 +12,10 @@ from kognilang.reasoning.words.found import Found
 from kognilang.reasoning.words.mentions import MARK, Marked, Mention, subject_of
 from kognilang.reasoning.words.relating import STEM, nearness
 
-_NO = r"(?:do|does|did|is|are|was|were|will|can|could|has|have)?(?: ?not|n't| no longer|not)"
+_NO = (
+    r"(?:(?:do|does|did|is|are|was|were|will|can|could|has|have)(?: not|n't)|cannot|not|never|no "
+    r"longer|hardly|won't)"
+)
 _SLIPPED = r"(?:(?:also|still|yet|already|even|fully|quite|just|really|any longer|completely) )*"
 _ARTICLE = r"(?:the |an? |its |their )?"
 
@@ -26,13 +29,13 @@ _COVERING = (
 _FITTING = (
     r"(?:fits?(?: well)? (?:in(?:to|side)?|within|under)?|stays? (?:in|inside|within|below|under)|"
     r"keeps? (?:to|within|inside)|remains? (?:in|within|inside)|respects?|observes?|"
-    r"(?:is |are )?(?:covered|allowed|met) by|(?:is |are )(?:in|inside|within))"
+    r"(?:is |are )(?:in|inside|within))"
 )
 """What is said of a value that is at most as large as another."""
 _PASSIVE = (
-    (r"(?:reached|met|attained|hit|matched|achieved) by", "at most"),
-    (r"(?:exceeded|surpassed|topped|overtaken|overrun|passed|outstripped) by", "less than"),
-    (r"(?:covered) by", "at most"),
+    (r"(?:reached|met|attained|hit|matched|achieved) by", "at least"),
+    (r"(?:exceeded|surpassed|topped|overtaken|overrun|passed|outstripped) by", "more than"),
+    (r"(?:covered) by", "at least"),
 )
 _SAME = (
     r"(?:(?:is |are |be )?(?:exactly |just )?(?:the same as|identical (?:to|with)|equal to|"
@@ -78,8 +81,8 @@ def _ways(text: str) -> Iterator[tuple[re.Match[str], str]]:
     for said, word in _PASSIVE:
         be = r"(?:is |are |was |were |has been |have been |hasn't been |isn't |aren't )?"
         for found in re.finditer(
-            rf"(?i)⟦(?P<a>\d+)⟧ (?P<no>(?:is|are|was|were|has|have)(?: not|n't)(?: been)? )?{be}"
-            rf"{_SLIPPED}{said} {_ARTICLE}⟦(?P<b>\d+)⟧",
+            rf"(?i)⟦(?P<b>\d+)⟧ (?P<no>(?:is|are|was|were|has|have)(?: not|n't)(?: been)? )?{be}"
+            rf"{_SLIPPED}{said} {_ARTICLE}⟦(?P<a>\d+)⟧",
             text,
         ):
             yield found, word

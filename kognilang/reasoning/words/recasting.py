@@ -51,6 +51,32 @@ _OF_VALUE = re.compile(
 )
 
 
+_THAN_VALUE = re.compile(
+    r"(?i)\b((?:more|fewer|less|greater|higher|lower|larger|smaller) )((?:[a-z]+ ){1,2}?)than "
+    r"((?:the |an? )?⟦\d+⟧)"
+)
+"""More guests than 20."""
+_NAMED_BEHIND = re.compile(r"(?i)⟦(?P<v>\d+)⟧(?P<more>[^,;:()⟦]*?) \(⟦(?P<p>\d+)⟧\)")
+_A_LENGTH = re.compile(
+    r"(?i)(?<=\b)(than|over|under|within|last|past|next|for|in) (?:an?|one) "
+    r"(minute|hour|day|week|month|year)\b(?! of)"
+)
+
+
+def _named_behind(match: re.Match[str], sentence: Marked) -> str:
+    """Return `50 in the debt` for `50 (debt)`: the property that is compared, said besides."""
+    of, value = (sentence.mentions[int(match[one])] for one in ("p", "v"))
+    if not of.owner or (of.kind != value.kind and "any" not in (of.kind, value.kind)):
+        return match[0]
+    return f"⟦{match['v']}⟧ in ⟦{match['p']}⟧{match['more']}"
+
+
+def _a_length(match: re.Match[str], sentence: Marked) -> str:
+    """Return a mark for a single length of time: more than a year ago."""
+    sentence.mentions.append(Mention(f"1 {match[2].lower()}", "duration", literal=True))
+    return f"{match[1]} ⟦{len(sentence.mentions) - 1}⟧"
+
+
 def _in_property(match: re.Match[str], sentence: Marked) -> str:
     """Return `below 16 in its age` for `below the age of 16`."""
     of, value = (sentence.mentions[int(match[one])] for one in ("p", "v"))
@@ -70,14 +96,31 @@ _THAT = re.compile(
 def recast(sentence: Marked) -> Marked:
     """Return a sentence in plainer words, with the same mentions; the texts that it says as one
     are one more."""
-    text = re.sub(r"(?i)^in ⟦\d+⟧ that ", "If ", sentence.text)
+    text = MARK.sub(lambda one: _no_noun(one, sentence), sentence.text)
+    text = re.sub(r"(?i)^in (?:⟦\d+⟧|the event) that ", "If ", text)
     for ways, plain in _WAYS:
         text = re.sub(rf"(?i){ways}", plain, text)
     text = _OTHER_THAN.sub(_not_it, text)
+    text = _THAN_VALUE.sub(r"\1than \3 \2", text)
+    text = _NAMED_BEHIND.sub(lambda one: _named_behind(one, sentence), text)
+    text = _A_LENGTH.sub(lambda one: _a_length(one, sentence), text)
     text = _OF_VALUE.sub(lambda one: _in_property(one, sentence), text)
     text = _THAT.sub(lambda one: _its_value(one, sentence), text)
     # What is added at the end leaves the marks of the sentence as they are.
     return Marked(_together(text, sentence.mentions), sentence.mentions)
+
+
+_NO_NOUN = re.compile(
+    r"(?i)\b(?:but|only|sole|single|exceptions?|ones?|event|case|cases|rest|others?|remaining|"
+    r"remainder|former|latter|same|moment|minute)$"
+)
+
+
+def _no_noun(match: re.Match[str], sentence: Marked) -> str:
+    """Return a mark, or the words it stands for where they are no other noun for a thing: all
+    but."""
+    mention = sentence.mentions[int(match[1])]
+    return mention.said if mention.pronoun and _NO_NOUN.search(mention.said) else match[0]
 
 
 def _not_it(match: re.Match[str]) -> str:

@@ -21,6 +21,7 @@ _ABOUT: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
         ("owe owing arrears behind indebted", "debt balance arrears owed outstanding"),
         ("many few stock shelf piece unit copy copies", "quantity stock count number"),
         ("due late overdue deadline back", "due deadline"),
+        ("due overdue back", "return delivery payment expiry end"),
         ("point score mark grade rate rated", "score points rating mark grade result"),
         ("big large small tall wide", "size area volume"),
         ("far near distance drive mile km kilometre", "distance mileage"),
@@ -96,6 +97,17 @@ STATES = frozenset(
     ("status", "state", "type", "kind", "category", "class", "stage", "phase", "diet", "level",
      "reason", "plan", "condition", "result", "method", "mode", "colour", "color", "grade")
 )  # fmt: skip
+_SORTS = (
+    "type", "kind", "category", "class", "species", "breed", "material", "diet", "plan", "sort",
+    "genre", "group", "colour", "color", "size", "brand", "model", "method",
+)  # fmt: skip
+_STATE = re.compile(
+    r"(?i)^(?:on|in|at|under|not|to|out|off|no|un\w+|re\w+)\b|(?:ed|en|ing|ive|able|ible|ent|ant|"
+    r"ful|less|ous|y|id|ue)$|^(?:new|open|lost|late|old|sick|ill|due|void|done|final|live|active|"
+    r"urgent|ready|free|full|empty|sold|sent|held|kept|let|dead|gone|stolen|normal|valid|idle|busy|"
+    r"good|bad|poor|ok|fine|safe|hot|cold|legal|private|public|critical|special|internal|reserved)$"
+)
+"""What tells that a word says how something is, not of what sort it is."""
 _NAMES = frozenset(("number", "name", "title", "code", "reference", "id", "email", "note"))
 
 
@@ -110,13 +122,30 @@ def related(name: str, text: str) -> bool:
 def nearness(name: str, text: str) -> int:
     """Say how sure it is that words speak of a property: 0 if they do not, more where a word of
     theirs has the stem of a word of its name."""
-    said = {lemma(one) for one in re.findall(r"[a-z]+", text.lower())}
+    said = {_bare(one) for one in re.findall(r"[a-z]+", text.lower())}
     words = {lemma(one) for one in name.split()}
     if any(_alike(one, other) for one in said for other in words - _ANY or words):
         return STEM
     return _SPOKEN_OF if any(words & names and said & ways for ways, names in _ABOUT) else 0
 
 
+def _bare(word: str) -> str:
+    """Return a word as it is listed: heavy for heavier, long for longest."""
+    said = lemma(word)
+    if said in _COMPARED:
+        return said
+    for ending in ("iest", "ier"):
+        if said.endswith(ending) and f"{said.removesuffix(ending)}y" in _COMPARED:
+            return f"{said.removesuffix(ending)}y"
+    for ending in ("est", "er"):
+        stem = said.removesuffix(ending)
+        for one in (stem, f"{stem}e", stem[:-1]):
+            if said != stem and one in _COMPARED:
+                return one
+    return said
+
+
+_COMPARED = frozenset(one for said, _ in _ABOUT for one in said)
 _ANY = frozenset(("date", "day", "number", "name", "of", "the", "is", "has"))
 """Words of names that say nothing of what sort a property is."""
 
@@ -155,7 +184,9 @@ def likely(names: Iterable[str], text: str, value: str, before: str = "") -> lis
             led = 0 if words & PLACES else 1
         elif before in ("by", "with", "of"):
             led = 0 if words & PEOPLE else 1
-        status = 0 if not capital and words & {"status", "state"} else 1
+        # A word such as paid or open is a state; fish or meals are a sort of something.
+        kinds = ("status", "state") if capital or _STATE.search(bare) else _SORTS
+        status = 0 if not capital and words & set(kinds) else 1
         return (0 if related(name, text) else 1, small, led, status, 1 if words & _NAMES else 0)
 
     return sorted(names, key=rank)

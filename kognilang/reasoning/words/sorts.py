@@ -15,7 +15,8 @@ def headed(sentence: Marked, situation: Situation) -> Found | None:
     """Find what sort of its subject a sentence begins with: parcels for "York" or "Hull"."""
     subject = subject_of(situation)
     match = re.match(
-        r"(?i)(?:all |every |any |each |only )*⟦(\d+)⟧ (?:that (?:is|are) |which (?:is|are) )?"
+        r"(?i)(?:if )?(?:all |every |any |each |only )*⟦(\d+)⟧ (?:that (?:is|are) |which (?:is|"
+        r"are) )?"
         r"(for|to|from|in|of|with|at|by|under|on|going to|coming from|bound for) "
         r"(?:the \w+ )?⟦(\d+)⟧(?:,? or ⟦(\d+)⟧)?(?= \w)",
         sentence.text,
@@ -50,13 +51,15 @@ def adjective(sentence: Marked, situation: Situation) -> Found | None:
                 continue
         elif not _DONE_TO.match(text[match.end() :]) or match["n"].lower() in _NO_NOUN:
             continue
-        end = match.end() if match["n"] else match.start("v") + len(f"⟦{match['v']}⟧")
+        start = match.start("v") - 1
+        end = match.end() if match["n"] else match.end("v") + 1
+        no = re.search(r"(?i)\b(?:not|neither) $", text[:start])
         fields = situation.fields.get(subject, {})
         names = [name for name, kind in fields.items() if kind == "text"]
         ways = likely(names, match["n"] or "", value.words)
         if ways:
             ways = [f"the {subject}'s {name}" for name in ways]
-            return Found(ways, "", value.words, match.start("v"), end)
+            return Found(ways, "not" if no else "", value.words, no.start() if no else start, end)
     return None
 
 
@@ -91,7 +94,7 @@ def alone(sentence: Marked, situation: Situation) -> Found | None:
     who = re.search(r"(?i)\b(?:everyone|everybody|anyone|anybody|nobody|no one|who)\b", said)
     ways = likely(names, said, value.words, match["lead"] or ("by" if who else ""))
     ways = [f"the {subject}'s {name}" for name in ways]
-    return Found(ways, "", value.words, match.start("v"), match.end()) if ways else None
+    return Found(ways, "", value.words, match.start("v") - 1, match.end()) if ways else None
 
 
 def placed(sentence: Marked, situation: Situation) -> Found | None:

@@ -20,7 +20,7 @@ from kognilang.reasoning.words.found import Found
 from kognilang.reasoning.words.framing import Frame, frames
 from kognilang.reasoning.words.joining import conditions_in
 from kognilang.reasoning.words.mentions import MARK, Marked, Mention, subject_of
-from kognilang.reasoning.words.recasting import recast
+from kognilang.reasoning.words.recasting import headed, recast
 
 
 @dataclass(slots=True)
@@ -45,6 +45,11 @@ def stated(sentence: Marked, situation: Situation) -> Stated:
         told = _framed(frame, plain, situation)
         if told is not None:
             return told
+    sorts = Marked(headed(plain.text, plain.mentions), plain.mentions)
+    if sorts.text != plain.text:
+        found = conditions_in(sorts, situation, False)
+        if found is not None and found.value == sorts.mentions[-1].words:
+            return _parted(sorts, found)
     found = conditions_in(plain, situation, False)
     if found is not None:
         return _parted(plain, found)
@@ -52,6 +57,12 @@ def stated(sentence: Marked, situation: Situation) -> Stated:
     return Stated(clause[1], [clause[0]]) if clause is not None else Stated(sentence.text)
 
 
+_IDLE = re.compile(
+    r"(?i)(?:⟦\d+⟧ )?(?:(?:can|may|will|should|must|are|is|be|to|just|we|you|simply) )*(?:stays?|"
+    r"remains?|"
+    r"left|leave|keeps?|kept|nothing|untouched|unchanged|fine|ok|okay|do nothing|no action)\b[^⟦]*$"
+)
+"""What says that nothing is done."""
 _BEFORE, _AFTER = 5, 3
 """So many words may stand before and after a comparison where a text has nothing else."""
 
@@ -74,6 +85,8 @@ def _framed(frame: Frame, sentence: Marked, situation: Situation) -> Stated | No
         rest, other, turned = left, "", not turned
     else:
         rest, other = others(frame.rest, 0)
+    if _IDLE.match(other):
+        other = ""
     if other:
         other = as_first(rest, other, sentence)
     rest, other = (_one_of_them(one, sentence, situation) for one in (rest, other))
@@ -119,7 +132,7 @@ def _parted(sentence: Marked, found: Found) -> Stated:
     if found.value == "blank" and not re.search(r"(?i)unless|except|^(?:never|do not|don't)", text):
         turned = False
     rest = _echoless(rest, sentence)
-    other = as_first(rest, other, sentence) if other else ""
+    other = as_first(rest, other, sentence) if other and not _IDLE.match(other) else ""
     outside = text[: clause_start(text, found.start)] + text[found.end :]
     return _told(found, turned, rest, other, outside, sentence)
 
