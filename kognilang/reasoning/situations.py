@@ -12,6 +12,7 @@ from kognilang.meaning import plan as p
 from kognilang.meaning.kinds import Kind
 from kognilang.meaning.scopes import Known
 from kognilang.meaning.settling import Open, Settling, kind_words
+from kognilang.reasoning.columns import columns_of
 from kognilang.reasoning.phrasebook import Phrase, nouns_of, own_phrases
 
 _AROUND = 4
@@ -73,6 +74,8 @@ def situation_of(settling: Settling, place: Open) -> Situation:
     after = [text for start, text in lines if start > place.unit.span[1]]
     library = settling.library
     books = {library.skills[one].book for one in understood.plan.skills if one in library.skills}
+    nouns = _nouns(names)
+    kinds = _kinds(settling, nouns)
     item = next((name for name, one in names.items() if one.how.endswith("item")), "")
     return Situation(
         place.sentence,
@@ -85,13 +88,16 @@ def situation_of(settling: Settling, place: Open) -> Situation:
         tuple(sorted(books)),
         item,
         kinds={name: one.kind.word for name, one in names.items()},
-        fields={name: _own_fields(one.kind, understood.plan.kinds) for name, one in names.items()},
+        fields={
+            name: kinds.get(one.kind.noun or name, {}) if one.kind.word == "record" else {}
+            for name, one in names.items()
+        },
         nouns=tuple(nouns_of(library, {info.book for info in library.skills.values()})),
         addresses=frozenset(
             found[1].lower() for text in before if (found := _ADDRESS.match(text)) is not None
         ),
-        tables=(tables := _tables(names, understood.plan.kinds)),
-        rows={noun: _fields_of(noun, understood.plan.kinds) for noun in tables.values()},
+        tables={name: noun for name, noun in nouns.items() if kinds.get(noun)},
+        rows={noun: kinds[noun] for noun in nouns.values() if kinds.get(noun)},
         adjectives=_adjectives(understood.plan),
     )
 
@@ -118,21 +124,23 @@ def described(names: Mapping[str, Known], kinds: Mapping[str, p.KindInfo]) -> li
     return found
 
 
-def _own_fields(kind: Kind, kinds: Mapping[str, p.KindInfo]) -> dict[str, str]:
-    return _fields_of(kind.noun, kinds) if kind.word == "record" else {}
-
-
-def _fields_of(noun: str, kinds: Mapping[str, p.KindInfo]) -> dict[str, str]:
-    info = kinds.get(noun)
-    return {one.name: one.kind or "any" for one in info.fields} if info is not None else {}
-
-
-def _tables(names: Mapping[str, Known], kinds: Mapping[str, p.KindInfo]) -> dict[str, str]:
+def _nouns(names: Mapping[str, Known]) -> dict[str, str]:
+    """Return what a row of each table in scope is called."""
     return {
         name: one.kind.item.noun
         for name, one in names.items()
-        if one.kind.word in ("table", "list") and one.kind.item.noun in kinds
+        if one.kind.word in ("table", "list") and one.kind.item.noun
     }
+
+
+def _kinds(settling: Settling, nouns: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """Return what each sort of thing has, with the kinds: what is declared, or what the text
+    shows."""
+    declared = {
+        noun: {one.name: one.kind or "any" for one in info.fields}
+        for noun, info in settling.understood.plan.kinds.items()
+    }
+    return {**columns_of(settling.reading.file, nouns), **declared}
 
 
 def _adjectives(plan: p.Plan) -> dict[str, tuple[str, ...]]:

@@ -34,6 +34,8 @@ def amounts(sentence: str) -> Iterator[tuple[int, int, str, str]]:
         count = _SMALL.get(one[1].lower()) or int(one[1])
         unit = one[2].lower() if count == 1 else f"{one[2].lower()}s"
         yield one.start(), one.end(), f"{count} {unit}", "duration"
+    for one in re.finditer(rf"(?i)\ban? ({_UNITS})'s", bare):
+        yield one.start(), one.end(), f"1 {one[1].lower()}", "duration"
     for one in _COUNT.finditer(bare):
         counted = _ONE.match(bare, one.start()) or _BEFORE_ONE.search(bare[: one.start()])
         if one[1].lower() != "one" or counted is not None:

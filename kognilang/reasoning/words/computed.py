@@ -32,8 +32,9 @@ def rows(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Mentio
     """Yield the rows of tables that a sentence calls by their number or name."""
     for noun, fields in situation.rows.items():
         key = _key_of(fields)
-        if not key or noun == situation.item:
+        if not key or noun in situation.names:
             continue
+        yield from _by_property(sentence, noun, fields)
         called = rf"(?:the |our )?{re.escape(noun)}(?: (?:number|no\.?|called|named))?"
         for one in re.finditer(rf'(?i)\b{called} ("[^"]+")(?:\'s ([a-z]+(?: [a-z]+)?))?', sentence):
             whole = f"the {noun} whose {key} is {one[1]}"
@@ -43,6 +44,18 @@ def rows(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Mentio
                 yield one.start(), one.start(2) + len(prop), about
             else:
                 yield one.start(), one.end(1), Mention(whole, "record", noun=noun)
+
+
+def _by_property(
+    sentence: str, noun: str, fields: Mapping[str, str]
+) -> Iterator[tuple[int, int, Mention]]:
+    """Yield rows that are told by a property that is named: the check of batch "B-17"."""
+    for name in fields:
+        said = rf"(?:of|with|for|under|whose|that has|having)(?: the)? {re.escape(name)}(?: is)?"
+        pattern = rf'(?i)\bthe {re.escape(noun)} {said} ("[^"]+"|\d+)'
+        for one in re.finditer(pattern, sentence):
+            whole = f"the {noun} whose {name} is {one[1]}"
+            yield one.start(), one.end(), Mention(whole, "record", noun=noun)
 
 
 def _key_of(fields: Mapping[str, str]) -> str:
@@ -70,6 +83,20 @@ def told_by_verb(sentence: str, situation: Situation) -> Iterator[tuple[int, int
             if len(found) == 1:
                 about = Mention(f"the {name}'s {found[0]}", fields[found[0]], owner=name)
                 yield one.start(), one.end(), about
+
+
+_PAGES = re.compile(
+    r"(?i)\b(?:how many pages (?:the |our )?(?P<of>[a-z]+(?: [a-z]+)?) (?:has|have|is|counts|runs to)|"
+    r"the (?:number|count) of pages (?:of|in) (?:the |our )?(?P<in>[a-z]+(?: [a-z]+)?))\b"
+)
+
+
+def counts(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Mention]]:
+    """Yield what a file is asked for: how many pages the report has."""
+    for one in _PAGES.finditer(sentence):
+        name = (one["of"] or one["in"]).lower()
+        if name in situation.names:
+            yield one.start(), one.end(), Mention(f"the page count of the {name}", "number")
 
 
 def joined(sentence: Marked) -> Marked:

@@ -37,7 +37,15 @@ def said_of(sentence: Marked, situation: Situation) -> tuple[Marked, str]:
             if found is not None:
                 text, negated = found
                 so = f"the {subject} is {'not ' if negated else ''}{word}"
+                if situation.fields.get(subject, {}).get(word) == "yes/no":
+                    so = f"the {subject}'s {word} is {'no' if negated else 'yes'}"
                 return Marked(text, sentence.mentions), so
+    for word, kind in situation.fields.get(subject, {}).items():
+        found = _having(re.escape(word), sentence) if kind == "yes/no" else None
+        if found is not None:
+            text, negated = found
+            so = f"the {subject}'s {word} is {'no' if negated else 'yes'}"
+            return Marked(text, sentence.mentions), so
     for name, value in _states(subject, situation):
         if re.search(rf"(?i)\b{re.escape(value)}\b", sentence.text) is None:
             continue
@@ -47,6 +55,22 @@ def said_of(sentence: Marked, situation: Situation) -> tuple[Marked, str]:
             so = f'the {subject}\'s {name} is {"not " if negated else ""}"{value}"'
             return Marked(text, sentence.mentions), so
     return sentence, ""
+
+
+def _having(form: str, sentence: Marked) -> tuple[str, bool] | None:
+    """Find what some have: those who take breakfast, ⟦0⟧ without breakfast."""
+    found = re.search(
+        rf"(?i)(?P<of>⟦\d+⟧|\b{_ALL}),?(?: (?:that|which|who))? (?P<no>do not |don't |does not |"
+        rf"doesn't |did not |didn't )?(?P<verb>takes?|have|has|wants?|needs?|gets?|orders?|chose|"
+        rf"choose|chooses|booked|asked for|with(?:out)?)(?: (?P<none>no))?(?: (?:the|an?|any))? {form}\b",
+        sentence.text,
+    )
+    if found is None:
+        return None
+    negated = bool(found["no"] or found["none"]) != (found["verb"].lower() == "without")
+    kept = found["of"] if found["of"].startswith("⟦") else ""
+    text = sentence.text[: found.start()] + kept + sentence.text[found.end() :]
+    return text.strip(" ,"), negated
 
 
 def _states(subject: str, situation: Situation) -> list[tuple[str, str]]:

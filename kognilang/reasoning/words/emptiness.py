@@ -23,7 +23,10 @@ def emptiness_of(sentence: Marked, situation: Situation) -> tuple[str, str]:
     called = rf"⟦(?P<list>{lists})⟧" if lists else ""
     named = "|".join(re.escape(name) for name in situation.tables)
     nouns = "|".join(re.escape(noun) for noun in situation.tables.values())
-    bare = rf"(?P<bare>{named}|{nouns})" if named else ""
+    said = {word for noun in situation.tables.values() for word in situation.adjectives.get(noun, ())}
+    words = "|".join(re.escape(word) for word in said)
+    sort = rf"(?:(?P<sort>{words}) )?" if words else ""
+    bare = rf"{sort}(?P<bare>{named}|{nouns})" if named else ""
     for what in (called, bare):
         if not what:
             continue
@@ -31,6 +34,8 @@ def emptiness_of(sentence: Marked, situation: Situation) -> tuple[str, str]:
             found = re.search(rf"(?i)(?:^|[,;.] |(?<= )){_LEAD}{pattern}[?]?", sentence.text)
             if found is not None:
                 name = _name(found, sentence, situation)
+                sort = found.groupdict().get("sort")
+                name = f"{sort.lower()} {name}" if sort else name
                 said = f"there are {'no ' if empty else ''}{name}"
                 rest = sentence.text[: found.start()] + " " + sentence.text[found.end() :]
                 rest = re.sub(r"(?i)^[\s,:;-]*(?:then |so )?|[\s,;:]+$", "", rest)
@@ -48,6 +53,7 @@ def _ways(what: str) -> tuple[tuple[str, bool], ...]:
         (rf"(?:nothing|no one|nobody|nothing at all) (?:is|was|came|stands|comes)? ?(?:in|on|into) "
          rf"{what}", True),
         (rf"(?<![a-z] )no {what}{_AT_ALL}(?=[,:?]|$)", True),
+        (rf"without (?:a single |any |one )?{what}", True),
         (rf"{what} (?:has|have|holds?|contains?) (?:nothing|no \w+)(?: in (?:it|them))?", True),
         (rf"there (?:is|are|was|were) (?:any |some |at least one |still |an? )?{what}", False),
         (rf"{what} (?:is|are)(?:n't| not) empty", False),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import permutations
 
 from kognilang.dataclass import dataclass
@@ -195,13 +195,22 @@ def _chosen(
         yield list(given), 0.0
         for at, one in enumerate(given):
             others = [other for other in given if other is not one]
+            if one.noun in situation.rows and any(other.literal for other in others):
+                # Put the order "A-7" to "late": a property of the row.
+                wanted = next(other.kind for other in others if other.literal)
+                fields = situation.rows[one.noun]
+                for name in _holding_of(fields, wanted):
+                    instead = Mention(f"the {name} of {one.words}", wanted, owner=one.noun)
+                    yield [*given[:at], instead, *given[at + 1 :]], 0.1
             owner = one.words[4:]
             if situation.fields.get(owner) and any(other.literal for other in others):
                 # Mark the order "late": a property of the thing that holds such a value.
                 wanted = next(other.kind for other in others if other.literal)
                 for name in _holding(situation, owner, wanted):
                     instead = Mention(f"the {owner}'s {name}", wanted, owner=owner)
-                    yield [*given[:at], instead, *given[at + 1 :]], 0.3
+                    held = next(other.words for other in others if other.literal)
+                    state = re.match(r'"[a-z]', held) is not None or wanted != "text"
+                    yield [*given[:at], instead, *given[at + 1 :]], 0.3 if state else 1.0
     if len(given) == count - 1 and count <= _MOST:
         for words in dict.fromkeys((thing, f"the {subject}" if subject else "")):
             if words and all(other.words != words for other in given):
@@ -227,7 +236,10 @@ def _chosen(
 
 
 def _holding(situation: Situation, owner: str, kind: str) -> list[str]:
-    fields = situation.fields.get(owner, {})
+    return _holding_of(situation.fields.get(owner, {}), kind)
+
+
+def _holding_of(fields: Mapping[str, str], kind: str) -> list[str]:
     found = [name for name, one in fields.items() if one == kind]
     return sorted(found, key=lambda one: one not in ("status", "state"))[:1]
 

@@ -18,7 +18,8 @@ _ANY = r"(?:[\w',⟦⟧ ]*? )?"
 _WAYS: tuple[tuple[tuple[str, ...], str], ...] = (
     # -- values ---------------------------------------------------------------------------
     (("set {name}",),
-     rf"becomes?|(?:shall|should|must|has to|needs to|will|is to) (?:now )?(?:be|become|read|say)\b"
+     rf"becomes?|(?:put|bring|take|turn|push|cut|set|get|raise|lower|reduce|lift|increase|drop) {_V} "
+     rf"(?:(?:back )?(?:down|up) |back )?to {_V}|(?:shall|should|must|has to|needs to|will|is to) (?:now )?(?:be|become|read|say)\b"
      rf"|(?:from now on|from here on|henceforth)|now (?:counts? as|reads?|stands? at)|is now"
      rf"|(?:turn|change|switch|flip|move|put|drop|bring|push|get|send) {_V} (?:over |back )?"
      rf"(?:in)?to {_V}"
@@ -32,7 +33,7 @@ _WAYS: tuple[tuple[tuple[str, ...], str], ...] = (
      rf"|(?:goes?|moves?) up by|(?:raise|hike|boost|lift|grow|grows|rise|rises|climbs?) "
      rf"|(?:dearer|pricier|more expensive|higher|bigger|larger|longer)\b|add {_V} on top of"),
     (("decrease {name}",),
-     rf"(?:put|bring|take|mark|turn|push|cut|scale|move|knock|step) {_ANY}down\b"
+     rf"(?:put|bring|take|mark|turn|push|cut|scale|move|knock|step) {_ANY}down\b(?! to )"
      rf"|(?:goes?|comes?|moves?) down by|(?:lower|reduce|cut|slash|shrink|trim|discount) "
      rf"|drop {_V} by|(?:falls?|drops?|shrinks?) by"
      rf"|(?:cheaper|lower|smaller|shorter|less expensive)\b"),
@@ -79,11 +80,15 @@ _WAYS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("skip this",),
      rf"(?:go|move|carry|press|jump|skip|get|head|proceed|continue|turn) (?:straight |right )?"
      rf"(?:on |over |ahead )*(?:to|with) the next|on to the next|next one\b"
+     rf"|(?:pay|paid) no (?:attention|heed) to|(?:do not|don't|never) (?:even )?(?:look at|bother|"
+     rf"consider|care about|count|touch|process)|(?:is|are) (?:of )?no (?:interest|concern|matter)"
+     rf"|(?:is|are) not (?:our|of) (?:concern|business|interest)|let {_V} be\b|leave off\b"
      rf"|(?:pass over|ignore|disregard|bypass|omit)\b|leave {_V} (?:out|alone|aside|be|as)\b"
      rf"|(?:do|does|needs?|requires?) nothing|nothing (?:is )?to (?:be )?do(?:ne)?|no action"
      rf"|forget (?:about )?{_V}|leave it\b|not interested in|does not matter|no need to bother"),
     (("wait {duration}", "wait until"),
-     rf"(?:pause|hold (?:on|off|it|your)|hang on|sit tight|take a break|sleep|delay|rest|stand by)"
+     rf"(?:leave|have|make|allow|take|with) {_ANY}(?:break|pause|gap|rest)|let {_V} (?:stand|rest|"
+     rf"lie|sit|be|cool|settle)|(?:allow|give|leave) {_V} {_V}|(?:pause|hold (?:on|off|it|your)|hang on|sit tight|take a break|sleep|delay|rest|stand by)"
      rf"\b|let {_V} (?:pass|go by|elapse|run)|give {_V} {_V}|{_V} later"
      rf"|nothing (?:is to |should |may |must )?happens?"
      rf"|not (?:go on|continue|proceed) (?:before|until|till)"),

@@ -32,6 +32,9 @@ _WITH_PARTICLE = 0.7
 _IDIOM = 0.9
 """What an idiom counts that is the whole of a sentence."""
 
+_MOSTLY, _WHOLE = 0.8, 0.4
+"""What an idiom counts besides that is more than half of a sentence."""
+
 _SLIGHT = 0.6
 """What a verb counts that means little by itself: make, get, put."""
 
@@ -53,6 +56,11 @@ _TOLD = 0.4
 
 _STATE = re.compile(r"^Set .* to \"([a-z ]+?)(?:[:,{][^\"]*)?\"\.$")
 
+_DATA = frozenset(("table", "database", "query", "sheet", "inbox"))
+"""What a sentence says, as a rule, that is about it."""
+_NO_DATA = 0.6
+"""What it counts against a phrase that the sentence does not say so."""
+
 _UNSAID = 0.15
 """What a word of a phrase counts against it that the sentence does not say."""
 _STANDS_FOR: dict[str, list[str]] = {}
@@ -63,6 +71,16 @@ for _verb, _others in PHRASES.items():
 
 
 _MADE = re.compile(r"^\s*(?:please )?(\w+)(?: out)? (?:an?|the) (\w+) (?:of|for|on|to)\b")
+
+
+_DENIED = re.compile(
+    r"(?:\b(?:cannot|can not|will not|do not|does not|shall not|must not|may not|not|never|no longer)|"
+    r"n't)(?: be)?(?: (?:going to|able to|want to|really|simply|just))* "
+    r"(?:agreed?(?: to| with)?|accept(?:ed|able)?|approved?|grant(?:ed)?|allow(?:ed)?|admit(?:ted)?|"
+    r"possible|on|go through|let (?:in|through)|permitted?|give(?:n)? (?:our |the )?(?:ok|okay))\b"
+    r"|\b(?:it is|it's|that is|that's|is|gets?|means|as) a (?:clear |firm )?(?:no|no-go|refusal)\b|\bno chance\b"
+)
+"""What says no."""
 
 
 class Likeness:
@@ -80,6 +98,10 @@ class Likeness:
             done = verb_of(made[2]) or lemma(made[2])
             self.verbs = [(verb, 0.5 * weight) for verb, weight in self.verbs if verb != done]
             self.verbs.append((done, 1.0))
+        if _DENIED.search(bare):
+            # We cannot agree to it: what is done is what says no.
+            self.verbs = [(verb, 0.3 * weight) for verb, weight in self.verbs]
+            self.verbs.append(("reject", 1.0))
         self.idioms = said_for(sentence)
         self._near: dict[str, float] = {}
         self._frequency: dict[str, int] = {}
@@ -111,7 +133,8 @@ class Likeness:
         if phrase.book != "this file":
             for wording, share in self.idioms.items():
                 if phrase.name.startswith(wording):
-                    best = max(best, _IDIOM * share)
+                    course = share > _MOSTLY and phrase.verb in ("stop", "skip", "wait")
+                    best = max(best, _IDIOM * share + (_WHOLE if course else 0.0))
         return best
 
     def score(self, phrase: Phrase) -> float:
@@ -128,6 +151,8 @@ class Likeness:
         if phrase.name.startswith("add to the file"):
             # Nothing is lost by it, where writing would replace what there is.
             found += 0.1
+        missing = _DATA & phrase.words - self.present
+        found -= _NO_DATA * len(missing)
         return found - _UNSAID * len(phrase.words - self.present - _COMMON - {phrase.verb})
 
     def evident(self, phrase: Phrase) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kognilang.dataclass import replace
 from kognilang.reasoning.situations import Situation
-from kognilang.reasoning.words.computed import dates, joined, rows, told_by_verb
+from kognilang.reasoning.words.computed import counts, dates, joined, rows, told_by_verb
 from kognilang.reasoning.words.mentions import Marked, Mention, named_in
 
 
@@ -29,5 +29,6 @@ def _found(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Ment
     """Yield mentions, those that go before others first."""
     yield from rows(sentence, situation)
     yield from dates(sentence)
+    yield from counts(sentence, situation)
     yield from told_by_verb(sentence, situation)
     yield from named_in(sentence, situation)

@@ -15,6 +15,8 @@ from kognilang.meaning.settling import Open, Settling, Trial
 from kognilang.reasoning.accepting import unaccounted
 from kognilang.reasoning.phrasebook import Phrase, book_phrases, core_phrases
 from kognilang.reasoning.situations import Situation, situation_of
+from kognilang.reasoning.words.changing import changed
+from kognilang.reasoning.words.checking import checked
 from kognilang.reasoning.words.defined import said_of
 from kognilang.reasoning.words.emptiness import emptiness_of
 from kognilang.reasoning.words.fitting import Filled, fillings
@@ -43,6 +45,9 @@ _LEFT_OVER = 2
 
 _FAR = 2.0
 """A reading that scores less by so much is none to show beside the likeliest."""
+
+_LEFT = 0.8
+"""What it says against a reading that a text or a figure of the sentence is not in it."""
 
 _TWO_STEPS = 3
 """So many readings of two steps are tried at the most."""
@@ -135,12 +140,20 @@ def guesses(situation: Situation, phrases: Sequence[Phrase], loose: bool = False
     found: list[Guess] = []
     for view in views_of(situation):
         found += _of_view(view, phrases, loose)
+    for one in found:
+        one.score -= _LEFT * _unsaid(situation.sentence, one.meaning)
     found.sort(key=lambda one: -one.score)
     found = [one for one in found if one.score > found[0].score - _FAR]
     best: dict[str, Guess] = {}
     for one in found:
         best.setdefault(one.meaning, one)
     return list(best.values())
+
+
+def _unsaid(sentence: str, meaning: str) -> int:
+    """Return how many of the texts in quotes and the figures of a sentence a meaning has not."""
+    given = re.findall(r'"[^"]+"|(?<![\w"])\d[\d,.]*\d|(?<![\w"])\d', sentence.replace("“", '"').replace("”", '"'))
+    return sum(one not in meaning for one in dict.fromkeys(given))
 
 
 def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
@@ -189,7 +202,15 @@ def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
             for one in found[:6]
             for number, condition in enumerate(told.conditions[:3])
         ]
+<<<<<<< HEAD
     found += [one for one, whole in spoken_of if whole]
+=======
+    if told.conditions and not view.each:
+        found += [one for one, whole in _spoken(sentence.text, sentence, situation, phrases) if whole]
+    required = checked(sentence, situation)
+    if required:
+        found.append(Guess(f"Make sure {required}.", _CLEAR + _CLEAR))
+>>>>>>> f9d4b3e (Numbers made larger or smaller, what must hold, what is missing and put in, tables without a declared kind, and more idioms are read by their words)
     for one in found:
         one.score += view.bonus
     return [one for one in found if one.evident] if open_ended else found
@@ -226,8 +247,9 @@ def _spoken(
 
 
 _FILL = re.compile(
-    r"(?i)^(?:then |please |just |we )*(?:enter|put|write|use|set|fill in|take|assume|insert|"
-    r"it gets|default to|note|make it|it is|it becomes|say) ⟦(\d+)⟧(?: (?:there|in|instead|in there|for it|"
+    r"(?i)^(?:then |please |just |we )*(?:enter|put|put in|write|use|set|fill in|take|assume|"
+    r"insert|it gets|default to|note|make it|it is|it becomes|say|book it on|put it on|put down|"
+    r"put it down as|make that|write in|go with) ⟦(\d+)⟧(?: (?:there|in|instead|in there|for it|"
     r"in it|down|by default|as (?:a|the) default|in its place|in that case))*$"
 )
 """What is done about a property that is missing."""
@@ -367,4 +389,5 @@ def _steps(
             if alike or filled.score > _GOOD_FIT or phrase.name.startswith("skip this "):
                 evident = likeness.evident(phrase)
                 found.append(Guess(filled.sentence, score + filled.score, evident))
+    found += [Guess(meaning, score) for meaning, score in changed(part, sentence)]
     return sorted(found, key=lambda guess: -guess.score)

@@ -90,6 +90,8 @@ def suits(place: Place, mention: Mention, phrase: Phrase, situation: Situation) 
         return -_SUITS
     if mention.literal and mention.kind == "text" and noun not in _MESSAGES:
         # "The oil is low." is a message, and nobody's name.
+        if re.search(r"\.[a-z]{2,4}\"$", mention.words):
+            return _WRONG
         said = mention.words.strip('"').split()
         if len(said) > 3 or mention.words.rstrip('"').endswith((".", "!", "?")):
             return _WRONG

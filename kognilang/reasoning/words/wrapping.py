@@ -33,6 +33,12 @@ def for_each(noun: str, condition: str, meaning: str) -> str:
 def filtered(noun: str, condition: str, many: str = "") -> str:
     """Return the rows of which a condition holds: `invoice whose total is more than $10`, in the
     words of `many` where they are several; empty where it cannot be said so."""
+    plain = rf"the {re.escape(noun)} is ([a-z]+)(?: and (the .+))?"
+    alone = re.fullmatch(plain, condition)
+    if alone is not None and alone[1] not in ("not", "blank"):
+        # Said before its noun: the bad checks.
+        rest = filtered(noun, alone[2], many or noun) if alone[2] else (many or noun)
+        return f"{alone[1]} {rest}" if rest else ""
     parts = re.split(rf" and (?=the {re.escape(noun)}(?:'s | is ))", condition)
     told = []
     for part in parts:
