@@ -16,6 +16,7 @@ _OUGHT = (
 _INTO = r"(?:up )?(?:in|into|onto|on|to|towards?|on top of|in with|to the credit of)"
 _OFF = r"(?:off|from|away from|out of|back from|down from)"
 _END = r"(?:,? (?:too|as well|also|again|then|please|each time|on top|instead|now))*[.!]?$"
+_UP = r"(?:more|higher|larger|bigger|dearer|longer)"
 _LARGE = r"(?:large|big|high|much|many|long|heavy|great|dear|expensive)"
 
 _WAYS: tuple[tuple[str, str], ...] = (
@@ -27,12 +28,12 @@ _WAYS: tuple[tuple[str, str], ...] = (
     ("add", rf"{_B} {_OUGHT}(?:raised|increased|put up|upped|bumped up|go up|rise|grow|increase|"
             rf"extended|lengthened) by {_A}"),
     ("add", rf"(?:raise|increase|up|bump|lift|hike|boost|push) {_B}(?: up)? by {_A}"),
-    ("add", rf"(?:make|let) {_B} (?:be )?{_A}(?: \w+)? (?:more|higher|larger|bigger|dearer|longer)"),
-    ("add", rf"{_B} (?:becomes?|is|gets?) {_A}(?: \w+)? (?:more|higher|larger|bigger|dearer|longer)"),
+    ("add", rf"(?:make|let) {_B} (?:be )?{_A}(?: \w+)? {_UP}"),
+    ("add", rf"{_B} (?:becomes?|is|gets?) {_A}(?: \w+)? {_UP}"),
     ("take", rf"{_A} {_OUGHT}(?:comes?|come|goes?|go|taken|subtracted|deducted|knocked|removed|"
              rf"withheld|docked) {_OFF} {_B}"),
-    ("take", rf"(?:take|knock|deduct|subtract|shave|cut|dock|withhold|remove|keep|draw|trim|strike) "
-             rf"{_A}(?: more| of it)? {_OFF} {_B}"),
+    ("take", rf"(?:take|knock|deduct|subtract|shave|cut|dock|withhold|remove|keep|draw|trim|"
+             rf"strike) {_A}(?: more| of it)? {_OFF} {_B}"),
     ("take", rf"(?:we |they )?(?:have )?(?:used|use|using|spent|spend|lost|lose|consumed|consume)"
              rf"(?: up)? {_A} of {_B}"),
     ("take", rf"{_B} {_OUGHT}(?:goes|go|is|moves|falls|drops|shrinks|lowered|reduced|decreased|cut|"
@@ -50,8 +51,8 @@ _WAYS: tuple[tuple[str, str], ...] = (
     ("one less", rf"{_B} (?:is |gets |becomes |goes )?(?:one|⟦\d+⟧) (?:lower|less|fewer|down)\b"),
     ("double", rf"(?:double|duplicate) {_B}"),
     ("double", rf"{_B} {_OUGHT}(?:doubled|doubles?)"),
-    ("double", rf"(?:make|let|set) {_B} (?:be |to )?(?:twice|double) (?:as {_LARGE}|what it (?:is|was)"
-               rf"|its \w+|the \w+)"),
+    ("double", rf"(?:make|let|set) {_B} (?:be |to )?(?:twice|double) (?:as {_LARGE}|"
+               rf"what it (?:is|was)|its \w+|the \w+)"),
     ("double", rf"{_B} {_OUGHT}(?:made |be )?(?:twice as {_LARGE}|multiplied by two)"),
     ("triple", rf"(?:triple|treble) {_B}"),
     ("triple", rf"{_B} {_OUGHT}(?:tripled|trebled|triples?)"),
@@ -102,7 +103,7 @@ def _step(what: str, of: Mention, by: Mention | None) -> str:
     if by is None or by.kind not in _QUANTITIES or by.pronoun or (by.kind == "any" == of.kind):
         return ""
     if what == "set":
-        fits = by.literal and by.kind in (of.kind, "number") or by.kind == of.kind
+        fits = by.kind == of.kind or (by.literal and by.kind == "number")
         return f"Set {of.words} to {by.words}." if fits else ""
     share = by.kind == "percent" and of.kind != "percent"
     if what == "add":

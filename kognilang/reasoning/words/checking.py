@@ -15,7 +15,7 @@ _CHECK = (
 _TOLD = re.compile(
     rf"(?i)^(?:(?:please|first|first of all|always|kindly|now|before anything (?:else|goes out)|"
     rf"before (?:we|you) (?:go on|continue|start))[ ,]+)*{_CHECK}"
-    r"(?: (?:first|beforehand|again|once more|here))?(?: that| whether| if)? (?P<what>.+)$"
+    r"(?: (?:first|beforehand|again|once more|here))?(?P<that> that| whether| if)? (?P<what>.+)$"
 )
 _MUST = re.compile(
     r"(?i)^(?P<of>.+?) (?:must|may|should|shall|can|has to|have to|is to|are to|needs? to|ought to)"
@@ -38,7 +38,9 @@ def checked(sentence: Marked, situation: Situation) -> str:
     must = _MUST.match(told["what"] if told is not None else text)
     if must is not None and (told or must["tail"] or (must["no"] and _COMPARES.search(text))):
         return _condition(_said(must), sentence, situation)
-    return _condition(told["what"], sentence, situation) if told is not None else ""
+    if told is None or not told["that"]:
+        return ""
+    return _condition(told["what"], sentence, situation)
 
 
 def _said(must: re.Match[str]) -> str:

@@ -86,7 +86,8 @@ def told_by_verb(sentence: str, situation: Situation) -> Iterator[tuple[int, int
 
 
 _PAGES = re.compile(
-    r"(?i)\b(?:how many pages (?:the |our )?(?P<of>[a-z]+(?: [a-z]+)?) (?:has|have|is|counts|runs to)|"
+    r"(?i)\b(?:how many pages (?:the |our )?(?P<of>[a-z]+(?: [a-z]+)?) "
+    r"(?:has|have|is|counts|runs to)|"
     r"the (?:number|count) of pages (?:of|in) (?:the |our )?(?P<in>[a-z]+(?: [a-z]+)?))\b"
 )
 

@@ -62,7 +62,8 @@ def _having(form: str, sentence: Marked) -> tuple[str, bool] | None:
     found = re.search(
         rf"(?i)(?P<of>⟦\d+⟧|\b{_ALL}),?(?: (?:that|which|who))? (?P<no>do not |don't |does not |"
         rf"doesn't |did not |didn't )?(?P<verb>takes?|have|has|wants?|needs?|gets?|orders?|chose|"
-        rf"choose|chooses|booked|asked for|with(?:out)?)(?: (?P<none>no))?(?: (?:the|an?|any))? {form}\b",
+        rf"choose|chooses|booked|asked for|with(?:out)?)(?: (?P<none>no))?"
+        rf"(?: (?:the|an?|any))? {form}\b",
         sentence.text,
     )
     if found is None:

@@ -23,8 +23,10 @@ def emptiness_of(sentence: Marked, situation: Situation) -> tuple[str, str]:
     called = rf"⟦(?P<list>{lists})⟧" if lists else ""
     named = "|".join(re.escape(name) for name in situation.tables)
     nouns = "|".join(re.escape(noun) for noun in situation.tables.values())
-    said = {word for noun in situation.tables.values() for word in situation.adjectives.get(noun, ())}
-    words = "|".join(re.escape(word) for word in said)
+    defined = {
+        word for noun in situation.tables.values() for word in situation.adjectives.get(noun, ())
+    }
+    words = "|".join(re.escape(word) for word in defined)
     sort = rf"(?:(?P<sort>{words}) )?" if words else ""
     bare = rf"{sort}(?P<bare>{named}|{nouns})" if named else ""
     for what in (called, bare):
@@ -34,8 +36,8 @@ def emptiness_of(sentence: Marked, situation: Situation) -> tuple[str, str]:
             found = re.search(rf"(?i)(?:^|[,;.] |(?<= )){_LEAD}{pattern}[?]?", sentence.text)
             if found is not None:
                 name = _name(found, sentence, situation)
-                sort = found.groupdict().get("sort")
-                name = f"{sort.lower()} {name}" if sort else name
+                which = found.groupdict().get("sort")
+                name = f"{which.lower()} {name}" if which else name
                 said = f"there are {'no ' if empty else ''}{name}"
                 rest = sentence.text[: found.start()] + " " + sentence.text[found.end() :]
                 rest = re.sub(r"(?i)^[\s,:;-]*(?:then |so )?|[\s,;:]+$", "", rest)

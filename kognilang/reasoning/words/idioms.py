@@ -18,8 +18,9 @@ _ANY = r"(?:[\w',⟦⟧ ]*? )?"
 _WAYS: tuple[tuple[tuple[str, ...], str], ...] = (
     # -- values ---------------------------------------------------------------------------
     (("set {name}",),
-     rf"becomes?|(?:put|bring|take|turn|push|cut|set|get|raise|lower|reduce|lift|increase|drop) {_V} "
-     rf"(?:(?:back )?(?:down|up) |back )?to {_V}|(?:shall|should|must|has to|needs to|will|is to) (?:now )?(?:be|become|read|say)\b"
+     rf"becomes?|(?:put|bring|take|turn|push|cut|set|get|raise|lower|reduce|lift|increase|drop) "
+     rf"{_V} (?:(?:back )?(?:down|up) |back )?to {_V}"
+     rf"|(?:shall|should|must|has to|needs to|will|is to) (?:now )?(?:be|become|read|say)\b"
      rf"|(?:from now on|from here on|henceforth)|now (?:counts? as|reads?|stands? at)|is now"
      rf"|(?:turn|change|switch|flip|move|put|drop|bring|push|get|send) {_V} (?:over |back )?"
      rf"(?:in)?to {_V}"
@@ -88,7 +89,8 @@ _WAYS: tuple[tuple[tuple[str, ...], str], ...] = (
      rf"|forget (?:about )?{_V}|leave it\b|not interested in|does not matter|no need to bother"),
     (("wait {duration}", "wait until"),
      rf"(?:leave|have|make|allow|take|with) {_ANY}(?:break|pause|gap|rest)|let {_V} (?:stand|rest|"
-     rf"lie|sit|be|cool|settle)|(?:allow|give|leave) {_V} {_V}|(?:pause|hold (?:on|off|it|your)|hang on|sit tight|take a break|sleep|delay|rest|stand by)"
+     rf"lie|sit|be|cool|settle)|(?:allow|give|leave) {_V} {_V}"
+     rf"|(?:pause|hold (?:on|off|it|your)|hang on|sit tight|take a break|sleep|delay|rest|stand by)"
      rf"\b|let {_V} (?:pass|go by|elapse|run)|give {_V} {_V}|{_V} later"
      rf"|nothing (?:is to |should |may |must )?happens?"
      rf"|not (?:go on|continue|proceed) (?:before|until|till)"),

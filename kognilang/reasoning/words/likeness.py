@@ -74,11 +74,14 @@ _MADE = re.compile(r"^\s*(?:please )?(\w+)(?: out)? (?:an?|the) (\w+) (?:of|for|
 
 
 _DENIED = re.compile(
-    r"(?:\b(?:cannot|can not|will not|do not|does not|shall not|must not|may not|not|never|no longer)|"
+    r"(?:\b(?:cannot|can not|will not|do not|does not|shall not|must not|may not|not|never|"
+    r"no longer)|"
     r"n't)(?: be)?(?: (?:going to|able to|want to|really|simply|just))* "
-    r"(?:agreed?(?: to| with)?|accept(?:ed|able)?|approved?|grant(?:ed)?|allow(?:ed)?|admit(?:ted)?|"
+    r"(?:agreed?(?: to| with)?|accept(?:ed|able)?|approved?|grant(?:ed)?|allow(?:ed)?|"
+    r"admit(?:ted)?|"
     r"possible|on|go through|let (?:in|through)|permitted?|give(?:n)? (?:our |the )?(?:ok|okay))\b"
-    r"|\b(?:it is|it's|that is|that's|is|gets?|means|as) a (?:clear |firm )?(?:no|no-go|refusal)\b|\bno chance\b"
+    r"|\b(?:it is|it's|that is|that's|is|gets?|means|as) a (?:clear |firm )?(?:no|no-go|refusal)\b"
+    r"|\bno chance\b"
 )
 """What says no."""
 

@@ -152,7 +152,8 @@ def guesses(situation: Situation, phrases: Sequence[Phrase], loose: bool = False
 
 def _unsaid(sentence: str, meaning: str) -> int:
     """Return how many of the texts in quotes and the figures of a sentence a meaning has not."""
-    given = re.findall(r'"[^"]+"|(?<![\w"])\d[\d,.]*\d|(?<![\w"])\d', sentence.replace("“", '"').replace("”", '"'))
+    plain = sentence.replace("“", '"').replace("”", '"')
+    given = re.findall(r'"[^"]+"|(?<![\w"])\d[\d,.]*\d|(?<![\w"])\d', plain)
     return sum(one not in meaning for one in dict.fromkeys(given))
 
 
@@ -202,15 +203,10 @@ def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
             for one in found[:6]
             for number, condition in enumerate(told.conditions[:3])
         ]
-<<<<<<< HEAD
     found += [one for one, whole in spoken_of if whole]
-=======
-    if told.conditions and not view.each:
-        found += [one for one, whole in _spoken(sentence.text, sentence, situation, phrases) if whole]
     required = checked(sentence, situation)
     if required:
         found.append(Guess(f"Make sure {required}.", _CLEAR + _CLEAR))
->>>>>>> f9d4b3e (Numbers made larger or smaller, what must hold, what is missing and put in, tables without a declared kind, and more idioms are read by their words)
     for one in found:
         one.score += view.bonus
     return [one for one in found if one.evident] if open_ended else found

@@ -10,7 +10,8 @@ from kognilang.reasoning.words.mentions import MARK, Marked
 _PARTS = re.compile(
     r"(?i)\s*(?:[,;]? and then|[,;]? and afterwards|[,;]? and after that|[,;] after that|"
     r"[,;]? after which|[,;]? afterwards|[,;]? then|[,;]? and also|"
-    r"[,;]? and (?:if|when|once|as soon as) (?:that|this|it)(?:'s| is| has been) (?:done|through|over),?|"
+    r"[,;]? and (?:if|when|once|as soon as) (?:that|this|it)(?:'s| is| has been) "
+    r"(?:done|through|over),?|"
     r"[,;]? and (?:please )?(?:do not|don't|never) forget to|[,;]? and remember to|"
     r"[,;]? and besides(?: that)?,?|[,;]? (?:and )?in addition,?|[,;]? (?:and )?on top of that,?|"
     r"[,;]? plus|[,;]? as well as|[,;]? but also|[,;]? followed by|[,;]? and|[;.])\s+"
