@@ -12,16 +12,21 @@ from functools import cache
 
 from kognilang.dataclass import dataclass
 from kognilang.reasoning.situations import Situation
-from kognilang.reasoning.words import asking_ways as ways
+from kognilang.reasoning.words import asking_words
+from kognilang.reasoning.words.approving_ways import APPROVING
+from kognilang.reasoning.words.asking_ways import ASKING
 from kognilang.reasoning.words.limits import without_limits
 from kognilang.reasoning.words.mentions import MARK, Marked, subject_of
 from kognilang.reasoning.words.nouns import with_nouns
-from kognilang.reasoning.words.parties import agreed_to, asked_for, person, texts
+from kognilang.reasoning.words.parties import agreed_to, asked_for, is_sure, is_value, person, texts
+from kognilang.reasoning.words.telling_ways import TELLING
 
 _WHOLE = 4.6
 """What a way of asking scores that is the whole of a sentence."""
 _WORD, _VALUE = 0.35, 1.2
 """What a word and a value cost that are left over."""
+_UNSURE = 1.4
+"""What it costs that somebody of whom something is got may as well be a thing."""
 _LEAST = 2.0
 _SECOND = 0.4
 """What another way to take who is asked, or what for, scores less."""
@@ -50,6 +55,30 @@ _THEIRS = re.compile(
     r"blessing|sign-?off|signature|go-?ahead|green light|permission|agreement|authori[sz]ation)\b)"
 )
 """Whose consent it is, where somebody is named before: approved by the CFO: get their OK."""
+_HOLD = re.compile(
+    r"(?i)^(?:(?:please )?(?:do not|don't|never|nobody|no one|we (?:cannot|can't|must not|do not|"
+    r"don't|may "
+    r"not|should not)) (?:go(?:es)? on|proceeds?|continues?|starts?|begins?|moves? on|carry on|"
+    r"carries on|do "
+    r"anything|go ahead|go any further|goes any further|take any further steps?)(?: with (?:it|"
+    r"this|that))?,? "
+    r"(?:before|until|unless|till)|(?:please )?(?:wait|hold (?:on|off|everything|it|back)|pause|"
+    r"stop|sit "
+    r"tight)(?: here| there)?,? (?:until|till|before)|(?:nothing (?:happens|is done|may happen|"
+    r"goes on|moves))"
+    r",? (?:before|until|unless|till)) "
+)
+"""What is waited for is asked for: do not go on before the vet has told us the dosage."""
+_BESIDES = re.compile(
+    r"(?i) (?:by hand|manually|in person|personally|in writing|by phone|over the phone|"
+    r"on the phone|at this "
+    r"point|at once|immediately|in advance|beforehand|right away|straight away|for this|"
+    r"in this case|as soon "
+    r"as possible|at the earliest|if possible|please|kindly|as always|today|over there|once more|"
+    r"once again)"
+    r"(?![\w-])"
+)
+"""What changes nothing of who is asked for what."""
 _IT_IS = re.compile(
     r"(?i)^(?:it is|it's|it has to be|it must be|it should be|that is|let it be) (⟦\d+⟧),? "
     r"(?:who|that) "
@@ -63,11 +92,12 @@ _BY_WORD = ("tell", "text")
 @dataclass(slots=True)
 class Asked:
     """A reading of a part of a sentence as one asking step. `whole` says that nothing of the part
-    is left over."""
+    is left over; `evident` that who is asked is somebody by their words."""
 
     meaning: str
     score: float
     whole: bool
+    evident: bool = True
 
 
 Wording = Callable[[str], list[str]]
@@ -77,7 +107,7 @@ Wording = Callable[[str], list[str]]
 @cache
 def _compiled() -> list[tuple[str, re.Pattern[str]]]:
     found = []
-    for kind, way in ways.WAYS:
+    for kind, way in (*ASKING, *APPROVING, *TELLING):
         way = re.sub(r"\b(?:SHARE|LIST|REVIEWED|REVIEWS|REVIEW)\b|END(?=$|\))", _part, way)
         way = re.sub(r"\?P<(\w+)>", _Numbered(), way)
         found.append((kind, re.compile(rf"(?i)(?<![\w'-])(?:{way})(?![\w-])")))
@@ -86,7 +116,7 @@ def _compiled() -> list[tuple[str, re.Pattern[str]]]:
 
 def _part(name: re.Match[str]) -> str:
     """Return what a name in capitals stands for in a way of saying."""
-    return str(getattr(ways, name[0]))
+    return str(getattr(asking_words, name[0]))
 
 
 class _Numbered:
@@ -105,17 +135,25 @@ def _said(match: re.Match[str]) -> dict[str, str]:
     return {name.partition("_")[0]: text for name, text in match.groupdict().items() if text}
 
 
+def waits(text: str) -> bool:
+    """Tell whether a text says only that nothing happens before somebody has spoken."""
+    return _HOLD.match(text) is not None
+
+
 def asked(part: str, sentence: Marked, situation: Situation, wording: Wording) -> list[Asked]:
     """Return the readings of a part of a marked sentence as one asking step, the likeliest
     first."""
+    complete = sentence.text
     bare, limits = without_limits(part, sentence)
     bare, sentence = with_nouns(bare, sentence)
+    bare = _HOLD.sub("", _BESIDES.sub("", bare))
     bare = _IT_IS.sub(r"\1 ", bare)
     bare = _THEIRS.sub(lambda one: f"{one[1]}{one[2]}{one[1]}'s ", bare)
     mailed = _MAIL.search(re.sub(r'"[^"]*"', "", situation.sentence)) is not None
+    alone = len(part.strip(" .!")) >= len(complete.strip(" .!")) - 1
     found: dict[str, Asked] = {}
     for kind, pattern in _compiled():
-        if mailed and kind in _BY_WORD:
+        if (mailed and kind in _BY_WORD) or (kind == "approval?" and alone):
             continue
         match = pattern.search(bare)
         if match is None:
@@ -128,13 +166,19 @@ def asked(part: str, sentence: Marked, situation: Situation, wording: Wording) -
         score = _WHOLE - _WORD * len(left) - _VALUE * len(marks)
         if score < _LEAST:
             continue
+        said = _said(match)
+        if "#" in kind and "x" in said and not is_value(said["x"], sentence):
+            continue
+        sure = "p" not in said or is_sure(said["p"], sentence, situation)
+        score -= _UNSURE * ("~" in kind and not sure)
         for number, meaning in enumerate(_meanings(kind, match, sentence, situation, wording)):
             with_limits = "\n".join(f"{one[:-1]}{limits}." for one in meaning.split("\n"))
             less = score - _SECOND * number
             known = found.get(with_limits)
             if known is None or known.score < less:
-                whole = not left and not marks and not number
-                found[with_limits] = Asked(with_limits, less, whole)
+                evident = sure or "~" not in kind
+                whole = evident and not left and not marks and not number
+                found[with_limits] = Asked(with_limits, less, whole, evident)
     return sorted(found.values(), key=lambda one: -one.score)
 
 
@@ -144,7 +188,7 @@ def _meanings(
     """Yield steps for a way of asking, the likeliest first."""
     said = _said(match)
     who = list(person(said["p"], sentence, situation)) if "p" in said else ["the user"]
-    form = kind.rstrip("!?")
+    form = kind.rstrip("!?#~")
     for one in who[:2]:
         if form == "whether":
             yield from _whether(one, said, sentence, wording)
@@ -248,7 +292,7 @@ def _review(
 def _agreed(said: dict[str, str], kind: str, sentence: Marked, situation: Situation) -> list[str]:
     if "x" not in said:
         subject = subject_of(situation)
-        return [f"the {subject}"] if subject and kind.endswith("!") else []
+        return [f"the {subject}"] if subject and kind[-1] in "!?" else []
     return agreed_to(said["x"], sentence, situation)
 
 

@@ -8,13 +8,14 @@ from kognilang.reasoning.words.mentions import MARK, Marked
 
 LEADING = re.compile(
     r"(?i)^(?:but |and |so |only )*(?:if|when|whenever|where|should|once|as soon as|in case|with|"
-    r"for|unless|provided(?: that)?|as long as|except(?: if| when| for)?)\b"
+    r"for|unless|provided(?! by| from| to| with| for)(?: that)?|as long as|"
+    r"except(?: if| when| for)?)\b"
 )
 """What a condition at the beginning of a sentence begins with."""
 
 TRAILING = re.compile(
     r"(?i)[, ]*\b(?:but )?(?:only )?(?:if|when|whenever|where|once|as soon as|in case|"
-    r"provided(?: that)?|as long as|unless|except(?: if| when| for)?)\b"
+    r"provided(?! by| from| to| with| for)(?: that)?|as long as|unless|except(?: if| when| for)?)\b"
 )
 """What a condition after the rest of a sentence begins with."""
 

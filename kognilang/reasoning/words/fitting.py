@@ -305,8 +305,8 @@ def _fit(place: Place, mention: Mention, phrase: Phrase, situation: Situation) -
     kinds = set(place.kind.split("|"))
     if not phrase.book:
         return found + _fit_of_core(place, mention, phrase, situation)
-    if place.name in ("body", "subject") and mention.words[4:].lower() in situation.addresses:
-        return found - 2.0
+    if place.name in ("body", "subject") and _is_somebody(mention, situation):
+        return found - 2.5
     if "any" in kinds or mention.kind == "any":
         return found
     if "person" in kinds and mention.literal and "@" not in mention.words:
@@ -330,6 +330,12 @@ def _fit(place: Place, mention: Mention, phrase: Phrase, situation: Situation) -
     if mention.literal and mention.kind == "text" and kinds & {"file", "folder"}:
         return found - (0.1 if "." in mention.words or "folder" in kinds else 2.0)
     return found - 1.0
+
+
+def _is_somebody(mention: Mention, situation: Situation) -> bool:
+    """Tell whether a value is somebody, or where they are written to, and no text."""
+    name = mention.words.rpartition("'s ")[2].removeprefix("the ")
+    return not mention.literal and (name.lower() in situation.addresses or is_person(name))
 
 
 _TABLED = ("table", "database", "sheet", "spreadsheet", "ledger")
@@ -356,11 +362,13 @@ def _fit_of_core(place: Place, mention: Mention, phrase: Phrase, situation: Situ
         total = phrase.verb == "add" and mention.kind in _QUANTITIES and not mention.literal
         return {"list": 0.6, "any": -0.2}.get(mention.kind, 0.2 if total else -3.0)
     if place.kind == "person":
-        if mention.kind == "record" and not is_person(mention.words.removeprefix("the ")):
+        if mention.kind in ("record", "new") and not is_person(mention.words.removeprefix("the ")):
             return -2.5
         if mention.literal or mention.owner or mention.kind in _NO_PERSON | {"record"}:
             return -1.0
         return 0.4 if mention.kind == "person" else 0.0
+    if place.kind == "said" and _is_somebody(mention, situation):
+        return -2.0
     if place.kind == "said":
         return 0.2 if mention.kind == "text" else -1.5
     if place.kind in ("duration", "moment"):

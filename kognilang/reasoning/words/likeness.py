@@ -70,6 +70,14 @@ for _verb, _others in PHRASES.items():
         _STANDS_FOR.setdefault(_other, []).append(_verb)
 
 
+_BY_OTHERS = re.compile(r"\b(?:text message|sms|letter|fax|whatsapp|post|postcard)\b")
+
+
+def _otherwise(words: Sequence[str]) -> bool:
+    """Tell whether words speak of what is sent otherwise than by mail: a text message."""
+    return _BY_OTHERS.search(" ".join(words)) is not None
+
+
 _MADE = re.compile(r"^\s*(?:please )?(\w+)(?: out)? (?:an?|the) (\w+) (?:of|for|on|to)\b")
 
 
@@ -150,6 +158,9 @@ class Likeness:
             told = (self.present & _made_so(phrase)) - phrase.words - _COMMON
             return found + 0.5 + _TOLD * len(told)
         if phrase.name.startswith("tell {") and self.present & {"mail", "email"}:
+            found -= 2.0
+        mailed = bool(self.present & {"mail", "email"})
+        if phrase.verb == "send" and not mailed and _otherwise(self.words):
             found -= 2.0
         if phrase.name.startswith("add to the file"):
             # Nothing is lost by it, where writing would replace what there is.

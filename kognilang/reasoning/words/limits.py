@@ -20,6 +20,10 @@ _WITHIN = re.compile(
     r"say so|"
     r"get back(?: to us)?)|for (?:it|that|the answer|an answer|this)|or less|'? time|to spare))*"
 )
+_HAS = re.compile(
+    r"(?i) (?:has|have|gets?|is given|are given) (?:at most |a maximum of |up to )?⟦(\d+)⟧"
+    r"(?:'s?)?(?: time)? to "
+)
 _REMINDING = re.compile(
     r"(?i)[,;:]?(?: and)?(?: keep)? (?:remind(?:ing)?|nudg(?:e|ing)|chas(?:e|ing)|prod(?:ding)?|"
     r"ping(?:ing)?)(?: (?:them|him|her|it|everyone|⟦\d+⟧))?(?: of it| about it| about that)?,? "
@@ -35,6 +39,11 @@ def without_limits(part: str, sentence: Marked) -> tuple[str, str]:
     """Return a part of a marked sentence without the time that somebody has for an answer, and
     that as the language says it; empty where nothing is said of it."""
     words = ""
+    has = _HAS.search(part)
+    if has is not None and sentence.mentions[int(has[1])].kind == "duration":
+        # The vet has 2 days to approve it.
+        words = f" within {sentence.mentions[int(has[1])].words}"
+        part = f"{part[: has.start()]} must {part[has.end() :]}"
     reminding = _REMINDING.search(part)
     if reminding is not None:
         part = part[: reminding.start()] + part[reminding.end() :]

@@ -21,7 +21,9 @@ _BEFORE_TEXT = r"\b(file|folder|spreadsheet|table|sheet|database|ledger|document
 
 
 _USER = (
-    r"the (?:user|operator)|the person (?:at|in front of) the (?:keyboard|screen|terminal|computer|"
+    r"(?:the user|the operator|(?:the|an?) \w+ at the (?:keyboard|screen|terminal|computer|"
+    r"machine|pc))|"
+    r"the person (?:at|in front of) the (?:keyboard|screen|terminal|computer|"
     r"desk)|(?:whoever|the person who|the one who) (?:is )?(?:runs?|running|starts?|started|uses?|"
     r"using) (?:this|it|the (?:procedure|process|workflow|routine|script|program))"
 )
@@ -120,6 +122,7 @@ def named_in(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Me
             # Treasurer needs a mail: the article is left out.
             yield 0, len(name), about
         yield from _found(rf"{lead}(?:{_word(name)}{many})", sentence, about)
+    yield from _found(_USER, sentence, Mention("the user", "person"))
     own_nouns = frozenset((*names, *situation.fields.get(subject, {})))
     for start, end, words in people(sentence, own_nouns):
         yield start, end, Mention(words, "person")
@@ -135,7 +138,6 @@ def named_in(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Me
             yield one.start(), end, Mention(f"the {subject}'s {prop}", own[prop], owner=subject)
     for one in re.finditer(r"(?i)\bthe [a-z]+(?: [a-z]+)?'s [a-z]+\b", sentence):
         yield one.start(), one.end(), Mention("the" + one[0][3:])
-    yield from _found(_USER, sentence, Mention("the user", "person"))
     for one in _NEW.finditer(sentence):
         words = re.sub(r"(?i) (?:is|are|was|to|for|and|of)$", "", one[1])
         yield one.start(1), one.start(1) + len(words), Mention(words.lower(), "new")

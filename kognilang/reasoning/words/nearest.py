@@ -236,7 +236,10 @@ def _spoken(
     found = spoken(text, sentence, situation, steps, acts)
     own_ways = [one for one in own if any(is_person(place.name) for place in one.places)]
     return [
-        (Guess(one.meaning, one.score - (_OWN_WAY if defined else 0.0)), one.whole and not defined)
+        (
+            Guess(one.meaning, one.score - (_OWN_WAY if defined else 0.0), one.evident),
+            one.whole and not defined,
+        )
         for one in found
         for defined in [defines_telling(one.meaning, own_ways)]
     ]

@@ -40,8 +40,10 @@ _ARTICLES = frozenset(
 )
 _DONE = re.compile(
     r"(?:saying|stating|telling|containing|asking|being|having|getting|going|giving|regarding|"
-    r"concerning|given|told|provided|supplied|sent|named|stated|entered|confirmed|approved|checked|reviewed|"
-    r"obtained|signed|chosen|asked|known|done|taken|got|gotten|verified|picked|requested|authori[sz]ed"
+    r"concerning|given|told|provided|supplied|sent|named|stated|entered|confirmed|approved|"
+    r"checked|reviewed|"
+    r"obtained|signed|chosen|asked|known|done|taken|got|gotten|verified|picked|requested|"
+    r"authori[sz]ed"
     r"|first|today|now|please|before|beforehand|together|straight|right|back)$"
 )
 _OF_SPEECH = frozenset(
@@ -60,6 +62,15 @@ _OF_SPEECH = frozenset(
      "way", "case", "thing", "point", "fact", "knowledge", "update", "announcement", "heads")
 )  # fmt: skip
 """What people give each other by speaking: words of the ways of asking, and no values."""
+_LAST = ("final", "last")
+_PLAIN = frozenset(
+    ("short", "quick", "brief", "final", "last", "written", "formal", "green", "go", "heads",
+     "spot", "random", "own", "clear", "prior", "explicit", "little", "friendly", "following",
+     "yes", "small", "definite", "official", "verbal", "same", "full", "express", "personal",
+     "signed", "proper", "close", "good", "thumbs", "sign", "one", "line", "simple", "kind",
+     "polite")
+)  # fmt: skip
+"""What may stand before it."""
 _WORD = re.compile(r"[A-Za-z][\w&-]*")
 _LONGEST = 5
 
@@ -73,7 +84,7 @@ def with_nouns(text: str, sentence: Marked) -> tuple[str, Marked]:
     for lead in _LEAD.finditer(bare):
         if not spans or lead.start() >= spans[-1][1]:
             end = _end(bare, lead.end())
-            if end and bare[:end].split()[-1].lower() not in _OF_SPEECH:
+            if end and not _of_speech(bare[lead.end() : end], bare[end:]):
                 spans.append((lead.start(), end))
     for counted in _COUNTED.finditer(bare):
         end = _end(bare, counted.end())
@@ -90,6 +101,14 @@ def with_nouns(text: str, sentence: Marked) -> tuple[str, Marked]:
         mentions.append(Mention(f"the {noun}", "noun", said=said))
         at = end
     return found + text[at:], Marked(found + text[at:], mentions)
+
+
+def _of_speech(noun: str, after: str) -> bool:
+    """Tell whether a noun phrase is what people give by speaking: the green light."""
+    words = noun.lower().split()
+    if words[-1] in _LAST and re.match(r" (?:say|word|decision|call)\b", after):
+        return True
+    return words[-1] in _OF_SPEECH and all(one in _PLAIN for one in words[:-1])
 
 
 def as_said(text: str, sentence: Marked) -> str:

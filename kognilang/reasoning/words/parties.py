@@ -30,6 +30,33 @@ _EMPTY = frozenset(
 )  # fmt: skip
 """What is asked of people and is no value that a procedure could go on with."""
 
+_GIVEN = frozenset(
+    ("approval", "permission", "consent", "ok", "okay", "blessing", "sign-off", "signoff",
+     "go-ahead", "agreement", "nod", "clearance", "light", "authorisation", "authorization")
+)  # fmt: skip
+"""What somebody gives who agrees, whatever stands before it."""
+
+_VALUE = re.compile(
+    r"(?i)\b(?:numbers?|codes?|dates?|names?|address|time|amount|prices?|costs?|reading|size|"
+    r"weight|height|"
+    r"length|width|reference|passwords?|passphrase|pin|id|count|level|colou?r|status|percentage|"
+    r"rate|value|total|"
+    r"figures?|quantity|dosage|dose|dilution|temperature|mileage|quote|quotation|estimate|budget|"
+    r"limit|reason|"
+    r"account|iban|phone|email|title|year|month|day|week|deadline|term|period|duration|score|"
+    r"grade|age|"
+    r"birthday|postcode|zip|city|country|street|language|currency|unit|version|model|type|"
+    r"category|plate|"
+    r"batch|destination|location|position|seat|slot|choice|preference|share|ratio|measurements?|"
+    r"discount|"
+    r"surcharge|fee|tariff|fare|rent|salary|wage|headcount|margin|volume|capacity|speed|distance|"
+    r"route|barcode|"
+    r"sku|link|url|username|login|token|diagnosis|result|rating|priority|severity|cause|purpose|"
+    r"topic|pressure|"
+    r"concentration|strength|density|humidity|area|floor|room|percent|vote|decision|details|data)$"
+)
+"""What is a value as a rule, and no thing that is handed over."""
+
 _NO_PERSON = re.compile(
     r"(?i)\b(?:file|folder|list|table|sheet|spreadsheet|database|system|website|page|form|text|"
     r"email|mail|letter|report|document|note|log|price|amount|date|number|total|sum|next|rest|end|"
@@ -131,11 +158,31 @@ def texts(text: str, sentence: Marked, literal: bool = False) -> list[str]:
     one = sentence.mentions[int(mark[1])]
     if one.literal:
         return [one.words] if one.kind == "text" and not one.noun else []
-    if literal or one.kind in _NO_TEXT:
+    if literal or one.kind in _NO_TEXT or one.pronoun or not one.words:
         return []
-    if one.pronoun or not one.words:
+    if is_person(one.words.removeprefix("the ")):
         return []
     return [f'"{{{one.words}}}"', one.words]
+
+
+def is_value(text: str, sentence: Marked) -> bool:
+    """Tell whether what is asked for is a value rather than a thing that is handed over."""
+    mark = MARK.fullmatch(text.strip())
+    one = sentence.mentions[int(mark[1])] if mark is not None else None
+    if one is not None and one.owner:
+        return True
+    return _VALUE.search(one.said if one is not None else text) is not None
+
+
+def is_sure(text: str, sentence: Marked, situation: Situation) -> bool:
+    """Tell whether who is asked is somebody by their words, not by their place alone."""
+    marks = [sentence.mentions[int(one)] for one in MARK.findall(text)]
+    return all(
+        one.kind in ("person", "number")
+        or is_person(_DETERMINER.sub("", one.said))
+        or one.words.removeprefix("the ").lower() in situation.addresses
+        for one in marks
+    )
 
 
 def asked_for(text: str, sentence: Marked, situation: Situation) -> list[str]:
@@ -159,7 +206,10 @@ def asked_for(text: str, sentence: Marked, situation: Situation) -> list[str]:
 def _as_new(text: str) -> list[str]:
     bare = _DETERMINER.sub("", text.strip()).lower()
     bare = re.sub(r"^(?:right|correct|actual|exact|precise|missing|necessary|needed) ", "", bare)
-    if not bare or _PRONOUN.match(bare) or MARK.search(bare) or bare.split()[-1] in _EMPTY:
+    if not bare or _PRONOUN.match(bare) or MARK.search(bare):
+        return []
+    words = bare.split()
+    if words[-1] in _GIVEN or (words[-1] in _EMPTY and len(words) == 1):
         return []
     if is_person(bare):
         return []
@@ -186,7 +236,7 @@ def agreed_to(text: str, sentence: Marked, situation: Situation) -> list[str]:
                     r"all of (?:it|them|this)|every one(?: of them)?|such an? \w+)",
                     low):  # fmt: skip
         return [f"the {subject}"]
-    return [f"the {subject}"] if _DETERMINER.match(low) else []
+    return [f"the {subject}"] if _DETERMINER.match(low) or re.fullmatch(r"[a-z]+s", low) else []
 
 
 def _thing(one: Mention) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kognilang.language.words import lemma
-from kognilang.reasoning.words.synonyms import verb_of
+from kognilang.reasoning.words.synonyms import is_verb, verb_of
 
 _OFFICE = frozenset(
     ("manager", "director", "chief", "boss", "head", "lead", "leader", "supervisor", "superior",
@@ -201,6 +201,17 @@ _DEPARTMENT = re.compile(
     r"|shall|can|for|whether|if|to|know|that|what|on|before|first|about|and|or|⟦)\b|'s |[.,:;]|$)"
 )
 """A department without an article."""
+_BEGUN = re.compile(
+    r"(?:Please |Then )?([A-Z][\w-]+(?: [a-z][\w-]+){0,2}?) (?:to|must|has|should|needs|will|is|"
+    r"gets|knows|"
+    r"wants|decides|approves|signs|shall|may|can|have|are)\b"
+)
+"""A role with which a sentence begins that is written as a note: Treasurer to confirm it."""
+_NO_ROLE = frozenset(
+    ("no", "any", "every", "each", "all", "some", "if", "when", "once", "where", "should", "unless",
+     "only", "both", "either", "neither", "most", "many", "few", "none", "nobody", "please", "then",
+     "after", "before", "until", "without", "with", "for", "as", "which", "what", "whatever")
+)  # fmt: skip
 _PRESENT = re.compile(r" (?:on duty|in charge|on call|on shift|concerned|responsible)(?![\w-])")
 """What tells which of several in an office is meant, and stands in no name."""
 _GIVEN = re.compile(
@@ -236,6 +247,15 @@ def people(sentence: str, others: frozenset[str]) -> Iterator[tuple[int, int, st
             after.end() if after is not None else end,
             f"the {words[:1].lower() + words[1:] if words[1:2].islower() else words}",
         )
+    begun = _BEGUN.match(bare)
+    if begun is not None and holds_office(begun[1]) and not (
+        _LEAD.match(bare)
+        or begun[1].lower() in others
+        or begun[1].split()[0].isupper()
+        or begun[1].split()[0].lower() in _NO_ROLE
+        or (" " in begun[1] and is_verb(begun[1].split()[0].lower()))
+    ):
+        yield begun.start(1), begun.end(1), f"the {begun[1][:1].lower() + begun[1][1:]}"
     for found in (*_TITLES.finditer(bare), *_DEPARTMENT.finditer(bare)):
         words = found[0]
         if words.lower() not in others and not _owns(bare, found.end()):
@@ -263,6 +283,8 @@ def role_at(text: str, start: int) -> tuple[int, str] | None:
     for one in re.compile(rf"({_NOUN})( ?)").finditer(text, start):
         word = one[1]
         if one.start() != here or len(words) == _LONGEST or word.lower() in _ENDS:
+            break
+        if "of" in words[:-1] and word.lower() not in _BODIES | _WITH_MORE:
             break
         words.append(word)
         here = one.end()

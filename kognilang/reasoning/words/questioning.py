@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from kognilang.language.words import lemma
 from kognilang.reasoning.situations import Situation
-from kognilang.reasoning.words.asking_ways import PERSON
+from kognilang.reasoning.words.asking_words import PERSON
 from kognilang.reasoning.words.mentions import MARK, Marked, Mention
 from kognilang.reasoning.words.parties import person
 from kognilang.reasoning.words.synonyms import is_verb
@@ -69,6 +69,18 @@ _ON = re.compile(
     rf"(?P<by>on|about|to|regarding|as to|over|of|for|upon|concerning) (?P<c>[a-z-]+ing\b "
     rf".+?){_ENDS}"
 )
+_DOING = re.compile(
+    r"(?i)^(?P<c>[a-z-]+ing .+?)(?= (?:is|has to be|must be|should be|lies|rests|"
+    r"depends)(?: (?:up to|with|on|"
+    r"for|decided by|a (?:question|matter|decision) (?:for|of))|) ⟦\d+⟧(?:'s (?:decision|call|"
+    r"choice|job)|$| to "
+    r"decide))"
+)
+_ASKS = re.compile(
+    r"(?i)(?:^|: |, )(?P<c>(?:should|shall|may|can|could|must|would|will|is|are|has|have) "
+    r"(?:we|it|⟦\d+⟧|this|they) [^?.]+?)(?:\?|$)"
+)
+"""A question with its mark: should we extend it?"""
 _AGREES = re.compile(
     rf"(?i)\b(?:see|check|find out|ask|make sure|clarify)(?: if| whether| that)? (?P<p>{_ANYONE}) "
     r"(?:is|are|would be|agrees|agree|consents|has|have|would|does|do)(?: (?:ok|okay|fine|happy|"
@@ -83,19 +95,32 @@ def questioned(sentence: Marked, situation: Situation) -> Marked:
     """Return a marked sentence with one mark for a question that stands in it without quotes."""
     agrees = _AGREES.search(sentence.text)
     if agrees is not None and next(person(agrees["p"], sentence, situation), ""):
-        asks = f"ask {agrees['p']} "
-        return _marked(sentence, agrees.start(), agrees.end(), agrees["c"], asks)
-    for pattern in (_WHETHER, _IF, _ON):
+        lead = f"ask {agrees['p']} "
+        return _marked(sentence, agrees.start(), agrees.end(), agrees["c"], lead)
+    asks = _ASKS.search(sentence.text)
+    if asks is not None and _somebody(sentence, situation, asks.start(), asks.end()):
+        clause = _as_statement(asks["c"])
+        if clause:
+            return _marked(sentence, asks.start("c"), asks.end(), clause, "")
+    for pattern in (_WHETHER, _IF, _ON, _DOING):
         found = pattern.search(sentence.text)
         if found is None:
             continue
-        start = found.start("c") if pattern is _ON else _lead(sentence.text, found.start("c"))
-        if pattern is _ON and not is_verb(lemma(found["c"].split()[0].lower())):
+        start = (
+            found.start("c") if pattern in (_ON, _DOING) else _lead(sentence.text, found.start("c"))
+        )
+        if pattern in (_ON, _DOING) and not is_verb(lemma(found["c"].split()[0].lower())):
             continue
         if not _somebody(sentence, situation, start, found.end()):
             continue
         return _marked(sentence, start, found.end(), found["c"], "")
     return sentence
+
+
+def _as_statement(question: str) -> str:
+    """Return a question in the order of a statement: we should extend it."""
+    found = re.match(r"(?i)(\w+) (we|it|this|they|⟦\d+⟧) (.+)$", question.strip(" ?"))
+    return f"{found[2]} {found[1].lower()} {found[3]}" if found is not None else ""
 
 
 def _somebody(sentence: Marked, situation: Situation, start: int, end: int) -> bool:

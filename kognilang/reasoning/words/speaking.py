@@ -9,7 +9,7 @@ from kognilang.dataclass import replace
 from kognilang.reasoning.phrasebook import Phrase
 from kognilang.reasoning.situations import Situation
 from kognilang.reasoning.words.agreeing import Steps, courses
-from kognilang.reasoning.words.asking import Asked, asked
+from kognilang.reasoning.words.asking import Asked, asked, waits
 from kognilang.reasoning.words.mailing import mailed
 from kognilang.reasoning.words.manner import forbids
 from kognilang.reasoning.words.mentions import Marked
@@ -36,7 +36,7 @@ def spoken(
 
     text = " ".join(text.split())
     found = list(courses(text, sentence, situation, steps, asking))
-    if not forbids(text):
+    if not forbids(text) or waits(text):
         found += [*mailed(text, sentence, situation), *asking(text)]
         found += _besides(text, sentence, situation, steps)
     found = [replace(one, score=one.score + _SURE * one.whole) for one in found]
