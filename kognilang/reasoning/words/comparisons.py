@@ -8,8 +8,10 @@ QUANTITIES = ("number", "money", "percent", "duration", "date", "moment", "count
 """The kinds that compare by size."""
 
 _NO = r"(?:not|\w+n't|never|no)"
-_MORE = r"(?:more|greater|bigger|larger|higher|older|longer|costlier|dearer|later|heavier|worse)"
-_LESS = r"(?:less|fewer|smaller|lower|younger|shorter|cheaper|earlier|lighter)"
+_MORE = (
+    r"(?:more|better|greater|bigger|larger|higher|older|longer|costlier|dearer|later|heavier|worse)"
+)
+_LESS = r"(?:less|sooner|fewer|smaller|lower|younger|shorter|cheaper|earlier|lighter)"
 COMPARING: tuple[tuple[str, str], ...] = (
     ("at least", rf"at least|{_NO} {_LESS} than|{_NO} (?:below|under|before)|a minimum of|"
                  rf"{_NO} short of|greater than or equal to|on or after|"
@@ -25,12 +27,20 @@ COMPARING: tuple[tuple[str, str], ...] = (
                 r"at or (?:below|under|before)|(?:below|under|less|"
                 r"lower) (?:than )?or equal(?: to)?|"
                 r"equal to or (?:below|under|less than|lower than|smaller than)|up until"),
-    ("less than", rf"{_NO} (?:yet |even |quite )?(?:reach(?:es|ed|ing)?|hit(?:s|ting)?|come to|"
-                  rf"amount to|add up to|get to)|{_NO} (?:as|so) (?:much|many|high|old|large|big|"
+    ("less than", rf"{_NO} (?:yet |even |quite |been )?(?:reach(?:es|ed|ing)?|hit(?:s|ting)?|"
+                  rf"come to|meet|met|match|attain(?:ed)?|achieve[d]?|make|made|"
+                  rf"amount to|add up to|get to|got to|up to)|fails? (?:to (?:reach|meet|make|hit|"
+                  rf"attain|get to)|at)|miss(?:es|ed|ing)?|lags? behind|undershoots?|undercuts?|"
+                  rf"{_NO} (?:as|so) (?:much|many|high|old|large|big|"
                   rf"long) as|fails? to reach"),
-    ("at least", r"(?:reach|hit|meet|match)(?:es|ed|ing|s|ting)?|(?:comes?|amounts?|adds? up) to"),
+    ("at least", r"(?:reach|hit|meet|match|attain|achieve)(?:es|ed|ing|s|ting|d)?|met|"
+                 r"(?:comes?|amounts?|adds? up|gets?|got|climbs|climbed|risen|rises|grown|"
+                 r"grows) to|"
+                 r"(?:meets?|equals?|reach(?:es)?) or (?:exceeds?|beats?|surpass(?:es)?)"),
     ("more than", rf"{_MORE} than|over|above|beyond|in excess of|exceed(?:s|ed|ing)?|past|tops?|"
-                  rf"after|surpass(?:es|ed|ing)?|outweighs?"),
+                  rf"after|surpass(?:es|ed|ing)?|outweighs?|(?:has |have )passed|"
+                  rf"overtak(?:es?|en)|overtook|overshoots?|outnumbers?|outstrips?|"
+                  rf"breach(?:es|ed)?|crosse[sd]|beats?|overruns?"),
     ("less than", rf"{_LESS} than|under|below|beneath|short of|before|prior to"),
 )  # fmt: skip
 """What is said for each comparison, the longer ways first."""
@@ -38,11 +48,15 @@ COMPARING: tuple[tuple[str, str], ...] = (
 EVERY_WAY = "|".join(ways for _, ways in COMPARING)
 
 ALSO_OTHER = re.compile(
-    r"(?i)^(?:from|until|before|after|within|past|over|on or|up to|match\w*|meet\w*)\b"
+    r"(?i)^(?:from|until|before|after|within|past|over|on or|up to|match\w*|meet\w*|met|miss\w*|"
+    r"make|made|gets?|got|beats?|crosse\w|attain\w*)\b"
 )
 """What may be no comparison at all: it is one where something that compares stands before it."""
 
-ALWAYS_OTHER = re.compile(r"(?i)^(?:from|until|before|after|match\w*|meet\w*)\b")
+ALWAYS_OTHER = re.compile(
+    r"(?i)^(?:from|until|before|after|match\w*|meet\w*|met|make|made|"
+    r"miss\w*|gets?|got)\b"
+)
 """What is none even before an amount."""
 
 UNIT = (

@@ -195,9 +195,19 @@ def _by_verb(sentence: Marked, situation: Situation) -> Found | None:
     fields = dict(situation.fields.get(subject, {}))
     for ways, about, word in _BY_VERB:
         match = re.search(
-            rf"(?i)(?:⟦(?P<it>\d+)⟧|\b(?:that|which|who)) (?:{ways})(?![\w])(?! ⟦)", sentence.text
+            rf"(?i)(?:⟦(?P<it>\d+)⟧|\b(?:(?:the|its|their) (?P<n>[a-z]+)|that|which|"
+            rf"who)) (?:{ways})"
+            rf"(?![\w])(?! ⟦| (?:before|after|on|by|until|in|since|later|earlier|prior|at)\b)",
+            sentence.text,
         )
         if match is None:
+            continue
+        if match["n"]:
+            dates = {k: v for k, v in fields.items() if v in ("date", "moment")}
+            date = next((one for one in dates if match["n"].lower() in one.split()), "")
+            if date:
+                of_it = f"the {subject}'s {date}"
+                return Found([of_it], word, "today", match.start(), match.end())
             continue
         of = sentence.mentions[int(match["it"])] if match["it"] else Mention("", pronoun=True)
         if of.owner or of.literal or of.words not in ("", f"the {subject}"):

@@ -143,10 +143,9 @@ def _equal(sentence: Marked, situation: Situation) -> Found | None:
     if not conditional(sentence.text, situation.sentence):
         return None
     match = re.search(
-        rf"(?i)(?:(?:\b(?P<be>{BE})|"
-        rf"(?<=it)(?P<s>'s)) (?:an? (?=⟦))?)?(?P<no>{NEGATION} (?:(?:(?:of|from|in|for|on|with|"
-        rf"at|under) )?"
-        rf"(?:the |an? )?(?:·+ )?)?)?⟦(?P<value>\d+)⟧",
+        rf"(?i)(?:(?:\b(?P<be>{BE})|(?<=it)(?P<s>'s)) (?:an? (?=⟦))?)?(?P<no>{NEGATION} "
+        rf"(?:(?:(?:of|from|in|for|on|with|at|under|about|to) )?(?:the |an? )?(?:·+ )?)?)?"
+        rf"⟦(?P<value>\d+)⟧",
         _last_literal(sentence),
     )
     if match is None:

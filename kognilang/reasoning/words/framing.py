@@ -10,7 +10,8 @@ from kognilang.reasoning.words.clauses import REST
 
 _IF = (
     r"(?:only |but |and |so |even )?(?:if|when(?:ever)?|where(?:ver)?|once|as soon as|in case|"
-    r"provid(?:ed|ing)(?: that)?|(?:for )?(?:as|so) long as|assuming(?: that)?|given that|"
+    r"provid(?:ed|ing)(?! by| from| to| with| for)(?: that)?|(?:for )?(?:as|so) long as|"
+    r"assuming(?: that)?|given that|"
     r"on (?:the )?condition(?: that)?|in the event that|in (?:all |those |any )?cases? "
     r"(?:where|when|in which)|"
     r"the moment|supposing(?: that)?|(?:every|each|any) time|now that|seeing that|should|while|"
@@ -63,6 +64,7 @@ def frames(text: str) -> Iterator[Frame]:
         _followed,
         _excepted,
         _such,
+        _bounded,
         _meaning,
         _before_colon,
     ):
@@ -274,7 +276,7 @@ def _such(text: str) -> Iterator[Frame]:
         ):
             yield Frame(re.sub(r"(?i)^(?:nobody|no one|none|nothing)\b ?", "", said), rest)
         elif re.search(r"(?i)\b(?:such|those)\b", rest):
-            yield Frame(said, rest)
+            yield Frame(said, rest, close=False)
 
 
 _SORT = re.compile(
@@ -285,6 +287,22 @@ _ALSO = re.compile(
     r"(?i)(?:and|or|but|with|in|out|on|to|from|otherwise|every\w*|the (?:rest|others?)|others?|"
     r"all|else|no|nothing|any\w*|is|are|was|has|so)\b"
 )
+
+
+_BOUND = re.compile(
+    r"(?i)^(?P<c>[^,;:]*)[,;:] ?(?:and |so |anything |everything |whatever is |whoever is |"
+    r"what is |all )*"
+    r"(?P<w>below|above|under|over|beyond|past) (?:that|it|this)\b,? (?P<r>.+)$"
+)
+
+
+def _bounded(text: str) -> Iterator[Frame]:
+    """A bound, and what is done beyond it: 60 is the minimum score, below that they fail."""
+    match = _BOUND.match(text)
+    marks = re.findall(r"⟦\d+⟧", match["c"]) if match is not None else []
+    if match is not None and len(marks) == 2:
+        for one, other in (marks, reversed(marks)):
+            yield Frame(f"{one} {match['w']} {other}", match["r"])
 
 
 def _before_colon(text: str) -> Iterator[Frame]:
@@ -315,6 +333,12 @@ _NOBODY = re.compile(
     r"[a-z]+s)"
     r"\b) ?"
 )
+
+
+def not_done(text: str) -> str:
+    """Return what a text says not to do; empty where it says what to do."""
+    match = _NOT_DONE.match(text) or _NOBODY.match(text)
+    return f"{match['who']}{text[match.end() :]}" if match is not None else ""
 
 
 def _negated(frame: Frame) -> Frame:

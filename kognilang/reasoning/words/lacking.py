@@ -59,7 +59,7 @@ _BLANK = re.compile(
     rf"have|name|choose|state|enter|obtain) {_ARTICLE}⟦(?P<p9>\d+)⟧|"
     rf"\b(?:without|lack(?:s|ing)?|missing|short of|in need of|needs?|needing|wants for|minus|sans"
     rf"|devoid of|still waiting for|waiting for|awaiting|forgot|omitted|bar) {_ARTICLE}"
-    rf"⟦(?P<p10>\d+)⟧(?! (?:above|over|below|under|of ⟦|more|less|is|are))|"
+    rf"⟦(?P<p10>\d+)⟧(?! (?:above|over|below|under|of ⟦|more|less))|"
     rf"⟦(?P<b1>\d+)⟧ (?:field |column |box |cell |entry )?{_BE}?{_SLIPPED}{_OPEN}\b(?! ⟦)|"
     rf"⟦(?P<b2>\d+)⟧ (?:field |column |box |cell )?(?:(?:is|are|was|were|has|have|had)(?: yet)?"
     rf"(?: not|n't| never)|not) {_SLIPPED}(?:been )?{_SLIPPED}{_KNOWN}\b|"

@@ -150,6 +150,7 @@ def told_by_words(sentence: Marked, situation: Situation) -> Found | None:
 
 def _first(sentence: Marked, words: str, own: Mapping[str, str]) -> tuple[str, int]:
     """Return the first property that words name or speak of, and where that ends."""
+    hinted = ("", 0)
     for one in re.finditer(r"⟦(\d+)⟧|[a-z]+", words, re.IGNORECASE):
         if one[1] is not None:
             mention = sentence.mentions[int(one[1])]
@@ -161,7 +162,9 @@ def _first(sentence: Marked, words: str, own: Mapping[str, str]) -> tuple[str, i
         best = max(own, key=lambda name: nearness(name, one[0]), default="")
         if best and nearness(best, one[0]) >= STEM:
             return best, one.end()
-    return "", 0
+        if best and nearness(best, one[0]) and not hinted[0]:
+            hinted = (best, one.end())
+    return hinted
 
 
 def _last(sentence: Marked, words: str, own: Mapping[str, str]) -> str:

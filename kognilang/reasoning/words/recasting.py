@@ -32,7 +32,8 @@ _WAYS: tuple[tuple[str, str], ...] = (
      r"of |at |on )?(?=(?:those|the ones|what|anything|any|⟦|whatever|ones|where the|if|when|"
      r"in case|cases|anyone|everything|everyone))", "except "),
     (r"(?<=, )not (?=(?:those|the ones|what|anything|any other|if|when|where)\b)", "except "),
-    (r"\b(every(?:one|body|thing)|all(?: of them)?|any(?:one|body|thing)|none|nobody|nothing|no one"
+    (r"(?<!\w)(every(?:one|body|thing)|all(?: of them)?|any(?:one|body|thing)|none|nobody|"
+     r"nothing|no one"
      r"|(?:every|any|all|no) (?:[a-z]+|⟦\d+⟧)|⟦\d+⟧) but (?=(?:⟦|those|the ones|what|the [a-z]+ of|"
      r"when|if|where))", r"\1 except "),
 )  # fmt: skip
@@ -51,6 +52,11 @@ _OF_VALUE = re.compile(
 )
 
 
+_MORE_OF_IT = re.compile(
+    r"(?i)\b(more|fewer|less|greater|higher|lower|larger|smaller|longer|shorter) "
+    r"(?:an? |of (?:an? |the )?)?(⟦\d+⟧) than (?:the |an? )?(⟦\d+⟧)"
+)
+"""A higher rent than the cap."""
 _THAN_VALUE = re.compile(
     r"(?i)\b((?:more|fewer|less|greater|higher|lower|larger|smaller) )((?:[a-z]+ ){1,2}?)than "
     r"((?:the |an? )?⟦\d+⟧)"
@@ -66,7 +72,8 @@ _A_LENGTH = re.compile(
 def _named_behind(match: re.Match[str], sentence: Marked) -> str:
     """Return `50 in the debt` for `50 (debt)`: the property that is compared, said besides."""
     of, value = (sentence.mentions[int(match[one])] for one in ("p", "v"))
-    if not of.owner or (of.kind != value.kind and "any" not in (of.kind, value.kind)):
+    alike = {of.kind, value.kind} == {"number", "duration"} or "any" in (of.kind, value.kind)
+    if not of.owner or (of.kind != value.kind and not alike):
         return match[0]
     return f"⟦{match['v']}⟧ in ⟦{match['p']}⟧{match['more']}"
 
@@ -101,6 +108,7 @@ def recast(sentence: Marked) -> Marked:
     for ways, plain in _WAYS:
         text = re.sub(rf"(?i){ways}", plain, text)
     text = _OTHER_THAN.sub(_not_it, text)
+    text = _MORE_OF_IT.sub(r"\1 than \3 in \2", text)
     text = _THAN_VALUE.sub(r"\1than \3 \2", text)
     text = _NAMED_BEHIND.sub(lambda one: _named_behind(one, sentence), text)
     text = _A_LENGTH.sub(lambda one: _a_length(one, sentence), text)
@@ -140,7 +148,7 @@ def _its_value(match: re.Match[str], sentence: Marked) -> str:
 
 
 _SET = re.compile(
-    r"(?i)\b(?P<no>neither )?(?P<pair>either )?(?P<all>⟦\d+⟧(?:, ⟦\d+⟧)*,? (?:or|nor) ⟦\d+⟧)"
+    r"(?i)(?<!\w)(?P<no>neither )?(?P<pair>either )?(?P<all>⟦\d+⟧(?:, ⟦\d+⟧)*,? (?:or|nor) ⟦\d+⟧)"
 )
 _HEAD_SET = re.compile(
     r"(?i)^(?:both |all |the )*(?P<all>⟦\d+⟧(?:, ⟦\d+⟧)*,? and ⟦\d+⟧)(?= [a-z⟦])"

@@ -97,6 +97,34 @@ STATES = frozenset(
     ("status", "state", "type", "kind", "category", "class", "stage", "phase", "diet", "level",
      "reason", "plan", "condition", "result", "method", "mode", "colour", "color", "grade")
 )  # fmt: skip
+_HELD: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
+    (frozenset(values.split(", ")), frozenset(names.split()))
+    for values, names in (
+        ("phone, telephone, letter, post, mail, fax, email, e-mail, web, website, online, chat, "
+         "counter, shop, portal, app, radio, newspaper, flyer", "channel medium source origin way"),
+        ("card, cash, invoice, transfer, bank transfer, cheque, check, paypal, direct debit, "
+         "credit card, debit card, debit, voucher, wire", "method payment"),
+        ("vegan, vegetarian, meat, halal, kosher, gluten-free", "diet"),
+        ("nuts, nut, milk, egg, eggs, gluten, soy, fish", "allergen allergens"),
+        ("red, blue, green, yellow, black, white, grey, gray, brown", "colour color"),
+        ("cat, cats, dog, dogs, fish, bird, birds, horse, snake, rabbit", "species animal breed"),
+        ("gold, silver, bronze, platinum, basic, premium, standard, free, trial, pro, plus",
+         "plan tier membership level grade class rate"),
+        ("high, low, medium, critical, minor, major", "priority severity level urgency risk"),
+        ("small, medium, large", "size"),
+        ("monday, tuesday, wednesday, thursday, friday, saturday, sunday", "day weekday"),
+        ("german, english, french, spanish, italian, dutch, polish", "language nationality"),
+        ("beginner, beginners, intermediate, advanced", "level course"),
+        ("full-time, part-time, temporary, permanent", "contract hours employment"),
+        ("truck, van, car, bike, bicycle, bus, ship, train", "vehicle transport mode"),
+        ("north, south, east, west", "region area zone district"),
+        ("water, plastic, steel, wood, glass, paper, metal, wool", "material"),
+        ("day, night, early, late", "shift tariff"),
+    )
+)  # fmt: skip
+"""Values, and properties that hold such."""
+_CODE = re.compile(r"(?=[^ ]*\d)[A-Za-z]{0,4}[-./]?[\dA-Z][\w./-]*")
+_CODES = frozenset(("number", "code", "id", "reference", "plate", "serial", "sku", "key"))
 _SORTS = (
     "type", "kind", "category", "class", "species", "breed", "material", "diet", "plan", "sort",
     "genre", "group", "colour", "color", "size", "brand", "model", "method",
@@ -171,7 +199,8 @@ def _alike(one: str, other: str) -> bool:
 def likely(names: Iterable[str], text: str, value: str, before: str = "") -> list[str]:
     """Return properties that hold texts, those first that would hold this value: a status for
     what is written small, a place after `in`, a person after `by`."""
-    bare = value.strip('"')
+    bare = value.strip('"').split('"')[0]
+    low = bare.lower()
     capital = bare[:1].isupper()
 
     def rank(name: str) -> tuple[int, ...]:
@@ -187,6 +216,16 @@ def likely(names: Iterable[str], text: str, value: str, before: str = "") -> lis
         # A word such as paid or open is a state; fish or meals are a sort of something.
         kinds = ("status", "state") if capital or _STATE.search(bare) else _SORTS
         status = 0 if not capital and words & set(kinds) else 1
-        return (0 if related(name, text) else 1, small, led, status, 1 if words & _NAMES else 0)
+        held = any(low in values and words & names for values, names in _HELD)
+        coded = _CODE.fullmatch(bare) is not None and words & _CODES
+        known = 0 if held or coded else 1
+        return (
+            0 if related(name, text) else 1,
+            known,
+            small,
+            led,
+            status,
+            1 if words & _NAMES else 0,
+        )
 
     return sorted(names, key=rank)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from kognilang.language.words import plural
 from kognilang.reasoning.situations import Situation
 from kognilang.reasoning.words.clauses import conditional
+from kognilang.reasoning.words.comparisons import NEGATION
 from kognilang.reasoning.words.found import Found
 from kognilang.reasoning.words.mentions import MARK, Marked, subject_of
 from kognilang.reasoning.words.relating import likely
@@ -17,7 +19,8 @@ def headed(sentence: Marked, situation: Situation) -> Found | None:
     match = re.match(
         r"(?i)(?:if )?(?:all |every |any |each |only )*⟦(\d+)⟧ (?:that (?:is|are) |which (?:is|"
         r"are) )?"
-        r"(for|to|from|in|of|with|at|by|under|on|going to|coming from|bound for) "
+        r"(for|to|from|in|of|with|at|by|under|on|going to|coming from|bound for|about|against|"
+        r"concerning|regarding|via|through|called|named|made of|kept in|paid by|sent by) "
         r"(?:the \w+ )?⟦(\d+)⟧(?:,? or ⟦(\d+)⟧)?(?= \w)",
         sentence.text,
     )
@@ -39,6 +42,7 @@ def headed(sentence: Marked, situation: Situation) -> Found | None:
 def adjective(sentence: Marked, situation: Situation) -> Found | None:
     """Find a text that stands before what it describes: release "healthy" animals."""
     subject = subject_of(situation)
+    every_one = (f"the {subject}", f"the {plural(subject)}")
     every = r"(?:all|every|any|each|the|only|those|both|of|for|that are)"
     text = sentence.text
     for match in re.finditer(rf"(?i)(?P<lead>^|\b{every} |[,:] |(?<=[a-z] ))⟦(?P<v>\d+)⟧ "
@@ -47,7 +51,7 @@ def adjective(sentence: Marked, situation: Situation) -> Found | None:
         if not value.literal or value.kind != "text" or value.noun:
             continue
         if match["s"] is not None:
-            if sentence.mentions[int(match["s"])].words != f"the {subject}":
+            if sentence.mentions[int(match["s"])].words not in every_one:
                 continue
         elif not _DONE_TO.match(text[match.end() :]) or match["n"].lower() in _NO_NOUN:
             continue
@@ -105,11 +109,13 @@ def placed(sentence: Marked, situation: Situation) -> Found | None:
         sum(one.literal for one in sentence.mentions) == 1
     ):
         return None
-    between = r"(?: (?:as|for|in|under|on|being|is|as its|for its|in its))?(?: the| its)?"
+    between = r"(?: (?:is|are|as|for|in|under|on|being|is|as its|for its|in its))?(?: the| its)?"
     pattern = rf"(?i)(?:\b(?:the|an?|any|every|all) )?⟦(\d+)⟧{between} ⟦(\d+)⟧"
     for match in re.finditer(pattern, sentence.text):
         value, of = (sentence.mentions[int(one)] for one in match.groups())
+        no = re.search(rf"(?i)\b{NEGATION} $", sentence.text[: match.start()])
         fits = of.owner and (of.kind == value.kind or of.kind == "any")
         if fits and value.literal and value.kind in ("text", "number"):
-            return Found([of.words], "", value.words, match.start(), match.end())
+            word, start = ("not", no.start()) if no else ("", match.start())
+            return Found([of.words], word, value.words, start, match.end())
     return None

@@ -17,7 +17,7 @@ from kognilang.reasoning.words.clauses import (
 )
 from kognilang.reasoning.words.comparisons import EVERY_WAY, QUANTITIES, UNIT
 from kognilang.reasoning.words.found import Found
-from kognilang.reasoning.words.framing import Frame, frames
+from kognilang.reasoning.words.framing import Frame, frames, not_done
 from kognilang.reasoning.words.joining import conditions_in
 from kognilang.reasoning.words.mentions import MARK, Marked, Mention, subject_of
 from kognilang.reasoning.words.recasting import headed, recast
@@ -49,14 +49,26 @@ def stated(sentence: Marked, situation: Situation) -> Stated:
     if sorts.text != plain.text:
         found = conditions_in(sorts, situation, False)
         if found is not None and found.value == sorts.mentions[-1].words:
-            return _parted(sorts, found)
+            return _parted(sorts, found, situation)
     found = conditions_in(plain, situation, False)
     if found is not None:
-        return _parted(plain, found)
+        return _parted(plain, found, situation)
     clause = verbatim(sentence)
     return Stated(clause[1], [clause[0]]) if clause is not None else Stated(sentence.text)
 
 
+_SO_IS_IT = re.compile(
+    r"(?i)(?:are|is|do|does|will|can|may|get|gets|go|goes|must|should|have|has)(?: (?:be|so|it|"
+    r"to))*$"
+)
+"""What says that what was said of others not to be done is done."""
+_ON = re.compile(
+    r"(?i)^(?:(?:then|so|please|just|we|straight|simply|you|and|let's) )*(?:(?:go|move|carry|get|"
+    r"pass|"
+    r"proceed|skip|continue) )?(?:straight )?(?:on )?(?:to |with )?(?:the )?next(?: (?:one|"
+    r"[a-z]+|⟦\d+⟧))?"
+    r"(?:,? please)?$"
+)
 _IDLE = re.compile(
     r"(?i)(?:⟦\d+⟧ )?(?:(?:can|may|will|should|must|are|is|be|to|just|we|you|simply) )*(?:stays?|"
     r"remains?|"
@@ -90,6 +102,7 @@ def _framed(frame: Frame, sentence: Marked, situation: Situation) -> Stated | No
     if other:
         other = as_first(rest, other, sentence)
     rest, other = (_one_of_them(one, sentence, situation) for one in (rest, other))
+    rest = _ON.sub("skip it", rest)
     return _told(found, turned, rest, other, rest + other, sentence)
 
 
@@ -125,15 +138,23 @@ def _one_of_them(text: str, sentence: Marked, situation: Situation) -> str:
     return MARK.sub(one, text)
 
 
-def _parted(sentence: Marked, found: Found) -> Stated:
+def _parted(sentence: Marked, found: Found, situation: Situation) -> Stated:
     """Return what is stated, with the condition taken out of the sentence."""
     text = sentence.text
     rest, turned, other = without(text, found.start, found.end)
     if found.value == "blank" and not re.search(r"(?i)unless|except|^(?:never|do not|don't)", text):
         turned = False
+    rest, other = (_one_of_them(one, sentence, situation) for one in (rest, other))
     rest = _echoless(rest, sentence)
+    done = not_done(rest)
+    if other and done and _SO_IS_IT.match(other):
+        # They are not renewed, all the others are.
+        rest, other, turned = done, "", not turned
     other = as_first(rest, other, sentence) if other and not _IDLE.match(other) else ""
     outside = text[: clause_start(text, found.start)] + text[found.end :]
+    if re.search(r"(?i)\b(?:to|by) ⟦", rest):
+        # Rent above the cap is brought down to the cap: what is compared is what is changed.
+        outside += rest
     return _told(found, turned, rest, other, outside, sentence)
 
 
@@ -142,7 +163,7 @@ def _told(
 ) -> Stated:
     again = {sentence.mentions[int(one)].words for one in MARK.findall(outside)}
     about = {one for one in found.ways if "'s " in one and one not in again}
-    values = {one for one in found.values if one not in again or one.startswith('"')}
+    values = {one for one in found.values if one not in again}
     used = frozenset((*values, *about))
     return Stated(rest, found.conditions(turned), used, other)
 
