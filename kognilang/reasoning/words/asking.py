@@ -206,7 +206,8 @@ def _meanings(
                 yield f"Ask {one} to confirm {value}."
         elif form == "tell":
             by_mail = one.removeprefix("the ").lower() in situation.addresses
-            for text in texts(said["t"], sentence):
+            told = said.get("t") or said.get("x") or said.get("x3") or ""
+            for text in texts(told, sentence):
                 if by_mail:
                     yield f"Send an email to {one} saying {text}."
                 yield f"Tell {one} {text}."
@@ -275,7 +276,12 @@ def _review(
     tables = [name for name, kind in situation.kinds.items() if kind in ("list", "table")]
     named = next((name for name in tables if bare in (name, name.split()[-1])), "")
     if many is None:
-        if thing is None or thing.literal or thing.owner or "s" in said:
+        if (
+            thing is None
+            or thing.literal
+            or thing.owner
+            or re.search(r"(?i)one in", said.get("s", ""))
+        ):
             return
         if named:
             yield f"Ask {who} to review the {named}."

@@ -32,6 +32,13 @@ ASKING: tuple[tuple[str, str], ...] = (
                 rf"make sure|consult|get (?:it )?clear)(?: it| back)? (?:with|from|of|via|through|"
                 rf"by)"
                 rf" {PERSON},?(?: about| on| as to)? {QUESTION}"),
+    ("whether", rf"(?:find out|get|hear|learn|obtain|see|ask for|ask) (?P<p>⟦\d+⟧)'s (?:[\w-]+ "
+                rf")+{QUESTION}"),
+    ("whether", rf"(?:see|hear|find out|learn|ask|know) what {PERSON} (?:says?|thinks?|makes?|"
+                rf"feels?|"
+                rf"decides?|has to say|would say)(?: about| on| of| to| as to)? {QUESTION}"),
+    ("whether", rf"(?:hear|listen to|wait for|go by|follow|defer to) {PERSON} (?:on|about|as to) "
+                rf"{QUESTION}"),
     ("whether", rf"{HAVE}{PERSON},? (?:to |can |should )?)(?:first )?(?:[\w',-]+ "
                 rf"){{1,8}}{QUESTION}"),
     ("whether", rf"{PERSON_ONLY}{MUST}(?:[\w',-]+ ){{1,8}}{QUESTION}"),
@@ -138,6 +145,10 @@ ASKING: tuple[tuple[str, str], ...] = (
     ("choose", rf"{PERSON} (?:chooses|picks|selects|decides)(?: (?P<x>⟦\d+⟧))?,?(?: (?:from|"
                rf"between|"
                rf"among|out of|one of|for|either))*(?:,|:)? (?P<l>LIST)"),
+    ("choose", rf"(?:give|offer|show|present) {PERSON}(?: with)?,?(?: the (?:choices|"
+               rf"options))?:? (?P<l>LIST)"
+               rf"(?: to (?:choose|pick|select)(?: from| between| among)?|,? (?:as|"
+               rf"for) (?:a )?choices?)"),
     ("choose", rf"(?:give|offer|leave|grant|let) {PERSON}(?: have)?,?(?: (?:the|a))? (?:choices?|"
                rf"options?|"
                rf"selection)(?: (?:from|between|among|of|to choose|for))*(?:,|:)? (?P<l>LIST)"
@@ -222,7 +233,8 @@ ASKING: tuple[tuple[str, str], ...] = (
     ("for~", rf"{VALUE} (?:is|are|gets?) (?:to be |being )?{GIVEN}(?: to us| to me)? (?:by|from|"
             rf"of) {PERSON}"),
     ("for~", rf"(?:have|get|let) {VALUE}(?: be)? {GIVEN}(?: to us| to me)? (?:by|from) {PERSON}"),
-    ("for", rf"(?:only )?{PERSON_ONLY} (?:alone )?(?:knows?|has|have|can tell us|is the (?:one|"
+    ("for", rf"(?:^|(?<=[,;:.] )|(?<=since )|(?<=that )|(?<=because )|(?<=as )|only )"
+            rf"{PERSON_ONLY} (?:alone )?(?:knows?|has|have|can tell us|is the (?:one|"
             rf"only one|"
             rf"person) who knows|would know|will know|should know|must know|ought to know|can say|"
             rf"holds|"

@@ -19,9 +19,11 @@ _WORDS = r"[a-z][\w-]*(?: [a-z][\w-]*){0,2}?"
 TEXT = r"(?P<t>⟦\d+⟧)"
 QUESTION = r"(?P<q>⟦\d+⟧)"
 OBJECT = (
-    r"(?:no )?(?P<x>⟦\d+⟧(?: of ⟦\d+⟧)?|(?:[\w-]+ ){1,3}?⟦\d+⟧|it|this|that|them|these|those|"
-    r"[a-z]{3,}s|"
-    r"everything|each)"
+    r"(?:no )?(?P<x>⟦\d+⟧(?: of ⟦\d+⟧)?|(?:(?!(?:over|above|under|below|than|with|without|whose|"
+    r"beyond|"
+    r"exceeding|from|after|before|any\w*|every\w*|whatever|all|those|needs?|"
+    r"requires?)\b)[\w-]+ ){1,3}?"
+    r"⟦\d+⟧|it|this|that|them|these|those|[a-z]{3,}s|everything|each|anything|whatever|such|all)"
 )
 """What somebody has to agree to: the contract, paying the invoice."""
 
@@ -121,7 +123,10 @@ HAND = (
 WHAT = (
     rf"(?:(?:what|which|who|whose|how \w+) (?:(?:is|are|would be|will be) (?P<x>⟦\d+⟧)|"
     rf"(?P<x3>⟦\d+⟧) (?:is|are|was|will be|should be|would be|shall be|has to be|must be|"
-    rf"is to be|ought to be|has|reads|says|needs to be|it is|amounts to|comes to)|"
+    rf"is to be|ought to be|has|reads|says|needs to be|it is|amounts to|comes to|"
+    rf"to use|to take|to enter|to put|to apply|to charge|to go with|applies|it should be|"
+    rf"we (?:need|want|"
+    rf"use|should use|are to use|take|should take))|"
     rf"(?P<x4>{_WORDS}) (?:it is|it's|this is|that is|is meant|is to be|it should be|should be|"
     rf"to use|"
     rf"to take|to enter|to put|applies|is it|we (?:need|want|use|should use|are to use|take))"
@@ -129,14 +134,20 @@ WHAT = (
 )
 """What is asked for, as a question."""
 CALLED = (
-    r"(?:,? (?:and )?(?:calling it|call it|calling that|naming it|name it|keeping it as|keep it as|"
-    r"saving it as|save it as|storing it as|store it as|noting it as|note it as|recording it as|"
-    r"taking it as|let it be|to be known as|as|known as|stored as|kept as|saved as|and use it as|"
-    r"use it as|entered as|recorded as) (?P<n>⟦\d+⟧))?"
+    r"(?:,? (?:and )?(?:(?:call|calling|name|naming)(?: it| that| the (?:answer|reply|result))|"
+    r"(?:please )?(?:keep|"
+    r"keeping|save|saving|store|storing|note|noting|record|recording|take|taking|use|using|"
+    r"remember|enter|"
+    r"entering|treat)(?: it| that| the (?:answer|reply|response|result))? as|let it be|"
+    r"to be known as|as|known "
+    r"as|stored as|kept as|saved as|entered as|recorded as) (?P<n>⟦\d+⟧))?"
 )
 
 A_QUESTION = r"(?:(?:the |this |a |following )*question|this|the following|as follows)"
-TELL = r"(?:tell|notify|inform|alert|warn|advise|update|brief|message|ping|caution|assure)"
+TELL = (
+    r"(?:tell|remind|tip off|clue in|notify|inform|alert|warn|advise|update|brief|message|ping|"
+    r"caution|assure)"
+)
 TOLD = (
     r"(?:told|notified|informed|alerted|warned|advised|updated|briefed|messaged|pinged|made aware)"
 )

@@ -4,7 +4,7 @@ said."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kognilang.dataclass import dataclass, field
 from kognilang.reasoning.situations import Situation
@@ -94,9 +94,14 @@ def mailed(text: str, sentence: Marked, situation: Situation) -> Iterator[Asked]
     bare = re.sub(r'"[^"]*"', "", text)
     marks = list(dict.fromkeys(int(one) for one in MARK.findall(text)))
     by_mail = _MAIL.search(bare) is not None
-    if not by_mail and not _WRITTEN.search(bare):
-        return
     values = {number: sentence.mentions[number] for number in marks}
+    addressed = any(_written_to(value, situation) for value in values.values())
+    if (
+        not by_mail
+        and not (_WRITTEN.search(bare) and (addressed or _own_address(situation)))
+        and not (addressed and _SENT.search(bare))
+    ):
+        return
     mail = _Mail()
     subject = _first(_SUBJECT, bare, values)
     if subject is not None and not _is_text(values[subject]):
@@ -131,7 +136,10 @@ def mailed(text: str, sentence: Marked, situation: Situation) -> Iterator[Asked]
         elif (value.kind == "file" or value.noun == "file") and not mail.attached:
             mail.attached = _file(value)
         else:
-            mail.left += value.words != f"the {subject_of(situation)}"
+            somebody = value.owner and is_person(value.words.rpartition("'s ")[2])
+            mail.left += value.words != f"the {subject_of(situation)}" and not somebody
+    if not mail.to or all(one.owner and not _written_to(one, situation) for one in mail.to):
+        mail.to = _at_own_address(bare, others.values(), situation) or mail.to
     people = [one for one in mail.to if not one.owner]
     if people and len(mail.to) > 1 and not _JOINED.search(text):
         # HR, at the HR address: where it goes is meant.
@@ -143,6 +151,45 @@ def mailed(text: str, sentence: Marked, situation: Situation) -> Iterator[Asked]
     score = _WHOLE - _WORD * len(left) - _VALUE * mail.left
     if score >= _LEAST:
         yield Asked(_written(mail), score, not left and not mail.left)
+
+
+_OTHERWISE = re.compile(r"(?i)\b(?:text message|sms|letter|fax|whatsapp|by post|postcard|parcel)\b")
+_SENT = re.compile(
+    r"(?i)\b(?:send\w*|sent|repl(?:y|ies)|respond\w*|writ\w+|forward\w*|shoot|drop|goes|go|"
+    r"receives?|gets?|"
+    r"answer\w*|fire off|dispatch\w*|get back)\b"
+)
+_THEM = re.compile(r"(?i)\b(?:them|him|her|it|they)\b")
+
+
+def _written_to(value: Mention, situation: Situation) -> bool:
+    """Tell whether a value is an email address itself, or the name of one."""
+    if value.literal:
+        return value.kind == "text" and "@" in value.words
+    if value.owner:
+        return re.search(r"(?i)\be-?mail", value.words) is not None
+    return value.words.removeprefix("the ").lower() in situation.addresses
+
+
+def _own_address(situation: Situation) -> str:
+    """Return the property that holds the only email address of what is gone through."""
+    fields = situation.fields.get(subject_of(situation), {})
+    found = [name for name in fields if re.search(r"(?i)\be-?mail", name)]
+    return found[0] if len(found) == 1 else ""
+
+
+def _at_own_address(text: str, others: Iterable[Mention], situation: Situation) -> list[Mention]:
+    """Return the email address of what is gone through, where somebody is written to who belongs
+    to it: its owner, the customer, them."""
+    name, subject = _own_address(situation), subject_of(situation)
+    somebody = any(
+        (one.owner and is_person(one.words.rpartition("'s ")[2])) or one.words == f"the {subject}"
+        for one in others
+    )
+    client = re.search(r"(?i)\b(?:the|their|its) ([a-z]+)\b", text)
+    if name and (somebody or _THEM.search(text) or (client is not None and is_person(client[1]))):
+        return [Mention(f"the {subject}'s {name}", "text", owner=subject)]
+    return []
 
 
 _JOINED = re.compile(r"(?i)⟦\d+⟧,? (?:and|as well as|plus|along with)(?: also)?(?: to)? ⟦\d+⟧")
@@ -189,7 +236,9 @@ def _is_body(value: Mention, situation: Situation) -> bool:
     """Tell whether a value may be what an email says: a text, or the name of one."""
     if value.literal:
         return _is_text(value)
-    return value.kind == "text" and not value.pronoun and not _is_address(value, situation)
+    somebody = is_person(value.words.rpartition("'s ")[2].removeprefix("the "))
+    unfit = value.pronoun or somebody or _is_address(value, situation)
+    return value.kind == "text" and not unfit
 
 
 def _is_address(value: Mention, situation: Situation) -> bool:

@@ -29,6 +29,9 @@ _USER = (
 )
 """Who is there while a procedure is carried out."""
 
+_ADDRESS = re.compile(r"(?<![\w.])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+"""An email address without quotes."""
+
 _NEW = re.compile(
     r"(?i)\b(?:what|which|for|called|get|obtain|request|us|me|enter|provide|supply|state|confirm|"
     r"about|out|know) "
@@ -100,6 +103,8 @@ def named_in(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Me
                 article = re.search(rf"(?i)\b{_DETERMINER}$", sentence[:start])
                 start = article.start() if article is not None else start
         yield start, end, Mention(words, kind, noun, literal=True)
+    for one in _ADDRESS.finditer(re.sub(r'"[^"]*"', lambda said: "·" * len(said[0]), sentence)):
+        yield one.start(), one.end(), Mention(f'"{one[0]}"', "text", literal=True)
     for start, end, meant, kind in amounts(sentence):
         yield start, end, Mention(meant, kind, literal=True)
     subject = subject_of(situation)
@@ -140,6 +145,8 @@ def named_in(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Me
         yield one.start(), one.end(), Mention("the" + one[0][3:])
     for one in _NEW.finditer(sentence):
         words = re.sub(r"(?i) (?:is|are|was|to|for|and|of)$", "", one[1])
+        if words[4:].lower() in own:
+            continue
         yield one.start(1), one.start(1) + len(words), Mention(words.lower(), "new")
     if subject:
         for prop in sorted(own, key=len, reverse=True):

@@ -27,7 +27,9 @@ _ENDS = frozenset(
      "takes", "take", "spot-check", "spot-checks", "audit", "audits", "examine", "examines",
      "clarify", "clarifies", "consents", "consent", "authorise", "authorises", "authorize",
      "authorizes", "endorse", "endorses", "okay", "okays", "ok", "aware", "instead", "again",
-     "too", "own", "himself", "herself", "themselves", "without")
+     "too", "own", "himself", "herself", "themselves", "without",
+     "ought", "receives", "receive", "supplies", "provides", "enters", "specifies", "discloses",
+     "indicates", "dictates", "declares", "obtains", "reads", "had", "got", "supposed")
 )  # fmt: skip
 """What stands in no noun phrase behind its first word."""
 _LEAD = re.compile(

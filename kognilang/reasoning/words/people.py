@@ -183,7 +183,8 @@ def _sort(words: str) -> str:
 _NOUN = r"[A-Za-z][\w&-]*"
 _LEAD = re.compile(r"(?i)(?<![\w'-])(?:the|our|my|your|their|his|her|its|an?|another) ")
 _SOMEONE = re.compile(
-    r"(?i)(?:someone|somebody|anyone|anybody|one|(?:a|the|our) (?:person|people|colleagues?|folks|"
+    r"(?i)(?:someone|somebody|anyone|anybody|everyone|everybody|one|"
+    r"(?:a|the|our) (?:person|people|colleagues?|folks|"
     r"guys?|lady|gentleman)|people|folks|colleagues) (?:from|in|at|over at|of) $"
 )
 """What may be said before a department: someone from accounting."""

@@ -29,6 +29,12 @@ _ENDS = (
     r",? ask ⟦\d+⟧)"
 )
 _WHETHER = re.compile(rf"(?i)\bwhether (?:or not )?(?P<c>.+?)(?:,? or not)?{_ENDS}")
+_THAT = re.compile(
+    rf"(?i)\b(?:confirms?|verif(?:y|ies)|double-checks?|certif(?:y|ies)|attests?(?: to it)?|"
+    rf"checks?|"
+    rf"vouch(?:es)?|makes? sure|ensures?|assures? us|guarantees?|acknowledges?) that "
+    rf"(?P<c>.+?){_ENDS}"
+)
 _SAYS = (
     r"(?:decides?|says?|tells? (?:us|me)|judges?|determines?|chooses?|checks?|confirms?|sees?|"
     r"looks? at|"
@@ -61,7 +67,7 @@ _IF = re.compile(
 _ON = re.compile(
     r"(?i)\b(?:decides?|decision|say yes or no|says yes or no|say|yes or no|yes/no|verdict|"
     r"opinions?|view|"
-    r"views|word|ruling|rules?|votes?|advice|call|minds?|thinks?|answer|final say|last word|"
+    r"views|word|ruling|rules?|votes?|advice|call|minds?|thinks?|says?|answer|final say|last word|"
     r"the say|consult "
     r"⟦\d+⟧|ask ⟦\d+⟧|check with ⟦\d+⟧|query ⟦\d+⟧|choice|judge?ment|decision of ⟦\d+⟧|(?:verdict|"
     r"opinion|"
@@ -102,7 +108,7 @@ def questioned(sentence: Marked, situation: Situation) -> Marked:
         clause = _as_statement(asks["c"])
         if clause:
             return _marked(sentence, asks.start("c"), asks.end(), clause, "")
-    for pattern in (_WHETHER, _IF, _ON, _DOING):
+    for pattern in (_WHETHER, _IF, _THAT, _ON, _DOING):
         found = pattern.search(sentence.text)
         if found is None:
             continue
@@ -110,6 +116,10 @@ def questioned(sentence: Marked, situation: Situation) -> Marked:
             found.start("c") if pattern in (_ON, _DOING) else _lead(sentence.text, found.start("c"))
         )
         if pattern in (_ON, _DOING) and not is_verb(lemma(found["c"].split()[0].lower())):
+            continue
+        if pattern is _THAT and not re.search(
+            r"(?i)⟦\d+⟧.*$|\b(?:the|our|my) ", sentence.text[:start]
+        ):
             continue
         if not _somebody(sentence, situation, start, found.end()):
             continue
@@ -139,7 +149,7 @@ def _somebody(sentence: Marked, situation: Situation, start: int, end: int) -> b
 
 def _lead(text: str, at: int) -> int:
     """Return where `whether` or `if` begins before a clause."""
-    lead = re.search(r"(?i)(?:whether|if)(?: or not)? $", text[:at])
+    lead = re.search(r"(?i)(?:whether|if|that)(?: or not)? $", text[:at])
     return lead.start() if lead is not None else at
 
 

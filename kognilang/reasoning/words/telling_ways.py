@@ -10,15 +10,25 @@ from kognilang.reasoning.words.asking_words import (
     TELL,
     TEXT,
     TOLD,
+    WHAT,
 )
 
 TELLING: tuple[tuple[str, str], ...] = (
     # -- telling ---------------------------------------------------------------------------------
+    ("tell", rf"(?:fill|tip|clue) {PERSON} (?:in|off){SAYING} {TEXT}"),
+    ("tell", rf"(?:have|get) {PERSON} {TOLD}{SAYING} {TEXT}"),
+    ("tell", rf"(?:call|ring|phone|text|contact|message|approach|go to)(?: up)? {PERSON}(?: "
+             rf"up)?,? (?:and|to) (?:say|"
+             rf"tell (?:them|him|her)|let (?:them|him|her) know|inform (?:them|him|her)|"
+             rf"mention){SAYING} {TEXT}"),
+    ("tell", rf"{TEXT}{MUST}be (?:reported|passed on|announced|told|said|communicated|mentioned|"
+             rf"relayed|given|"
+             rf"conveyed|made known) to {PERSON}"),
+    ("tell", rf"{TELL} {PERSON},?(?: of| about)? {WHAT}"),
+    ("tell", rf"let {PERSON} (?:know|hear|see) {WHAT}"),
     ("tell", rf"{TELL} {PERSON}{SAYING} {TEXT}"),
-    ("tell", rf"(?:say|mention|announce|report|communicate|convey|relay|pass on|pass|break|put|"
-             rf"shout|"
-             rf"whisper|explain|make known|send|signal|write|deliver|tell|give|forward|"
-             rf"get) {TEXT}(?: on| "
+    ("tell", rf"(?:say|mention|announce|report|communicate|convey|relay|pass on|break|"
+             rf"shout|whisper|explain|make known|send|signal|write|tell) {TEXT}(?: on| "
              rf"over| across| through)? to {PERSON}"),
     ("tell", rf"(?:say|mention|announce|report|communicate|convey|relay|pass on|break|explain|"
              rf"make known|"
