@@ -55,5 +55,5 @@ _COUNT = re.compile(rf"(?i)\b({_WORDS})\b(?: times?\b| points?\b| steps?\b)?")
 _ONE = re.compile(
     r"(?i)one (?:times?|points?|steps?|pages?|pieces?|units?|percent|copies|rows?|or|and|more)\b"
 )
-_BEFORE_ONE = re.compile(r"(?i)\b(?:up|down|higher|lower|more|less|increase\w*|decrease\w*) by $")
+_BEFORE_ONE = re.compile(r"(?i)\bby $")
 """Where `one` counts something, and is not a pronoun."""

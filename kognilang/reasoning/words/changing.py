@@ -42,6 +42,12 @@ _WAYS: tuple[tuple[str, str], ...] = (
              rf"{_A}"),
     ("take", rf"(?:make|let) {_B} (?:be )?{_A}(?: \w+)? (?:less|lower|smaller|cheaper|shorter)"),
     ("take", rf"{_B} (?:becomes?|is|gets?) {_A}(?: \w+)? (?:less|lower|smaller|cheaper|shorter)"),
+    ("take", rf"(?:we |they |⟦\d+⟧ )?(?:gets?|have|has|is given|are given|receives?) {_A} off "
+             rf"(?:of )?{_B}"),
+    ("take", rf"{_A} off {_B}"),
+    ("add", rf"{_A} (?:more )?on top of {_B}"),
+    ("add", rf"(?:we |they |⟦\d+⟧ )?(?:pays?|costs?) {_A}(?: more| extra)? (?:on|on top of|in) "
+            rf"{_B}"),
     ("one more", rf"(?:one|1) more (?:for|on|onto|to|goes (?:on|onto|to|into)|in|into) {_B}"),
     ("one more", rf"(?:make|let|set|put) {_B} (?:be )?(?:one|⟦\d+⟧) (?:higher|more|up|further)"),
     ("one more", rf"{_B} (?:is |gets |becomes |goes )?(?:one|⟦\d+⟧) (?:higher|more|up)\b"),
@@ -60,6 +66,15 @@ _WAYS: tuple[tuple[str, str], ...] = (
     ("halve", rf"cut {_B} (?:in|by) half"),
     ("halve", rf"make {_B} (?:⟦\d+⟧ (?:of )?|half )(?:what it (?:is|was)|as \w+)"),
     ("halve", rf"{_B} {_OUGHT}(?:halved|halves|cut in half)"),
+    ("write", rf"(?:write|put|enter|note|record|fill in|type|store|register|set)(?: down)? {_A} "
+              rf"(?:down )?(?:in|into|as|under|for|to|on|at) {_B}(?: field| column| box| line)?"),
+    ("write", rf"{_B} {_OUGHT}(?:now )?(?:read|say|become|becomes?|reads|says|change to|changed to|"
+              rf"changes to|goes to|go to|turns to|be|show|shows) {_A}"),
+    ("write", rf"(?:set|change|switch|update|correct|put|turn|move|flip|bring) {_B}"
+              rf"(?: back| over)? (?:to|into|as|on) {_A}"),
+    ("write", rf"give ⟦\d+⟧ {_B} (?:of )?{_A}"),
+    ("write", rf"⟦\d+⟧ {_OUGHT}(?:get|gets|receives?|given|have|has|takes?|assigned) {_B} "
+              rf"(?:of )?{_A}"),
     ("set", rf"(?:set|make|lower|raise|bring|reset|cap|cut|reduce|increase|put|limit|restrict|take|"
             rf"drop|lift) {_B}(?: down| back| up)? (?:to|at) {_A}"),
 )  # fmt: skip
@@ -84,7 +99,14 @@ def changed(text: str, sentence: Marked) -> Iterator[tuple[str, float]]:
         said = {name: mark for name, mark in found.groupdict().items() if mark}
         of = sentence.mentions[int(said["b"])]
         by = sentence.mentions[int(said["a"])] if "a" in said else None
-        if of.literal or of.pronoun or of.kind not in _QUANTITIES:
+        if of.literal or of.pronoun:
+            continue
+        if what == "write":
+            if of.owner and by is not None and by.literal and by.kind in (of.kind, "any"):
+                yield f"Set {of.words} to {by.words}.", _LIKELY
+                return
+            continue
+        if of.kind not in _QUANTITIES:
             continue
         step = _step(what, of, by)
         if step:

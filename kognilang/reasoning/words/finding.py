@@ -22,6 +22,7 @@ from kognilang.reasoning.words.comparisons import (
 from kognilang.reasoning.words.dating import dated
 from kognilang.reasoning.words.found import Found
 from kognilang.reasoning.words.lacking import existing, lacking
+from kognilang.reasoning.words.located import located
 from kognilang.reasoning.words.mentions import MARK, Marked, Mention, subject_of
 from kognilang.reasoning.words.pairing import covering, told_by_words
 from kognilang.reasoning.words.relating import likely, related
@@ -33,6 +34,7 @@ def found_in(sentence: Marked, situation: Situation) -> Found | None:
     for find in (
         _called, _between, dated, told_by_words, covering, _compared, _ranged, placed, lacking,
         existing, _equal, adjective, headed, alone,
+        located,
     ):  # fmt: skip
         found = find(sentence, situation)
         if found is not None:

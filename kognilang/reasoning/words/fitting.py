@@ -210,7 +210,7 @@ def _chosen(
                     instead = Mention(f"the {owner}'s {name}", wanted, owner=owner)
                     held = next(other.words for other in others if other.literal)
                     state = re.match(r'"[a-z]', held) is not None or wanted != "text"
-                    yield [*given[:at], instead, *given[at + 1 :]], 0.3 if state else 1.0
+                    yield [*given[:at], instead, *given[at + 1 :]], 0.5 if state else 1.0
     if len(given) == count - 1 and count <= _MOST:
         for words in dict.fromkeys((thing, f"the {subject}" if subject else "")):
             if words and all(other.words != words for other in given):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kognilang.language.words import plural
 from kognilang.reasoning.words.mentions import Marked
@@ -38,6 +38,10 @@ _MUST_HAVE = re.compile(
 """A check that nothing lacks a property."""
 _LIKELY = 4.3
 """How likely it is that a figure is meant where one is said."""
+_SUMS = re.compile(
+    r"(?i)\b(?:(?:work|figure) out what|calculate|compute|add up|sum up|tot up|total(?: up)?|"
+    r"how much|the (?:sum|total) of|altogether|in total|in all)\b"
+)
 _TOLD = re.compile(
     r"(?i)^(?:please |kindly )?(?:what|how|say|show|tell (?:me|us)|let (?:me|us) (?:know|see)|give|"
     r"report|print|display|output|state|count|add|sum|total|i (?:need|want)|we (?:need|want))"
@@ -55,7 +59,9 @@ _UP = re.compile(
 )
 
 
-def gathered(rest: str, sentence: Marked, noun: str, rows: str) -> Iterator[tuple[str, float]]:
+def gathered(
+    rest: str, sentence: Marked, noun: str, rows: str, fields: Mapping[str, str]
+) -> Iterator[tuple[str, float]]:
     """Yield what is done with a figure of the rows of a table: sentences and how likely they are.
 
     `rest` is the marked sentence without its conditions, `rows` says which rows: `the orders
@@ -68,7 +74,7 @@ def gathered(rest: str, sentence: Marked, noun: str, rows: str) -> Iterator[tupl
         one = sentence.mentions[int(had[1])]
         if one.owner == noun:
             yield f"Make sure every {noun} has {_article(one.words)}.", _LIKELY
-    value = _figure(rest, sentence, noun, rows)
+    value = _figure(rest, sentence, noun, rows) or _total(rest, sentence, noun, rows, fields)
     if not value:
         return
     name = _name(rest, sentence)
@@ -92,6 +98,18 @@ def _figure(rest: str, sentence: Marked, noun: str, rows: str) -> str:
                 many = plural(one.words.split("'s ")[1])
                 return f"the {figure}{of} the {many} of {rows}"
     return ""
+
+
+def _total(rest: str, sentence: Marked, noun: str, rows: str, fields: Mapping[str, str]) -> str:
+    """Return the total that is to be worked out of the only property that it may be of."""
+    if _SUMS.search(rest) is None:
+        return ""
+    named = {one.words.split("'s ")[1] for one in sentence.mentions
+             if one.owner == noun and one.kind in ("money", "number")}  # fmt: skip
+    sums = named or {name for name, kind in fields.items() if kind == "money"}
+    if len(sums) != 1:
+        return ""
+    return f"the total of the {plural(next(iter(sums)))} of {rows}"
 
 
 def _marks_of(sentence: Marked, noun: str) -> str:

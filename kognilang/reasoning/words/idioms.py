@@ -32,12 +32,13 @@ _WAYS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("increase {name}",),
      rf"(?:put|bump|push|mark|turn|bring|move|crank|lift|drive|take|nudge|step) {_ANY}up\b"
      rf"|(?:goes?|moves?) up by|(?:raise|hike|boost|lift|grow|grows|rise|rises|climbs?) "
-     rf"|(?:dearer|pricier|more expensive|higher|bigger|larger|longer)\b|add {_V} on top of"),
+     rf"|{_V} more\b|(?:dearer|pricier|more expensive|higher|bigger|larger|longer)\b|add {_V} on top of"),
     (("decrease {name}",),
      rf"(?:put|bring|take|mark|turn|push|cut|scale|move|knock|step) {_ANY}down\b(?! to )"
      rf"|(?:goes?|comes?|moves?) down by|(?:lower|reduce|cut|slash|shrink|trim|discount) "
      rf"|drop {_V} by|(?:falls?|drops?|shrinks?) by"
-     rf"|(?:cheaper|lower|smaller|shorter|less expensive)\b"),
+     rf"|(?:cheaper|lower|smaller|shorter|less expensive)\b"
+     rf"|{_V} less\b|pays? {_V} less"),
     (("subtract {value}",),
      rf"(?:knock|shave|cut|deduct|withhold|strike|dock|take|trim|keep|hold) {_V} "
      rf"(?:off|from|away from|out of|back from)|(?:deduct|withhold|dock)\b|less by {_V}|minus"),

@@ -56,7 +56,7 @@ _TOLD = 0.4
 
 _STATE = re.compile(r"^Set .* to \"([a-z ]+?)(?:[:,{][^\"]*)?\"\.$")
 
-_DATA = frozenset(("table", "database", "query", "sheet", "inbox"))
+_DATA = frozenset(("table", "database", "query", "sheet", "inbox", "list"))
 """What a sentence says, as a rule, that is about it."""
 _NO_DATA = 0.6
 """What it counts against a phrase that the sentence does not say so."""

@@ -17,6 +17,7 @@ from kognilang.reasoning.phrasebook import Phrase, book_phrases, core_phrases
 from kognilang.reasoning.situations import Situation, situation_of
 from kognilang.reasoning.words.changing import changed
 from kognilang.reasoning.words.checking import checked
+from kognilang.reasoning.words.computed import addressed, as_row
 from kognilang.reasoning.words.defined import said_of
 from kognilang.reasoning.words.emptiness import emptiness_of
 from kognilang.reasoning.words.fitting import Filled, fillings
@@ -48,6 +49,10 @@ _FAR = 2.0
 
 _LEFT = 0.8
 """What it says against a reading that a text or a figure of the sentence is not in it."""
+
+_ONE_BY_ONE = re.compile(r"(?i)\b(?:each|every|one by one|individually|separately|in turn)\b")
+_TOGETHER = 1.0
+"""What it says against doing so with each of several what is done with all of them."""
 
 _TWO_STEPS = 3
 """So many readings of two steps are tried at the most."""
@@ -112,7 +117,7 @@ def worked_out(settling: Settling, place: Open, most: int, loose: bool = False) 
     phrases = [*situation.own, *book_phrases(library, every), *core_phrases()]
     found: list[Reading] = []
     for guess in guesses(situation, phrases, loose)[:_TRIED]:
-        trial = _tried(settling, place, guess.meaning)
+        trial = _tried(settling, place, guess.meaning, situation)
         if trial.fine and all(trial.meaning != one.trial.meaning for one in found):
             left = unaccounted(situation.sentence, trial.meaning)
             clear = guess.evident and guess.score >= _CLEAR and len(left) <= _LEFT_OVER
@@ -122,8 +127,9 @@ def worked_out(settling: Settling, place: Open, most: int, loose: bool = False) 
     return found
 
 
-def _tried(settling: Settling, place: Open, meaning: str) -> Trial:
+def _tried(settling: Settling, place: Open, meaning: str, situation: Situation) -> Trial:
     """Try a meaning out; in a definition, with a name of the main steps as the shared one."""
+    meaning = as_row(addressed(meaning, situation), situation)
     trial = settling.try_out(place, meaning)
     if not trial.fine and trial.problems and trial.problems[0].name == _OUTER:
         for instead in trial.problems[0].candidates[:1]:
@@ -187,6 +193,11 @@ def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
         # What is done with each row says something of the row.
         row = re.compile(rf"\bthe {re.escape(view.each)}\b")
         found = [one for one in found if row.search(one.meaning)]
+        if not _ONE_BY_ONE.search(situation.sentence):
+            # Show the late orders: all of them together.
+            for one in found:
+                if one.meaning.startswith(("Show ", "Say ", "Save ", "Get approval ")):
+                    one.score -= _TOGETHER
         conditions = told.conditions[:3] or [""]
         found = [
             Guess(for_each(view.each, said, one.meaning), one.score - 0.1 * number, one.evident)
@@ -197,6 +208,7 @@ def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
             one.score += view.bonus
         return found + together
     found += _filled_in(told, sentence)
+    found.sort(key=lambda one: -one.score)
     if told.conditions:
         found = [
             Guess(under(condition, one.meaning), one.score - 0.1 * number, one.evident)
@@ -272,12 +284,13 @@ def _of_table(
 ) -> list[Guess]:
     """Return what is done with the rows of a table together, those of which a condition holds."""
     found = []
+    fields = view.situation.fields.get(view.each, {})
     for number, said in enumerate(told.conditions[:3] or [""]):
         rows = filtered(view.each, said, view.table) if said else view.table
         if not rows:
             continue
         rows = f"the {rows}"
-        for meaning, score in gathered(told.rest, sentence, view.each, rows):
+        for meaning, score in gathered(told.rest, sentence, view.each, rows, fields):
             found.append(Guess(meaning, score - 0.1 * number))
         ordered = rows + order_of(told.rest, sentence, view.each)
         if ordered == f"the {view.table}":

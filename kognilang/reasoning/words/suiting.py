@@ -69,6 +69,8 @@ def suits(place: Place, mention: Mention, phrase: Phrase, situation: Situation) 
     if place.name in situation.rows and mention.kind not in ("any", "new"):
         # What is done to an order is done to no day and no sum.
         return _OTHER_SORT
+    if mention.kind == "record" and _NOUNS_OF.get(place.name.split()[-1]):
+        return _WRONG
     if mention.kind in ("any", "new", "record"):
         return 0.0
     noun = place.name.replace("_", " ").split()[-1]

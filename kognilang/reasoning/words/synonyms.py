@@ -54,10 +54,29 @@ _ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
 """Endings of nouns that name what a verb does, with what the verb has in their place."""
 
 
+_MADE_OTHERWISE = {
+    "maintenance": "maintain", "sale": "sell", "loss": "lose", "choice": "choose",
+    "proof": "prove", "gift": "give", "growth": "grow", "advice": "advise",
+    "complaint": "complain", "response": "respond", "description": "describe",
+    "explanation": "explain", "comparison": "compare", "analysis": "analyse",
+    "extension": "extend", "receipt": "receive", "suspension": "suspend", "permission": "permit",
+    "submission": "submit", "admission": "admit", "delivery": "deliver", "inquiry": "inquire",
+    "enquiry": "enquire", "entry": "enter", "expiry": "expire", "diagnosis": "diagnose",
+    "thanks": "thank", "gratitude": "thank", "apology": "apologise", "apologies": "apologise",
+    "repair": "repair", "hire": "hire", "loan": "lend", "purchase": "purchase",
+    "freezer": "freeze", "fridge": "cool", "archive": "archive", "bin": "discard",
+    "scrapheap": "scrap", "heap": "scrap", "dustbin": "discard", "market": "advertise",
+    "shelf": "shelve",
+}  # fmt: skip
+"""Nouns that name what a verb does, or where it leaves a thing, and are not made by an ending."""
+
+
 @lru_cache(4096)
 def verb_of(noun: str) -> str:
     """Return the verb that a noun is made of (`cancellation`: `cancel`); empty where there is
     none."""
+    if noun in _MADE_OTHERWISE:
+        return _MADE_OTHERWISE[noun]
     for ending, others in _ENDINGS:
         if noun.endswith(ending) and len(noun) > len(ending) + 2:
             stem = noun[: -len(ending)]

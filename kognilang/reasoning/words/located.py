@@ -1,0 +1,50 @@
+"""Located: of what sort a thing is that is said by what it does: who live in "Lewes", whatever
+comes from "Brunner"."""
+
+from __future__ import annotations
+
+import re
+
+from kognilang.reasoning.situations import Situation
+from kognilang.reasoning.words.found import Found
+from kognilang.reasoning.words.mentions import Marked, subject_of
+from kognilang.reasoning.words.relating import likely
+
+_DOES = (
+    r"(?:lives?|living|works?|working|comes?|coming|came|sits?|sitting|belongs?|belonging|joins?|"
+    r"joining|joined|goes|go|going|stems?|is|are|was|were|based|located|stationed|employed|booked|"
+    r"registered|made|supplied|sent|delivered|bought|ordered|stays?|staying|stands?|standing|kept|"
+    r"stored|lies?|lying|held|handled|looked after|run|taught|written|paid|signed|issued|filed)"
+)
+_WHO = (
+    r"(?:⟦(?P<of>\d+)⟧|whatever|everything|anything|everyone|everybody|anyone|anybody|those|people|"
+    r"whoever|all|any of them|many of them|of them|who|which|that)"
+)
+_PATTERN = re.compile(
+    rf"(?i){_WHO}(?: (?:who|which|that))?(?: {_DOES})*"
+    r" (?P<led>in|from|at|for|to|with|by|under|on|joins?|joining|into) ⟦(?P<value>\d+)⟧"
+)
+
+_SORTS = re.compile(r"(?i)\b(?:who|which|that|\w+ing|based|located|stationed|how many)\b")
+
+
+def located(sentence: Marked, situation: Situation) -> Found | None:
+    """Return the first sort that is told by where things are, or whose; None where none is."""
+    subject = subject_of(situation)
+    for found in _PATTERN.finditer(sentence.text):
+        if found["of"] and sentence.mentions[int(found["of"])].words != f"the {subject}":
+            continue
+        said = re.search(rf"(?i)\b{_DOES}\b", found[0])
+        if said is None or (found["of"] and not _SORTS.search(found[0] + sentence.text[:8])):
+            # The order goes to "Leeds": that is what is to be done.
+            continue
+        value = sentence.mentions[int(found["value"])]
+        fields = situation.fields.get(subject, {})
+        names = [name for name, kind in fields.items() if kind in ("text", "any")]
+        if not value.literal or value.kind != "text" or not names:
+            continue
+        ways = [f"the {subject}'s {one}" for one in
+                likely(names, sentence.text, value.words, found["led"].lower())]  # fmt: skip
+        start = found.start() + (len(f"⟦{found['of']}⟧") if found["of"] else 0)
+        return Found(ways[:3], "", value.words, start, found.end())
+    return None
