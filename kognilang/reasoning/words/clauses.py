@@ -65,7 +65,8 @@ _NEGATED = re.compile(r"(?i)\b(?:not|no|never|nothing)\b|n't\b")
 
 _CONDITIONAL = re.compile(
     r"(?i)\b(?:if|when\w*|unless|should|whose|that|which|only|never|don't|do not|any\w*|with"
-    r"|without|except|someone|somebody|where|in case|for|outside|every\w*|nobody|none|no|lacks?|"
+    r"|without|except|someone|somebody|what(?:ever)?(?= (?:is|isn't|has|came|was))|where|in case|"
+    r"for|outside|every\w*|nobody|none|no|lacks?|"
     r"missing|blank|empty"
     rf"|provided|once|has no|have no|{REST})\b"
 )

@@ -15,6 +15,7 @@ from kognilang.reasoning.words.comparisons import (
     COMPARING,
     DAYS,
     NEGATION,
+    OPPOSITE,
     QUANTITIES,
     SAYING,
     UNIT,
@@ -51,8 +52,11 @@ def _compared(sentence: Marked, situation: Situation) -> Found | None:
             value = _counting(sentence.mentions[int(match[1])], situation)
             if value.kind in QUANTITIES or value.kind == "any":
                 end = match.end() + len(_unit_after(sentence.text[match.end() :]))
+                many = _MANY.search(sentence.text[: match.start()])
+                sort = many is not None and _are_many(sentence.mentions[int(many[1])])
                 dated = value.kind in ("date", "moment") and (
-                    _SORT.match(sentence.text) is not None
+                    sort
+                    or _SORT.match(sentence.text) is not None
                     or _OF_A_SORT.search(sentence.text[: match.start()]) is not None
                 )
                 sure = (
@@ -60,7 +64,11 @@ def _compared(sentence: Marked, situation: Situation) -> Found | None:
                     or ALSO_OTHER.match(match[0]) is None
                     or (value.kind in ("money", "number") and ALWAYS_OTHER.match(match[0]) is None)
                 )
-                found = _of(sentence, situation, word, value, match.start(), end, sure)
+                start, way = match.start(), word
+                no = _DENIED.search(sentence.text[: match.start()])
+                if no is not None and no.start() > 0:
+                    start, way = no.start(), OPPOSITE[word]
+                found = _of(sentence, situation, way, value, start, end, sure)
                 if found is not None:
                     return _with_second(sentence, situation, found)
     return None
@@ -68,6 +76,19 @@ def _compared(sentence: Marked, situation: Situation) -> Found | None:
 
 _SORT = re.compile(r"(?i)(?:what\w*|who\w*|any\w*|every\w*|all|those|⟦|if|when\w*|once|should)")
 """What begins a sentence that speaks of a sort of things."""
+_MANY = re.compile(r"(?i)⟦(\d+)⟧(?: [a-z]+){0,2} $")
+
+
+def _are_many(mention: Mention) -> bool:
+    """Tell whether a thing is called by its plural: complaints from before 2025."""
+    return not mention.owner and not mention.literal and re.search(r"s$", mention.said) is not None
+
+
+_DENIED = re.compile(
+    r"(?i)\b(?:has|have|had|do|does|did|was|were|is|are)(?: not|n't)(?: yet| been| ever| even)*"
+    r" [a-z]+ (?:in |for |up |on )?$"
+)
+"""What denies a comparison that stands a verb further on: has not missed more than 10."""
 _OF_A_SORT = re.compile(
     r"(?i)\b(?:what\w*|who\w*|that|which|those|ones|anything|everything|all|if|when)\b[^,;:⟦]*$"
 )
@@ -145,7 +166,8 @@ def _equal(sentence: Marked, situation: Situation) -> Found | None:
     if not conditional(sentence.text, situation.sentence):
         return None
     match = re.search(
-        rf"(?i)(?:(?:\b(?P<be>{BE})|(?<=it)(?P<s>'s)) (?:an? (?=⟦))?)?(?P<no>{NEGATION} "
+        rf"(?i)(?:(?:\b(?P<be>{BE})|(?<=it)(?P<s>'s)) (?:an? (?=⟦))?)?(?P<no>{NEGATION} (?:yet |"
+        rf"already |still |really |currently )?"
         rf"(?:(?:(?:of|from|in|for|on|with|at|under|about|to) )?(?:the |an? )?(?:·+ )?)?)?"
         rf"⟦(?P<value>\d+)⟧",
         _last_literal(sentence),
@@ -201,7 +223,7 @@ def _of(
     subjects = [
         sentence.mentions[int(one)] for one in MARK.findall(text[begun:start])
     ]  # fmt: skip
-    after = re.match(r"(?i)(?: in| of| for| on| as)(?: the| its)? ⟦(\d+)⟧", text[end:])
+    after = re.match(r"(?i)(?: in| of| for| on| as| by)(?: the| its)? ⟦(\d+)⟧", text[end:])
     behind = sentence.mentions[int(after[1])] if after is not None else None
     if behind is not None and behind.owner and _comparable(behind.kind, value.kind):
         assert after is not None

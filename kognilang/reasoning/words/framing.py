@@ -5,8 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kognilang.dataclass import dataclass
 from kognilang.reasoning.words.clauses import REST
+from kognilang.reasoning.words.frame import Frame
+from kognilang.reasoning.words.ruling import (
+    before_colon,
+    bounded,
+    left_out,
+    meaning,
+    required,
+    such,
+)
 
 _IF = (
     r"(?:only |but |and |so |even )?(?:if|when(?:ever)?|where(?:ver)?|once|as soon as|in case|"
@@ -40,33 +48,20 @@ _EXPLAINED = (
 """What begins an explanation of what was said right before."""
 
 
-@dataclass(slots=True)
-class Frame:
-    """A sentence of two parts: the condition it states, in marked words, and what is done.
-
-    `turned` says that it is done where the condition does not hold. `close` says that the
-    condition has to be most of its words: other words there would be what is done.
-    """
-
-    said: str
-    rest: str
-    turned: bool = False
-    close: bool = True
-
-
 def frames(text: str) -> Iterator[Frame]:
     """Yield how a marked text may be a condition and a rest, the surest first."""
     for find in (
         _asked,
-        _left_out,
+        left_out,
+        required,
         _explained,
         _led,
         _followed,
         _excepted,
-        _such,
-        _bounded,
-        _meaning,
-        _before_colon,
+        such,
+        bounded,
+        meaning,
+        before_colon,
     ):
         for one in find(text):
             if re.search(r"[a-z⟦]", one.said) and re.search(r"[a-z]", one.rest):
@@ -111,6 +106,10 @@ def _explained(text: str) -> Iterator[Frame]:
         said = match[1] or match[2] or match[3]
         before, after = text[: match.start()], text[match.end() :].strip(" ,:")
         said = re.sub(rf"(?i)^{_EXPLAINED}", "", said)
+        spared = re.search(r"(?i)[,;]? ?\b(?:except|unless)\b", before)
+        if spared is not None and not after and spared.start():
+            yield Frame(_conditional(said), before[: spared.start()], True)
+            continue
         if re.match(rf"(?i){_IF}", before) and "," in before:
             before = before[before.index(",") + 1 :]
         yield Frame(_conditional(said), _with_rest(before, after) if after else _plain(before))
@@ -144,41 +143,6 @@ def _plain(text: str) -> str:
     ).strip(" ,")
 
 
-_MEANS = (
-    r"(?:means?(?: that)?|impl(?:y|ies)(?: that)?|leads? to|results? in|calls? for|requires?|"
-    r"entails?|triggers?|warrants?|justif(?:y|ies)|is (?:a |the |enough )*reason (?:enough )?"
-    r"(?:to|for)|is (?:enough|grounds|cause) (?:to|for))"
-)
-
-
-def _meaning(text: str) -> Iterator[Frame]:
-    """Of what sort, and what that leads to: "cat" as the species means it is vaccinated."""
-    match = re.match(rf"(?i)^(?P<c>.+?) {_MEANS} (?P<r>.+)$", text)
-    if match is not None and "," not in match["c"]:
-        yield Frame(match["c"], match["r"])
-    match = re.match(
-        r"(?i)^depending on (?:whether|if) (?P<c>[^,]+)(?: or not)?, (?:either )?(?P<r>.+?),? or"
-        r"(?: else)? (?P<o>.+)$",
-        text,
-    )
-    if match is not None:
-        yield Frame(match["c"], f"{match['r']}, otherwise {match['o']}")
-
-
-_LEAVING = (
-    r"(?:leave out|leave aside|skip|ignore|exclude|omit|disregard|forget(?: about)?|pass over|"
-    r"keep out|leave alone|don't touch|do not touch)"
-)
-
-
-def _left_out(text: str) -> Iterator[Frame]:
-    """What is left out, and what is done with the rest."""
-    match = re.match(rf"(?i)^(?:please )?{_LEAVING} (?P<c>.+?)[,;:]? (?:and |but |then )?"
-                     rf"(?P<a>(?:[a-z]+ )+?){REST}(?P<b>.*)$", text)  # fmt: skip
-    if match is not None:
-        yield Frame(match["c"], f"{match['a']}it{match['b']}", True)
-
-
 def _led(text: str) -> Iterator[Frame]:
     """A condition first, and what is done after a comma or a colon."""
     starts = [0] + [one.end() for one in re.finditer(r"[;:.–—] |, (?:and |but |so )", text)]
@@ -189,7 +153,12 @@ def _led(text: str) -> Iterator[Frame]:
             if lead is None:
                 continue
             only = re.match(r"(?i)(?:but |and |so )*only\b", lead[0]) is not None
-            for end in re.finditer(r"[,;:?](?= )|(?= [-–—] )|(?= then )", part[lead.end() :]):
+            for end in re.finditer(
+                r"[,;:?](?= )|(?= [-–—] )|(?= then )|"
+                r"(?= (?:do|does|will|can|may|should) (?:we|they|you|it|"
+                r"⟦\d+⟧) )",
+                part[lead.end() :],
+            ):
                 said = part[lead.end() : lead.end() + end.start()]
                 rest = part[lead.end() + end.end() :].strip(" ,–—-")
                 if re.match(rf"(?i)(?:and |but |or )?{REST}\b", rest):
@@ -206,6 +175,8 @@ def _followed(text: str) -> Iterator[Frame]:
     for ways, turned in ((_UNLESS, True), (_TRAILING_IF, False)):
         for lead in reversed(list(re.finditer(rf"(?i)[,;]? (?:but )?{ways} ", text))):
             said = text[lead.end() :]
+            if re.search(r"(?i)\b(?:or|and)$", text[: lead.start()]) or "if not" in lead[0].lower():
+                continue
             if "," not in said or re.search(r"(?i), (?:and|or)\b", said):
                 yield Frame(said, text[: lead.start()].strip(" ,"), turned, close=False)
             else:
@@ -245,76 +216,6 @@ _ONLY_NOT = re.compile(
 )
 _ONLY_NOT_DONE = re.compile(rf"(?i)^(?:just |and )?only (?P<c>.+?) {_NOT}(?: be| get)? (?P<r>.+)$")
 """Only one sort is not done."""
-
-_SUCH = r"(?:such|those|these|them|that one|it)"
-
-
-_NEXT = re.compile(
-    r"(?i)(?:(?:please|just|then|so|we) )*(?:next|skip|move on|go on|carry on|on to|proceed|"
-    r"continue|leave "
-    r"(?:it|them|⟦\d+⟧)(?: out| alone| be)?$|ignore|pass over|go straight)\b"
-)
-_RULE = re.compile(
-    r"(?i)^(?:there(?: is|'s) )?(?:no (?:need|point|reason|use|sense) (?:to|in|for)|nobody|"
-    r"no one|none|"
-    r"nothing)\b ?(?:[a-z]+ ){0,3}?(?=⟦|with|for|in|of|under|over|who|what)"
-)
-
-
-def _such(text: str) -> Iterator[Frame]:
-    """A rule, and what is done with those it speaks of: nobody under 16 gets in, turn those
-    down."""
-    for end in re.finditer(r"[,;:.]| [-–—] ", text):
-        said, rest = text[: end.start()], text[end.end() :].strip()
-        rest = re.sub(r"(?i)^(?:no [^,;:]+[,;:] ?|and |then |so |hence |therefore )+", "", rest)
-        if re.match(rf"(?i)(?:but |and |while )?{REST}\b", rest):
-            continue
-        if _NEXT.match(rest):
-            yield Frame(_RULE.sub("", said), rest)
-        if re.match(r"(?i)(?:nobody|no one|none|nothing|no)\b", said) and re.search(
-            rf"(?i)\b{_SUCH}\b|⟦", rest
-        ):
-            yield Frame(re.sub(r"(?i)^(?:nobody|no one|none|nothing)\b ?", "", said), rest)
-        elif re.search(r"(?i)\b(?:such|those)\b", rest):
-            yield Frame(said, rest, close=False)
-
-
-_SORT = re.compile(
-    r"(?i)(?:no|without|under|over|above|below|beyond|more|less|fewer|at least|at most|up to|"
-    r"between|[a-z]+(?:er|ed)|not|still|never) "
-)
-_ALSO = re.compile(
-    r"(?i)(?:and|or|but|with|in|out|on|to|from|otherwise|every\w*|the (?:rest|others?)|others?|"
-    r"all|else|no|nothing|any\w*|is|are|was|has|so)\b"
-)
-
-
-_BOUND = re.compile(
-    r"(?i)^(?P<c>[^,;:]*)[,;:] ?(?:and |so |anything |everything |whatever is |whoever is |"
-    r"what is |all )*"
-    r"(?P<w>below|above|under|over|beyond|past) (?:that|it|this)\b,? (?P<r>.+)$"
-)
-
-
-def _bounded(text: str) -> Iterator[Frame]:
-    """A bound, and what is done beyond it: 60 is the minimum score, below that they fail."""
-    match = _BOUND.match(text)
-    marks = re.findall(r"⟦\d+⟧", match["c"]) if match is not None else []
-    if match is not None and len(marks) == 2:
-        for one, other in (marks, reversed(marks)):
-            yield Frame(f"{one} {match['w']} {other}", match["r"])
-
-
-def _before_colon(text: str) -> Iterator[Frame]:
-    """Of what sort, and after a colon what is done: under 2 kilos: feed it."""
-    for end in re.finditer(r":(?= )| [-–—] |,(?= )", text):
-        said, rest = text[: end.start()], text[end.end() :].strip()
-        if end[0] == "," and (_SORT.match(said) is None or _ALSO.match(rest)):
-            continue
-        if re.match(rf"(?i)(?:and |but |while )?{REST}\b", rest):
-            continue
-        yield Frame(said, rest)
-
 
 _NOT_DONE = re.compile(
     r"(?i)^(?P<who>(?:please |kindly |then |so |we |you |they |he |she |it |all |⟦\d+⟧ |the [a-z]+ "

@@ -11,7 +11,7 @@ from kognilang.reasoning.words.mentions import Marked, Mention, subject_of
 from kognilang.reasoning.words.relating import acting
 
 _SLIPPED = r"(?:(?:still|yet|already|ever|even|currently|really|so far|as yet|at all|actually) )*"
-_ARTICLE = r"(?:(?:an?|any|the|its|their|his|her|our|one|some) )?"
+_ARTICLE = r"(?:(?:which|what|an?|any|the|its|their|his|her|our|one|some) )?"
 _KNOWN = (
     r"(?:known|given|set|filled(?: in| out)?|there|stated|available|present|provided|entered|"
     r"on file|on record|named|chosen|picked|agreed(?: on| upon)?|fixed|decided(?: on)?|specified|"
@@ -29,7 +29,8 @@ _OPEN = (
 """What is said of a property that is missing."""
 _BE = r"(?:(?:is|are|was|were|be|has|have|had|stays?|remains?|seems?|has been|have been|gets?)\b ?)"
 _PICKED = (
-    r"(?:pick|name|choose|chose|chosen|enter|state|give|given|gave|set|say|said|note|specif|"
+    r"(?:tell|told|report|disclose|pick|name|choose|chose|chosen|enter|state|give|given|gave|set|"
+    r"say|said|note|specif|"
     r"provide|fill|appoint|decide|agree|record|put|wrote|written|write|suppl|mention|leave|left|"
     r"indicate|assign|take|took|taken|know|knew|known|select|find|found|use)\w*"
 )
@@ -44,6 +45,8 @@ _BLANK = re.compile(
     rf"\b(?:is|are|has|have|had|there is|there's|there are|with|got) no ⟦(?P<p2>\d+)⟧|"
     rf"\b(?:did|do|does|has|have|had|could|can|was|were|is|are)(?: not|n't) {_SLIPPED}{_PICKED} "
     rf"(?:in |down |out |on |us |with |for )?{_ARTICLE}⟦(?P<p3>\d+)⟧|"
+    rf"\bnever (?:had|got|received|been given|been assigned) {_ARTICLE}⟦(?P<p11>\d+)⟧|"
+    rf"⟦\d+⟧ not {_PICKED} (?:us )?{_ARTICLE}⟦(?P<p12>\d+)⟧|"
     rf"\b(?:has|have|had)(?: not|n't) {_SLIPPED}(?:got |been given )?{_ARTICLE}⟦(?P<p4>\d+)⟧|"
     rf"\b(?:do|does|did)(?: not|n't) {_SLIPPED}(?:have|possess|own|bear|carry|show|contain|include"
     rf"|come with) {_ARTICLE}⟦(?P<p5>\d+)⟧|"

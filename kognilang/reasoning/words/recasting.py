@@ -62,7 +62,11 @@ _THAN_VALUE = re.compile(
     r"((?:the |an? )?⟦\d+⟧)"
 )
 """More guests than 20."""
-_NAMED_BEHIND = re.compile(r"(?i)⟦(?P<v>\d+)⟧(?P<more>[^,;:()⟦]*?) \(⟦(?P<p>\d+)⟧\)")
+_NAMED_BEHIND = re.compile(
+    r"(?i)⟦(?P<v>\d+)⟧(?P<more>[^,;:()⟦]*?) ?(?:\(⟦(?P<p>\d+)⟧\)|"
+    r", (?:that is|that's|i\.e\.|meaning|namely|I mean|in terms of|as|by|going by|measured by) "
+    r"⟦(?P<q>\d+)⟧(?=,|$))"
+)
 _A_LENGTH = re.compile(
     r"(?i)(?<=\b)(than|over|under|within|last|past|next|for|in) (?:an?|one) "
     r"(minute|hour|day|week|month|year)\b(?! of)"
@@ -71,11 +75,11 @@ _A_LENGTH = re.compile(
 
 def _named_behind(match: re.Match[str], sentence: Marked) -> str:
     """Return `50 in the debt` for `50 (debt)`: the property that is compared, said besides."""
-    of, value = (sentence.mentions[int(match[one])] for one in ("p", "v"))
+    of, value = (sentence.mentions[int(match[one])] for one in (("p" if match["p"] else "q"), "v"))
     alike = {of.kind, value.kind} == {"number", "duration"} or "any" in (of.kind, value.kind)
     if not of.owner or (of.kind != value.kind and not alike):
         return match[0]
-    return f"⟦{match['v']}⟧ in ⟦{match['p']}⟧{match['more']}"
+    return f"⟦{match['v']}⟧ in ⟦{match['p'] or match['q']}⟧{match['more']}"
 
 
 def _a_length(match: re.Match[str], sentence: Marked) -> str:
@@ -160,11 +164,13 @@ def _together(text: str, mentions: list[Mention]) -> str:
 
     def joined(match: re.Match[str]) -> str:
         found = [mentions[int(one)] for one in MARK.findall(match["all"])]
-        if not all(one.literal and one.kind == "text" and not one.noun for one in found):
+        if not all(one.literal and one.kind == found[0].kind and not one.noun for one in found):
+            return match[0]
+        if found[0].kind not in ("text", "number"):
             return match[0]
         words = [one.words for one in found]
         values = " or ".join((", ".join(words[:-1]), words[-1]))
-        mentions.append(Mention(values, "text", literal=True))
+        mentions.append(Mention(values, found[0].kind, literal=True))
         mark = f"⟦{len(mentions) - 1}⟧"
         return f"not {mark}" if match.groupdict().get("no") else mark
 

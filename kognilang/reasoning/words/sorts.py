@@ -109,7 +109,10 @@ def placed(sentence: Marked, situation: Situation) -> Found | None:
         sum(one.literal for one in sentence.mentions) == 1
     ):
         return None
-    between = r"(?: (?:is|are|as|for|in|under|on|being|is|as its|for its|in its))?(?: the| its)?"
+    between = (
+        r"(?: (?:is|are)(?: already)?(?: on ⟦\d+⟧| down| listed| entered| named)? as|"
+        r" (?:is already|is|are|as|for|in|under|on|being|as its|for its|in its))?(?: the| its)?"
+    )
     pattern = rf"(?i)(?:\b(?:the|an?|any|every|all) )?⟦(\d+)⟧{between} ⟦(\d+)⟧"
     for match in re.finditer(pattern, sentence.text):
         value, of = (sentence.mentions[int(one)] for one in match.groups())

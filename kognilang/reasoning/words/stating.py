@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kognilang.dataclass import dataclass, field
-from kognilang.language.words import plural
+from kognilang.language.words import lemma, plural
 from kognilang.reasoning.situations import Situation
 from kognilang.reasoning.words.clauses import (
     as_first,
@@ -17,10 +17,12 @@ from kognilang.reasoning.words.clauses import (
 )
 from kognilang.reasoning.words.comparisons import EVERY_WAY, QUANTITIES, UNIT
 from kognilang.reasoning.words.found import Found
-from kognilang.reasoning.words.framing import Frame, frames, not_done
+from kognilang.reasoning.words.frame import Frame
+from kognilang.reasoning.words.framing import frames, not_done
 from kognilang.reasoning.words.joining import conditions_in
 from kognilang.reasoning.words.mentions import MARK, Marked, Mention, subject_of
 from kognilang.reasoning.words.recasting import headed, recast
+from kognilang.reasoning.words.synonyms import is_verb
 
 
 @dataclass(slots=True)
@@ -51,6 +53,14 @@ def stated(sentence: Marked, situation: Situation) -> Stated:
         if found is not None and found.value == sorts.mentions[-1].words:
             return _parted(sorts, found, situation)
     found = conditions_in(plain, situation, False)
+    if found is not None and (lead := _LED.match(plain.text)) is not None:
+        tail = plain.text[found.end :].strip()
+        verb = re.match(r"(?:then )?([a-z]+) (?:⟦|the |it |them |an? )", tail)
+        if verb is not None and is_verb(lemma(verb[1])) and verb[1] not in ("is", "has", "in"):
+            # If the status is "sick" release it, else feed it: no comma is said.
+            rest, other = others(tail, 0)
+            turned = lead[1].lower() == "unless"
+            return _told(found, turned, rest, other, tail, plain)
     if found is not None:
         return _parted(plain, found, situation)
     clause = verbatim(sentence)
@@ -69,6 +79,7 @@ _ON = re.compile(
     r"[a-z]+|⟦\d+⟧))?"
     r"(?:,? please)?$"
 )
+_LED = re.compile(r"(?i)^(?:and |but |only )*(if|when|whenever|once|unless|where|as soon as)\b")
 _IDLE = re.compile(
     r"(?i)(?:⟦\d+⟧ )?(?:(?:can|may|will|should|must|are|is|be|to|just|we|you|simply) )*(?:stays?|"
     r"remains?|"
