@@ -79,6 +79,8 @@ _BESIDES = re.compile(
     r"(?![\w-])"
 )
 """What changes nothing of who is asked for what."""
+_GOES_ON = re.compile(r"(?i) (?:is|are|was|were|has|have|had|will|does|did|gets|back|there)\b")
+"""What shows that the last thing said is what a further clause is about."""
 _IT_IS = re.compile(
     r"(?i)^(?:it is|it's|it has to be|it must be|it should be|that is|let it be) (⟦\d+⟧),? "
     r"(?:who|that) "
@@ -158,6 +160,8 @@ def asked(part: str, sentence: Marked, situation: Situation, wording: Wording) -
         match = pattern.search(bare)
         if match is None:
             continue
+        if _GOES_ON.match(bare, match.end()):
+            continue
         rest = f"{bare[: match.start()]} {bare[match.end() :]}"
         fillers = _FILLERS | (_AGREEING if kind.startswith("approval") else frozenset())
         left = [one for one in re.findall(r"[a-z]+", MARK.sub(" ", rest.lower()))
@@ -188,7 +192,7 @@ def _meanings(
     """Yield steps for a way of asking, the likeliest first."""
     said = _said(match)
     who = list(person(said["p"], sentence, situation)) if "p" in said else ["the user"]
-    form = kind.rstrip("!?#~")
+    form = kind.rstrip("!?#~=")
     for one in who[:2]:
         if form == "whether":
             yield from _whether(one, said, sentence, wording)
@@ -207,7 +211,7 @@ def _meanings(
         elif form == "tell":
             by_mail = one.removeprefix("the ").lower() in situation.addresses
             told = said.get("t") or said.get("x") or said.get("x3") or ""
-            for text in texts(told, sentence):
+            for text in texts(told, sentence, literal=kind.endswith("=")):
                 if by_mail:
                     yield f"Send an email to {one} saying {text}."
                 yield f"Tell {one} {text}."

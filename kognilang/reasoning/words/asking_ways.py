@@ -185,7 +185,8 @@ ASKING: tuple[tuple[str, str], ...] = (
                rf"inspection|audit)s?"
                rf" (?:of|on|over) (?P<s>SHARE)(?P<x>⟦\d+⟧|[a-z][\w-]*) by {PERSON}"),
     ("review", rf"(?:give|show|hand|send|submit|pick|draw|present|take) (?P<s>SHARE)(?P<x>⟦\d+⟧|"
-               rf"[a-z][\w-]*) (?:to|for) {PERSON} (?:for|to) (?:an? |be )?(?:REVIEW|REVIEWED|"
+               rf"[a-z][\w-]*)(?: at random| out)? (?:to|for) {PERSON} (?:for|to) "
+               rf"(?:an? |be )?(?:REVIEW|REVIEWED|"
                rf"spot[- ]check|inspection|checking|reviewing)"),
     ("review", rf"(?:give|show|hand|send) {PERSON} (?P<s>SHARE)(?P<x>⟦\d+⟧|[a-z][\w-]*) (?:for|to) "
                rf"(?:an? |be )?(?:REVIEW|REVIEWED|spot[- ]check|inspection|checking|reviewing)"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 _ONE = r"⟦\d+⟧"
 PERSON_ONLY = (
-    r"(?P<p>(?:both |either (?:of )?)?⟦\d+⟧,? (?:and|or) (?:also |else )?⟦\d+⟧|⟦\d+⟧ (?:of )?⟦\d+⟧|"
-    r"⟦\d+⟧|HR)"
+    r"(?P<p>(?:both |either (?:of )?)?⟦\d+⟧,? (?:and|or) (?:also |else )?⟦\d+⟧|"
+    r"⟦\d+⟧ (?:of )?⟦\d+⟧(?!,? (?:and |or )?⟦)|⟦\d+⟧|HR)"
 )
 """Who is asked: one, several, or so many of several."""
 PERSON = PERSON_ONLY.replace("|HR)", "|HR|me|us)")
@@ -140,7 +140,7 @@ CALLED = (
     r"remember|enter|"
     r"entering|treat)(?: it| that| the (?:answer|reply|response|result))? as|let it be|"
     r"to be known as|as|known "
-    r"as|stored as|kept as|saved as|entered as|recorded as) (?P<n>⟦\d+⟧))?"
+    r"as|stored as|kept as|saved as|entered as|recorded as) (?P<n>⟦\d+⟧|the [a-z]+))?"
 )
 
 A_QUESTION = r"(?:(?:the |this |a |following )*question|this|the following|as follows)"

@@ -369,6 +369,8 @@ def _fit_of_core(place: Place, mention: Mention, phrase: Phrase, situation: Situ
         return 0.4 if mention.kind == "person" else 0.0
     if place.kind == "said" and _is_somebody(mention, situation):
         return -2.0
+    if place.name == "question" and not mention.literal:
+        return -2.5
     if place.kind == "said":
         return 0.2 if mention.kind == "text" else -1.5
     if place.kind in ("duration", "moment"):

@@ -96,6 +96,8 @@ def mailed(text: str, sentence: Marked, situation: Situation) -> Iterator[Asked]
     by_mail = _MAIL.search(bare) is not None
     values = {number: sentence.mentions[number] for number in marks}
     addressed = any(_written_to(value, situation) for value in values.values())
+    if not by_mail and _OTHERWISE.search(bare):
+        return
     if (
         not by_mail
         and not (_WRITTEN.search(bare) and (addressed or _own_address(situation)))

@@ -28,7 +28,8 @@ _ENDS = frozenset(
      "clarify", "clarifies", "consents", "consent", "authorise", "authorises", "authorize",
      "authorizes", "endorse", "endorses", "okay", "okays", "ok", "aware", "instead", "again",
      "too", "own", "himself", "herself", "themselves", "without",
-     "ought", "receives", "receive", "supplies", "provides", "enters", "specifies", "discloses",
+     "between", "among", "against", "during", "ought", "receives", "receive", "supplies",
+     "provides", "enters", "specifies", "discloses",
      "indicates", "dictates", "declares", "obtains", "reads", "had", "got", "supposed")
 )  # fmt: skip
 """What stands in no noun phrase behind its first word."""

@@ -233,7 +233,8 @@ def agreed_to(text: str, sentence: Marked, situation: Situation) -> list[str]:
     if not subject or marks:
         return []
     if re.fullmatch(r"(?:it|this|that|them|these|those|this one|that one|everything|each|each one|"
-                    r"all of (?:it|them|this)|every one(?: of them)?|such an? \w+)",
+                    r"anything|whatever|such|all|all of (?:it|them|this)|every one(?: of them)?|"
+                    r"such an? \w+)",
                     low):  # fmt: skip
         return [f"the {subject}"]
     return [f"the {subject}"] if _DETERMINER.match(low) or re.fullmatch(r"[a-z]+s", low) else []

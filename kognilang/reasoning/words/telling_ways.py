@@ -15,6 +15,7 @@ from kognilang.reasoning.words.asking_words import (
 
 TELLING: tuple[tuple[str, str], ...] = (
     # -- telling ---------------------------------------------------------------------------------
+    ("tell=", rf"{PERSON} (?:should|must|needs|wants|gets){SAYING} {TEXT}"),
     ("tell", rf"(?:fill|tip|clue) {PERSON} (?:in|off){SAYING} {TEXT}"),
     ("tell", rf"(?:have|get) {PERSON} {TOLD}{SAYING} {TEXT}"),
     ("tell", rf"(?:call|ring|phone|text|contact|message|approach|go to)(?: up)? {PERSON}(?: "
@@ -59,7 +60,7 @@ TELLING: tuple[tuple[str, str], ...] = (
              rf"(?:know|hear)|be let known|be in the know){SAYING} {TEXT}"),
     ("tell", rf"{PERSON} (?:(?:is|gets|are|get) {TOLD}|hears|learns|finds out|(?:gets|receives|"
              rf"get|receive)"
-             rf" (?:an? |the )?{NOTE}|is given (?:an? |the )?{NOTE}|should|must|needs|wants|gets)"
+             rf" (?:an? |the )?{NOTE}|is given (?:an? |the )?{NOTE})"
              rf"{SAYING} {TEXT}"),
     ("tell", rf"(?:word|(?:an? |the )?{NOTE}) (?:goes|is sent|should go|must go|has to go|"
              rf"is to go|is|will "
