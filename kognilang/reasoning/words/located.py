@@ -25,7 +25,10 @@ _PATTERN = re.compile(
     r" (?P<led>in|from|at|for|to|with|by|under|on|joins?|joining|into) ⟦(?P<value>\d+)⟧"
 )
 
-_SORTS = re.compile(r"(?i)\b(?:who|which|that|\w+ing|based|located|stationed|how many)\b")
+_SORTS = re.compile(
+    r"(?i)\b(?:who|which|that|(?<!is )(?<!are )(?<!was )(?<!be )\w+ing|based|located|stationed)\b"
+)
+_ASKED = re.compile(r"(?i)(?:how many|who|which)\b")
 
 
 def located(sentence: Marked, situation: Situation) -> Found | None:
@@ -35,7 +38,8 @@ def located(sentence: Marked, situation: Situation) -> Found | None:
         if found["of"] and sentence.mentions[int(found["of"])].words != f"the {subject}":
             continue
         said = re.search(rf"(?i)\b{_DOES}\b", found[0])
-        if said is None or (found["of"] and not _SORTS.search(found[0] + sentence.text[:8])):
+        sort = _SORTS.search(found[0]) or _ASKED.match(sentence.text)
+        if said is None or (found["of"] and not sort):
             # The order goes to "Leeds": that is what is to be done.
             continue
         value = sentence.mentions[int(found["value"])]
