@@ -9,6 +9,9 @@ from kognilang.reasoning.words.asking_words import AGREED, CONSENT, PERSON_ONLY
 
 _OBJECT = r"(?: (?:to |with |on |for )?(?:it|this|that|them|⟦\d+⟧|us to|doing so|to do so|so))?"
 _BY_NOUN = (
+    r"(?:(?:getting|obtaining|receiving|having(?: got| obtained)?|(?:we|you) (?:have(?: got)?|get|"
+    r"receive|got|"
+    r"obtain)|there is|with) )?"
     rf"(?:{PERSON_ONLY.replace('?P<p>', '?P<p1>')}'s? {CONSENT}|(?:the |an? )?{CONSENT} (?:of|"
     rf"from|by) "
     rf"{PERSON_ONLY.replace('?P<p>', '?P<p2>')})"
@@ -72,6 +75,13 @@ _NEVER = (
     r"(?:must not|may not|should not|cannot|can't))"
 )
 
+_NOT_DONE = (
+    r"(?:cannot|can't|can not|must not|mustn't|may not|should not|shouldn't|will not|won't|"
+    r"is not to|is never to|"
+    r"is not|isn't|are not|aren't|may never|must never|may only|must only|can only|is to|may|can|"
+    r"shall|is|are)"
+    r"(?: to)?(?: be)?"
+)
 COURSES: tuple[tuple[str, str], ...] = (
     ("approval", rf"^(?P<main>.+?),? {_AFTER} (?:{_BY_NOUN}|{_APPROVED}|{_PASSED})$"),
     ("approval", rf"^{_AFTER} (?:{_BY_NOUN}|{_APPROVED}|{_PASSED}),? (?:then )?(?P<main>.+)$"),
@@ -82,6 +92,15 @@ COURSES: tuple[tuple[str, str], ...] = (
                  rf"(?: not|n't)? (?:to )?(?:be )?(?P<main>[a-z]+(?:ed|en|t|d|"
                  rf"n)) {_WITHOUT} (?:{_BY_NOUN}|"
                  rf"{_APPROVED}|{_PASSED})$"),
+    ("approval", rf"^{_BY_NOUN} (?:is|are|must be|has to be) (?:needed|required|necessary|a must|"
+                 rf"mandatory|"
+                 rf"obtained|sought)(?: first)?,? (?:before|prior to) (?:we |you )?(?P<main>.+)$"),
+    ("whether", rf"^(?P<x>no |none of |⟦\d+⟧ ?)(?P<thing>⟦\d+⟧ ?)?{_NOT_DONE} "
+                rf"(?P<main>[a-z]+(?:ed|en|t|d|"
+                rf"n)) {_WITHOUT} {_SAID_YES}$"),
+    ("approval", rf"^(?P<x>no |none of |⟦\d+⟧ ?)(?P<thing>⟦\d+⟧ ?)?{_NOT_DONE} "
+                 rf"(?P<main>[a-z]+(?:ed|en|t|d|"
+                 rf"n)) {_WITHOUT} (?:{_BY_NOUN}|{_APPROVED}|{_PASSED})$"),
     ("whether", rf"^(?P<main>.+?),? {_AFTER} {_SAID_YES}$"),
     ("whether", rf"^{_AFTER} {_SAID_YES},? (?:then )?(?P<main>.+)$"),
     ("whether", rf"^(?P<main>.+?),? unless {_OBJECTS}$"),

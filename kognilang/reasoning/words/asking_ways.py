@@ -195,6 +195,10 @@ ASKING: tuple[tuple[str, str], ...] = (
             rf"go to|press|chase|email|ring up|call up|get onto|get on to|interview|quiz|"
             rf"poll) {PERSON},?"
             rf"(?: up)? (?:for|to get|to obtain) {BARE}{CALLED}"),
+    ("for", rf"{PERSON_ONLY}(?:{MUST}(?:be|get) | is | are | gets )(?:asked|prompted|queried|"
+            rf"contacted|called|"
+            rf"consulted|approached) for {BARE}{CALLED}"),
+    ("for", rf"(?:have|get) {PERSON} (?:asked|prompted|queried) for {BARE}{CALLED}"),
     ("for#", rf"(?:ask|query|consult|quiz|question) {PERSON},? (?:about|on|regarding|concerning|"
              rf"as to|"
              rf"after) {BARE}{CALLED}"),

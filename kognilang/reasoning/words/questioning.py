@@ -67,7 +67,8 @@ _IF = re.compile(
 _ON = re.compile(
     r"(?i)\b(?:decides?|decision|say yes or no|says yes or no|say|yes or no|yes/no|verdict|"
     r"opinions?|view|"
-    r"views|word|ruling|rules?|votes?|advice|call|minds?|thinks?|says?|answer|final say|last word|"
+    r"views|word|ruling|rules?|votes?|advice|call|minds?|thinks?|says?|asked|consulted|answer|"
+    r"final say|last word|"
     r"the say|consult "
     r"⟦\d+⟧|ask ⟦\d+⟧|check with ⟦\d+⟧|query ⟦\d+⟧|choice|judge?ment|decision of ⟦\d+⟧|(?:verdict|"
     r"opinion|"

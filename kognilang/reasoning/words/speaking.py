@@ -16,6 +16,11 @@ from kognilang.reasoning.words.mentions import Marked
 from kognilang.reasoning.words.questioning import Acts, wordings
 from kognilang.reasoning.words.synonyms import closeness
 
+_REMEMBER = re.compile(
+    r"(?i)^(?:please )?(?:do not|don't|never) (?:forget|fail|omit|neglect) to |"
+    r"^(?:please )?(?:remember|be sure"
+    r"|make sure|take care|see to it that you|see that you) to "
+)
 _SURE = 0.6
 """What it counts that a way of asking is the whole of a sentence."""
 
@@ -34,7 +39,7 @@ def spoken(
     def asking(part: str) -> list[Asked]:
         return asked(part, sentence, situation, wording)
 
-    text = " ".join(text.split())
+    text = _REMEMBER.sub("", " ".join(text.split()))
     found = list(courses(text, sentence, situation, steps, asking))
     if not forbids(text) or waits(text):
         found += [*mailed(text, sentence, situation), *asking(text)]

@@ -23,7 +23,7 @@ TELLING: tuple[tuple[str, str], ...] = (
              rf"tell (?:them|him|her)|let (?:them|him|her) know|inform (?:them|him|her)|"
              rf"mention){SAYING} {TEXT}"),
     ("tell", rf"{TEXT}{MUST}be (?:reported|passed on|announced|told|said|communicated|mentioned|"
-             rf"relayed|given|"
+             rf"relayed|"
              rf"conveyed|made known) to {PERSON}"),
     ("tell", rf"{TELL} {PERSON},?(?: of| about)? {WHAT}"),
     ("tell", rf"let {PERSON} (?:know|hear|see) {WHAT}"),
