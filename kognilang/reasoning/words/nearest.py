@@ -15,6 +15,7 @@ from kognilang.meaning.settling import Open, Settling, Trial
 from kognilang.reasoning.accepting import unaccounted
 from kognilang.reasoning.phrasebook import Phrase, book_phrases, core_phrases
 from kognilang.reasoning.situations import Situation, situation_of
+from kognilang.reasoning.words.booked import booked
 from kognilang.reasoning.words.changing import changed
 from kognilang.reasoning.words.checking import checked
 from kognilang.reasoning.words.computed import addressed, as_row
@@ -216,6 +217,10 @@ def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
             for number, condition in enumerate(told.conditions[:3])
         ]
     found += [one for one, whole in spoken_of if whole]
+    if told.rest != sentence.text:
+        # Where it is, of what stays there, is no condition.
+        acts = booked(sentence.text, sentence, situation, phrases)
+        found += [Guess(meaning, score) for meaning, score in acts]
     required = checked(sentence, situation)
     if required:
         found.append(Guess(f"Make sure {required}.", _CLEAR + _CLEAR))
@@ -323,7 +328,8 @@ def _of_parts(
         return [*(one for one, _ in people), *whole]
     whole = sorted([*(one for one, _ in people), *whole], key=lambda guess: -guess.score)
     parts = parts_of(told.rest) or shared(told.rest, sentence)
-    if not parts:
+    if not parts or booked(told.rest, sentence, situation, phrases, thing):
+        # Take a copy of it and name it so: said in two parts, and one step.
         return whole
     first, second = parts
     one = _said_or_done(first, sentence, situation, phrases, thing, told.used)
@@ -402,4 +408,6 @@ def _steps(
                 evident = likeness.evident(phrase)
                 found.append(Guess(filled.sentence, score + filled.score, evident))
     found += [Guess(meaning, score) for meaning, score in changed(part, sentence)]
+    acts = booked(part, sentence, situation, phrases, thing)
+    found += [Guess(meaning, score) for meaning, score in acts]
     return sorted(found, key=lambda guess: -guess.score)
