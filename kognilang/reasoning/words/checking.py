@@ -9,7 +9,8 @@ from kognilang.reasoning.words.mentions import MARK, Marked
 from kognilang.reasoning.words.stating import stated
 
 _CHECK = (
-    r"(?:check|verify|ensure|make (?:sure|certain)|see to it|be sure|double-?check|validate|"
+    r"(?:check|verify|ensure|make (?:sure|certain)|see to (?:it|⟦\d+⟧)|be sure|double-?check|"
+    r"validate|"
     r"take care|mind|watch out|assert|guarantee|see)"
 )
 _TOLD = re.compile(

@@ -75,6 +75,14 @@ def told_by_verb(sentence: str, situation: Situation) -> Iterator[tuple[int, int
         called = (
             rf"(?:(?:the|this|an?|each|every) )?(?:{re.escape(name)}|{re.escape(plural(name))})"
         )
+        listed = "|".join(re.escape(one) for one in sorted(fields, key=len, reverse=True))
+        has = (
+            rf"(?i)\bwhat (?:{called}|it|they) (?:has|have|holds?) as "
+            rf"(?:an? |the |its |their )?({listed})\b"
+        )
+        for one in re.finditer(has, sentence):
+            prop = one[1].lower()
+            yield one.start(), one.end(), Mention(f"the {name}'s {prop}", fields[prop], owner=name)
         pattern = rf"(?i)\b(?:what|how (\w+)) (?:{called}|it|they) (\w+)(?: worth)?\b"
         for one in re.finditer(pattern, sentence):
             told = f"{one[1] or ''} {one[2]}{' worth' if 'worth' in one[0] else ''}"

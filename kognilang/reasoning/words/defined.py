@@ -6,7 +6,7 @@ import re
 
 from kognilang.language.words import lemma
 from kognilang.reasoning.situations import Situation
-from kognilang.reasoning.words.mentions import Marked, subject_of
+from kognilang.reasoning.words.mentions import Marked, Mention, subject_of
 
 _SETS = re.compile(
     r'^Set the (?P<owner>[a-z -]+?)\'s (?P<name>[a-z -]+) to "(?P<value>[a-z -]+)"\.$'
@@ -18,7 +18,7 @@ _BE = (
 )
 _ALL = (
     r"(?:whatever|everything|anything|nothing|everyone|everybody|anyone|anybody|nobody|no one|"
-    r"those|whoever|all|any|none|somebody|someone|ones|who|which|that|it|they)"
+    r"those|whoever|all|any|none|somebody|someone|ones|who|which|that|it|they|what)"
 )
 _LED = re.compile(
     r"(?i)(?:^|[, ]+)(?:but |only )*(?:if|when|whenever|where|once|in case|as long as|as soon as|"
@@ -31,6 +31,8 @@ def said_of(sentence: Marked, situation: Situation) -> tuple[Marked, str]:
     """Return a sentence without the word that the text defines for its subject, and the condition
     that it says: `the invoice is overdue`; the sentence itself and nothing where it has none."""
     subject = subject_of(situation)
+    # Whoever has paid: the last mark stands for them.
+    mentions = [*sentence.mentions, Mention(f"the {subject}", "record", pronoun=True)]
     for word in sorted(situation.adjectives.get(subject, ()), key=len, reverse=True):
         for form in _forms(word):
             found = _before(re.escape(word), sentence) or _after(form, sentence)
@@ -39,13 +41,13 @@ def said_of(sentence: Marked, situation: Situation) -> tuple[Marked, str]:
                 so = f"the {subject} is {'not ' if negated else ''}{word}"
                 if situation.fields.get(subject, {}).get(word) == "yes/no":
                     so = f"the {subject}'s {word} is {'no' if negated else 'yes'}"
-                return Marked(text, sentence.mentions), so
+                return Marked(text, mentions), so
     for word, kind in situation.fields.get(subject, {}).items():
         found = _having(re.escape(word), sentence) if kind == "yes/no" else None
         if found is not None:
             text, negated = found
             so = f"the {subject}'s {word} is {'no' if negated else 'yes'}"
-            return Marked(text, sentence.mentions), so
+            return Marked(text, mentions), so
     for name, value in _states(subject, situation):
         if re.search(rf"(?i)\b{re.escape(value)}\b", sentence.text) is None:
             continue
@@ -53,7 +55,7 @@ def said_of(sentence: Marked, situation: Situation) -> tuple[Marked, str]:
         if found is not None:
             text, negated = found
             so = f'the {subject}\'s {name} is {"not " if negated else ""}"{value}"'
-            return Marked(text, sentence.mentions), so
+            return Marked(text, mentions), so
     return sentence, ""
 
 
@@ -69,7 +71,7 @@ def _having(form: str, sentence: Marked) -> tuple[str, bool] | None:
     if found is None:
         return None
     negated = bool(found["no"] or found["none"]) != (found["verb"].lower() == "without")
-    kept = found["of"] if found["of"].startswith("⟦") else ""
+    kept = found["of"] if found["of"].startswith("⟦") else f"⟦{len(sentence.mentions)}⟧"
     text = sentence.text[: found.start()] + kept + sentence.text[found.end() :]
     return text.strip(" ,"), negated
 
@@ -95,13 +97,18 @@ def _forms(word: str) -> list[str]:
 
 def _before(form: str, sentence: Marked) -> tuple[str, bool] | None:
     """Find the word before its thing: every outstanding ⟦0⟧, unpaid ⟦0⟧."""
+    text = re.sub(
+        rf"(?i)\b({form}) (?:ones?|cases?|things|stuff|items)\b",
+        rf"\1 ⟦{len(sentence.mentions)}⟧",
+        sentence.text,
+    )
     found = re.search(
-        rf"(?i)(?<!is )(?<!are )\b(?P<no>not (?:yet )?|un|non-?)?{form},? (?=⟦\d+⟧)", sentence.text
+        rf"(?i)(?<!is )(?<!are )\b(?P<no>not (?:yet )?|un|non-?)?{form} (?=⟦\d+⟧)", text
     )
     if found is None:
         return None
-    before = re.sub(r"(?i)\b(?:the|any|all|every|each|an?) $", "", sentence.text[: found.start()])
-    return before + sentence.text[found.end() :], bool(found["no"])
+    before = re.sub(r"(?i)\b(?:the|any|all|every|each|an?) $", "", text[: found.start()])
+    return before + text[found.end() :], bool(found["no"])
 
 
 def _after(form: str, sentence: Marked, state: bool = False) -> tuple[str, bool] | None:
@@ -110,12 +117,14 @@ def _after(form: str, sentence: Marked, state: bool = False) -> tuple[str, bool]
     text = sentence.text
     found = re.search(
         rf"(?i)(?P<of>⟦\d+⟧|\b{_ALL}(?: of (?:them|those|⟦\d+⟧))?),?(?: (?:that|which|who))?"
-        rf"(?: {_BE}|(?<=who)|(?<=whoever)) (?P<un>un)?{form}\b(?: (?:yet|already|now|so far))?",
+        rf"(?: {_BE}|(?<=who)|(?<=whoever)| (?P<yet>still|already|not yet|currently|yet|now)"
+        rf"|(?<=body)|(?<=one)|(?<=thing)|(?<=whatever)) (?P<un>un)?{form}\b"
+        r"(?: (?:yet|already|now|so far))?",
         text,
     )
     if found is None:
         return None
-    said = found["be"] or ""
+    said = found["be"] or found["yet"] or ""
     of = found["of"].lower()
     negated = _NO.search(said) is not None or bool(found["un"])
     if of in ("nobody", "no one", "none", "nothing"):
@@ -132,5 +141,5 @@ def _after(form: str, sentence: Marked, state: bool = False) -> tuple[str, bool]
         return (before[: lead.start()] + re.sub(r"^\s*,", "", after)).strip(" ,"), negated
     if of == "it" or of == "they":
         return None
-    kept = found["of"] if of.startswith("⟦") else ""
+    kept = found["of"] if of.startswith("⟦") else f"⟦{len(sentence.mentions)}⟧"
     return f"{before}{kept}{after}".strip(" ,"), negated

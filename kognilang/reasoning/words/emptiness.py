@@ -69,3 +69,34 @@ def _name(found: re.Match[str], sentence: Marked, situation: Situation) -> str:
         return sentence.mentions[int(groups["list"])].words.removeprefix("the ")
     said = groups["bare"].lower()
     return next((name for name, noun in situation.tables.items() if said in (name, noun)), said)
+
+
+def none_or_any(sentence: Marked, situation: Situation) -> tuple[str, str]:
+    """Return a marked sentence without what it says of none or any of a table's rows being so, and
+    the condition: `no rental is overdue`; the text and nothing where it says no such thing."""
+    for table, noun in situation.tables.items():
+        lists = "|".join(
+            str(at) for at, one in enumerate(sentence.mentions) if one.words == f"the {table}"
+        )
+        among = rf"(?: (?:of|among|in) ⟦(?:{lists})⟧)?" if lists else ""
+        for word in situation.adjectives.get(noun, ()):
+            none = rf"(?:nothing|nobody|no one|none|not one|no (?:single )?{re.escape(noun)})"
+            some = (
+                r"(?:anything|anybody|anyone|any|something|some|one|at least one|any "
+                rf"{re.escape(noun)})"
+            )
+            being = rf"(?: (?:is|are|be|being|was|were|turns out(?: to be)?))* {re.escape(word)}"
+            for who, said in ((none, "no"), (some, "any")):
+                found = re.search(
+                    rf"(?i)(?P<lead>{_LEAD}|^provided(?: that)? |^with )"
+                    rf"(?:there is |there are )?{who}"
+                    rf"{among}{being}(?: \w+)?{among}(?P<comma>,)?",
+                    sentence.text,
+                )
+                if found is None or not found["lead"]:
+                    continue
+                rest = sentence.text[: found.start()] + " " + sentence.text[found.end() :]
+                rest = re.sub(r"(?i)^[\s,:;-]*(?:then |so )?|[\s,;:]+$", "", rest)
+                if re.search(r"[a-z]", rest):
+                    return rest, f"{said} {noun} is {word}"
+    return sentence.text, ""

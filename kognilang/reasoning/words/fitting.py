@@ -83,7 +83,8 @@ def fillings(
     if phrase.book == "this file" and subject and not _others_like(given, subject, situation):
         # What a text defines for its subject is done to its subject.
         for place in phrase.places:
-            if place.name == subject:
+            own = situation.fields.get(subject)
+            if place.name == subject or (own and situation.rows.get(place.name) == own):
                 fixed[place.name] = f"the {subject}"
                 named = any(one.words == fixed[place.name] for one in given)
                 bonus = _SAME if named else _SAME - _UNSAID

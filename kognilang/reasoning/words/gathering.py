@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from kognilang.language.words import plural
 from kognilang.reasoning.words.mentions import Marked
+from kognilang.reasoning.words.relating import related
 
 _COUNT = r"how many(?: of)?|(?:the )?(?:number|count|tally) of(?: all)?|count(?: up)?|number of"
 _FIGURES: tuple[tuple[str, str], ...] = (
@@ -52,8 +53,10 @@ _DOWN = re.compile(
     r"descending|from (?:the )?(?:high|large|big|most|top|new|late|heavy|long)\w*(?: down)?"
     r"(?: to \w+)?|top down)\b"
 )
+_ORDERED = ("number", "money", "date", "moment", "duration", "percent")
+_SOON = re.compile(r"(?i)\b(?:soonest|earliest|oldest|next due|first)\b")
 _UP = re.compile(
-    r"(?i)\b(?:(?:smallest|lowest|least|shortest|earliest|cheapest|lightest|youngest)\b.*\b(?:first|"
+    r"(?i)\b(?:(?:smallest|soonest|oldest|nearest|lowest|least|shortest|earliest|cheapest|lightest|youngest)\b.*\b(?:first|"
     r"on top|at the top|up)|ascending|sorted|sort|ordered|in (?:the )?order|arranged?|"
     r"alphabetical(?:ly)?|ranked)\b"
 )
@@ -74,7 +77,13 @@ def gathered(
         one = sentence.mentions[int(had[1])]
         if one.owner == noun:
             yield f"Make sure every {noun} has {_article(one.words)}.", _LIKELY
-    value = _figure(rest, sentence, noun, rows) or _total(rest, sentence, noun, rows, fields)
+    lacks = re.search(r"(?i)\b(?:no|nobody|no one|none|not one)\b.* without (?:an? )?⟦(\d+)⟧", rest)
+    if lacks is not None and sentence.mentions[int(lacks[1])].owner == noun:
+        had_by = _article(sentence.mentions[int(lacks[1])].words)
+        yield f"Make sure every {noun} has {had_by}.", _LIKELY
+    value = _figure(rest, sentence, noun, rows, fields) or _total(
+        rest, sentence, noun, rows, fields
+    )
     if not value:
         return
     name = _name(rest, sentence)
@@ -84,11 +93,11 @@ def gathered(
         yield f"Say {value}.", _LIKELY
 
 
-def _figure(rest: str, sentence: Marked, noun: str, rows: str) -> str:
+def _figure(rest: str, sentence: Marked, noun: str, rows: str, fields: Mapping[str, str]) -> str:
     item = _marks_of(sentence, noun)
     if item and re.search(rf"(?i)\b(?:{_COUNT}) ⟦(?:{item})⟧", rest):
         return f"the number of {rows}"
-    if order_of(rest, sentence, noun):
+    if order_of(rest, sentence, noun, fields):
         return ""
     for figure, ways in _FIGURES:
         for found in re.finditer(rf"(?i)\b(?:{ways})(?: (?:the|all|their|its))* ⟦(\d+)⟧", rest):
@@ -135,14 +144,23 @@ def _name(rest: str, sentence: Marked) -> str:
     return one.words if not one.owner and not one.literal else ""
 
 
-def order_of(rest: str, sentence: Marked, noun: str) -> str:
+def order_of(rest: str, sentence: Marked, noun: str, fields: Mapping[str, str]) -> str:
     """Return how rows are put in order, as the language says it: `sorted by amount from highest to
     lowest`; empty where nothing says so."""
     down = _DOWN.search(rest)
     if down is None and _UP.search(rest) is None:
         return ""
-    for one in sentence.mentions:
-        if one.owner == noun and "'s " in one.words:
-            by = one.words.split("'s ")[1]
-            return f" sorted by {by}" + (" from highest to lowest" if down is not None else "")
-    return ""
+    latest = re.search(r"(?i)\b(?:latest|newest|most recent)\b", rest)
+    by = next((one.words.split("'s ")[1] for one in sentence.mentions
+               if one.owner == noun and "'s " in one.words), "")  # fmt: skip
+    if not by:
+        by = next((name for name, kind in fields.items()
+                   if kind in _ORDERED and related(name, rest)), "")  # fmt: skip
+    days = [name for name, kind in fields.items() if kind in ("date", "moment")]
+    if not by and len(days) == 1 and (latest or _SOON.search(rest)):
+        by = days[0]
+    if not by:
+        return ""
+    if fields.get(by) in ("date", "moment") and latest is None and _SOON.search(rest):
+        down = None
+    return f" sorted by {by}" + (" from highest to lowest" if down is not None else "")

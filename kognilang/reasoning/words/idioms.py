@@ -32,7 +32,8 @@ _WAYS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("increase {name}",),
      rf"(?:put|bump|push|mark|turn|bring|move|crank|lift|drive|take|nudge|step) {_ANY}up\b"
      rf"|(?:goes?|moves?) up by|(?:raise|hike|boost|lift|grow|grows|rise|rises|climbs?) "
-     rf"|{_V} more\b|(?:dearer|pricier|more expensive|higher|bigger|larger|longer)\b|add {_V} on top of"),
+     rf"|{_V} more\b|(?:dearer|pricier|more expensive|higher|bigger|larger|longer)\b"
+     rf"|add {_V} on top of"),
     (("decrease {name}",),
      rf"(?:put|bring|take|mark|turn|push|cut|scale|move|knock|step) {_ANY}down\b(?! to )"
      rf"|(?:goes?|comes?|moves?) down by|(?:lower|reduce|cut|slash|shrink|trim|discount) "

@@ -22,7 +22,8 @@ _WHO = (
 )
 _PATTERN = re.compile(
     rf"(?i){_WHO}(?: (?:who|which|that))?(?: {_DOES})*"
-    r" (?P<led>in|from|at|for|to|with|by|under|on|joins?|joining|into) ⟦(?P<value>\d+)⟧"
+    r"(?:(?: already| still| now| yet)* (?P<led>in|from|at|for|to|with|by|under|on|"
+    r"joins?|joining|into)|(?<=is)|(?<=are)|(?<=still)|(?<=already)) ⟦(?P<value>\d+)⟧"
 )
 
 _SORTS = re.compile(
@@ -47,8 +48,9 @@ def located(sentence: Marked, situation: Situation) -> Found | None:
         names = [name for name, kind in fields.items() if kind in ("text", "any")]
         if not value.literal or value.kind != "text" or not names:
             continue
-        ways = [f"the {subject}'s {one}" for one in
-                likely(names, sentence.text, value.words, found["led"].lower())]  # fmt: skip
+        led = (found["led"] or "").lower()
+        chosen = likely(names, sentence.text, value.words, led)
+        ways = [f"the {subject}'s {one}" for one in chosen]
         start = found.start() + (len(f"⟦{found['of']}⟧") if found["of"] else 0)
         return Found(ways[:3], "", value.words, start, found.end())
     return None

@@ -13,6 +13,7 @@ from kognilang.meaning.kinds import LITERALS
 from kognilang.reasoning.situations import Situation
 from kognilang.reasoning.words.amounts import amounts
 from kognilang.reasoning.words.people import people
+from kognilang.reasoning.words.synonyms import is_verb
 
 MARK = re.compile(r"⟦(\d+)⟧")
 
@@ -157,7 +158,11 @@ def named_in(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Me
             if own[prop] == "yes/no":
                 # Those who have paid: no property that is named.
                 pattern = rf"(?:the|its|their|whose) {_word(prop)}"
-            yield from _found(pattern, sentence, about)
+            for start, end, found in _found(pattern, sentence, about):
+                # Note the name down: what is said to do, and not the note.
+                told = start == 0 and re.match(r" (?:the|its|an?|this|it)\b", sentence[end:])
+                if not told or not is_verb(prop):
+                    yield start, end, found
         for name in names:
             # What another thing of the text has and this one has not.
             for prop, kind in situation.fields.get(name, {}).items() if name != subject else ():
@@ -191,6 +196,16 @@ def _shortened(sentence: str, situation: Situation) -> Iterator[tuple[int, int, 
     for name, kind in situation.fields.get(subject, {}).items():
         about = Mention(f"the {subject}'s {name}", kind, owner=subject)
         called.setdefault(name.split()[-1], []).append(about)
+    for name in situation.names:
+        # The VAT, of the VAT rate: where nothing else is called so.
+        first = name.rpartition(" ")[0]
+        others = [one for one in situation.names if one != name and first in one]
+        fields = [one for own in situation.fields.values() for one in own if first in one]
+        said = first and any(lemma(first.split()[-1]) in phrase.words for phrase in situation.own)
+        if first and not (others or fields or said) and first.split()[-1] not in _NO_THING:
+            about = Mention(f"the {name}", situation.kinds.get(name, "any"))
+            if about.kind in ("money", "number", "percent", "list", "duration"):
+                yield from _found(rf"the {_word(first)}", sentence, about)
     for word, found in called.items():
         if len(found) == 1 and found[0].words.split()[-2:][0] not in ("the",):
             yield from _found(rf"(?:the|its|their) {_word(word)}", sentence, found[0])

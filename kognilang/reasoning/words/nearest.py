@@ -19,8 +19,9 @@ from kognilang.reasoning.words.booked import booked
 from kognilang.reasoning.words.changing import changed
 from kognilang.reasoning.words.checking import checked
 from kognilang.reasoning.words.computed import addressed, as_row
+from kognilang.reasoning.words.counting import counted
 from kognilang.reasoning.words.defined import said_of
-from kognilang.reasoning.words.emptiness import emptiness_of
+from kognilang.reasoning.words.emptiness import emptiness_of, none_or_any
 from kognilang.reasoning.words.fitting import Filled, fillings
 from kognilang.reasoning.words.gathering import gathered, order_of
 from kognilang.reasoning.words.likeness import Likeness
@@ -54,6 +55,15 @@ _LEFT = 0.8
 _ONE_BY_ONE = re.compile(r"(?i)\b(?:each|every|one by one|individually|separately|in turn)\b")
 _TOGETHER = 1.0
 """What it says against doing so with each of several what is done with all of them."""
+
+_NOBODY = re.compile(
+    r"(?i)^(?:nobody|no one|none|no|every|each|all)\b.*\b(?:may|must|can|should|shall|is allowed)\b"
+)
+_DEONTIC = re.compile(
+    r"(?i)⟦\d+⟧|\b(?:nobody|no one|none|no|every|each|all|among|of|the|may|must|can|should|"
+    r"shall|be|"
+    r"is|are|have|has|ever|allowed|to|get|go|an?|with|not|never|one)\b"
+)
 
 _TWO_STEPS = 3
 """So many readings of two steps are tried at the most."""
@@ -169,6 +179,8 @@ def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
     situation = view.situation
     sentence, so = said_of(questioned(marked(situation), situation), situation)
     text, empty = ("", "") if view.each else emptiness_of(sentence, situation)
+    if not view.each and not empty:
+        text, empty = none_or_any(sentence, situation)
     told = Stated(text, [empty]) if empty else stated(sentence, situation)
     if so:
         told.conditions = [f"{so} and {one}" for one in told.conditions
@@ -199,6 +211,15 @@ def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
             for one in found:
                 if one.meaning.startswith(("Show ", "Say ", "Save ", "Get approval ")):
                     one.score -= _TOGETHER
+        if _NOBODY.search(sentence.text) and not re.search(
+            r"[a-z]{3}", _DEONTIC.sub(" ", told.rest)
+        ):
+            # Nobody may have a load of more than 15: no more than that is done.
+            together += [
+                Guess(f"Make sure {said.replace('the ', 'every ', 1)}.", _CLEAR + _CLEAR)
+                for said in told.conditions[:1]
+                if said.startswith(f"the {view.each}'s ")
+            ]
         conditions = told.conditions[:3] or [""]
         found = [
             Guess(for_each(view.each, said, one.meaning), one.score - 0.1 * number, one.evident)
@@ -290,6 +311,13 @@ def _of_table(
     """Return what is done with the rows of a table together, those of which a condition holds."""
     found = []
     fields = view.situation.fields.get(view.each, {})
+    many = counted(sentence, view.each)
+    if many is not None:
+        so = [one for one in told.conditions if one.startswith(f"the {view.each} is ")][:1]
+        rows = filtered(view.each, so[0], view.table) if so else view.table
+        condition = f"the number of the {rows} is {many.than}"
+        for one in _of_parts(Stated(many.text), sentence, view.base, phrases, loose)[:3]:
+            found.append(Guess(under(condition, one.meaning), one.score + 1.0, one.evident))
     for number, said in enumerate(told.conditions[:3] or [""]):
         rows = filtered(view.each, said, view.table) if said else view.table
         if not rows:
@@ -297,7 +325,7 @@ def _of_table(
         rows = f"the {rows}"
         for meaning, score in gathered(told.rest, sentence, view.each, rows, fields):
             found.append(Guess(meaning, score - 0.1 * number))
-        ordered = rows + order_of(told.rest, sentence, view.each)
+        ordered = rows + order_of(told.rest, sentence, view.each, fields)
         if ordered == f"the {view.table}":
             continue
         mentions = [

@@ -249,12 +249,16 @@ def people(sentence: str, others: frozenset[str]) -> Iterator[tuple[int, int, st
             f"the {words[:1].lower() + words[1:] if words[1:2].islower() else words}",
         )
     begun = _BEGUN.match(bare)
-    if begun is not None and holds_office(begun[1]) and not (
-        _LEAD.match(bare)
-        or begun[1].lower() in others
-        or begun[1].split()[0].isupper()
-        or begun[1].split()[0].lower() in _NO_ROLE
-        or (" " in begun[1] and is_verb(begun[1].split()[0].lower()))
+    if (
+        begun is not None
+        and holds_office(begun[1])
+        and not (
+            _LEAD.match(bare)
+            or begun[1].lower() in others
+            or begun[1].split()[0].isupper()
+            or begun[1].split()[0].lower() in _NO_ROLE
+            or (" " in begun[1] and is_verb(begun[1].split()[0].lower()))
+        )
     ):
         yield begun.start(1), begun.end(1), f"the {begun[1][:1].lower() + begun[1][1:]}"
     for found in (*_TITLES.finditer(bare), *_DEPARTMENT.finditer(bare)):

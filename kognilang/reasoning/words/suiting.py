@@ -59,13 +59,19 @@ def holds_a_day(place: Place, phrase: Phrase, situation: Situation) -> bool:
     return kind == "date" if kind else _NOUNS_OF.get(place.name.split()[-1]) == ("date",)
 
 
+def _of_sort(mention: Mention, noun: str, situation: Situation) -> bool:
+    """Tell whether a thing is what a noun names: a line of the text's is an entry."""
+    name = mention.words.removeprefix("the ")
+    return name == noun or situation.fields.get(name) == situation.rows.get(noun)
+
+
 def suits(place: Place, mention: Mention, phrase: Phrase, situation: Situation) -> float:
     """Say whether a value is what a slot is for: more than 0 if it is, less if it is not."""
     if mention.kind == "record" and mention.noun:
         # The advance "A-7": of its own sort.
         return _SAME_SORT if mention.noun == place.name else -_SAME_SORT
     if mention.kind == "record" and place.name in situation.rows:
-        return 0.0 if mention.words == f"the {place.name}" else _OTHER_SORT
+        return 0.0 if _of_sort(mention, place.name, situation) else _OTHER_SORT
     if place.name in situation.rows and mention.kind not in ("any", "new"):
         # What is done to an order is done to no day and no sum.
         return _OTHER_SORT
@@ -87,13 +93,14 @@ def suits(place: Place, mention: Mention, phrase: Phrase, situation: Situation) 
         return _SUITS if mention.literal else _WRONG
     if mention.kind not in kinds:
         return _WRONG
+    if mention.literal and re.search(r"\w\.[a-z]{2,4}\"$", mention.words):
+        # A file's name.
+        return _WRONG
     if mention.owner and name:
         # Another property than the one that it is set to.
         return -_SUITS
     if mention.literal and mention.kind == "text" and noun not in _MESSAGES:
         # "The oil is low." is a message, and nobody's name.
-        if re.search(r"\.[a-z]{2,4}\"$", mention.words):
-            return _WRONG
         said = mention.words.strip('"').split()
         if len(said) > 3 or mention.words.rstrip('"').endswith((".", "!", "?")):
             return _WRONG

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kognilang.dataclass import dataclass, replace
-from kognilang.language.words import plural
+from kognilang.language.words import plural, singular
 from kognilang.reasoning.situations import Situation
 from kognilang.reasoning.words.mentions import subject_of
 
@@ -57,8 +57,11 @@ def views_of(situation: Situation) -> Iterator[View]:
     named = any(bonus == _NAMED for bonus in likely.values())
     for table, bonus in likely.items():
         noun = situation.tables[table]
+        # The lines, where they are entries: each is a line.
+        item = noun if table in (plural(noun), noun) else singular(table)
         if bonus == _NAMED or not named:
-            yield View(_going_through(situation, table, noun), situation, noun, table, bonus)
+            through = _going_through(situation, table, noun, item)
+            yield View(through, situation, item, table, bonus)
 
 
 def _records(situation: Situation) -> list[str]:
@@ -78,22 +81,26 @@ def _likely(noun: str, table: str, situation: Situation, other: bool) -> float |
     if re.search(rf"\b(?:{re.escape(plural(noun))}|{re.escape(table)})\b", bare):
         # Complaints are turned down: of the one at hand, where there is one.
         return _NAMED - (1.0 if noun in situation.names else 0.0)
-    if re.search(rf"\b(?:every|each|all|any|no) (?:[a-z]+ )?{re.escape(noun)}\b", bare):
+    called = "|".join(re.escape(one) for one in (noun, singular(table)))
+    if re.search(rf"\b(?:every|each|all|any|no) (?:[a-z]+ )?(?:{called})\b", bare):
         return _NAMED
     if other or noun in situation.names:
-        return None
+        ours = any(place.name == noun for phrase in situation.own for place in phrase.places)
+        sort = ours and re.match(r"\s*(?:whatever|everything|those|anything|whoever)\b", bare)
+        return -_MANY if sort else None
     if re.search(rf"\b{re.escape(noun)}\b", bare):
         return _MANY
     return _MANY if _ALL.search(bare) else -_MANY
 
 
-def _going_through(situation: Situation, table: str, noun: str) -> Situation:
-    names = (*(one for one in situation.names if one != table), noun)
+def _going_through(situation: Situation, table: str, noun: str, item: str) -> Situation:
+    names = (*(one for one in situation.names if one != table), item)
     return replace(
         situation,
         names=tuple(sorted(set(names))),
-        item=noun,
-        subject=noun,
-        kinds={**situation.kinds, noun: "record"},
-        fields={**situation.fields, noun: situation.rows.get(noun, {})},
+        item=item,
+        subject=item,
+        kinds={**situation.kinds, item: "record"},
+        fields={**situation.fields, item: situation.rows.get(noun, {})},
+        adjectives={**situation.adjectives, item: situation.adjectives.get(noun, ())},
     )
