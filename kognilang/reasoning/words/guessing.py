@@ -1,0 +1,198 @@
+"""Guessing: what a sentence may mean, by what it is about: a thing that is at hand, each row of a
+table, or all of them together; under the condition that it states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kognilang.reasoning.phrasebook import Phrase
+from kognilang.reasoning.situations import Situation
+from kognilang.reasoning.words.booked import booked
+from kognilang.reasoning.words.checking import checked
+from kognilang.reasoning.words.counting import counted
+from kognilang.reasoning.words.defined import said_of
+from kognilang.reasoning.words.emptiness import emptiness_of, none_or_any
+from kognilang.reasoning.words.gathering import gathered, order_of
+from kognilang.reasoning.words.manner import forbids, vague
+from kognilang.reasoning.words.marking import marked
+from kognilang.reasoning.words.mentions import Marked, Mention
+from kognilang.reasoning.words.questioning import questioned
+from kognilang.reasoning.words.stating import Stated, stated
+from kognilang.reasoning.words.stepping import CLEAR, Guess, spoken_in, steps_of
+from kognilang.reasoning.words.views import View, views_of
+from kognilang.reasoning.words.wrapping import filtered, for_each, under
+
+_FAR = 2.0
+"""A reading that scores less by so much is none to show beside the likeliest."""
+
+_LEFT = 0.8
+"""What it says against a reading that a text or a figure of the sentence is not in it."""
+
+_ONE_BY_ONE = re.compile(r"(?i)\b(?:each|every|one by one|individually|separately|in turn)\b")
+
+_TOGETHER = 1.0
+"""What it says against doing so with each of several what is done with all of them."""
+
+_NOBODY = re.compile(
+    r"(?i)^(?:nobody|no one|none|no|every|each|all)\b.*\b(?:may|must|can|should|shall|is allowed)\b"
+)
+
+_DEONTIC = re.compile(
+    r"(?i)⟦\d+⟧|\b(?:nobody|no one|none|no|every|each|all|among|of|the|may|must|can|should|"
+    r"shall|be|"
+    r"is|are|have|has|ever|allowed|to|get|go|an?|with|not|never|one)\b"
+)
+
+_FILL = re.compile(
+    r"(?i)^(?:then |please |just |we )*(?:enter|put|put in|write|use|set|fill in|take|assume|"
+    r"insert|it gets|default to|note|make it|it is|it becomes|say|book it on|put it on|put down|"
+    r"put it down as|make that|write in|go with) ⟦(\d+)⟧(?: (?:there|in|instead|in there|for it|"
+    r"in it|down|by default|as (?:a|the) default|in its place|in that case))*$"
+)
+"""What is done about a property that is missing."""
+
+
+def guesses(situation: Situation, phrases: Sequence[Phrase], loose: bool = False) -> list[Guess]:
+    """Return readings of a sentence, the likeliest first, each once."""
+    found: list[Guess] = []
+    for view in views_of(situation):
+        found += _of_view(view, phrases, loose)
+    for one in found:
+        one.score -= _LEFT * _unsaid(situation.sentence, one.meaning)
+    found.sort(key=lambda one: -one.score)
+    found = [one for one in found if one.score > found[0].score - _FAR]
+    best: dict[str, Guess] = {}
+    for one in found:
+        best.setdefault(one.meaning, one)
+    return list(best.values())
+
+
+def _unsaid(sentence: str, meaning: str) -> int:
+    """Return how many of the texts in quotes and the figures of a sentence a meaning has not."""
+    plain = sentence.replace("“", '"').replace("”", '"')
+    given = re.findall(r'"[^"]+"|(?<![\w"])\d[\d,.]*\d|(?<![\w"])\d', plain)
+    return sum(one not in meaning for one in dict.fromkeys(given))
+
+
+def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
+    """Return the readings of a sentence that is about one thing, or about each row of a table."""
+    situation = view.situation
+    sentence, so = said_of(questioned(marked(situation), situation), situation)
+    text, empty = ("", "") if view.each else emptiness_of(sentence, situation)
+    if not view.each and not empty:
+        text, empty = none_or_any(sentence, situation)
+    told = Stated(text, [empty]) if empty else stated(sentence, situation)
+    if so:
+        told.conditions = [f"{so} and {one}" for one in told.conditions
+                           if not one.startswith("unless ")] or [so]  # fmt: skip
+    spoken_of = [] if view.each else spoken_in(sentence.text, sentence, situation, phrases)
+    if not told.conditions and forbids(situation.sentence):
+        phrases = [one for one in phrases if one.name.startswith("skip this ")]
+    open_ended = vague(situation.sentence)
+    # A condition that was read says enough of a sentence to show what it may be about.
+    loose = (loose and not open_ended) or bool(told.conditions)
+    found = steps_of(told, sentence, situation, phrases, loose)
+    if told.other and told.conditions:
+        rest = Stated(told.other, used=told.used)
+        other = steps_of(rest, sentence, situation, phrases, loose)[:3]
+        found = [
+            Guess(f"{one.meaning}\n\n{two.meaning}", (one.score + two.score) / 2, one.evident)
+            for one in found[:3]
+            for two in other
+            if "\n" not in one.meaning + two.meaning and one.meaning != two.meaning
+        ] or found
+    if view.each:
+        together = _of_table(view, told, sentence, phrases, loose)
+        # What is done with each row says something of the row.
+        row = re.compile(rf"\bthe {re.escape(view.each)}\b")
+        found = [one for one in found if row.search(one.meaning)]
+        if not _ONE_BY_ONE.search(situation.sentence):
+            # Show the late orders: all of them together.
+            for one in found:
+                if one.meaning.startswith(("Show ", "Say ", "Save ", "Get approval ")):
+                    one.score -= _TOGETHER
+        if _NOBODY.search(sentence.text) and not re.search(
+            r"[a-z]{3}", _DEONTIC.sub(" ", told.rest)
+        ):
+            # Nobody may have a load of more than 15: no more than that is done.
+            together += [
+                Guess(f"Make sure {said.replace('the ', 'every ', 1)}.", CLEAR + CLEAR)
+                for said in told.conditions[:1]
+                if said.startswith(f"the {view.each}'s ")
+            ]
+        conditions = told.conditions[:3] or [""]
+        found = [
+            Guess(for_each(view.each, said, one.meaning), one.score - 0.1 * number, one.evident)
+            for one in found[:6]
+            for number, said in enumerate(conditions)
+        ]
+        for one in found:
+            one.score += view.bonus
+        return found + together
+    found += _filled_in(told, sentence)
+    found.sort(key=lambda one: -one.score)
+    if told.conditions:
+        found = [
+            Guess(under(condition, one.meaning), one.score - 0.1 * number, one.evident)
+            for one in found[:6]
+            for number, condition in enumerate(told.conditions[:3])
+        ]
+    found += [one for one, whole in spoken_of if whole]
+    if told.rest != sentence.text:
+        # Where it is, of what stays there, is no condition.
+        acts = booked(sentence.text, sentence, situation, phrases)
+        found += [Guess(meaning, score) for meaning, score in acts]
+    required = checked(sentence, situation)
+    if required:
+        found.append(Guess(f"Make sure {required}.", CLEAR + CLEAR))
+    for one in found:
+        one.score += view.bonus
+    return [one for one in found if one.evident] if open_ended else found
+
+
+def _filled_in(told: Stated, sentence: Marked) -> list[Guess]:
+    """Return that a missing property is set: where there is no owner, put "Audit" there."""
+    said = _FILL.match(told.rest.strip(" ,"))
+    if said is None:
+        return []
+    value = sentence.mentions[int(said[1])]
+    return [
+        Guess(f"Set {blank[1]} to {value.words}.", CLEAR + CLEAR)
+        for one in told.conditions[:1]
+        if value.literal and (blank := re.fullmatch(r"(the .+'s [a-z -]+) is blank", one))
+    ]
+
+
+def _of_table(
+    view: View, told: Stated, sentence: Marked, phrases: Sequence[Phrase], loose: bool
+) -> list[Guess]:
+    """Return what is done with the rows of a table together, those of which a condition holds."""
+    found = []
+    fields = view.situation.fields.get(view.each, {})
+    many = counted(sentence, view.each)
+    if many is not None:
+        so = [one for one in told.conditions if one.startswith(f"the {view.each} is ")][:1]
+        rows = filtered(view.each, so[0], view.table) if so else view.table
+        condition = f"the number of the {rows} is {many.than}"
+        for one in steps_of(Stated(many.text), sentence, view.base, phrases, loose)[:3]:
+            found.append(Guess(under(condition, one.meaning), one.score + 1.0, one.evident))
+    for number, said in enumerate(told.conditions[:3] or [""]):
+        rows = filtered(view.each, said, view.table) if said else view.table
+        if not rows:
+            continue
+        rows = f"the {rows}"
+        for meaning, score in gathered(told.rest, sentence, view.each, rows, fields):
+            found.append(Guess(meaning, score - 0.1 * number))
+        ordered = rows + order_of(told.rest, sentence, view.each, fields)
+        if ordered == f"the {view.table}":
+            continue
+        mentions = [
+            Mention(ordered, "table") if one.words == f"the {view.each}" else one
+            for one in sentence.mentions
+        ]
+        whole = [one for one in phrases if one.book != "this file"]
+        for one in steps_of(told, Marked(sentence.text, mentions), view.base, whole, loose)[:4]:
+            if ordered in one.meaning and '"{' not in one.meaning:
+                found.append(Guess(one.meaning, one.score - 0.1 * number, one.evident))
+    return found
