@@ -12,6 +12,7 @@ from kognilang.reasoning.situations import Situation
 from kognilang.reasoning.words.likeness import Likeness
 from kognilang.reasoning.words.mentions import MARK, Marked, Mention
 from kognilang.reasoning.words.putting import put_in
+from kognilang.reasoning.words.stored import stored
 from kognilang.reasoning.words.ways import ENDS, LEADS
 from kognilang.reasoning.words.ways_of_files import FILES
 from kognilang.reasoning.words.ways_of_tables import TABLES
@@ -76,6 +77,9 @@ def booked(
                 break
         if len(found) == _MOST:
             break
+    for text in dict.fromkeys((known, spoken)):
+        rows = stored(" ".join(text.strip(" ,;.").split()), sentence, situation)
+        found += [one for one in rows if all(one[0] != said for said, _ in found)]
     if not found:
         return []
     own = [one for one in phrases if one.book == "this file"]
