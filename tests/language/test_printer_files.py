@@ -42,3 +42,21 @@ def test_names_keep_their_capitals_and_the_writer_his_blank_lines():
     source = source_of(text)
     assert print_file(read(source).file, source) == text
     assert "the po number" in print_file(read(source).file)
+
+
+def test_what_an_example_does_in_one_line_stays_in_it():
+    text = (
+        "Example: a loop and a choice\n"
+        "    Given the numbers are 1 and 2\n"
+        '    When for each number, say "x".\n'
+        '    When if 1 is 1, say "y".\n'
+        "    When for each number:\n"
+        '        Say "a".\n'
+        '        Say "b".\n'
+        '    Then the output is "x"\n'
+    )
+    first = read(Source("", text))
+    assert not first.problems
+    printed = print_file(first.file)
+    assert read(Source("", printed)).file == first.file
+    assert '    When for each number, say "x"\n    And if 1 is 1, say "y"\n' in printed

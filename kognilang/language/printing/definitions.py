@@ -84,7 +84,10 @@ def _example(step: tree.Example) -> list[str]:
         role = line.role
         lines.append(f"{word} {print_tokens(line.tokens, value)}")
         if line.step is not None:
-            below = lines_of(line.step)[1:]
+            first, *below = lines_of(line.step)
+            if first.endswith(":") and line.tokens[-1].text != ":":
+                # For each order, say its number: what is done stands in the line.
+                below = []
             if not below and isinstance(line.step, tree.Setting) and line.tokens[-1].text in _OPEN:
                 # A text of one line that stands below: alone, it would be printed in the line.
                 below = indented(block_lines(line.step.value))
