@@ -55,8 +55,8 @@ def test_what_an_example_does_in_one_line_stays_in_it():
         '        Say "b".\n'
         '    Then the output is "x"\n'
     )
-    first = read(Source("", text))
+    first = read(source_of(text))
     assert not first.problems
     printed = print_file(first.file)
-    assert read(Source("", printed)).file == first.file
+    assert read(source_of(printed)).file == first.file
     assert '    When for each number, say "x"\n    And if 1 is 1, say "y"\n' in printed
