@@ -13,7 +13,7 @@ from kognilang.reasoning.words.likeness import Likeness
 from kognilang.reasoning.words.mentions import MARK, Marked, Mention
 from kognilang.reasoning.words.putting import put_in
 from kognilang.reasoning.words.stored import stored
-from kognilang.reasoning.words.ways import ENDS, LEADS
+from kognilang.reasoning.words.ways import ENDS, LEADS, SUFFIX
 from kognilang.reasoning.words.ways_of_files import FILES
 from kognilang.reasoning.words.ways_of_tables import TABLES
 from kognilang.reasoning.words.ways_of_texts import TEXTS
@@ -23,6 +23,12 @@ _LIKELY, _NEXT = 4.4, 0.4
 _OWN_ACT, _SURELY = 0.8, 0.85
 """What an action of a book counts less where the sentence has the verb of a definition of the
 text; how near that verb is then."""
+_ORDER = re.compile(
+    r"(?i)\b(?:in order|in the order|sort(?:ed)?|order(?:ed)? by|rank(?:ed)?|arranged?|at the top|"
+    r"on top|first|last|highest|descending|ascending|alphabetical(?:ly)?)\b"
+)
+_UNSORTED = 1.5
+"""What it says against saving a table as it is that a sentence speaks of an order."""
 _MOST = 3
 _SLOT = re.compile(r"\{(\w+)\}")
 
@@ -32,7 +38,9 @@ _WAYS = (*FILES, *TABLES, *TEXTS)
 
 @cache
 def _patterns(number: int) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rf"(?i)(?:{one}){ENDS}") for one in _WAYS[number].patterns)
+    way = _WAYS[number]
+    after = SUFFIX if "{name}" in way.sentence else ""
+    return tuple(re.compile(rf"(?i)(?:{one}){after}{ENDS}") for one in way.patterns)
 
 
 _LEAD = re.compile(rf"(?i){LEADS} ")
@@ -72,7 +80,9 @@ def booked(
         for match in every:
             said = _written(way.sentence, slots, match, sentence, situation, thing)
             if said and all(said != one for one, _ in found):
-                found.append((said, score))
+                unsorted = "{table}" in way.sentence and " sorted by " not in said
+                less = _UNSORTED if unsorted and _ORDER.search(sentence.text) else 0.0
+                found.append((said, score - less))
                 score -= _NEXT
                 break
         if len(found) == _MOST:
@@ -154,7 +164,23 @@ def _of_slot(
         words = [one.words for one in choices]
         return f"{', '.join(words[:-1])} or {words[-1]}"
     mention = _meant(sentence.mentions[int(marks[0])], thing, situation) if marks else None
-    return put_in(slot, value, mention, situation)
+    written = put_in(slot, value, mention, situation)
+    if slot == "name" and written and mention is not None:
+        return _with_ending(written, groups, sentence)
+    return written
+
+
+def _with_ending(name: str, groups: dict[str, str], sentence: Marked) -> str | None:
+    """Return a file's name with the ending that is said besides."""
+    ending = groups.get("suffix", "").lower()
+    if "ending" in groups:
+        said = re.fullmatch(r'"\.?(\w{2,5})"', sentence.mentions[int(groups["ending"])].words)
+        if said is None:
+            return None
+        ending = said[1]
+    if not ending:
+        return name
+    return f'{name[:-1]}.{ending}"' if name.startswith('"') else f'"{{{name}}}.{ending}"'
 
 
 def _meant(mention: Mention, thing: str, situation: Situation) -> Mention:

@@ -15,6 +15,10 @@ _PAPERS = re.compile(
     r"statement|copy|recording|video)$"
 )
 """Names of what is a file where nothing else says what it is."""
+_SCANS = re.compile(
+    r"(?i)(?:file|document|scan|attachment|photo|picture|image|pdf|recording|video)$"
+)
+"""Names of texts that say where a file is."""
 _NO_TEXT = ("record", "list", "table", "file", "folder", "person", "yes/no", "new")
 _ADDRESS = re.compile(r'^"(?:https?:|www\.|\{|/)')
 _NUMBERS = {
@@ -69,6 +73,8 @@ def is_file(value: Mention) -> bool:
         )
     if value.kind == "any":
         return _PAPERS.search(value.words) is not None
+    if value.owner and value.kind == "text":
+        return _SCANS.search(value.words) is not None
     return value.kind == "file"
 
 
@@ -177,6 +183,12 @@ def _as_day(value: Mention, _: Situation) -> str | None:
     return f" since {value.words}" if value.kind in ("date", "moment") else None
 
 
+def _as_value(value: Mention, _: Situation) -> str | None:
+    """Return how a value is written that gets a name."""
+    plain = not value.literal and not value.pronoun and value.kind not in (*_NO_TEXT, "any")
+    return value.words if plain else None
+
+
 def _as_new(value: Mention, _: Situation) -> str | None:
     plain = not value.literal and not value.owner and not value.pronoun
     return f" as {value.words}" if plain else None
@@ -187,5 +199,5 @@ _FOR = {
     "text": _as_text, "name": _as_name, "thing": _as_thing, "other": _as_thing,
     "address": _as_address, "sentences": _as_sentences, "saying": _as_points,
     "page": _as_page, "new_folder": _as_new_folder, "sender": _as_sender,
-    "since": _as_day, "as_new": _as_new,
+    "since": _as_day, "as_new": _as_new, "value": _as_value,
 }  # fmt: skip

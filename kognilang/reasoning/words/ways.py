@@ -52,6 +52,15 @@ AS_NEW = (
 )
 """What the outcome is called."""
 
+SUFFIX = (
+    r"(?:,? (?:with|plus|and|followed by|ending (?:in|with|on)|and the ending|with the ending|with "
+    r"the extension|and then|and an? ending)(?: an?| the)? "
+    r"(?:\.?(?P<suffix>pdf|docx?|xlsx?|txt|csv|jpe?g|png|md)|⟦(?P<ending>\d+)⟧)"
+    r"(?: (?:behind|after) (?:it|⟦\d+⟧)| at the end| as (?:the |its |an? )?(?:ending|extension|"
+    r"suffix)| appended| added)?)?"
+)
+"""What is put behind a file's new name."""
+
 BE = (
     r"(?:(?:is|are|be|been|being|gets?|has|have|must|should|shall|will|would|can|could|may|might|"
     r"needs?|ought|wants?|had|better|to|now|then|just|simply|best|always|also|still|only|first|"

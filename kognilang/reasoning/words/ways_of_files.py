@@ -118,7 +118,7 @@ FILES: tuple[Way, ...] = (
     )),
     Way("Rename {file} to {name}.", (
         rf"{doing('rename retitle relabel')} {FILE} (?:to|as|into|it) {NAME}",
-        rf"{doing('call name title entitle christen')} {FILE} {NAME}",
+        rf"{doing('call name title entitle christen')} {FILE} (?:after )?{NAME}",
         rf"{doing('give assign')} {FILE} {NAME}(?: (?:as|for) (?:its |the |a )*(?:new |file "
         rf")*name)?",
         rf"{doing('give assign')} (?:the )?(?:new |file )*(?:name )?{NAME} to {FILE}",

@@ -90,6 +90,12 @@ TEXTS: tuple[Way, ...] = (
         rf"(?: out)?{AS_NEW}",
         rf"{doing('turn convert')} {FILE} into (?:plain )?text{AS_NEW}",
     )),
+    Way("Let the {new} be {value}.", (
+        rf"{doing('note keep remember record save store take treat hold')} (?:down )?"
+        r"⟦(?P<value>\d+)⟧(?: down)? (?:as|under the name(?: of)?) the "
+        r"(?P<new>[a-z]+(?: [a-z]+)?)",
+        r"(?:call|name) ⟦(?P<value>\d+)⟧ the (?P<new>[a-z]+(?: [a-z]+)?)",
+    )),
     Way("Summarise {thing}{sentences}{as_new}.", (
         rf"{doing(_SUMMING)} {THING}{_SENTENCES}{AS_NEW}",
         rf"(?:sum|boil|cut|strip|pare|bring|break|get|trim|whittle|narrow) {THING} (?:up|down)"
