@@ -85,7 +85,19 @@ def _states(subject: str, situation: Situation) -> list[tuple[str, str]]:
             said = _SETS.match(step)
             if said is not None and said["owner"] == subject:
                 found.append((said["name"], said["value"]))
+    for name in situation.fields.get(subject, {}):
+        # Still open: a status has such values, though the text does not name them.
+        if name.split()[-1] in ("status", "state", "stage") and '"' not in situation.sentence:
+            found += [(name, one) for one in _USUAL if (name, one) not in found]
     return found
+
+
+_USUAL = (
+    "open", "closed", "new", "paid", "unpaid", "pending", "active", "inactive", "draft", "done",
+    "approved", "rejected", "cancelled", "confirmed", "shipped", "delivered", "lost", "blocked",
+    "suspended", "finished", "resolved", "disputed", "booked", "sent", "received", "archived",
+)  # fmt: skip
+"""What a status is, as a rule."""
 
 
 def _forms(word: str) -> list[str]:

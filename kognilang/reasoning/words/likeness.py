@@ -58,6 +58,7 @@ _STATE = re.compile(r"^Set .* to \"([a-z ]+?)(?:[:,{][^\"]*)?\"\.$")
 
 _DATA = frozenset(("table", "database", "query", "sheet", "inbox", "list"))
 """What a sentence says, as a rule, that is about it."""
+_MAIL = frozenset(("mail", "email", "message", "post", "letter", "inbox", "mailbox"))
 _NO_DATA = 0.6
 """What it counts against a phrase that the sentence does not say so."""
 
@@ -167,6 +168,8 @@ class Likeness:
             found += 0.1
         missing = _DATA & phrase.words - self.present
         found -= _NO_DATA * len(missing)
+        if "inbox" in missing and not self.present & _MAIL:
+            found -= 2.0
         return found - _UNSAID * len(phrase.words - self.present - _COMMON - {phrase.verb})
 
     def evident(self, phrase: Phrase) -> bool:
