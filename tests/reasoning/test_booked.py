@@ -49,3 +49,26 @@ def first(sentence: str) -> str:
 )
 def test_what_a_book_does_is_read_by_the_ways_of_saying_it(reading: str, sentence: str) -> None:
     assert first(sentence).replace("\n", " / ") == reading
+
+
+STAFF = f"""\
+A nurse has a name (text), a ward (text) and a badge (number).
+Read the spreadsheet "nurses.xlsx" as the nurses.
+{PLACE}
+"""
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'Put the names one under the other into the file "names.txt".',
+        'Write the names of all nurses, one per line, to the file "names.txt".',
+        'The names of the nurses should be written to the file "names.txt", each on its own line.',
+    ],
+)
+def test_what_each_row_has_is_listed_one_per_line(sentence: str) -> None:
+    one = Everyday("staff", STAFF, BOOKS, sentence, (), False, "")
+    settling = settling_of(one)
+    found = worked_out(settling, settling.open()[0], 1)[0].trial.meaning
+    assert "{the names of the nurses listed one per line}" in found
+    assert found.startswith("Write ")

@@ -9,7 +9,9 @@ from functools import cache
 
 from kognilang.reasoning.phrasebook import Phrase
 from kognilang.reasoning.situations import Situation
+from kognilang.reasoning.words.collected import collected
 from kognilang.reasoning.words.likeness import Likeness
+from kognilang.reasoning.words.listing import ONE_PER_LINE
 from kognilang.reasoning.words.mentions import MARK, Marked, Mention
 from kognilang.reasoning.words.putting import put_in
 from kognilang.reasoning.words.stored import stored
@@ -27,6 +29,7 @@ _ORDER = re.compile(
     r"(?i)\b(?:in order|in the order|sort(?:ed)?|order(?:ed)? by|rank(?:ed)?|arranged?|at the top|"
     r"on top|first|last|highest|descending|ascending|alphabetical(?:ly)?)\b"
 )
+_ADDED = re.compile(r"(?i)\b(?:add|append|end|bottom|foot|also|too|more|attach|tack)")
 _UNSORTED = 1.5
 """What it says against saving a table as it is that a sentence speaks of an order."""
 _MOST = 3
@@ -79,6 +82,9 @@ def booked(
         )
         for match in every:
             said = _written(way.sentence, slots, match, sentence, situation, thing)
+            if said.rstrip(".").endswith(ONE_PER_LINE) and not _ADDED.search(part):
+                # What is a list is the whole of a file, unless it is added.
+                said = re.sub(r"^Add to the (.*?): (\".*?)\.?$", r"Write \2 to the \1.", said)
             if said and all(said != one for one, _ in found):
                 unsorted = "{table}" in way.sentence and " sorted by " not in said
                 less = _UNSORTED if unsorted and _ORDER.search(sentence.text) else 0.0
@@ -90,6 +96,11 @@ def booked(
     for text in dict.fromkeys((known, spoken)):
         rows = stored(" ".join(text.strip(" ,;.").split()), sentence, situation)
         found += [one for one in rows if all(one[0] != said for said, _ in found)]
+    each = collected(known, sentence) or collected(spoken, sentence)
+    if each is not None and not found:
+        one, lead = each
+        steps = booked(one.text, one, situation, phrases)
+        return [(f"{lead}{said[:1].lower()}{said[1:]}", likely) for said, likely in steps]
     if not found:
         return []
     own = [one for one in phrases if one.book == "this file"]

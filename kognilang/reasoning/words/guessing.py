@@ -14,9 +14,11 @@ from kognilang.reasoning.words.counting import counted
 from kognilang.reasoning.words.defined import said_of
 from kognilang.reasoning.words.emptiness import emptiness_of, none_or_any
 from kognilang.reasoning.words.gathering import gathered, order_of
+from kognilang.reasoning.words.listing import listed
 from kognilang.reasoning.words.manner import forbids, vague
 from kognilang.reasoning.words.marking import marked
 from kognilang.reasoning.words.mentions import Marked, Mention
+from kognilang.reasoning.words.people import is_person
 from kognilang.reasoning.words.questioning import questioned
 from kognilang.reasoning.words.stating import Stated, stated
 from kognilang.reasoning.words.stepping import CLEAR, Guess, spoken_in, steps_of
@@ -164,6 +166,10 @@ def _filled_in(told: Stated, sentence: Marked) -> list[Guess]:
     ]
 
 
+_PEOPLE = 0.1
+"""What it says that rows are people, where things of several sorts have what is listed."""
+
+
 def _of_table(
     view: View, told: Stated, sentence: Marked, phrases: Sequence[Phrase], loose: bool
 ) -> list[Guess]:
@@ -184,6 +190,11 @@ def _of_table(
         rows = f"the {rows}"
         for meaning, score in gathered(told.rest, sentence, view.each, rows, fields):
             found.append(Guess(meaning, score - 0.1 * number))
+        lines = listed(told.rest, sentence, view.each, rows)
+        if lines is not None:
+            own = view.bonus + (_PEOPLE if is_person(view.each) else 0.0)
+            for one in steps_of(Stated(lines.text), lines, view.base, phrases, loose)[:2]:
+                found.append(Guess(one.meaning, one.score + own, one.evident))
         ordered = rows + order_of(told.rest, sentence, view.each, fields)
         if ordered == f"the {view.table}":
             continue
