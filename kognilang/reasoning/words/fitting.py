@@ -379,8 +379,8 @@ def _fit_of_core(place: Place, mention: Mention, phrase: Phrase, situation: Situ
         return 0.4 if mention.kind in wanted else -1.0
     if place.kind == "condition" or (phrase.verb in ("say", "show") and mention.kind == "person"):
         return -1.5
-    if phrase.verb == "say" and mention.kind == "record":
-        return -0.6
+    if phrase.verb == "say" and mention.kind in ("record", "table"):
+        return -0.6 if mention.kind == "record" else -0.3
     if phrase.verb in _CHANGING and mention.kind not in _QUANTITIES | {"any"}:
         return -1.0
     return 0.0

@@ -198,8 +198,13 @@ def _of_table(
         ordered = rows + order_of(told.rest, sentence, view.each, fields)
         if ordered == f"the {view.table}":
             continue
+        by = ordered.partition(" sorted by ")[2].partition(" from ")[0]
         mentions = [
-            Mention(ordered, "table") if one.words == f"the {view.each}" else one
+            Mention(ordered, "table")
+            if one.words == f"the {view.each}"
+            else Mention("", pronoun=True)
+            if by and one.words == f"the {view.each}'s {by}"
+            else one
             for one in sentence.mentions
         ]
         whole = [one for one in phrases if one.book != "this file"]

@@ -22,7 +22,7 @@ _WHO = (
 )
 _PATTERN = re.compile(
     rf"(?i){_WHO}(?: (?:who|which|that))?(?: {_DOES})*"
-    r"(?:(?: already| still| now| yet)* (?P<led>in|from|at|for|to|with|by|under|on|"
+    r"(?: already| still| now| yet)*(?: (?P<led>in|from|at|for|to|with|by|under|on|"
     r"joins?|joining|into)|(?<=is)|(?<=are)|(?<=still)|(?<=already)) ⟦(?P<value>\d+)⟧"
 )
 
