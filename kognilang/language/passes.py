@@ -56,6 +56,9 @@ class Tagger(Joints):
                 self._value(Name(token.text, "the", True, span=token.span), "NAME", at + 1)
             else:
                 self._mark(token, at)
+            if self.at <= at:
+                # Every turn takes a word, so that reading ends.
+                raise NotParsed("not-understood", token.span, {})
         return self.out
 
     def _literal(self, token: Token, at: int) -> None:
@@ -183,8 +186,7 @@ class Tagger(Joints):
             return
         if not follows:
             middle = wordforms.lookup(wordforms.MIDDLE, self.tokens, at)
-            if middle is not None and middle[1] not in ("PLUS", "TIMES"):
-                self._middle(middle)
+            if middle is not None and middle[1] not in ("PLUS", "TIMES") and self._middle(middle):
                 return
         if text in ("whose", "where", "which", "who"):
             self._relative_clause(text, at)

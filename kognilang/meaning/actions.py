@@ -89,6 +89,10 @@ class Actions:
         from kognilang.meaning.unfilled import report_details, report_missing
 
         state = self.state
+        if state.offering:
+            # Nobody reads it, and what would mend it takes long to find.
+            state.problem("unknown-verb", "", step.span)
+            return
         if report_details(state, step) or report_missing(state, self.expressions, step):
             return
         report_unknown(state, self.expressions, step)

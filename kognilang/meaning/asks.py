@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from kognilang.meaning.expressions import Expressions
     from kognilang.meaning.steps import Steps
 
+_LONGEST = 30
+"""How many words a thing within a question has at most."""
+
 
 class Asks:
     """Plans questions to people."""
@@ -176,7 +179,7 @@ class Asks:
         start = 0
         while start < len(tokens):
             if _opens(tokens, start):
-                for stop in range(len(tokens), start + 1, -1):
+                for stop in range(min(len(tokens), start + _LONGEST), start + 1, -1):
                     value = reading.values_of(tuple(tokens[start:stop]))
                     if isinstance(value, tree.Name | tree.Property) and (
                         self._is_meant(value)

@@ -6,17 +6,19 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kognilang.dataclass import dataclass
+from kognilang.dataclass import dataclass, replace
 from kognilang.language import tree
 from kognilang.language.words import lemma
 from kognilang.meaning import plan as p
 from kognilang.meaning.kinds import ANY, YES_NO, yielded
 from kognilang.meaning.matcher import Match, match, strongest
+from kognilang.meaning.remembered import Remembered
 from kognilang.meaning.skill import SkillInfo
 from kognilang.meaning.slotvalues import Filled, Parsed, fill, parse
 from kognilang.meaning.state import Defined, State, Value
 from kognilang.meaning.walking import reads_item
 from kognilang.meaning.written import chosen_in_a_loop, dotted, plain, slot_words
+from kognilang.problems.problem import Problem
 
 if TYPE_CHECKING:
     from kognilang.meaning.expressions import Expressions
@@ -45,6 +47,14 @@ class Calls:
         self.taken: dict[tuple[int, int], int] = {}
         """By the span of a value that a phrase works out: where the last of what it takes begins,
         if that could be a number."""
+        self._chosen: Remembered[Choice] = Remembered()
+        self._weighed: Remembered[tuple[Value | None, list[Problem]]] = Remembered()
+        """Values of words within words, with what is wrong in them, for a reading that is only
+        weighed against others."""
+        self._weighing = 0
+        """How many readings are being weighed, one within the other: what they add to the plan is
+        taken back."""
+        self._depth = 0
 
     # -- searching ------------------------------------------------------------------
 
@@ -56,6 +66,24 @@ class Calls:
     def choose(self, tokens: Sequence[tree.Token], form: str) -> Choice:
         """Return the one reading of the tokens as a phrase of the form; the file's own
         definitions come before the books."""
+        items = self.state.items
+        known = self._chosen.find(form, tokens, items)
+        if known is not None:
+            return known
+        self._depth += 1
+        try:
+            choice = self._looked_up(tokens, form)
+        finally:
+            self._depth -= 1
+            if not self._depth:
+                self._chosen.clear()
+                self._weighed.clear()
+        if self._depth:
+            # What fills the slots has to be planned each time.
+            self._chosen.keep(form, tokens, items, replace(choice, filled=None))
+        return choice
+
+    def _looked_up(self, tokens: Sequence[tree.Token], form: str) -> Choice:
         own = self._choose(match(tokens, self.state.own.trie(form)), tokens)
         if own.parsed is not None or own.several:
             return own
@@ -76,8 +104,13 @@ class Calls:
         unfit: Filled | None = None
         faulty: list[Parsed] = []
         for reading in readings:
-            with self.state.trying() as trial:
-                filled = self.fill(reading)
+            # What a reading lacks is counted only: what would mend it, nobody reads.
+            with self.state.trying(for_offer=True) as trial:
+                self._weighing += 1
+                try:
+                    filled = self.fill(reading)
+                finally:
+                    self._weighing -= 1
             if filled.unfit:
                 unfit = unfit or filled
             elif any(problem.name in STRUCTURAL for problem in trial.problems):
@@ -151,6 +184,19 @@ class Calls:
 
     def noun(self, tokens: Sequence[tree.Token]) -> Value | None:
         """Return the value of a noun phrase; None where no phrase takes these words."""
+        state = self.state
+        if not self._weighing:
+            return self._noun(tokens)
+        known = self._weighed.find("noun", tokens, state.items)
+        if known is None:
+            before = len(state.problems)
+            known = self._noun(tokens), state.problems[before:]
+            self._weighed.keep("noun", tokens, state.items, known)
+        else:
+            state.problems.extend(known[1])
+        return known[0]
+
+    def _noun(self, tokens: Sequence[tree.Token]) -> Value | None:
         choice = self.choose(tokens, "noun")
         if choice.several:
             self.two_readings(choice.several, tokens, "noun")

@@ -285,6 +285,9 @@ class Conditions:
             return several
         state = self.state
         span = (node.tokens[0].span[0], node.tokens[-1].span[1])
+        if state.offering:
+            state.problem("unknown-condition", "", span)
+            return p.Const(False)
         from kognilang.meaning.suggesting import like_phrase, taught
 
         said = node.tokens[1:] if node.tokens[0].text == "whose" else node.tokens

@@ -13,43 +13,109 @@ if TYPE_CHECKING:
     from kognilang.meaning.steps import Steps
 
 _LATE = re.compile(r"\s+((?:if|unless)\b.*?)\.?\s*$", re.IGNORECASE)
+_MOST_JOINTS = 96
+"""At how many `and`s a sentence is parted at most."""
+_TRIES = 8
+"""How many times as many parts as there are are tried at most."""
 
 
 def joined(state: State, steps: Steps, step: tree.Action) -> bool:
     """Plan `S and S` and `S, S and S` where the whole is no phrase and the parts are; say
     whether it was so."""
-    cuts = [
+    joints = [
         at
         for at, token in enumerate(step.tokens)
         if token.kind == "word" and token.text == "and" and 0 < at < len(step.tokens) - 1
     ]
-    for cut in cuts:
-        first, second = step.tokens[:cut], step.tokens[cut + 1 :]
-        if first[-1].text == ",":
-            first = first[:-1]
-        if second[0].text == "then":
-            second = second[1:]
-        before = reading.steps_of(tuple(first))
-        after = reading.steps_of(tuple(second))
-        if not before or not after:
-            continue
-        last = after[-1]
-        if isinstance(last, tree.Action):
-            after = (
-                *after[:-1],
-                tree.Action(
-                    last.tokens, last.result or step.result, step.details, step.block,
-                    step.steps, span=last.span,
-                ),
+    if state.whole or not 0 < len(joints) <= _MOST_JOINTS:
+        return False
+    outermost = state.parts_left is None
+    if state.parts_left is None:
+        state.parts_left = _TRIES * len(joints)
+    try:
+        if not _Parting(state, steps, step, joints).from_here(0):
+            return False
+    finally:
+        if outermost:
+            state.parts_left = None
+    _late_condition(state, step)
+    return True
+
+
+class _Parting:
+    """Where a sentence is parted: the first part is as short, what follows as long as it can be.
+
+    A part that was not understood is not tried once more behind other parts, and there is an end
+    of trying: the ways to part a sentence double with every `and`.
+    """
+
+    def __init__(self, state: State, steps: Steps, step: tree.Action, joints: list[int]) -> None:
+        self.state = state
+        self.steps = steps
+        self.step = step
+        self.joints = joints
+        self.refused: set[int] = set()
+        """From where on the sentence was not understood."""
+
+    def from_here(self, start: int) -> bool:
+        """Plan the words from a place on as two steps or more; say whether they are."""
+        state, tokens = self.state, self.step.tokens
+        for joint in self.joints:
+            if joint <= start:
+                continue
+            first = tokens[start:joint]
+            if first[-1].text == ",":
+                first = first[:-1]
+            second = joint + 1 + (tokens[joint + 1].text == "then")
+            if not first or second >= len(tokens) or second in self.refused:
+                continue
+            with state.trying(for_offer=True) as trial:
+                if not self._understood(first, trial.start):
+                    continue
+                trial.kept = self._last(second)
+                if not trial.kept and self._more_tries():
+                    trial.kept = self.from_here(second)
+                if not trial.kept:
+                    self.refused.add(second)
+            if trial.kept:
+                return True
+        return False
+
+    def _last(self, start: int) -> bool:
+        """Plan the words from a place to the end as the last part; say whether they are one."""
+        with self.state.trying(for_offer=True) as trial:
+            trial.kept = self._understood(self.step.tokens[start:], trial.start, last=True)
+        return trial.kept
+
+    def _understood(self, tokens: tuple[tree.Token, ...], before: int, last: bool = False) -> bool:
+        """Plan a part; say whether it is understood. The last has what stands behind all."""
+        state, whole = self.state, self.step
+        if not self._more_tries():
+            return False
+        state.parts_left = (state.parts_left or 0) - 1
+        parts = list(reading.steps_of(tokens) or ())
+        end = parts[-1] if last and parts else None
+        if isinstance(end, tree.Action):
+            parts[-1] = tree.Action(
+                end.tokens, end.result or whole.result, whole.details, whole.block,
+                whole.steps, span=end.span,
             )  # fmt: skip
-        with state.trying() as trial:
-            for part in (*before, *after):
-                steps.one(part)
-            trial.kept = len(state.problems) == trial.start
-        if trial.kept:
-            _late_condition(state, step)
-            return True
-    return False
+        for part in parts:
+            self._plan(part)
+            if len(state.problems) > before:
+                return False
+        return bool(parts)
+
+    def _plan(self, part: tree.Step) -> None:
+        """Plan a step of a part; a phrase is not parted once more."""
+        self.state.whole = isinstance(part, tree.Action)
+        try:
+            self.steps.one(part)
+        finally:
+            self.state.whole = False
+
+    def _more_tries(self) -> bool:
+        return bool(self.state.parts_left and self.state.parts_left > 0)
 
 
 def _late_condition(state: State, step: tree.Action) -> None:

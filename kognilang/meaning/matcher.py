@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from kognilang.dataclass import dataclass
@@ -17,6 +18,8 @@ CHUNK = "chunk"
 
 _DETERMINERS = ARTICLES | {"this", "that", "each", "every", "my", "our", "its", "their", "another"}
 _OPEN = {"(": 1, ")": -1}
+_MOST = 200
+"""How many alignments a sentence has at most: in one that has more, nothing can be told apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,8 @@ class Match:
 
 
 def match(tokens: Sequence[Token], trie: Node) -> list[Match]:
-    """Return all alignments of the tokens with the trie's phrases, in a fixed order.
+    """Return all alignments of the tokens with the trie's phrases, in a fixed order; none of words
+    that have too many.
 
     What stands in a slot is not looked at here, only where it begins and ends.
     """
@@ -41,6 +45,8 @@ def match(tokens: Sequence[Token], trie: Node) -> list[Match]:
         slots = tuple((place, start, end) for place, (start, end) in zip(names, spans, strict=True))
         key = (entry.target, tuple(sorted((p.name, a, b) for p, a, b in slots)))
         found.setdefault(key, Match(entry, slots, frozenset(literals)))
+        if len(found) > _MOST:
+            return []
     return list(found.values())
 
 
@@ -64,6 +70,10 @@ class _Search:
         self.end = len(tokens)
         self.lemmas = [lemma(t.text) if t.kind == "word" else "" for t in tokens]
         self.depths = _depths(tokens)
+        self.limits: dict[int, int] = {}
+        self.stops: dict[int, list[int]] = {}
+        self.dead: set[tuple[int, int]] = set()
+        """Nodes and tokens from which no phrase comes to its end, however they were reached."""
 
     def walk(
         self,
@@ -71,6 +81,23 @@ class _Search:
         at: int,
         spans: tuple[tuple[int, int], ...] = (),
         literals: tuple[int, ...] = (),
+    ) -> Iterator[_Found]:
+        """Yield what ends below a node, from a token on."""
+        if (id(node), at) in self.dead:
+            return
+        ended = False
+        for found in self._below(node, at, spans, literals):
+            ended = True
+            yield found
+        if not ended:
+            self.dead.add((id(node), at))
+
+    def _below(
+        self,
+        node: Node,
+        at: int,
+        spans: tuple[tuple[int, int], ...],
+        literals: tuple[int, ...],
     ) -> Iterator[_Found]:
         if at == self.end:
             for entry in node.ends:
@@ -106,18 +133,36 @@ class _Search:
             return
         if role == "row":
             return
-        for stop in range(at + 1, self.end + 1):
-            if self.depths[stop] > self.depths[at]:
-                continue
-            if self.depths[stop] < self.depths[at]:
+        stops = self._stops(below)
+        limit = self._limit(at)
+        for stop in stops[bisect_right(stops, at) :]:
+            if stop > limit:
                 return
-            if tokens[stop - 1].kind == BLOCK:
-                return
-            if stop == self.end:
-                if below.ends:
-                    yield at, stop
-            elif self._may_end(below, stop):
+            if self.depths[stop] == self.depths[at]:
                 yield at, stop
+
+    def _limit(self, at: int) -> int:
+        """Return the last place where a value that begins at a token may end: before the
+        parenthesis that closes around it, before the block."""
+        limit = self.limits.get(at)
+        if limit is None:
+            depths, tokens, limit = self.depths, self.tokens, at
+            while (
+                limit < self.end and depths[limit + 1] >= depths[at] and tokens[limit].kind != BLOCK
+            ):
+                limit += 1
+            self.limits[at] = limit
+        return limit
+
+    def _stops(self, below: Node) -> list[int]:
+        """Return all places where a value before a node may end, in their order."""
+        stops = self.stops.get(id(below))
+        if stops is None:
+            stops = [stop for stop in range(1, self.end) if self._may_end(below, stop)]
+            if below.ends:
+                stops.append(self.end)
+            self.stops[id(below)] = stops
+        return stops
 
     def _may_end(self, below: Node, stop: int) -> bool:
         """Say whether a value may end before the token at `stop`."""

@@ -40,8 +40,6 @@ class NounPhrases:
         if self._name_without_article(tokens):
             return Value(p.Const(None), ANY)
         span = (tokens[0].span[0], tokens[-1].span[1])
-        from kognilang.meaning.suggesting import like_phrase, taught
-
         written = plain(state, span)
         if state.explaining is not None and written == plain(state, state.explaining.span).rstrip(
             "."
@@ -53,6 +51,12 @@ class NounPhrases:
             if meant is not None:
                 state.problem("unread-sentence", meant.summary, span, candidates=meant.candidates)
                 return Value(p.Const(None), ANY)
+        if state.offering:
+            # Nobody reads it, and what would mend it takes long to find.
+            state.problem("unknown-phrase", "", span)
+            return Value(p.Const(None), ANY)
+        from kognilang.meaning.suggesting import like_phrase, taught
+
         quoted = [state.rewritten(span, f'"{written}"')] if '"' not in written else []
         state.problem(
             "unknown-phrase",

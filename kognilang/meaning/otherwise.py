@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kognilang.meaning.written import plain
@@ -16,17 +17,24 @@ def in_other_words(state: State, span: Span, *, here: bool = False) -> list[str]
     other words for it. With `here` only what it says otherwise of the span's own words counts."""
     if state.offering:
         return []
-    from kognilang.language.otherwords import said_otherwise
     from kognilang.language.trial import works
 
     words = plain(state, span)
     sentence = state.rewritten(span, words)
-    ways = said_otherwise(sentence)
     return [
         new
-        for old, new in ways
+        for old, new in _ways(sentence)
         if (not here or _overlap(sentence.lower(), words.lower(), old.lower())) and works(new)
     ][:3]
+
+
+@lru_cache(maxsize=16)
+def _ways(sentence: str) -> tuple[tuple[str, str], ...]:
+    """Return what a sentence is said otherwise by: each of its parts that is not understood asks
+    for it anew."""
+    from kognilang.language.otherwords import said_otherwise
+
+    return tuple(said_otherwise(sentence))
 
 
 def _overlap(sentence: str, one: str, other: str) -> bool:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 24
 """Of how many words a sentence has at most of which a word is left out for a trial."""
+_MOST_JOINTS = 12
+"""At how many `and`s it is tried at most whether a sentence is two steps."""
 
 
 def misunderstood(state: State, expressions: Expressions, step: tree.Action) -> tree.Action | None:
@@ -26,8 +28,9 @@ def misunderstood(state: State, expressions: Expressions, step: tree.Action) -> 
     tokens = step.tokens
     if state.offering or step.block is not None or step.details:
         return None
-    for at, token in enumerate(tokens):
-        if token.kind != "word" or token.text != "and" or not 0 < at < len(tokens) - 1:
+    joints = [at for at, one in enumerate(tokens) if one.kind == "word" and one.text == "and"]
+    for at in joints[:_MOST_JOINTS]:
+        if not 0 < at < len(tokens) - 1:
             continue
         first = tokens[: at - (tokens[at - 1].text == ",")]
         second = tokens[at + 1 + (tokens[at + 1].text == "then") :]

@@ -127,6 +127,10 @@ class State:
     """What `Decide whether …` came to, with the scope that it stands in, for `If so`."""
     offering: int = 0
     """How many trials for suggestions are under way, one within the other."""
+    parts_left: int | None = None
+    """While a sentence is parted at its `and`s: how many more parts are tried."""
+    whole: bool = False
+    """Whether a sentence that is planned now is not parted at an `and`."""
     must_be_pure: list[tuple[int, Span]] = field(default_factory=list)
     """Definitions that are called inside a filter, with where."""
     section: str = ""

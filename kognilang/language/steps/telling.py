@@ -20,6 +20,7 @@ from kognilang.language.scanning import (
 from kognilang.language.steps.bodies import body_of
 from kognilang.language.steps.core import core_step
 from kognilang.language.steps.dispatch import trailing_condition
+from kognilang.language.steps.dividing import TRIES
 from kognilang.language.steps.joining import joined_steps, or_action
 from kognilang.language.steps.protocol import Block, joined
 from kognilang.language.steps.verbs import verb
@@ -80,12 +81,21 @@ def _tell_step(tokens: Tokens, block: Block | None) -> Body | None:
 def _told(tokens: Tokens) -> Body | None:
     """Read `tell the boss the news`, where only one place divides the person from the message."""
     found: list[Tell] = []
-    for at, token in depth_zero(tokens, 2):
-        if token.kind == "word" and token.text in _BEGINS_MESSAGE:
-            with suppress(NotParsed):
-                person, message = read_value(tokens[1:at]), read_value(tokens[at:])
-                if isinstance(person, Name | Property) and not isinstance(message, Phrase):
-                    found.append(Tell(person, message, span=span_of(tokens)))
+    places = [
+        at
+        for at, token in depth_zero(tokens, 2)
+        if token.kind == "word" and token.text in _BEGINS_MESSAGE
+    ]
+    if len(places) > TRIES:
+        return None
+    for at in places:
+        with suppress(NotParsed):
+            person = read_value(tokens[1:at])
+            if not isinstance(person, Name | Property):
+                continue
+            message = read_value(tokens[at:])
+            if not isinstance(message, Phrase):
+                found.append(Tell(person, message, span=span_of(tokens)))
     return (found[0],) if len(found) == 1 else None
 
 
