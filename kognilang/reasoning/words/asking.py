@@ -17,6 +17,7 @@ from kognilang.reasoning.words.approving_ways import APPROVING
 from kognilang.reasoning.words.asking_ways import ASKING
 from kognilang.reasoning.words.limits import without_limits
 from kognilang.reasoning.words.mentions import MARK, Marked, subject_of
+from kognilang.reasoning.words.needing import Needed, may_hold, needed
 from kognilang.reasoning.words.nouns import with_nouns
 from kognilang.reasoning.words.parties import agreed_to, asked_for, is_sure, is_value, person, texts
 from kognilang.reasoning.words.telling_ways import TELLING
@@ -107,13 +108,18 @@ Wording = Callable[[str], list[str]]
 
 
 @cache
-def _compiled() -> list[tuple[str, re.Pattern[str]]]:
+def _ways() -> list[tuple[str, str, Needed]]:
     found = []
     for kind, way in (*ASKING, *APPROVING, *TELLING):
         way = re.sub(r"\b(?:SHARE|LIST|REVIEWED|REVIEWS|REVIEW)\b|END(?=$|\))", _part, way)
-        way = re.sub(r"\?P<(\w+)>", _Numbered(), way)
-        found.append((kind, re.compile(rf"(?i)(?<![\w'-])(?:{way})(?![\w-])")))
+        found.append((kind, way, needed(way)))
     return found
+
+
+@cache
+def _compiled(way: str) -> re.Pattern[str]:
+    way = re.sub(r"\?P<(\w+)>", _Numbered(), way)
+    return re.compile(rf"(?i)(?<![\w'-])(?:{way})(?![\w-])")
 
 
 def _part(name: re.Match[str]) -> str:
@@ -154,10 +160,13 @@ def asked(part: str, sentence: Marked, situation: Situation, wording: Wording) -
     mailed = _MAIL.search(re.sub(r'"[^"]*"', "", situation.sentence)) is not None
     alone = len(part.strip(" .!")) >= len(complete.strip(" .!")) - 1
     found: dict[str, Asked] = {}
-    for kind, pattern in _compiled():
+    low = bare.lower()
+    for kind, way, words in _ways():
         if (mailed and kind in _BY_WORD) or (kind == "approval?" and alone):
             continue
-        match = pattern.search(bare)
+        if not may_hold(words, low):
+            continue
+        match = _compiled(way).search(bare)
         if match is None:
             continue
         if _GOES_ON.match(bare, match.end()):
