@@ -46,7 +46,9 @@ class Unit:
         if all(not line.startswith((" ", "\t")) for line in lines) and not any(
             line.endswith(":") for line in lines[:-1]
         ):
-            return " ".join(lines) + ("" if self.last else " ")
+            # What ends in a question in quotes is printed without a full stop.
+            ended = [line if line.endswith((".", ":")) else f"{line}." for line in lines[:-1]]
+            return " ".join([*ended, lines[-1]]) + ("" if self.last else " ")
         laid = [
             (self.inner if line.startswith((" ", "\t")) else self.prefix) + line if line else ""
             for line in lines

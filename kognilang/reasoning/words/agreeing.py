@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from kognilang.reasoning.situations import Situation
-from kognilang.reasoning.words.agreeing_ways import COURSES, DO_IT, NOBODY, THEN
+from kognilang.reasoning.words.agreeing_ways import COURSES, DO_IT, NOBODY, THEN, THEN_LAST
 from kognilang.reasoning.words.asking import Asked
 from kognilang.reasoning.words.mentions import MARK, Marked, subject_of
 from kognilang.reasoning.words.parties import person
@@ -23,7 +23,7 @@ def courses(
     """Yield the readings of a marked text as an asking step and what is done after it, the
     likeliest first."""
     text = text.strip(" .!")
-    then = THEN.match(text)
+    then = THEN.match(text) or THEN_LAST.match(text)
     if then is not None and _ends_asking(then["ask"], sentence):
         yield from _then(then, steps, asking)
     nobody = NOBODY.match(text)
@@ -42,7 +42,8 @@ def courses(
 
 def _ends_asking(text: str, sentence: Marked) -> bool:
     mark = re.search(r"⟦(\d+)⟧$", text.strip())
-    return mark is not None and sentence.mentions[int(mark[1])].kind == "question"
+    one = sentence.mentions[int(mark[1])] if mark is not None else None
+    return one is not None and (one.kind == "question" or one.words.endswith('?"'))
 
 
 def _then(then: re.Match[str], steps: Steps, asking: Asking) -> Iterator[Asked]:
@@ -53,6 +54,8 @@ def _then(then: re.Match[str], steps: Steps, asking: Asking) -> Iterator[Asked]:
         else:
             done = [one.rstrip(".") for one, _ in steps(then["do"])[:2] if "\n" not in one]
         lead = "If so" if then["yes"] else "If not"
+        if '?"' in first.meaning:
+            lead = f"If the answer is {'yes' if then['yes'] else 'no'}"
         for one in done:
             yield Asked(f"{first.meaning}\n{lead}, {_small(one)}.", first.score + 0.2, True)
 

@@ -130,7 +130,11 @@ COURSES: tuple[tuple[str, str], ...] = (
 
 _THEY = r"(?:they|he|she|⟦\d+⟧|the answer|it|that|this|everyone|all)"
 _YES = (
-    r"(?:if so|if yes|on (?:a |their |his |her )?(?:yes|positive answer|approval|agreement)|"
+    r"(?:if so|if yes|if (?:that|it|this)(?:'s| is) (?:so|the case|right|true)|(?:if|where|when) "
+    r"(?:that|it|this)(?:'s| is) (?:a )?yes|in (?:the )?case of (?:a )?yes|a yes means(?: that)?|"
+    r"yes means(?: that)?|if the (?:answer|reply|verdict|response) (?:is|comes back) (?:a )?"
+    r"(?:yes|positive|ok|affirmative)|on (?:a |their |his |her )?(?:yes|positive answer|approval|"
+    r"agreement)|"
     r"(?:only |and "
     rf"only )?(?:if|when|once|as soon as|provided(?: that)?) {_THEY}(?:'s)? ?(?:(?:do|does|"
     rf"agrees?|approves?|"
@@ -147,7 +151,12 @@ _YES = (
     r"then)"
 )
 _NO = (
-    r"(?:if not|on a no|otherwise|or else|if (?:they|he|she|⟦\d+⟧|the answer|"
+    r"(?:if not|on a no|otherwise|or else|(?:if|where|when) (?:that|it|this)(?:'s| is) "
+    r"(?:(?:a )?no|not (?:so|the case))|if (?:that|it|this) (?:isn't|is not)(?: so| the case)?|"
+    r"in (?:the )?case of (?:a )?no|a no means(?: that)?|no means(?: that)?|"
+    r"if (?:it's|they say|he says|she says) (?:a )?no|"
+    r"if the (?:answer|reply|verdict|response) (?:is|comes back) (?:a )?(?:no|negative)|"
+    r"if (?:they|he|she|⟦\d+⟧|the answer|"
     r"it)(?:'s)? (?:says? no|refuses?|"
     r"disagrees?|do not|don't|does not|doesn't|declines?|is no|objects?|is negative)(?: agree)?|"
     r"should (?:they|"
@@ -158,6 +167,11 @@ THEN = re.compile(
     rf"(?P<no>{_NO})),? (?:then )?"
     r"(?P<do>.+)$"
 )
+THEN_LAST = re.compile(
+    rf"(?i)^(?P<ask>.*⟦\d+⟧)[,;:.]? ?(?:and |but |then )*(?P<do>[a-z].*?),? (?:but )?"
+    rf"(?:(?P<yes>{_YES})|(?P<no>{_NO}))$"
+)
+"""The same with the answer said last: and do so if they agree."""
 DO_IT = re.compile(
     r"(?i)^(?:please )?(?:go (?:through|ahead|on)(?: with (?:it|that|this|⟦\d+⟧))?|do (?:it|so|"
     r"that|this|"

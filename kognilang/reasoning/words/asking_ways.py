@@ -124,6 +124,8 @@ ASKING: tuple[tuple[str, str], ...] = (
     ("text", rf"{HAVE}{PERSON},? (?:to )?)(?:answer|reply to|respond to|tell us|"
              rf"say)(?: {A_QUESTION})"
              rf"(?:,|:)? {TEXT}{CALLED}"),
+    ("text?", rf"{HAVE}{PERSON},? (?:to )?)(?:answer|reply to|respond to|say to|deal with|"
+              rf"speak to){TO_US} {TEXT}{CALLED}"),
     ("text", rf"(?:the |our )?question (?:for|to) {PERSON}(?: is| reads|:)*,? {TEXT}{CALLED}"),
     ("text", rf"{TEXT} is (?:what|the question) (?:we |to )?(?:have to |need to |want to |must |"
              rf"should )?"

@@ -38,6 +38,12 @@ _NONE_STAYS = re.compile(
 
 REST = (
     r"(?:otherwise|or else|if not|in (?:any|every) other case|"
+    r"(?:for |in |to |with |from )?(?:what|whatever|those|the ones|ones|anyone|anybody|any|all|"
+    r"where|when|if|whoever|anything|everything)(?: (?:it|they|that|which|who))? "
+    r"(?:isn't|is not|aren't|are not|doesn't|does not|don't|do not|hasn't|has not|haven't|"
+    r"have not|wasn't|weren't)(?= (?:is|are|gets?|has|have|must|should|may|can|will|goes?|shall|"
+    r"needs?)\b|,)|"
+    r"(?:for |in |to |at |with |from )?(?:(?:any|every|all|the) )?other [a-z]+(?=,)|"
     r"(?:for |in |to )?any other(?: \w+)?|"
     r"(?:everything|anything|everyone|all|whatever(?: is)?) (?:bigger|above|more|higher|larger|"
     r"over|smaller|below|less|lower|beyond)(?: (?:that|it))?|"
@@ -64,7 +70,7 @@ _OUGHT = re.compile(r"(?i)\b(?:must|has to|have to|needs? to|should|ought to)\b"
 _NEGATED = re.compile(r"(?i)\b(?:not|no|never|nothing)\b|n't\b")
 
 _CONDITIONAL = re.compile(
-    r"(?i)\b(?:if|when\w*|unless|should|whose|that|which|only|never|don't|do not|any\w*|with"
+    r"(?i)\b(?:if|when\w*|unless|should|whose|who|that|which|only|never|don't|do not|any\w*|with"
     r"|without|except|someone|somebody|what(?:ever)?(?= (?:is|isn't|has|came|was))|where|in case|"
     r"for|outside|every\w*|nobody|none|no|lacks?|"
     r"missing|blank|empty"

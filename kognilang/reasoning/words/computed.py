@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from kognilang.language.words import plural
 from kognilang.reasoning.situations import Situation
+from kognilang.reasoning.words.comparisons import EVERY_WAY
 from kognilang.reasoning.words.mentions import Marked, Mention
 from kognilang.reasoning.words.relating import related
 
@@ -117,7 +118,38 @@ def joined(sentence: Marked) -> Marked:
             whole = re.escape(found[0]) + rf" (?:of )?⟦{found[2]}⟧"
             text = re.sub(whole, f"⟦{len(mentions) - 1}⟧", sentence.text)
             return Marked(text, mentions)
-    return sentence
+    return _times(sentence)
+
+
+_TIMES = re.compile(
+    rf"(?i)(?P<lead>(?:\b(?:is|to|of|by|equals)|(?<![\w])(?:{EVERY_WAY}))) (?:(?P<w>twice|double|"
+    rf"thrice|"
+    rf"triple|(?:two|three|four|five|ten) times)|⟦(?P<n>\d+)⟧(?:-fold| times))"
+    rf"(?: as (?:much|many|high|large|long|old) as)?(?: of)? ⟦(?P<of>\d+)⟧"
+)
+_FACTORS = {"twice": "2", "double": "2", "two": "2", "three": "3", "thrice": "3", "triple": "3",
+            "four": "4", "five": "5", "ten": "10"}  # fmt: skip
+
+
+def _times(sentence: Marked) -> Marked:
+    """Return a sentence with a value and how often it is taken as one: twice the rent."""
+    found = _TIMES.search(sentence.text)
+    if found is None:
+        return sentence
+    of = sentence.mentions[int(found["of"])]
+    if of.literal or of.kind not in ("money", "number", "duration", "any"):
+        return sentence
+    if found["w"]:
+        factor = _FACTORS[found["w"].lower().split()[0]]
+    else:
+        many = sentence.mentions[int(found["n"])]
+        if many.kind != "number":
+            return sentence
+        factor = many.words
+    mentions = [*sentence.mentions, Mention(f"{factor} times {of.words}", of.kind)]
+    text = sentence.text
+    start, end = found.end("lead"), found.end()
+    return Marked(f"{text[:start]} ⟦{len(mentions) - 1}⟧{text[end:]}", mentions)
 
 
 _MAILED = re.compile(r"(Send an email to )the ([a-z -]+)'s ([a-z -]+?)( with | saying | about )")

@@ -76,6 +76,14 @@ def _past_it(sentence: Marked, situation: Situation) -> Found | None:
     ]
     if any(one.kind in ("date", "moment") for one in others):
         return None
+    if not of.owner and not of.literal and of.kind in ("date", "moment"):
+        # Sent in past the closing date, which is the same for all.
+        subject = subject_of(situation)
+        said = re.sub(r"⟦\d+⟧", " ", sentence.text[begun : match.start()])
+        date = _of_words(dict(situation.fields.get(subject, {})), said)
+        if date:
+            way = [f"the {subject}'s {date}"]
+            return Found(way, "after", of.words, match.start(), match.end())
     if of.owner and of.kind in ("date", "moment"):
         own = dict(situation.fields.get(of.owner, {}))
         said = re.sub(r"⟦\d+⟧", " ", sentence.text[begun : match.start()])

@@ -7,6 +7,7 @@ import re
 from kognilang.language.words import lemma
 from kognilang.reasoning.situations import Situation
 from kognilang.reasoning.words.mentions import Marked, Mention, subject_of
+from kognilang.reasoning.words.relating import says_how
 
 _SETS = re.compile(
     r'^Set the (?P<owner>[a-z -]+?)\'s (?P<name>[a-z -]+) to "(?P<value>[a-z -]+)"\.$'
@@ -27,9 +28,10 @@ _LED = re.compile(
 _NO = re.compile(r"(?i)\b(?:not|never|nothing|nobody|no one|none|un)\b|n't\b")
 
 
-def said_of(sentence: Marked, situation: Situation) -> tuple[Marked, str]:
+def said_of(sentence: Marked, situation: Situation, each: bool = False) -> tuple[Marked, str]:
     """Return a sentence without the word that the text defines for its subject, and the condition
-    that it says: `the invoice is overdue`; the sentence itself and nothing where it has none."""
+    that it says: `the invoice is overdue`; the sentence itself and nothing where it has none.
+    `each` says that it is for a choice of rows, which are told by their properties."""
     subject = subject_of(situation)
     # Whoever has paid: the last mark stands for them.
     mentions = [*sentence.mentions, Mention(f"the {subject}", "record", pronoun=True)]
@@ -39,7 +41,8 @@ def said_of(sentence: Marked, situation: Situation) -> tuple[Marked, str]:
             if found is not None:
                 text, negated = found
                 so = f"the {subject} is {'not ' if negated else ''}{word}"
-                if situation.fields.get(subject, {}).get(word) == "yes/no":
+                property_of = situation.fields.get(subject, {}).get(word) == "yes/no"
+                if property_of and (each or not says_how(word)):
                     so = f"the {subject}'s {word} is {'no' if negated else 'yes'}"
                 return Marked(text, mentions), so
     for word, kind in situation.fields.get(subject, {}).items():

@@ -61,6 +61,7 @@ def _compared(sentence: Marked, situation: Situation) -> Found | None:
                 )
                 sure = (
                     dated
+                    or (bool(value.owner) and _SORT.match(sentence.text) is not None)
                     or ALSO_OTHER.match(match[0]) is None
                     or (value.kind in ("money", "number") and ALWAYS_OTHER.match(match[0]) is None)
                 )
@@ -166,7 +167,8 @@ def _equal(sentence: Marked, situation: Situation) -> Found | None:
     if not conditional(sentence.text, situation.sentence):
         return None
     match = re.search(
-        rf"(?i)(?:(?:\b(?P<be>{BE})|(?<=it)(?P<s>'s)) (?:an? (?=⟦))?)?(?P<no>{NEGATION} (?:yet |"
+        rf"(?i)(?:(?:\b(?P<be>{BE})|(?<=it)(?P<s>'s))(?: (?:already|still|now|currently|exactly|"
+        rf"just|only|really|anyway|even|always))* (?:an? (?=⟦))?)?(?P<no>{NEGATION} (?:yet |"
         rf"already |still |really |currently )?"
         rf"(?:(?:(?:of|from|in|for|on|with|at|under|about|to) )?(?:the |an? )?(?:·+ )?)?)?"
         rf"⟦(?P<value>\d+)⟧",
@@ -225,10 +227,15 @@ def _of(
     ]  # fmt: skip
     after = re.match(r"(?i)(?: in| of| for| on| as| by)(?: the| its)? ⟦(\d+)⟧", text[end:])
     behind = sentence.mentions[int(after[1])] if after is not None else None
-    if behind is not None and behind.owner and _comparable(behind.kind, value.kind):
+    a_name = behind is not None and not behind.literal and behind.kind == value.kind
+    if behind is not None and (behind.owner or a_name) and _comparable(behind.kind, value.kind):
         assert after is not None
         subjects, end, sure = [behind], end + after.end(), True
-    named = [one for one in subjects if one.owner and _comparable(one.kind, value.kind)]
+    named = [
+        one
+        for one in subjects
+        if (one.owner or one is behind) and _comparable(one.kind, value.kind)
+    ]
     direct = _OF_A_NAME.search(text[begun:start].rstrip())
     if direct is not None:
         # The head count has reached the capacity: what is compared is a name of the text.
@@ -318,5 +325,7 @@ def _properties(
     if value.kind == "text":
         found = likely(found, text, value.words, "".join(before))
     else:
-        found.sort(key=lambda name: not related(name, text))
+        # The score, of a pass mark.
+        like = value.words.partition("'s ")[2] if value.owner else ""
+        found.sort(key=lambda name: (not related(name, like), not related(name, text)))
     return [f"the {subject}'s {name}" for name in found]

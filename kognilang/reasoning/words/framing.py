@@ -223,7 +223,13 @@ _NOT_DONE = re.compile(
     r"(?:never|not|don't|do not|must not|mustn't|should not|shouldn't|may not|cannot|can't|won't|"
     r"will "
     r"not|is not to|are not to|isn't to|aren't to|does not|doesn't|is not|isn't|are not|aren't)\b"
-    r"(?! forget| hesitate| wait| fail| only| just| bother)(?: be| get| have to)? ?"
+    r"(?! forget| hesitate| wait| fail| only| just)(?: be| get| have to| bother(?: with| to)?)? ?|"
+    r"^(?P<who2>(?:please |kindly |then |so |we |you |they |it |⟦\d+⟧ )*)(?:(?:should|must|will|"
+    r"may|can|ought to|better) )?(?:hold off(?: on| with)?|holds off(?: on| with)?|"
+    r"refrains?(?: from)?|"
+    r"avoid|abstain from|forgo|(?:there is |there's )?no (?:need|reason|point|use|sense) "
+    r"(?:to|in|for)|stop short of|steer clear of|skip(?= [a-z]+ing )|omit|spare (?:us|yourself)|"
+    r"do without|does without|dispense with) "
 )
 
 
@@ -239,7 +245,12 @@ _NOBODY = re.compile(
 def not_done(text: str) -> str:
     """Return what a text says not to do; empty where it says what to do."""
     match = _NOT_DONE.match(text) or _NOBODY.match(text)
-    return f"{match['who']}{text[match.end() :]}" if match is not None else ""
+    return f"{_who(match)}{text[match.end() :]}" if match is not None else ""
+
+
+def _who(match: re.Match[str]) -> str:
+    said = match.groupdict()
+    return said["who"] or said.get("who2") or ""
 
 
 def _negated(frame: Frame) -> Frame:
@@ -247,5 +258,5 @@ def _negated(frame: Frame) -> Frame:
     match = _NOT_DONE.match(frame.rest) or _NOBODY.match(frame.rest)
     if match is None or re.search(r"[,;:]", frame.rest):
         return frame
-    rest = f"{match['who']}{frame.rest[match.end() :]}"
+    rest = f"{_who(match)}{frame.rest[match.end() :]}"
     return Frame(frame.said, rest, not frame.turned, frame.close)

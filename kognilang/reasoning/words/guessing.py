@@ -22,6 +22,8 @@ from kognilang.reasoning.words.people import is_person
 from kognilang.reasoning.words.questioning import questioned
 from kognilang.reasoning.words.stating import Stated, stated
 from kognilang.reasoning.words.stepping import CLEAR, Guess, spoken_in, steps_of
+from kognilang.reasoning.words.supplying import supplied
+from kognilang.reasoning.words.turning import denied, turned_by
 from kognilang.reasoning.words.views import View, views_of
 from kognilang.reasoning.words.wrapping import filtered, for_each, under
 
@@ -45,14 +47,6 @@ _DEONTIC = re.compile(
     r"shall|be|"
     r"is|are|have|has|ever|allowed|to|get|go|an?|with|not|never|one)\b"
 )
-
-_FILL = re.compile(
-    r"(?i)^(?:then |please |just |we )*(?:enter|put|put in|write|use|set|fill in|take|assume|"
-    r"insert|it gets|default to|note|make it|it is|it becomes|say|book it on|put it on|put down|"
-    r"put it down as|make that|write in|go with) ⟦(\d+)⟧(?: (?:there|in|instead|in there|for it|"
-    r"in it|down|by default|as (?:a|the) default|in its place|in that case))*$"
-)
-"""What is done about a property that is missing."""
 
 
 def guesses(situation: Situation, phrases: Sequence[Phrase], loose: bool = False) -> list[Guess]:
@@ -80,12 +74,16 @@ def _unsaid(sentence: str, meaning: str) -> int:
 def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
     """Return the readings of a sentence that is about one thing, or about each row of a table."""
     situation = view.situation
-    sentence, so = said_of(questioned(marked(situation), situation), situation)
+    asked = questioned(marked(situation), situation)
+    sentence, so = said_of(asked, situation, view.each != "")
     text, empty = ("", "") if view.each else emptiness_of(sentence, situation)
     if not view.each and not empty:
         text, empty = none_or_any(sentence, situation)
     told = Stated(text, [empty]) if empty else stated(sentence, situation)
-    if so:
+    if so and not told.conditions:
+        by = turned_by(told.rest)
+        told = Stated(by.rest, [denied(so) if by.turned else so], other=by.other)
+    elif so:
         told.conditions = [f"{so} and {one}" for one in told.conditions
                            if not one.startswith("unless ")] or [so]  # fmt: skip
     spoken_of = [] if view.each else spoken_in(sentence.text, sentence, situation, phrases)
@@ -95,6 +93,7 @@ def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
     # A condition that was read says enough of a sentence to show what it may be about.
     loose = (loose and not open_ended) or bool(told.conditions)
     found = steps_of(told, sentence, situation, phrases, loose)
+    found += supplied(told, sentence, situation, phrases)
     if told.other and told.conditions:
         rest = Stated(told.other, used=told.used)
         other = steps_of(rest, sentence, situation, phrases, loose)[:3]
@@ -123,6 +122,7 @@ def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
                 for said in told.conditions[:1]
                 if said.startswith(f"the {view.each}'s ")
             ]
+        found.sort(key=lambda one: -one.score)
         conditions = told.conditions[:3] or [""]
         found = [
             Guess(for_each(view.each, said, one.meaning), one.score - 0.1 * number, one.evident)
@@ -132,7 +132,6 @@ def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
         for one in found:
             one.score += view.bonus
         return found + together
-    found += _filled_in(told, sentence)
     found.sort(key=lambda one: -one.score)
     if told.conditions:
         found = [
@@ -151,19 +150,6 @@ def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
     for one in found:
         one.score += view.bonus
     return [one for one in found if one.evident] if open_ended else found
-
-
-def _filled_in(told: Stated, sentence: Marked) -> list[Guess]:
-    """Return that a missing property is set: where there is no owner, put "Audit" there."""
-    said = _FILL.match(told.rest.strip(" ,"))
-    if said is None:
-        return []
-    value = sentence.mentions[int(said[1])]
-    return [
-        Guess(f"Set {blank[1]} to {value.words}.", CLEAR + CLEAR)
-        for one in told.conditions[:1]
-        if value.literal and (blank := re.fullmatch(r"(the .+'s [a-z -]+) is blank", one))
-    ]
 
 
 _PEOPLE = 0.1

@@ -91,7 +91,10 @@ _THERE = (
     r"in)?|been (?:found|received|uploaded|saved|filed|created|made|written)|to be found|around|"
     r"on hand|at hand|lying there|done)"
 )
-_GONE = r"(?:missing|absent|lacking|gone|not to be found|nowhere to be found|non-existent)"
+_GONE = (
+    r"(?:missing|absent|lacking|gone|not to be found|nowhere to be found|non-existent|"
+    r"nowhere(?: (?:in|on|at|to)(?: [a-z]+){1,3})?|not (?:there|here)|still to come)"
+)
 _ABSENT = re.compile(
     rf"(?i)(?:\b(?:no|without(?: an?| any| the)?|lack(?:s|ing)?(?: an?| any| the)?|"
     rf"missing(?: an?| the)?) ⟦(?P<a>\d+)⟧(?: (?:{_SLIPPED}{_THERE}|yet|so far))?|"
@@ -179,7 +182,7 @@ def existing(sentence: Marked, situation: Situation) -> Found | None:
         for match in pattern.finditer(sentence.text):
             number = next(one for one in match.groupdict().values() if one is not None)
             of: Mention = sentence.mentions[int(number)]
-            if of.kind in _FILES and not of.owner:
+            if (of.kind in _FILES or of.noun in _FILES) and not of.owner:
                 named = f"the {of.noun} {of.words}" if of.literal and of.noun else of.words
                 return Found([named], word, "", match.start(), match.end(), whole="exists")
     return None

@@ -9,16 +9,17 @@ from kognilang.reasoning.words.mentions import Marked
 _WITHIN = re.compile(
     r"(?i)[,;:]?(?: and)?(?: (?:with(?:in| a deadline of| a limit of)|in(?:side)?|in no more than|"
     r"in at "
-    r"most|no later than|giving (?:them|him|her)|give (?:them|him|her)|allowing (?:them|him|her)|"
-    r"allow "
-    r"(?:them|him|her)|they (?:have|get)|(?:he|she) (?:has|gets)|for which (?:they|he|"
+    r"most|no later than|giving (?:them|him|her|⟦\d+⟧)|give (?:them|him|her|⟦\d+⟧)|"
+    r"allowing (?:them|him|her|⟦\d+⟧)|"
+    r"allow (?:them|him|her|⟦\d+⟧)|they (?:have|get)|(?:he|she) (?:has|gets)|for which (?:they|he|"
     r"she) (?:have|has)|"
     r"at the latest (?:in|within|after)|not later than|by the end of|with))(?: the next| at most|"
     r" a "
     r"maximum of| up to)? ⟦(\d+)⟧(?:'s?)?"
     r"(?: (?:at the latest|at most|from now|time|to (?:answer|reply|respond|decide|do so|do it|"
     r"say so|"
-    r"get back(?: to us)?)|for (?:it|that|the answer|an answer|this)|or less|'? time|to spare))*"
+    r"get back(?: to us)?)|for (?:it|that|the answer|an answer|this|⟦\d+⟧)|or less|'? time|"
+    r"to spare))*"
 )
 _HAS = re.compile(
     r"(?i) (?:has|have|gets?|is given|are given) (?:at most |a maximum of |up to )?⟦(\d+)⟧"

@@ -27,7 +27,7 @@ _COVERING = (
 )
 """What is said of a value that is at least as large as another."""
 _FITTING = (
-    r"(?:fits?(?: well)? (?:in(?:to|side)?|within|under)?|stays? (?:in|inside|within|below|under)|"
+    r"(?:fits?(?: well)? (?:in(?:to|side)?|within|under)?|stays? (?:in|inside|within)|"
     r"keeps? (?:to|within|inside)|remains? (?:in|within|inside)|respects?|observes?|"
     r"(?:is |are )(?:in|inside|within))"
 )
@@ -69,6 +69,36 @@ def covering(sentence: Marked, situation: Situation) -> Found | None:
             if word == "at least" and one.kind == "date":
                 continue
             return Found([one.words], word, other.words, match.start(), match.end())
+    return _it_covers(sentence, situation)
+
+
+def _it_covers(sentence: Marked, situation: Situation) -> Found | None:
+    """Find whether a thing fits another value of its own: requests that do not fit the budget."""
+    subject = subject_of(situation)
+    fields = situation.fields.get(subject, {})
+    for ways, word in ((_COVERING, "at least"), (_FITTING, "at most")):
+        match = re.search(
+            rf"(?i)(?:⟦(?P<it>\d+)⟧|\b(?:it|they|that|which|who|what\w*|anything|those))"
+            rf"(?: that| which| who)? {_SLIPPED}(?P<no>{_NO} )?{_SLIPPED}(?:be )?{ways} "
+            rf"{_ARTICLE}⟦(?P<b>\d+)⟧",
+            sentence.text,
+        )
+        if match is None:
+            continue
+        if match["it"] and sentence.mentions[int(match["it"])].words != f"the {subject}":
+            continue
+        other = sentence.mentions[int(match["b"])]
+        if other.literal or other.kind not in QUANTITIES or other.kind == "date":
+            continue
+        own = [
+            name for name, kind in fields.items()
+            if kind == other.kind and other.words != f"the {subject}'s {name}"
+        ]  # fmt: skip
+        own.sort(key=lambda name: -nearness(name, situation.sentence))
+        if own and (len(own) == 1 or nearness(own[0], situation.sentence)):
+            ways_of = [f"the {subject}'s {own[0]}"]
+            word = OPPOSITE[word] if match["no"] else word
+            return Found(ways_of, word, other.words, match.start(), match.end())
     return None
 
 
@@ -127,7 +157,8 @@ def told_by_words(sentence: Marked, situation: Situation) -> Found | None:
         behind = re.match(r"(?: (?:⟦\d+⟧(?:'s)?|[a-z']+)){1,7}", text[match.end() :], re.IGNORECASE)
         if behind is None:
             continue
-        if re.match(r"(?i) (?:the |its |their )?⟦", text[match.end() :]):
+        named = re.match(r"(?i) (?:the |its |their )?⟦(\d+)⟧", text[match.end() :])
+        if named is not None and sentence.mentions[int(named[1])].words != f"the {subject}":
             continue  # What is named is compared as it stands.
         sized = match["more"] or match["less"]
         kinds = QUANTITIES if sized else ("date", "moment")

@@ -14,9 +14,10 @@ from kognilang.reasoning.words.synonyms import is_verb
 
 _ANYONE = re.sub(r"\?P<\w+>", "?:", PERSON)
 _ENDS = (
-    r"(?=\s*$|[.;!?]|,? (?:and|but|then) (?:on|if|in that case|with|only|then|when|should|do|go|"
-    r"remind|act|proceed|otherwise|give|allow)\b|,? (?:otherwise|or else|failing|if so|if not|"
-    r"if yes)\b"
+    r"(?=\s*$|[.;!?]|,? (?:and|but|then) (?:on|if|in that case|with|only|then|when|where|should|"
+    r"do|go|remind|act|proceed|otherwise|give|allow)\b|,? (?:otherwise|or else|failing|if so|"
+    r"if not|"
+    r"if yes)\b|,? (?:and |but )?(?:an? )?(?:yes|no) means\b"
     r"|,? (?:within|giving|remind\w*|before|in ⟦\d+⟧)\b|,? (?:is|lies|rests|depends|falls|"
     r"has to be|"
     r"must be|should be|needs to be|gets|will be|shall be|remains|hangs|goes)(?: to be)? (?:up to|"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from kognilang.language.words import lemma
+from kognilang.reasoning.words.people import is_person
 
 _ABOUT: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
     (frozenset(said.split()), frozenset(names.split()))
@@ -123,6 +124,10 @@ _HELD: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
     )
 )  # fmt: skip
 """Values, and properties that hold such."""
+_DOCTORS = frozenset(
+    ("doctor", "physician", "surgeon", "dentist", "vet", "therapist", "specialist", "professor",
+     "lecturer", "teacher", "examiner")
+)  # fmt: skip
 _CODE = re.compile(r"(?=[^ ]*\d)[A-Za-z]{0,4}[-./]?[\dA-Z][\w./-]*")
 _CODES = frozenset(("number", "code", "id", "reference", "plate", "serial", "sku", "key"))
 _SORTS = (
@@ -140,6 +145,11 @@ _NAMES = frozenset(("number", "name", "title", "code", "reference", "id", "email
 
 
 STEM, _SPOKEN_OF = 2, 1
+
+
+def says_how(word: str) -> bool:
+    """Tell whether a word says how something is (paid, urgent) rather than what it has."""
+    return _STATE.search(word) is not None
 
 
 def related(name: str, text: str) -> bool:
@@ -206,19 +216,29 @@ def likely(names: Iterable[str], text: str, value: str, before: str = "") -> lis
     def rank(name: str) -> tuple[int, ...]:
         words = set(name.split())
         small = 0 if bool(words & STATES) != capital else 1
+        somebody = bool(words & PEOPLE) or is_person(name)
+        place = bool(words & PLACES)
         led = 1
         if _TITLE.match(bare):
-            led = 0 if words & PEOPLE else 1
-        elif before in ("in", "at", "from", "for", "to"):
-            led = 0 if words & PLACES else 1
+            led = 1 - somebody
+            if bare.startswith(("Dr", "Prof")) and words & _DOCTORS:
+                led = -1
+        elif before == "from":
+            led = 0 if place else 1 if somebody else 2
+        elif before in ("in", "at", "for", "to"):
+            led = 1 - place
         elif before in ("by", "with", "of"):
-            led = 0 if words & PEOPLE else 1
+            led = 1 - somebody
         # A word such as paid or open is a state; fish or meals are a sort of something.
         kinds = ("status", "state") if capital or _STATE.search(bare) else _SORTS
         status = 0 if not capital and words & set(kinds) else 1
         held = any(low in values and words & names for values, names in _HELD)
-        coded = _CODE.fullmatch(bare) is not None and words & _CODES
-        known = 0 if held or coded else 1
+        code = _CODE.fullmatch(bare) is not None
+        own = words & set(low.split())
+        known = 0 if held or own or (code and words & _CODES) else 1
+        if code and somebody:
+            # "KA-2" is nobody's name.
+            known = 2
         return (
             0 if related(name, text) else 1,
             known,

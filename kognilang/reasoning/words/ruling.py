@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from kognilang.reasoning.words.clauses import REST
 from kognilang.reasoning.words.frame import Frame
+from kognilang.reasoning.words.synonyms import is_verb
 
 _MEANS = (
     r"(?:means?(?: that)?|impl(?:y|ies)(?: that)?|leads? to|results? in|calls? for|requires?|"
@@ -103,7 +104,7 @@ def such(text: str) -> Iterator[Frame]:
         rest = re.sub(r"(?i)^(?:no [^,;:]+[,;:] ?|and |then |so |hence |therefore )+", "", rest)
         if re.match(rf"(?i)(?:but |and |while )?{REST}\b", rest):
             continue
-        if _NEXT.match(rest):
+        if _NEXT.match(rest) and not _is_act(said):
             yield Frame(_RULE.sub("", said), rest)
         if re.match(r"(?i)(?:nobody|no one|none|nothing|no)\b", said) and re.search(
             rf"(?i)\b{_SUCH}\b|⟦", rest
@@ -113,8 +114,16 @@ def such(text: str) -> Iterator[Frame]:
             yield Frame(said, rest, close=False)
 
 
+def _is_act(said: str) -> bool:
+    """Tell whether words say what to do rather than of what sort something is."""
+    first = re.match(r"(?i)(?:first,? |please |then )*([a-z]+) (?:⟦|the |an? |it |them )", said)
+    return first is not None and is_verb(first[1].lower())
+
+
 _SORT = re.compile(
-    r"(?i)(?:no|without|under|over|above|below|beyond|more|less|fewer|at least|at most|up to|"
+    r"(?i)(?:sent|handed|paid|bought|made|left|brought|given|taken|put|held|found|written|sold|"
+    r"kept|built|lent|lost|broken|driven|drawn|shown|grown|worn|run|won|"
+    r"no|without|under|over|above|below|beyond|more|less|fewer|at least|at most|up to|"
     r"between|[a-z]+(?:er|ed)|not|still|never) "
 )
 _ALSO = re.compile(

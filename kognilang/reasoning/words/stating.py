@@ -23,6 +23,7 @@ from kognilang.reasoning.words.joining import conditions_in
 from kognilang.reasoning.words.mentions import MARK, Marked, Mention, subject_of
 from kognilang.reasoning.words.recasting import headed, recast
 from kognilang.reasoning.words.synonyms import is_verb
+from kognilang.reasoning.words.turning import SO_IS_IT, split
 
 
 @dataclass(slots=True)
@@ -67,11 +68,6 @@ def stated(sentence: Marked, situation: Situation) -> Stated:
     return Stated(clause[1], [clause[0]]) if clause is not None else Stated(sentence.text)
 
 
-_SO_IS_IT = re.compile(
-    r"(?i)(?:are|is|do|does|will|can|may|get|gets|go|goes|must|should|have|has)(?: (?:be|so|it|"
-    r"to))*$"
-)
-"""What says that what was said of others not to be done is done."""
 _ON = re.compile(
     r"(?i)^(?:(?:then|so|please|just|we|straight|simply|you|and|let's) )*(?:(?:go|move|carry|get|"
     r"pass|"
@@ -107,7 +103,9 @@ def _framed(frame: Frame, sentence: Marked, situation: Situation) -> Stated | No
     if left:
         rest, other, turned = left, "", not turned
     else:
-        rest, other = others(frame.rest, 0)
+        both = split(frame.rest)
+        rest, other = both.rest, both.other
+        turned = turned != both.turned
     if _IDLE.match(other):
         other = ""
     if other:
@@ -158,7 +156,7 @@ def _parted(sentence: Marked, found: Found, situation: Situation) -> Stated:
     rest, other = (_one_of_them(one, sentence, situation) for one in (rest, other))
     rest = _echoless(rest, sentence)
     done = not_done(rest)
-    if other and done and _SO_IS_IT.match(other):
+    if other and done and SO_IS_IT.match(other):
         # They are not renewed, all the others are.
         rest, other, turned = done, "", not turned
     other = as_first(rest, other, sentence) if other and not _IDLE.match(other) else ""
