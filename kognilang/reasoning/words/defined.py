@@ -103,6 +103,13 @@ _USUAL = (
 """What a status is, as a rule."""
 
 
+_DAY_AFTER = re.compile(
+    r"(?i)[ ,]*(?:on|before|after|since|until|by|over|more than|less than|within|in|later than|"
+    r"earlier than|between|from|at) (?:the )?⟦"
+)
+"""What tells that what was done to a thing is said of a day: received before 2026-01-01."""
+
+
 def _forms(word: str) -> list[str]:
     """Return what is said for a word, as patterns: paid, and pay."""
     stem = lemma(word)
@@ -145,6 +152,8 @@ def _after(form: str, sentence: Marked, state: bool = False) -> tuple[str, bool]
     if of in ("nobody", "no one", "none", "nothing"):
         negated = not negated
     before, after = text[: found.start()], text[found.end() :]
+    if state and _DAY_AFTER.match(after):
+        return None
     lead = _LED.search(before)
     lasting = re.search(r"(?i)\b(?:already|still|not|n't|yet|currently)\b|n't", said)
     if state and lead is None and lasting is None and not re.search(r"who|which|that", found[0]):
