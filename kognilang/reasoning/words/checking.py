@@ -19,15 +19,19 @@ _TOLD = re.compile(
     r"(?: (?:first|beforehand|again|once more|here))?(?P<that> that| whether| if)? (?P<what>.+)$"
 )
 _MUST = re.compile(
-    r"(?i)^(?P<of>.+?) (?:must|may|should|shall|can|has to|have to|is to|are to|needs? to|ought to)"
-    r"(?P<no>n't| not| never| no longer)? (?P<be>be|have|exceed|contain|lie|stay|remain|reach) "
+    r"(?i)^(?P<of>.+?) (?:must|may|should|shall|ca(?=n't)|can|is(?= not to)|are(?= not to)|has to|"
+    r"have to|is to|are to|needs? to|ought to)"
+    r"(?P<no>n't| not to| not|not| never| no longer)? (?P<be>be|have|exceed|contain|lie|stay|"
+    r"remain|reach) "
     r"(?P<what>.+?)(?P<tail>,? (?:so |and |please |else |otherwise |or else )*(?:please )?"
     r"(?:check|verify|look|see|make sure|that (?:is|has to be) checked|stop|we (?:can|need|have))"
     r"[^,]*)?$"
 )
 _COMPARES = re.compile(
     r"(?i)\b(?:more|less|fewer|over|under|above|below|at least|at most|before|after|between|blank|"
-    r"empty|negative|positive|zero|greater|smaller|higher|lower|later|earlier|than|within|up to)\b"
+    r"empty|negative|positive|zero|greater|smaller|higher|lower|later|earlier|than|within|up to|"
+    r"exceed|go over|"
+    r"rise above|go above|fall below|drop below|go below)\b"
 )
 
 

@@ -66,6 +66,8 @@ def _compared(sentence: Marked, situation: Situation) -> Found | None:
                     or (value.kind in ("money", "number") and ALWAYS_OTHER.match(match[0]) is None)
                 )
                 start, way = match.start(), word
+                if word == "at most" and _GOING.search(sentence.text[: match.start()]):
+                    continue  # The priority moves up to 3.
                 no = _DENIED.search(sentence.text[: match.start()])
                 if no is not None and no.start() > 0:
                     start, way = no.start(), OPPOSITE[word]
@@ -90,6 +92,12 @@ _DENIED = re.compile(
     r" [a-z]+ (?:in |for |up |on )?$"
 )
 """What denies a comparison that stands a verb further on: has not missed more than 10."""
+_GOING = re.compile(
+    r"(?i)^(?!if|when|where|as soon|once)[^,;]*\b(?:moves?|goes|go|rises?|climbs?|jumps?|raised|"
+    r"moved|put|bumped|increased|pushed|bring|brought|raise|increase|push|move|bump|lift|"
+    r"lifted)(?: ⟦\d+⟧)? $"
+)
+"""What makes a number so much, where `up to` stands behind it."""
 _OF_A_SORT = re.compile(
     r"(?i)\b(?:what\w*|who\w*|that|which|those|ones|anything|everything|all|if|when)\b[^,;:⟦]*$"
 )
@@ -171,7 +179,7 @@ def _equal(sentence: Marked, situation: Situation) -> Found | None:
         rf"just|only|really|anyway|even|always))* (?:an? (?=⟦))?)?(?P<no>{NEGATION} (?:yet |"
         rf"already |still |really |currently )?"
         rf"(?:(?:(?:of|from|in|for|on|with|at|under|about|to) )?(?:the |an? )?(?:·+ )?)?)?"
-        rf"⟦(?P<value>\d+)⟧",
+        rf"⟦(?P<value>\d+)⟧{_NO_CHANGE}",
         _last_literal(sentence),
     )
     if match is None:
@@ -197,6 +205,11 @@ def _equal(sentence: Marked, situation: Situation) -> Found | None:
     return _of(sentence, situation, word, value, match.start(), match.end())
 
 
+_NO_CHANGE = (
+    r"(?! (?:more|less|fewer|higher|lower|cheaper|dearer|longer|shorter|later|earlier|larger|"
+    r"smaller|extra|further|on top)\b(?! than))"
+)
+"""What follows no value that something has: the fee is $12 more."""
 _EQUALS = ("text", "number", "money", "percent", "date", "moment")
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from kognilang.reasoning.phrasebook import Phrase
 from kognilang.reasoning.situations import Situation
 from kognilang.reasoning.words.booked import booked
+from kognilang.reasoning.words.changing import changed
 from kognilang.reasoning.words.checking import checked
 from kognilang.reasoning.words.counting import counted
 from kognilang.reasoning.words.defined import said_of
@@ -18,6 +19,7 @@ from kognilang.reasoning.words.listing import listed
 from kognilang.reasoning.words.manner import forbids, vague
 from kognilang.reasoning.words.marking import marked
 from kognilang.reasoning.words.mentions import Marked, Mention
+from kognilang.reasoning.words.parts import ordered
 from kognilang.reasoning.words.people import is_person
 from kognilang.reasoning.words.questioning import questioned
 from kognilang.reasoning.words.stating import Stated, stated
@@ -80,6 +82,11 @@ def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
     if not view.each and not empty:
         text, empty = none_or_any(sentence, situation)
     told = Stated(text, [empty]) if empty else stated(sentence, situation)
+    if ordered(sentence.text):
+        told = Stated(sentence.text)
+    if not view.each and list(changed(sentence.text, sentence, situation, True)):
+        # Subtract the fine from the income: from it on, of no values.
+        told = Stated(sentence.text)
     if so and not told.conditions:
         by = turned_by(told.rest)
         told = Stated(by.rest, [denied(so) if by.turned else so], other=by.other)

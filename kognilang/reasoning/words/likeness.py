@@ -95,6 +95,18 @@ _DENIED = re.compile(
 """What says no."""
 
 
+_GIVEN = re.compile(
+    r"\b(?:give|gives|given|do|has|have|had|get|gets|needs?|wants?|requires?|deserves?|due|"
+    r"receives?|"
+    r"for) +(?:it |them |him |her )?(?:an?|another|one more|its|their|the) (?:good |quick |"
+    r"thorough |"
+    r"proper |full |new |fresh |second |little |bit of an? )*(\w+)(?= *(?:$|[,;.]| and | with | "
+    r"by | "
+    r"from | for | to | at | on | in | again| too| first| as well| now| then))"
+)
+"""Give it a brush: what is done is the noun."""
+
+
 class Likeness:
     """Scores phrases against one sentence. `among` are the phrases that are compared: a word that
     many of them have says little."""
@@ -110,6 +122,9 @@ class Likeness:
             done = verb_of(made[2]) or lemma(made[2])
             self.verbs = [(verb, 0.5 * weight) for verb, weight in self.verbs if verb != done]
             self.verbs.append((done, 1.0))
+        given = _GIVEN.search(bare)
+        if given is not None and is_verb(lemma(given[1])):
+            self.verbs.append((lemma(given[1]), 0.9))
         if _DENIED.search(bare):
             # We cannot agree to it: what is done is what says no.
             self.verbs = [(verb, 0.3 * weight) for verb, weight in self.verbs]

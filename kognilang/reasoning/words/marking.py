@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kognilang.dataclass import replace
 from kognilang.reasoning.situations import Situation
+from kognilang.reasoning.words.combining import combined
 from kognilang.reasoning.words.computed import counts, dates, joined, rows, told_by_verb
 from kognilang.reasoning.words.mentions import Marked, Mention, named_in
 
@@ -22,7 +23,8 @@ def marked(situation: Situation) -> Marked:
     for number, (start, end, _) in enumerate(taken):
         text += sentence[at:start] + f"⟦{number}⟧"
         at = end
-    return joined(Marked(text + sentence[at:], [mention for _, _, mention in taken]))
+    whole = Marked(text + sentence[at:], [mention for _, _, mention in taken])
+    return combined(joined(whole))
 
 
 def _found(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Mention]]:

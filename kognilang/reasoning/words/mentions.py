@@ -147,7 +147,7 @@ def named_in(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Me
     for one in re.finditer(r"(?i)\bthe [a-z]+(?: [a-z]+)?'s [a-z]+\b", sentence):
         yield one.start(), one.end(), Mention("the" + one[0][3:])
     for one in _NEW.finditer(sentence):
-        words = re.sub(r"(?i) (?:is|are|was|to|for|and|of)$", "", one[1])
+        words = re.sub(r"(?i) (?:is|are|was|to|for|and|of|as|at|in|on|by|with)$", "", one[1])
         if words[4:].lower() in own:
             continue
         yield one.start(1), one.start(1) + len(words), Mention(words.lower(), "new")
@@ -162,7 +162,7 @@ def named_in(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Me
                 pattern = rf"(?:the|its|their|whose) {_word(prop)}"
             for start, end, found in _found(pattern, sentence, about):
                 # Note the name down: what is said to do, and not the note.
-                told = start == 0 and re.match(r" (?:the|its|an?|this|it)\b", sentence[end:])
+                told = start == 0 and re.match(r" (?:(?:the|its|an?|this|it)\b|\")", sentence[end:])
                 if not told or not is_verb(prop):
                     yield start, end, found
         for name in names:
@@ -203,6 +203,9 @@ def _shortened(sentence: str, situation: Situation) -> Iterator[tuple[int, int, 
         first = name.rpartition(" ")[0]
         others = [one for one in situation.names if one != name and first in one]
         fields = [one for own in situation.fields.values() for one in own if first in one]
+        if name.split()[-1] in ("count", "total", "number", "tally", "counter"):
+            # The boat is no boat count.
+            continue
         said = first and any(lemma(first.split()[-1]) in phrase.words for phrase in situation.own)
         if first and not (others or fields or said) and first.split()[-1] not in _NO_THING:
             about = Mention(f"the {name}", situation.kinds.get(name, "any"))

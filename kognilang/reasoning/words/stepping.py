@@ -115,6 +115,18 @@ def _said_or_done(
     """Return the likeliest readings of one of two parts."""
     people = [one for one, _ in spoken_in(part, sentence, situation, phrases)]
     found = [*people, *_steps(part, sentence, situation, phrases, thing, used)]
+    inner = [one for one in parts_of(part) if one != part]
+    if len(inner) == 2 and len(sentence.among(part)) and _is_told(inner[1]):
+        # Wash it and dry it before it goes back: three steps.
+        first, second = (
+            _steps(one, sentence, situation, phrases, thing, used)[:1] for one in inner
+        )
+        found += [
+            Guess(f"{a.meaning}\n{b.meaning}", min(a.score, b.score) + 0.8)
+            for a in first
+            for b in second
+            if a.evident and b.evident and a.meaning != b.meaning
+        ]
     return sorted(found, key=lambda guess: -guess.score)[:3]
 
 
@@ -177,7 +189,10 @@ def _steps(
             if alike or filled.score > _GOOD_FIT or phrase.name.startswith("skip this "):
                 evident = likeness.evident(phrase)
                 found.append(Guess(filled.sentence, score + filled.score, evident))
-    found += [Guess(meaning, score) for meaning, score in changed(part, sentence)]
+    found += [
+        Guess(meaning, score)
+        for meaning, score in changed(part, sentence, situation, part == sentence.text)
+    ]
     acts = booked(part, sentence, situation, phrases, thing)
     found += [Guess(meaning, score) for meaning, score in acts]
     return sorted(found, key=lambda guess: -guess.score)

@@ -66,7 +66,16 @@ _MADE_OTHERWISE = {
     "repair": "repair", "hire": "hire", "loan": "lend", "purchase": "purchase",
     "freezer": "freeze", "fridge": "cool", "archive": "archive", "bin": "discard",
     "scrapheap": "scrap", "heap": "scrap", "dustbin": "discard", "market": "advertise",
-    "shelf": "shelve",
+    "shelf": "shelve", "laundry": "launder", "rubbish": "discard", "trash": "discard",
+    "garbage": "discard", "storage": "store",
+    "cellar": "store", "warehouse": "store", "stockroom": "store", "oven": "bake",
+    "printer": "print", "workshop": "repair", "detention": "detain", "custody": "detain",
+    "burial": "bury", "flight": "fly", "sight": "see", "view": "view", "pursuit": "pursue",
+    "remedy": "remedy", "defence": "defend", "defense": "defend", "seizure": "seize",
+    "departure": "depart", "pledge": "pledge", "theft": "steal", "speech": "speak",
+    "thought": "think", "belief": "believe", "trial": "try", "refund": "refund",
+    "disposal": "dispose", "removal": "remove", "dismissal": "dismiss", "praise": "praise",
+    "reproof": "reprove", "warranty": "warrant", "insurance": "insure", "survey": "survey",
 }  # fmt: skip
 """Nouns that name what a verb does, or where it leaves a thing, and are not made by an ending."""
 
