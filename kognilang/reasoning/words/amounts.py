@@ -13,7 +13,8 @@ _SMALL = {
 }  # fmt: skip
 _UNITS = "minute|hour|day|week|month|year"
 _SPOKEN = {
-    "a fortnight": "2 weeks", "half an hour": "30 minutes", "a quarter of an hour": "15 minutes",
+    "a fortnight": "2 weeks", "another fortnight": "2 weeks",
+    "half an hour": "30 minutes", "a quarter of an hour": "15 minutes",
     "half a day": "12 hours", "half a year": "6 months", "a dozen": "12", "half": "50%",
     "a quarter": "25%", "a fifth": "20%", "a tenth": "10%", "overnight": "1 day",
 }  # fmt: skip
@@ -25,11 +26,15 @@ def amounts(sentence: str) -> Iterator[tuple[int, int, str, str]]:
     bare = re.sub(r'"[^"]*"', lambda quoted: "·" * len(quoted[0]), sentence)
     for said, meant in _SPOKEN.items():
         kind = "percent" if "%" in meant else "number" if meant.isdigit() else "duration"
-        for one in re.finditer(rf"(?i)\b{said}\b(?: of)?", bare):
+        for one in re.finditer(rf"(?i)\b{said}\b(?: of\b)?", bare):
             yield one.start(), one.end(), meant, kind
     for one in _LENGTH.finditer(bare):
         before = bare[: one.start()].rstrip()
-        if one[1].lower() in ("a", "an") and _BEFORE_A.search(before) is None:
+        if (
+            one[1].lower() in ("a", "an")
+            and _BEFORE_A.search(before) is None
+            and (_AFTER_A.match(bare[one.end() :]) is None)
+        ):
             continue
         count = _SMALL.get(one[1].lower()) or int(one[1])
         unit = one[2].lower() if count == 1 else f"{one[2].lower()}s"
@@ -50,6 +55,7 @@ _LENGTH = re.compile(
 )
 _BEFORE_A = re.compile(r"(?i)\b(?:for|in|after|by|wait|within|of|give)$")
 """A day is a length of time after these, and not in `call it a day`."""
+_AFTER_A = re.compile(r"(?i) (?:later|earlier|sooner|longer|further on)\b(?! than)")
 _WORDS = "|".join(one for one in _SMALL if one not in ("a", "an", "another"))
 _COUNT = re.compile(rf"(?i)\b({_WORDS})\b(?: times?\b| points?\b| steps?\b)?")
 _ONE = re.compile(

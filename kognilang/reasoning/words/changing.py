@@ -50,6 +50,30 @@ _WAYS: tuple[tuple[str, str], ...] = (
     ("take", rf"(?:we |they |⟦\d+⟧ )?(?:gets?|have|has|is given|are given|receives?) {_A} off "
              rf"(?:of )?{_B}"),
     ("take", rf"{_A} off {_B}"),
+    ("take", rf"(?:pay|fund|finance|cover|meet|settle|cover up) {_A} (?:from|out of|with) {_B}"),
+    ("take", rf"{_A} {_OUGHT}(?:paid|funded|financed|covered|met|settled) (?:from|out of) {_B}"),
+    ("take", rf"{_B} {_OUGHT}(?:down|lower|poorer|smaller|less) by {_A}"),
+    ("add", rf"{_B} {_OUGHT}(?:up|higher|richer|larger|more) by {_A}"),
+    ("add", rf"(?:up|raise|increase|hike|bump up) {_B} (?:by )?(?:a further |another )?{_A}"),
+    ("add", rf"{_B} {_OUGHT}(?:goes?|go|rises?|climbs?) (?:up )?(?:by )?(?:a further |another |an "
+            rf"extra )?{_A}"),
+    ("zero", rf"(?:set|put|bring|reset|take|reduce|turn|wind|go|clear|return) {_B}(?: back| down| "
+             rf"again)* (?:to|at) (?:zero|nothing|nought|nil|naught)"),
+    ("zero", rf"{_B} {_OUGHT}(?:set|put|brought|reset|taken|goes?|go|falls?|drops?|starts?)(?: "
+             rf"back| "
+             rf"down| again)* (?:to|at|from) (?:zero|nothing|nought|nil|naught)"),
+    ("zero", rf"(?:reset|zero) {_B}"),
+    ("nearest", rf"round {_B}(?: off)?(?P<way> up| down)? to (?:the )?(?:nearest|next|full|whole) "
+                rf"{_A}"),
+    ("part", rf"(?:(?:⟦\d+⟧|they|he|she|it) )?(?:only |just )?(?:pays?|owes?|costs?|charge)"
+             rf"(?: only| just)? {_A}"),
+    ("part", rf"(?:only |just )?{_A} (?:is|are) (?:enough|due|payable|charged|plenty|sufficient|"
+             rf"to be paid|paid|what is due)"),
+    ("part", rf"(?:only |just )?{_A} (?:will do|does it|applies|suffices)"),
+    ("at most", rf"{_B} (?:may|can) (?:go up|rise|climb|grow|go|increase) (?:up )?to {_A},? but "
+                rf"(?:no|not) (?:higher|further|more|above|beyond|any higher)"),
+    ("one more", r"(?:count|tally) (?:one|⟦\d+⟧)(?: more)? (?:[a-z]+|⟦\d+⟧)"),
+    ("one more", r"(?:one|⟦\d+⟧) more (?:[a-z]+|⟦\d+⟧) (?:counted|to count|to be counted)"),
     ("add", rf"{_A} (?:more )?on top of {_B}"),
     ("add", rf"(?:we |they |⟦\d+⟧ )?(?:pays?|costs?) {_A}(?: more| extra)? (?:on|on top of|in) "
             rf"{_B}"),
@@ -152,9 +176,7 @@ def _compiled() -> list[tuple[str, re.Pattern[str]]]:
 
 
 _SO = re.compile(
-    r"(?i)^.*?(?:, (?:so|therefore|thus|hence|which means(?: that)?|meaning(?: that)?|that is|"
-    r"i\.e\."
-    r"|that means(?: that)?)|:|;|–|—|, so that means) (?P<rest>[^,;:]+)$"
+    r"(?i)^.*?(?:, (?:so|therefore|thus|hence|which means(?: that)?)|:|;|–|—) (?P<rest>[^,;:]+)$"
 )
 """What is said to follow of what stands before it."""
 _FOLLOWS = 0.3
@@ -204,6 +226,14 @@ def _changed(
         by = sentence.mentions[int(said["a"])] if "a" in said else None
         if "b" in said:
             of = sentence.mentions[int(said["b"])]
+        elif what == "part":
+            share = (
+                re.fullmatch(r"\d[\d.]*% of (the .+'s .+)", by.words) if by is not None else None
+            )
+            if share is not None and by is not None:
+                yield f"Set {share[1]} to {by.words}.", _LIKELY - 0.5
+                return
+            continue
         else:
             counter = _counter(situation)
             if counter is None:
@@ -217,6 +247,16 @@ def _changed(
                 yield f"Set {of.words} to {by.words}.", _LIKELY
                 return
             continue
+        if what == "zero":
+            nothing = {"money": "$0", "number": "0", "count": "0"}.get(of.kind, "")
+            if nothing:
+                yield f"Set {of.words} to {nothing}.", _LIKELY
+                return
+            continue
+        if what == "nearest" and by is not None and by.kind in (of.kind, "number"):
+            rounded = f"rounded{match['way'] or ''} to the nearest {by.words}"
+            yield f"Set {of.words} to {of.words} {rounded}.", _LIKELY
+            return
         if of.kind not in _QUANTITIES:
             continue
         if what in ("at most", "at least"):

@@ -20,9 +20,10 @@ _MARKED = (
     r"designated|coded|rated|considered|regarded|filed|made|highlighted|stamped|kept)"
 )
 _AS = r"(?: (?:down|off|up|in))?(?: (?:as|to be|to|being|for|as being|as having been|in))?"
-_X = r"(?:⟦\d+⟧|it|this|that|them|this one)"
+_X = r"(?:⟦\d+⟧|it|this|that|them|they|he|she|him|her|this one)"
 _END = (
-    r"(?:,? (?:too|as well|also|again|then|please|now|from now on|there|straight away|at once|"
+    r"(?:,? (?:too|as well|also|again|then|please|now|from now on|there|any more|anymore|any "
+    r"longer|straight away|at once|"
     r"from here on|for (?:now|good)|in the (?:list|table|records?|books|file)))*[.!]?$"
 )
 _NO = r"(?P<no>(?:not|no longer|un|non|never) ?-?)?"
@@ -35,6 +36,11 @@ _NOTED = re.compile(
     r"(?i)(?:[,:;]| -| –)? (?:so |and |please |then )*(?:mark|note|record|tick|make a note of|"
     r"take a note of|write|put|enter|log|register)(?: (?:that|this|it|so))?(?: down| accordingly| "
     r"there| as such| in the records)*[.!]?$"
+)
+_THAT = re.compile(
+    r"(?i)^(?:and |please |then |also )*(?:note|record|mark|write|register|make a note|put|enter|"
+    r"log)"
+    r"(?: down)? that "
 )
 _LIKELY, _STATED = 3.4, 2.2
 
@@ -49,7 +55,7 @@ def flagged(text: str, sentence: Marked, situation: Situation) -> Iterator[tuple
         return
     plain = MARK.sub(lambda one: _named(one, sentence), text)
     for name in names:
-        prop = rf"(?:the |its |their )?{_forms(name)}(?: (?:box|flag|mark|field|column))?"
+        prop = rf"(?:the |its |their |an? )?{_forms(name)}(?: (?:box|flag|mark|field|column))?"
         said = f"the {subject}'s {name}"
         for way, value in (
             (rf"{_MARK}(?: (?:down|off|up|in))? {_X}{_AS} {_NO}{prop}", "yes"),
@@ -72,6 +78,7 @@ def flagged(text: str, sentence: Marked, situation: Situation) -> Iterator[tuple
             (rf"(?:switch|turn|set|flip|put|change) {prop} (?:off|to no|to false)", "no"),
             (rf"{prop} {_OUGHT}(?:ticked|checked|set|marked|yes|true|on|switched on)", "yes"),
             (rf"{prop} (?:becomes|turns to|goes to|changes to|now reads) (?P<to>yes|no)", "yes"),
+            (rf"{prop}(?::| -| =) ?(?P<to>yes|no)", "yes"),
             (rf"{prop} {_OUGHT}(?:unticked|cleared|no|false|off|switched off)", "no"),
         ):
             found = re.match(rf"(?i)^{_LEAD}(?:{way}){_END}", plain)
@@ -79,14 +86,14 @@ def flagged(text: str, sentence: Marked, situation: Situation) -> Iterator[tuple
                 turned = found.groupdict().get("no") or found.groupdict().get("to") == "no"
                 yield f"Set {said} to {'no' if turned else value}.", _LIKELY
                 return
-        head = _NOTED.sub("", plain)
+        head = _NOTED.sub("", _THAT.sub("", plain))
         held = re.match(
             rf"(?i)^{_LEAD}{_X}(?:'s| is| are| was| has been| becomes?| counts as| turns)"
-            rf"(?: now| then| already| therefore| thus)? {_NO}{prop}{_END}", head
+            rf"(?P<nt>n't| not)?(?: now| then| already| therefore| thus)? {_NO}{prop}{_END}", head
         )  # fmt: skip
         if held is not None:
             likely = _STATED if head == plain else _LIKELY
-            yield f"Set {said} to {'no' if held['no'] else 'yes'}.", likely
+            yield f"Set {said} to {'no' if held['no'] or held['nt'] else 'yes'}.", likely
             return
 
 

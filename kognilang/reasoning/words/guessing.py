@@ -76,15 +76,19 @@ def _unsaid(sentence: str, meaning: str) -> int:
 def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
     """Return the readings of a sentence that is about one thing, or about each row of a table."""
     situation = view.situation
-    asked = questioned(marked(situation), situation)
-    sentence, so = said_of(asked, situation, view.each != "")
+    whole = questioned(marked(situation), situation)
+    sentence, so = said_of(whole, situation, view.each != "")
+    changes = not view.each and bool(list(changed(whole.text, whole, situation, True)))
+    if changes:
+        # The hive has been treated, tick that: no condition.
+        sentence, so = whole, ""
     text, empty = ("", "") if view.each else emptiness_of(sentence, situation)
     if not view.each and not empty:
         text, empty = none_or_any(sentence, situation)
     told = Stated(text, [empty]) if empty else stated(sentence, situation)
     if ordered(sentence.text):
         told = Stated(sentence.text)
-    if not view.each and list(changed(sentence.text, sentence, situation, True)):
+    if changes:
         # Subtract the fine from the income: from it on, of no values.
         told = Stated(sentence.text)
     if so and not told.conditions:

@@ -43,12 +43,19 @@ _WAYS: tuple[tuple[str, str], ...] = (
                rf"(?:be )?(?:by )?{_A} {_EARLIER}"),
     ("before", rf"(?:shorten|cut|reduce) {_B} by {_A}"),
     ("after", rf"{_B} {_OUGHT}(?:falls?|fall|comes?|come)?(?:by )?{_A} {_LATER}"),
+    ("after", rf"{_B} {_OUGHT}(?:takes? place|held|happens?|happen|occurs?|occur|starts?|ends?|"
+              rf"put off|postponed|moved|put back)(?: until| to| till)? {_A} {_LATER}"),
+    ("before", rf"{_B} {_OUGHT}(?:takes? place|held|happens?|happen|occurs?|occur|starts?|ends?) "
+               rf"{_A} {_EARLIER}"),
+    ("after", rf"{_B}: {_A} {_LATER}"),
+    ("before", rf"{_B}: {_A} {_EARLIER}"),
     ("after", rf"(?:make|let|have) {_B} (?:be )?{_A} {_LATER}"),
     ("after", rf"(?:add|put|tack|stick|append) (?:another |an extra )?{_A}{_EXTRA} (?:to|on|onto|"
               rf"on to|on top of) {_B}"),
     ("after", rf"(?:give|allow|grant|leave|let) ⟦\d+⟧(?: have)? {_A}{_EXTRA} (?:until|till|for|"
               rf"before|up to|to|on) {_B}"),
-    ("after", rf"⟦\d+⟧ {_OUGHT}(?:gets?|has|have|is given|given|receives?|granted|allowed) "
+    ("after", rf"⟦\d+⟧ {_OUGHT}(?:gets?|has|have|is given|given|receives?|granted|allowed|"
+              rf"gains?|wins?) "
               rf"{_A}{_EXTRA} (?:until|till|for|before|up to|on) {_B}"),
     ("take", rf"(?:take|knock|cut|shave) {_A} (?:off|from|away from) {_B}"),
 )  # fmt: skip
@@ -56,7 +63,8 @@ _LONGER = r"(?:longer|more|extra|on top|of grace|additional)"
 _LASTING: tuple[str, ...] = (
     rf"⟦\d+⟧ {_OUGHT}(?:gets?|get|has|have|given|receives?|granted|allowed|is given) {_A} "
     rf"{_LONGER}(?: until (?:it|they|this|that) (?:is|are) due)?",
-    rf"⟦\d+⟧ {_OUGHT}(?:lasts?|last|runs?|run|stays?|stay|goes on|go on|continues?|keeps? "
+    rf"(?:⟦\d+⟧|(?:the )?[a-z]+) {_OUGHT}(?:lasts?|last|runs?|run|stays?|stay|goes on|go on|"
+    rf"continues?|keeps? "
     rf"going|remains?|extended|prolonged|made|lengthened)(?: for| by| on)? (?:another )?{_A}"
     rf"(?: {_LONGER})?",
     rf"(?:give|allow|grant) ⟦\d+⟧ {_A} {_LONGER}",
@@ -88,11 +96,20 @@ def moved(text: str, sentence: Marked, situation: Situation) -> Iterator[tuple[s
         return
     if not _PATTERNS:
         _PATTERNS.extend(_compiled())
+    mentions = list(sentence.mentions)
+    subject = subject_of(situation)
+    for name, kind in situation.fields.get(subject, {}).items():
+        # The inspection is put off: the inspection date.
+        noun = re.fullmatch(r"(.+) (?:date|day)", name)
+        if kind == "date" and noun is not None:
+            mentions.append(Mention(f"the {subject}'s {name}", kind, owner=subject))
+            mark = f"⟦{len(mentions) - 1}⟧"
+            text = re.sub(rf"(?i)\b(?:the|its) {re.escape(noun[1])}\b", mark, text)
     for what, pattern in _PATTERNS:
         found = pattern.match(text)
         if found is None:
             continue
-        by = sentence.mentions[int(found["a"])]
+        by = mentions[int(found["a"])]
         if by.kind != "duration":
             continue
         if what == "lasting":
@@ -100,7 +117,7 @@ def moved(text: str, sentence: Marked, situation: Situation) -> Iterator[tuple[s
                 yield f"Set {name} to {by.words} after {name}.", _NO_DATE
                 return
             continue
-        of = sentence.mentions[int(found["b"])]
+        of = mentions[int(found["b"])]
         if not _is_date(of) or of.literal:
             continue
         side = "before" if what == "take" else what

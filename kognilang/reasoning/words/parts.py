@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from kognilang.language.words import lemma
 from kognilang.reasoning.words.comparisons import QUANTITIES
 from kognilang.reasoning.words.mentions import MARK, Marked
+from kognilang.reasoning.words.synonyms import is_verb
 
 _PARTS = re.compile(
     r"(?i)\s*(?:[,;]? and then|[,;]? and afterwards|[,;]? and after that|[,;] after that|"
@@ -40,7 +42,12 @@ _ORDERED: tuple[tuple[re.Pattern[str], bool], ...] = (
     (re.compile(r"(?i)^after (?:the |an? )?(\w+(?:ment|ance|tion|ing|al|ce)),? (⟦.+)$"), True),
     (re.compile(r"(?i)^(.+?),? (?:but )?(?:only )?(?:after|having) (?:first )?"
                 r"(\w+(?:ing|ed)\b.*)$"), False),
-    (re.compile(r"(?i)^(.+?),? before (\w+ing\b.*)$"), True),
+    (re.compile(r"(?i)^(.+?),? (?:before|prior to|ahead of) (\w+ing\b.*)$"), True),
+    (re.compile(r"(?i)^(.+?),? but (?:please )?([a-z].*?) (?:first|beforehand|"
+                r"before that)$"), False),
+    (re.compile(r"(?i)^(.+?),? (?:but )?not (?:before|until|till) (⟦\d+⟧ (?:has|have|is|are)(?: "
+                r"been)?"
+                r" \w+(?:ed|en|t)\b.*)$"), False),
     (re.compile(r"(?i)^(.+?),? but first,? (.+)$"), False),
     (re.compile(r"(?i)^first,? (.+?)[,;]? (?:and )?(?:then|afterwards|after that|next),? (.+)$"),
      True),
@@ -55,6 +62,9 @@ def parts_of(text: str) -> tuple[str, ...]:
         found = pattern.match(text)
         if found is not None:
             return (found[1], found[2]) if as_said else (found[2], found[1])
+    listed = _LISTED.match(text)
+    if listed is not None and is_verb(lemma(listed[3].lower())):
+        return listed[1], listed[2]
     gapped = _gapped(text)
     if gapped:
         return gapped
@@ -76,6 +86,11 @@ _FIRST_NAMED = re.compile(
 )
 _IF = re.compile(r"(?i)\b(?:if|when|unless|where|whose|that|which|who)\b")
 
+_LISTED = re.compile(
+    r"(?i)^([a-z]+ [^,]*⟦\d+⟧[^,]*), ((?:then )?([a-z]+) (?:[a-z]+ )?⟦[^,]*,? (?:and|then) "
+    r".*[a-z].*)$"
+)
+"""Carry ⟦0⟧ to ⟦1⟧, list ⟦2⟧ and lock ⟦3⟧: the first of three steps, and the others."""
 _GAPPED = re.compile(
     r"(?i)^(?P<verb>(?:please |also |then )*[a-z]+(?: down| in| up)?) (?P<one>⟦\d+⟧ (?P<way>as|"
     r"to|at|"

@@ -80,6 +80,10 @@ def suits(place: Place, mention: Mention, phrase: Phrase, situation: Situation) 
     if mention.kind in ("any", "new", "record"):
         return 0.0
     noun = place.name.replace("_", " ").split()[-1]
+    named = mention.literal and mention.kind == "text" and noun not in _MESSAGES
+    if named and noun in re.findall(r"[a-z]+", mention.words.lower()):
+        # "shed 2" is a shed.
+        return _SAME_SORT
     name, kind = field_of(place, phrase, situation)
     if name and mention.words.endswith(f"'s {name}"):
         # A property set to itself.
