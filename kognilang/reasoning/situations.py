@@ -54,6 +54,10 @@ class Situation:
     adjectives: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The words that are said of a kind of thing and are defined: `overdue`, and `paid` where
     that is a field of yes or no."""
+    decisions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What the text decides of a kind of thing: `needs a single room`."""
+    worked_out: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The values that the text works out for a kind of thing: `the shipping fee for`."""
     nouns: tuple[str, ...] = ()
     """The wordings of the values that books bring: `the page count of {document}`."""
     addresses: frozenset[str] = frozenset()
@@ -76,19 +80,22 @@ def situation_of(settling: Settling, place: Open) -> Situation:
     books = {library.skills[one].book for one in understood.plan.skills if one in library.skills}
     nouns = _nouns(names)
     kinds = _kinds(settling, nouns)
+    passed = _passed(place.unit.definition, {*kinds} - {*names})
     item = next((name for name, one in names.items() if one.how.endswith("item")), "")
     return Situation(
         place.sentence,
         place.unit.whole,
         [one for one in before if one.rstrip(".") != place.unit.whole][-_AROUND:],
         after[:_AROUND],
-        tuple(sorted(names)),
+        tuple(sorted({*names, *passed})),
         described(names, understood.plan.kinds),
         own_phrases(understood.plan.procedures, _bodies(settling)),
         tuple(sorted(books)),
         item,
-        kinds={name: one.kind.word for name, one in names.items()},
-        fields={
+        kinds=dict.fromkeys(passed, "record")
+        | {name: one.kind.word for name, one in names.items()},
+        fields={noun: kinds[noun] for noun in passed}
+        | {
             name: kinds.get(one.kind.noun or name, {}) if one.kind.word == "record" else {}
             for name, one in names.items()
         },
@@ -99,7 +106,18 @@ def situation_of(settling: Settling, place: Open) -> Situation:
         tables={name: noun for name, noun in nouns.items() if kinds.get(noun)},
         rows={noun: kinds[noun] for noun in nouns.values() if kinds.get(noun)},
         adjectives=_adjectives(understood.plan),
+        decisions=_of_one(understood.plan, "decision"),
+        worked_out=_of_one(understood.plan, "value"),
     )
+
+
+def _passed(definition: str, nouns: set[str]) -> list[str]:
+    """Return the things that a definition is given and of which none of its steps speaks yet."""
+    return [
+        noun
+        for noun in sorted(nouns)
+        if re.search(rf"(?i)\b(?:an?|some) {re.escape(noun)}\b", definition)
+    ]
 
 
 def _bodies(settling: Settling) -> dict[str, tuple[str, ...]]:
@@ -152,6 +170,20 @@ def _adjectives(plan: p.Plan) -> dict[str, tuple[str, ...]]:
     for noun, info in plan.kinds.items():
         said_of = tuple(one.name for one in info.fields if one.kind == "yes/no")
         found[noun] = (*found.get(noun, ()), *said_of)
+    return found
+
+
+def _of_one(plan: p.Plan, form: str) -> dict[str, tuple[str, ...]]:
+    """Return the words of the decisions, or the values, that are about one thing alone."""
+    found: dict[str, tuple[str, ...]] = {}
+    for one in plan.procedures:
+        if one.form != form or len(one.parameters) != 1:
+            continue
+        noun = one.parameters[0]
+        thing = rf"(?:an?|the|some) {re.escape(noun)}"
+        about = re.match(rf"(?i){thing} (.+)$|(.+?) {thing}$", one.title)
+        if about is not None and bool(about[1]) == (form == "decision"):
+            found[noun] = (*found.get(noun, ()), about[1] or about[2])
     return found
 
 

@@ -32,13 +32,16 @@ def dates(sentence: str) -> Iterator[tuple[int, int, Mention]]:
 def rows(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Mention]]:
     """Yield the rows of tables that a sentence calls by their number or name."""
     for noun, fields in situation.rows.items():
-        key = _key_of(fields)
+        key = key_of(fields)
         if not key or noun in situation.names:
             continue
         yield from _by_property(sentence, noun, fields)
         called = rf"(?:the |our )?{re.escape(noun)}(?: (?:number|no\.?|called|named))?"
         for one in re.finditer(rf'(?i)\b{called} ("[^"]+")(?:\'s ([a-z]+(?: [a-z]+)?))?', sentence):
             whole = f"the {noun} whose {key} is {one[1]}"
+            before = re.search(r"(?i)(?:the |our )?([a-z]+ )$", sentence[: one.start()])
+            if before is not None and f"{before[1]}{noun}".lower() in situation.names:
+                continue  # Tell the head nurse "Come": no nurse of that name.
             prop = next((name for name in fields if one[2] and one[2].startswith(name)), "")
             if prop:
                 about = Mention(f"the {prop} of {whole}", fields[prop], owner=noun)
@@ -59,7 +62,8 @@ def _by_property(
             yield one.start(), one.end(), Mention(whole, "record", noun=noun)
 
 
-def _key_of(fields: Mapping[str, str]) -> str:
+def key_of(fields: Mapping[str, str]) -> str:
+    """Return the property by which a row is called; empty where none is a text."""
     texts = [name for name, kind in fields.items() if kind in ("text", "any")]
     for key in _KEYS:
         for name in texts:
@@ -176,7 +180,7 @@ def as_row(meaning: str, situation: Situation) -> str:
 
     def instead(found: re.Match[str]) -> str:
         noun = situation.tables.get(found[2], "")
-        key = _key_of(situation.rows.get(noun, {}))
+        key = key_of(situation.rows.get(noun, {}))
         if not key:
             return found[0]
         return f"Remove the {noun} whose {key} is {found[1]} from the {found[2]}."

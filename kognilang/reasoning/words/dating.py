@@ -87,7 +87,7 @@ def _past_it(sentence: Marked, situation: Situation) -> Found | None:
     if of.owner and of.kind in ("date", "moment"):
         own = dict(situation.fields.get(of.owner, {}))
         said = re.sub(r"⟦\d+⟧", " ", sentence.text[begun : match.start()])
-        date = _of_words(own, said, besides=of.words.split("'s ")[1])
+        date = _of_words(own, said, besides=of.words.rpartition("'s ")[2])
         if date:
             return Found(
                 [f"the {of.owner}'s {date}"], "after", of.words, match.start(), match.end()

@@ -82,15 +82,17 @@ def none_or_any(sentence: Marked, situation: Situation) -> tuple[str, str]:
         for word in situation.adjectives.get(noun, ()):
             none = rf"(?:nothing|nobody|no one|none|not one|no (?:single )?{re.escape(noun)})"
             some = (
-                r"(?:anything|anybody|anyone|any|something|some|one|at least one|any "
-                rf"{re.escape(noun)})"
+                r"(?:anything|anybody|anyone|any|something|some|one|at least one|"
+                rf"(?:any|at least one|one|some|a|a single|one single) (?:of (?:the|our|them) )?"
+                rf"(?:{re.escape(noun)}|{re.escape(table)})|any of them|one of them)"
             )
-            being = rf"(?: (?:is|are|be|being|was|were|turns out(?: to be)?))* {re.escape(word)}"
+            being = r"(?: (?:is|are|be|being|was|were|has|have|had|already|now|still|"
+            being += rf"turns out(?: to be)?))* {re.escape(word)}"
             for who, said in ((none, "no"), (some, "any")):
                 found = re.search(
-                    rf"(?i)(?P<lead>{_LEAD}|^provided(?: that)? |^with )"
+                    rf"(?i)(?P<lead>{_LEAD}|^provided(?: that)? |^with |^(?:is|are) )"
                     rf"(?:there is |there are )?{who}"
-                    rf"{among}{being}(?: \w+)?{among}(?P<comma>,)?",
+                    rf"{among}{being}(?: \w+)?{among}(?P<comma>,|[?])?",
                     sentence.text,
                 )
                 if found is None or not found["lead"]:

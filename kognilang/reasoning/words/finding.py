@@ -253,7 +253,8 @@ def _of(
     if direct is not None:
         # The head count has reached the capacity: what is compared is a name of the text.
         one = sentence.mentions[int(direct[1])]
-        if not one.owner and not one.literal and one.kind == value.kind:
+        of_a_thing = one.kind == "any" and " the " in one.words[4:]
+        if not one.owner and not one.literal and (one.kind == value.kind or of_a_thing):
             named = [one]
     behind_word = re.match(r" ([a-z]+)", text[end:])
     fields = situation.fields.get(subject_of(situation), {})

@@ -97,12 +97,12 @@ def fillings(
     rows: list[Mention] = []
     if any(place.row for place in phrase.places):
         # What is entered are properties; where, is said besides.
-        rows = [one for one in given if one.owner]
+        rows = [one for one in given if one.owner and "'s " in one.words]
         given = [one for one in given if not one.owner and one.words != f"the {_owner(rows)}"]
         if not rows:
             return
     details = {
-        place.name: [{"name": one.words.split("'s ")[1], "value": one.words} for one in rows]
+        place.name: [{"name": one.words.rpartition("'s ")[2], "value": one.words} for one in rows]
         for place in phrase.places
         if place.row
     }

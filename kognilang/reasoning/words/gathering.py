@@ -13,7 +13,8 @@ _COUNT = r"how many(?: of)?|(?:the )?(?:number|count|tally) of(?: all)?|count(?:
 _FIGURES: tuple[tuple[str, str], ...] = (
     ("total", r"(?:the )?(?:grand |overall )?(?:sum|total|totals) of(?: all)?|"
               r"(?:add|sum|total|tot|count|reckon)(?: up)?(?: all)?|how much|all|total|"
-              r"what (?:all )?(?:comes to|makes|adds up to)"),
+              r"what (?:all )?(?:comes to|makes|adds up to)|"
+              r"(?:the )?(?:total|overall|entire) (?:number|count|amount) of(?: all)?"),
     ("average", r"(?:the )?(?:average|mean)(?: of)?(?: all)?"),
     ("largest of", r"(?:the )?(?:largest|highest|biggest|greatest|maximum|top|longest|heaviest|"
                    r"latest)(?: of)?(?: all)?"),
@@ -21,9 +22,9 @@ _FIGURES: tuple[tuple[str, str], ...] = (
                     r"(?: all)?"),
 )  # fmt: skip
 _NAMED = re.compile(
-    r"(?i)\b(?:(?:call|name) (?:it|that|this|the result|the figure|the number|the sum)|"
+    r"(?i)\b(?:(?:call|name) (?:it|that|this|⟦\d+⟧|the result|the figure|the number|the sum)|"
     r"(?:keep|note|record|store|save|remember|put|take|use|treat|have)"
-    r" (?:it|that|this|the result|the figure|the number|the sum)(?: down)? (?:as|in|under)|"
+    r" (?:it|that|this|⟦\d+⟧|the result|the figure|the number|the sum)(?: down)? (?:as|in|under)|"
     r"as|which (?:is|we call|makes)|to get|gives|make|makes|becomes|is)"
     r" (?P<name>the [a-z]+(?: [a-z]+)?|⟦\d+⟧)[.!]?$"
 )
@@ -45,7 +46,8 @@ _SUMS = re.compile(
 )
 _TOLD = re.compile(
     r"(?i)^(?:please |kindly )?(?:what|how|say|show|tell (?:me|us)|let (?:me|us) (?:know|see)|give|"
-    r"report|print|display|output|state|count|add|sum|total|i (?:need|want)|we (?:need|want))"
+    r"report|print|display|output|state|count|add|sum|total|i (?:need|want)|we (?:need|want)|"
+    r"(?:the )?(?:average|mean|number|highest|lowest|largest|smallest|biggest|overall|grand)\b)"
 )
 _DOWN = re.compile(
     r"(?i)\b(?:(?:biggest|largest|highest|most|longest|latest|newest|heaviest|dearest|oldest|"
@@ -53,6 +55,7 @@ _DOWN = re.compile(
     r"descending|from (?:the )?(?:high|large|big|most|top|new|late|heavy|long)\w*(?: down)?"
     r"(?: to \w+)?|top down)\b"
 )
+_ADDED = ("money", "number", "duration", "any")
 _ORDERED = ("number", "money", "date", "moment", "duration", "percent")
 _SOON = re.compile(r"(?i)\b(?:soonest|earliest|oldest|next due|first)\b")
 _UP = re.compile(
@@ -102,9 +105,9 @@ def _figure(rest: str, sentence: Marked, noun: str, rows: str, fields: Mapping[s
     for figure, ways in _FIGURES:
         for found in re.finditer(rf"(?i)\b(?:{ways})(?: (?:the|all|their|its))* ⟦(\d+)⟧", rest):
             one = sentence.mentions[int(found[1])]
-            if one.owner == noun and one.kind in ("money", "number", "duration", "any"):
+            if one.owner == noun and "'s " in one.words and one.kind in _ADDED:
                 of = "" if figure.endswith("of") else " of"
-                many = plural(one.words.split("'s ")[1])
+                many = plural(one.words.rpartition("'s ")[2])
                 return f"the {figure}{of} the {many} of {rows}"
     return ""
 
@@ -113,8 +116,9 @@ def _total(rest: str, sentence: Marked, noun: str, rows: str, fields: Mapping[st
     """Return the total that is to be worked out of the only property that it may be of."""
     if _SUMS.search(rest) is None:
         return ""
-    named = {one.words.split("'s ")[1] for one in sentence.mentions
-             if one.owner == noun and one.kind in ("money", "number")}  # fmt: skip
+    named = {one.words.rpartition("'s ")[2] for one in sentence.mentions
+             if one.owner == noun and "'s " in one.words
+             and one.kind in ("money", "number")}  # fmt: skip
     sums = named or {name for name, kind in fields.items() if kind == "money"}
     if len(sums) != 1:
         return ""
@@ -129,7 +133,7 @@ def _marks_of(sentence: Marked, noun: str) -> str:
 
 
 def _article(words: str) -> str:
-    name = words.split("'s ")[1]
+    name = words.rpartition("'s ")[2]
     return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
 
@@ -144,14 +148,62 @@ def _name(rest: str, sentence: Marked) -> str:
     return one.words if not one.owner and not one.literal else ""
 
 
+_BY = re.compile(
+    r"(?i)\b(?:in (?:the )?order of(?: their)?|by(?: their)?|according to(?: their)?|"
+    r"in (?:the )?sequence of|arranged by|along) ⟦(\d+)⟧"
+)
+_SHOWN = re.compile(
+    r"(?i)^(?:please |kindly |just |now |then |and |we |let's )*(?:show|list|display|present|print|"
+    r"let (?:me|us) (?:see|have|look at|view)|(?:i|we)(?:'d| would)? (?:want|like|need|wish) "
+    r"(?:to (?:see|look at|view|have))?|have a look at|take a look at|see|give (?:me|us)|"
+    r"bring up|pull up|get (?:me|us)|find(?: me| us)?|which|what|who|sort|order|rank|arrange|put)\b"
+)
+_FEW = (
+    r"(?:first|top|last|bottom) ⟦(\d+)⟧(?: of)? ⟦(?:{0})⟧|"
+    r"⟦(\d+)⟧ [a-z]+(?:est|st) ⟦(?:{0})⟧|⟦(\d+)⟧ (?:most|least) [a-z]+ ⟦(?:{0})⟧"
+)
+
+
+def few_of(rest: str, sentence: Marked, noun: str) -> str:
+    """Return how many of rows in an order are meant: `first 3 `; empty where all of them are."""
+    found = re.search(f"(?i){_FEW.format(_marks_of(sentence, noun) or 'x')}", rest)
+    if found is None:
+        return ""
+    number = sentence.mentions[int(next(one for one in found.groups() if one))]
+    last = found[0].lower().startswith("last")
+    return f"{'last' if last else 'first'} {number.words} " if number.kind == "number" else ""
+
+
+def shown(rest: str, sentence: Marked, noun: str, rows: str) -> Iterator[tuple[str, float]]:
+    """Yield that the rows are shown, where a sentence wants to see them."""
+    item = _marks_of(sentence, noun)
+    said = _SHOWN.match(rest)
+    if said is None or not item:
+        return
+    some = r"(?:all|only|the|of|me|us|just|those|every|each|in|a|list|overview|first|top|last)"
+    whose = rf"(?i)(?: {some}| ⟦\d+⟧(?= ⟦))*(?: [a-z]+(?:st)?)? ⟦(?:{item})⟧"
+    if re.match(whose, rest[said.end() :]):
+        sorting = re.search(r"(?i)(?:sort|order|rank|arrange|put|what|which|who)$", said[0])
+        seen = " sorted by " in rows and re.search(r"(?i)\b(?:show|see)\b", rest)
+        if sorting is None or seen:
+            yield f"Show {rows}.", _LIKELY
+        elif re.match(r"(?i)(?:which|what|who)$", said[0]):
+            yield f"Show {rows}.", _LIKELY - 0.5
+
+
 def order_of(rest: str, sentence: Marked, noun: str, fields: Mapping[str, str]) -> str:
     """Return how rows are put in order, as the language says it: `sorted by amount from highest to
     lowest`; empty where nothing says so."""
     down = _DOWN.search(rest)
-    if down is None and _UP.search(rest) is None:
+    plain = next((sentence.mentions[int(one[1])] for one in _BY.finditer(rest)
+                  if "'s " in sentence.mentions[int(one[1])].words), None)  # fmt: skip
+    if down is None and _UP.search(rest) is None and plain is None:
         return ""
+    if plain is not None and plain.owner == noun:
+        by = plain.words.rpartition("'s ")[2]
+        return f" sorted by {by}" + (" from highest to lowest" if down is not None else "")
     latest = re.search(r"(?i)\b(?:latest|newest|most recent)\b", rest)
-    by = next((one.words.split("'s ")[1] for one in sentence.mentions
+    by = next((one.words.rpartition("'s ")[2] for one in sentence.mentions
                if one.owner == noun and "'s " in one.words), "")  # fmt: skip
     if not by:
         by = next((name for name, kind in fields.items()

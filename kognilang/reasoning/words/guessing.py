@@ -8,13 +8,16 @@ from collections.abc import Sequence
 
 from kognilang.reasoning.phrasebook import Phrase
 from kognilang.reasoning.situations import Situation
+from kognilang.reasoning.words.belonging import belonging
 from kognilang.reasoning.words.booked import booked
 from kognilang.reasoning.words.changing import changed
 from kognilang.reasoning.words.checking import checked
 from kognilang.reasoning.words.counting import counted
+from kognilang.reasoning.words.decided import decided
 from kognilang.reasoning.words.defined import said_of
 from kognilang.reasoning.words.emptiness import emptiness_of, none_or_any
-from kognilang.reasoning.words.gathering import gathered, order_of
+from kognilang.reasoning.words.flags import flagged
+from kognilang.reasoning.words.gathering import few_of, gathered, order_of, shown
 from kognilang.reasoning.words.listing import listed
 from kognilang.reasoning.words.manner import forbids, vague
 from kognilang.reasoning.words.marking import marked
@@ -22,6 +25,7 @@ from kognilang.reasoning.words.mentions import Marked, Mention
 from kognilang.reasoning.words.parts import ordered
 from kognilang.reasoning.words.people import is_person
 from kognilang.reasoning.words.questioning import questioned
+from kognilang.reasoning.words.requiring import required_of_all
 from kognilang.reasoning.words.stating import Stated, stated
 from kognilang.reasoning.words.stepping import CLEAR, Guess, spoken_in, steps_of
 from kognilang.reasoning.words.supplying import supplied
@@ -77,7 +81,7 @@ def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
     """Return the readings of a sentence that is about one thing, or about each row of a table."""
     situation = view.situation
     whole = questioned(marked(situation), situation)
-    sentence, so = said_of(whole, situation, view.each != "")
+    sentence, so = _sort_of(whole, situation, view.each != "")
     changes = not view.each and bool(list(changed(whole.text, whole, situation, True)))
     if changes:
         # The hive has been treated, tick that: no condition.
@@ -124,6 +128,8 @@ def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
             for one in found:
                 if one.meaning.startswith(("Show ", "Say ", "Save ", "Get approval ")):
                     one.score -= _TOGETHER
+        for meaning in required_of_all(whole, situation, view.each):
+            together.append(Guess(meaning, CLEAR + CLEAR + 1.0))
         if _NOBODY.search(sentence.text) and not re.search(
             r"[a-z]{3}", _DEONTIC.sub(" ", told.rest)
         ):
@@ -167,6 +173,19 @@ _PEOPLE = 0.1
 """What it says that rows are people, where things of several sorts have what is listed."""
 
 
+def _sort_of(sentence: Marked, situation: Situation, each: bool) -> tuple[Marked, str]:
+    """Return a sentence without what it says of its subject in words of the text, and the
+    condition that this is; the sentence itself and nothing where it says no such thing."""
+    rest, so = said_of(sentence, situation, each)
+    if so and any(flagged(sentence.text.rstrip(" ."), sentence, situation)):
+        # It is not urgent any more: what is to be set, and no condition.
+        return sentence, ""
+    for ways in (decided, belonging):
+        if not so:
+            rest, so = ways(sentence, situation)
+    return rest, so
+
+
 def _of_table(
     view: View, told: Stated, sentence: Marked, phrases: Sequence[Phrase], loose: bool
 ) -> list[Guess]:
@@ -176,6 +195,8 @@ def _of_table(
     many = counted(sentence, view.each)
     if many is not None:
         so = [one for one in told.conditions if one.startswith(f"the {view.each} is ")][:1]
+        # What is compared is how many there are, and no property of theirs.
+        so = [one.split(f" and the {view.each}'s ")[0] for one in so]
         rows = filtered(view.each, so[0], view.table) if so else view.table
         condition = f"the number of the {rows} is {many.than}"
         for one in steps_of(Stated(many.text), sentence, view.base, phrases, loose)[:3]:
@@ -193,8 +214,11 @@ def _of_table(
             for one in steps_of(Stated(lines.text), lines, view.base, phrases, loose)[:2]:
                 found.append(Guess(one.meaning, one.score + own, one.evident))
         ordered = rows + order_of(told.rest, sentence, view.each, fields)
+        ordered = f"the {few_of(told.rest, sentence, view.each)}{ordered[4:]}"
         if ordered == f"the {view.table}":
             continue
+        for meaning, score in shown(told.rest, sentence, view.each, ordered):
+            found.append(Guess(meaning, score - 0.1 * number))
         by = ordered.partition(" sorted by ")[2].partition(" from ")[0]
         mentions = [
             Mention(ordered, "table")

@@ -9,6 +9,8 @@ from kognilang.reasoning.situations import Situation
 from kognilang.reasoning.words.combining import combined
 from kognilang.reasoning.words.computed import counts, dates, joined, rows, told_by_verb
 from kognilang.reasoning.words.mentions import Marked, Mention, named_in
+from kognilang.reasoning.words.superlatives import superlatives
+from kognilang.reasoning.words.worked import worked
 
 
 def marked(situation: Situation) -> Marked:
@@ -30,6 +32,8 @@ def marked(situation: Situation) -> Marked:
 def _found(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Mention]]:
     """Yield mentions, those that go before others first."""
     yield from rows(sentence, situation)
+    yield from superlatives(sentence, situation)
+    yield from worked(sentence, situation)
     yield from dates(sentence)
     yield from counts(sentence, situation)
     yield from told_by_verb(sentence, situation)

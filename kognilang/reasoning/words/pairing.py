@@ -187,8 +187,8 @@ def _first(sentence: Marked, words: str, own: Mapping[str, str]) -> tuple[str, i
             mention = sentence.mentions[int(one[1])]
             if mention.literal:
                 return "", 0
-            if mention.owner and mention.words.split("'s ")[1] in own:
-                return mention.words.split("'s ")[1], one.end()
+            if mention.owner and mention.words.rpartition("'s ")[2] in own:
+                return mention.words.rpartition("'s ")[2], one.end()
             continue
         best = max(own, key=lambda name: nearness(name, one[0]), default="")
         if best and nearness(best, one[0]) >= STEM:
@@ -202,8 +202,8 @@ def _last(sentence: Marked, words: str, own: Mapping[str, str]) -> str:
     """Return the property that words before a comparison name or speak of; the likeliest."""
     for one in reversed(MARK.findall(words)):
         mention = sentence.mentions[int(one)]
-        if mention.owner and mention.words.split("'s ")[1] in own:
-            return mention.words.split("'s ")[1]
+        if mention.owner and mention.words.rpartition("'s ")[2] in own:
+            return mention.words.rpartition("'s ")[2]
         if mention.literal or mention.kind not in ("record", "any"):
             return ""
     best = max(own, key=lambda name: nearness(name, words), default="")

@@ -9,9 +9,12 @@ from kognilang.dataclass import dataclass
 from kognilang.language.words import lemma
 from kognilang.reasoning.phrasebook import Phrase
 from kognilang.reasoning.situations import Situation
+from kognilang.reasoning.words.asked_for import asked_for
 from kognilang.reasoning.words.booked import booked
 from kognilang.reasoning.words.changing import changed
 from kognilang.reasoning.words.fitting import Filled, fillings
+from kognilang.reasoning.words.flags import flagged
+from kognilang.reasoning.words.keeping_lists import kept
 from kognilang.reasoning.words.likeness import Likeness
 from kognilang.reasoning.words.mentions import Marked, subject_of
 from kognilang.reasoning.words.parts import parts_of, shared
@@ -193,6 +196,8 @@ def _steps(
         Guess(meaning, score)
         for meaning, score in changed(part, sentence, situation, part == sentence.text)
     ]
+    for ways in (flagged, kept, asked_for):
+        found += [Guess(meaning, score) for meaning, score in ways(part, sentence, situation)]
     acts = booked(part, sentence, situation, phrases, thing)
     found += [Guess(meaning, score) for meaning, score in acts]
     return sorted(found, key=lambda guess: -guess.score)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kognilang.language.words import lemma
+
 
 def under(condition: str, meaning: str) -> str:
     """Return a meaning under a condition; after an empty line stands what is done otherwise."""
@@ -48,9 +50,20 @@ def filtered(noun: str, condition: str, many: str = "") -> str:
             told.append(f"whose {own[1]}")
         elif so is not None:
             told.append(f"that {'are' if many else 'is'} {so[1]}")
+        elif does := re.fullmatch(rf"the {re.escape(noun)} (does not )?([a-z]+ .+)", part):
+            told.append(f"that {_does(does[1] or '', does[2], bool(many))}")
         else:
             return ""
     return f"{many or noun} {' and '.join(told)}"
+
+
+def _does(no: str, what: str, many: bool) -> str:
+    """Return what one, or several, of a sort do: needs approval, do not need approval."""
+    first, _, rest = what.partition(" ")
+    if not many:
+        return f"{no}{what}"
+    several = {"is": "are", "has": "have"}.get(first, first if no else lemma(first))
+    return f"{'do not ' if no else ''}{several} {rest}"
 
 
 def _through(lead: str, meaning: str) -> str:
