@@ -25,6 +25,8 @@ _WHICH = (
     r"(?:tell (?:me|us) |say |let (?:me|us) know |i want to know |find out )?(?:what|which)"
     r"(?:'s| is| are| was)?"
 )
+_ROW = ""
+"""Which applicant has the highest score: the row is all that is said."""
 _TAIL = (
     r"(?: to (?:me|us|the user)| on (?:the )?screen| please| now| here| there| is| are|,)*[?.!]*$"
 )
@@ -34,11 +36,13 @@ _LIKELY = 4.0
 def asked_for(text: str, sentence: Marked, situation: Situation) -> Iterator[tuple[str, float]]:
     """Yield what shows the row, or says the value, that a part of a sentence asks for."""
     text = text.strip(" .!")
-    for pattern, verb in ((_SEE, "Show"), (_WHO, "Who"), (_WHICH, "Show")):
-        found = re.match(rf"(?i)^{pattern} ⟦(\d+)⟧{_TAIL}", text)
+    for pattern, verb in ((_SEE, "Show"), (_WHO, "Who"), (_WHICH, "Show"), (_ROW, "Show")):
+        found = re.match(rf"(?i)^{pattern} ?⟦(\d+)⟧{_TAIL}", text)
         if found is None:
             continue
         of = sentence.mentions[int(found[1])]
+        if pattern is _ROW and not re.match(r"(?i)which\b", of.said):
+            return
         if of.owner and " with the " in of.words:
             yield f"Say {of.words}.", _LIKELY
         elif of.kind == "record" and of.noun in situation.rows:

@@ -1,4 +1,4 @@
-"""Belonging: a sort of things that is told by a list of the text: those from the exempt districts."""
+"""Belonging: a sort of things that is told by a list: those from the exempt districts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ _IS = (
     r"(?:is|are|was|were|be|been|being|appears?|appearing|stands?|standing|figures?|features?|"
     r"lies?|lying|lives?|living|belongs?|belonging|counts?|counted|listed|named|found|entered|"
     r"included|contained|goes|go|going|comes?|coming|came|works?|working|sits?|sitting|shows? up|"
-    r"turns? up|happens? to be|already|now|also|still|currently)"
+    r"turns? up|sent|made|bought|ordered|paid|"
+    r"signed|written|filed|run|held|handled|issued|"
+    r"happens? to be|already|now|also|still|currently)"
 )
 _NO = r"(?P<no>not|n't|never|no longer|does not|doesn't|do not|don't|nowhere)"
 _AMONG = (
@@ -79,11 +81,23 @@ def _ways(
         yield words, inside
         if sort:
             one_of = rf"(?:an? |any |the |our )?{re.escape(sort)} {re.escape(singular(word))}"
+            as_one = "|".join(
+                str(at)
+                for at, one in enumerate(sentence.mentions)
+                if one.words == f"the {sort} {singular(word)}"
+            )
+            one_of = f"(?:⟦(?:{as_one})⟧|{one_of})" if as_one else one_of
+            owned = "|".join(
+                str(at) for at, one in enumerate(sentence.mentions) if one.words == words
+            )
+            if owned:
+                # Tours with a sick guide: the guide is marked as the tour's own.
+                one_of = rf"(?:(?:an? |any |the |our )?{re.escape(sort)} ⟦(?:{owned})⟧|{one_of})"
             yield (
                 words,
                 (
                     rf"(?:{_IS}|has|have|with|concerns?|names)?(?: ?{_NO})?(?: ?{_IS})* ?"
-                    rf"(?:(?:{_AMONG}|has|have|of|concerns?|through|via) )*{one_of}\b(?!s)"
+                    rf"(?:(?:{_AMONG}|has|have|of|concerns?|through|via) )*{one_of}(?![a-z])"
                 ),
             )
     elif singular(word) in (subject, plural(subject)):

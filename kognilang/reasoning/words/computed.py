@@ -90,6 +90,8 @@ def told_by_verb(sentence: str, situation: Situation) -> Iterator[tuple[int, int
             yield one.start(), one.end(), Mention(f"the {name}'s {prop}", fields[prop], owner=name)
         pattern = rf"(?i)\b(?:what|how (\w+)) (?:{called}|it|they) (\w+)(?: worth)?\b"
         for one in re.finditer(pattern, sentence):
+            if (one[1] or "").lower() == "many":
+                continue  # How many returns weigh more than 5: those of them that do.
             told = f"{one[1] or ''} {one[2]}{' worth' if 'worth' in one[0] else ''}"
             found = [prop for prop, kind in fields.items()
                      if kind in _QUANTITIES and related(prop, told)]  # fmt: skip

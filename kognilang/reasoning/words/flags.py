@@ -14,8 +14,9 @@ _MARKS = (
     r"change|switch|rate|see|view|take|highlight|name|certify|confirm|recognise|recognize)"
 )
 _MARKED = (
-    r"(?:(?:is|are|gets?|be|to be|must|should|shall|has to|have to|can|may|will|needs? to|ought to"
-    r"|now|then|also|counts?|was|were|has been|have been|stays?|becomes?|goes|passes|qualif\w+|"
+    r"(?:(?:is|are|has|have|gets?|be|to be|must|should|shall|has to|have to|can|may|will|"
+    r"needs? to|ought to|now|then|also|counts?|was|were|has been|have been|stays?|"
+    r"becomes?|goes|passes|qualif\w+|"
     r"marked|flagged|set|ticked|tagged|recorded|registered|noted|counted|treated|entered|classed|"
     r"classified|labelled|labeled|regarded|considered|declared|listed|shown|booked|logged|down|"
     r"made|put|deemed|as|to|being|seen|viewed|taken|rated|from now on|henceforth|again|no longer|"
@@ -61,7 +62,7 @@ def flagged(text: str, sentence: Marked, situation: Situation) -> Iterator[tuple
                     continue
                 of = sentence.mentions[int(found["of"])]
                 mark = sentence.mentions[int(found["w"])] if found["w"] else None
-                if mark is not None and not mark.words.endswith(f"'s {name}"):
+                if mark is not None and not re.search(rf"(?:'s|^the) {called}$", mark.words):
                     continue
                 row = of.kind == "record" and of.noun == noun
                 if not row and of.words != f"the {noun}":

@@ -29,12 +29,25 @@ _OFF = (
     r"disappears?|gone|out) ?)+(?:off |from |out of |off of )+(?:the list of )?"
 )
 _NO = r"(?:no longer|not|isn't|aren't|n't|never|not any longer|no more)"
+_TABLE = r"(?:the |our )?(?:table|list|spreadsheet|sheet|register|records?|books|file|data)"
+_REMOVED = re.compile(
+    r"(?i)(?:remove|delete|strike|cross|scratch|drop|erase|take|kick|throw|pull|clear|wipe) ⟦(\d+)⟧"
+    rf"(?: out| off)? (?:from|off|out of|of) (.+?){_END}"
+)
 _LIKELY = 4.2
 
 
 def kept(text: str, sentence: Marked, situation: Situation) -> Iterator[tuple[str, float]]:
     """Yield what a part of a sentence does with a list of the text, and how likely it is."""
     text = re.sub(rf"(?i)^(?:please |so |then |and |we |{_OFTEN} )*", "", text.strip(" ,.!"))
+    gone = _REMOVED.match(text)
+    if gone is not None and (row := sentence.mentions[int(gone[1])]).kind == "record":
+        for table, noun in situation.tables.items():
+            names = rf"{re.escape(table)}|{re.escape(noun)} (?:list|table|register|file)"
+            said = re.sub(r"⟦(\d+)⟧", lambda one: sentence.mentions[int(one[1])].words, gone[2])
+            if row.noun == noun and re.search(rf"(?i)\b(?:{names})$|^(?:{_TABLE})$", said.strip()):
+                yield f"Remove {row.words} from the {table}.", _LIKELY
+                return
     for name, kind in situation.kinds.items():
         if kind != "list":
             continue

@@ -78,7 +78,7 @@ def _by_property(sentence: Marked, subject: str) -> Found | None:
 
 def _from(sentence: Marked, situation: Situation, subject: str) -> Found | None:
     """Find whatever is from "Greenline", every application from "Harbour"."""
-    many = r"(?:anything|everything|whatever|everyone|everybody|anyone|anybody|those|all|people)"
+    many = r"(?:anything|everything|whatever|everyone|everybody|anyone|anybody|those|all)"
     for match in re.finditer(
         rf"(?i)(?:⟦(?P<of>\d+)⟧|^{many}|(?<=[a-z] ){many}) {_LEADS} ⟦(?P<value>\d+)⟧", sentence.text
     ):

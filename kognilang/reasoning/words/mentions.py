@@ -221,6 +221,7 @@ _NO_THING = frozenset(
      "text", "words", "word", "message", "subject", "day", "date", "time", "way", "end", "rest",
      "others", "other", "next", "one", "ones", "case", "note", "copy", "name", "value", "sum",
      "amount", "number", "whole", "top", "same", "first", "last", "door", "database", "sheet",
+     "average", "mean", "total", "highest", "lowest", "largest", "smallest", "biggest", "takings",
      "minute", "hour", "week", "month", "year", "bit", "lot", "while", "status", "state")
 )  # fmt: skip
 _HEAD = re.compile(

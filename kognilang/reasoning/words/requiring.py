@@ -20,7 +20,7 @@ _LEAD = re.compile(
     rf"(?i)^(?:(?:please|first|first of all|always|now|and|before (?:anything else|anything goes "
     rf"out|we start|we go on|that|you go on|continuing)|kindly)[ ,]+)*"
     rf"(?P<check>{_CHECK}(?: first| beforehand| once more)?(?: that| whether| if)? )?"
-    rf"(?P<there>there (?:is|are|be) )?"
+    rf"(?P<there>there (?:is|are|be|must be|may be|should be|can be|has to be) )?"
     rf"(?P<who>(?:(?P<no>no|not one|none of|not a single|not any)|every(?: single)?|"
     rf"each(?: of)?|all(?: of)?|any) "
     rf"|(?P<nobody>nobody|no one|nothing|none)|everyone|everybody|everything|all|)"
@@ -58,7 +58,11 @@ def required_of_all(sentence: Marked, situation: Situation, noun: str) -> Iterat
     if not none and not every:
         return
     modal = re.match(rf"(?i){_MODAL} (?P<no>not |never )?(?:ever )?(?P<be>[a-z]+) ?", what)
-    if modal is None and not lead["check"] and tail is None:
+    ruled = re.match("(?i)there (?:must|may|should|can|has)", lead["there"] or "")
+    needs = re.match(r"(?i)(?:needs?|requires?) (?=(?:an? |the )?⟦\d+⟧$)", what)
+    if needs is not None:
+        what = f"has {what[needs.end() :]}"
+    if modal is None and not (lead["check"] or ruled or needs) and tail is None:
         return
     if modal is not None:
         being = modal["be"].lower()

@@ -28,7 +28,8 @@ _OLD = r"earliest|oldest|first|soonest|longest-standing|most overdue|next due"
 SUPERLATIVE = rf"(?:{_HIGH}|{_LOW}|{_NEW}|{_OLD})"
 _CAME = (
     r"(?:came|comes|come|arrived|arrives|was|is|got|reached us|has been|were|falls?|is to be|ends|"
-    r"ended|runs out|ran out|expires?|starts?|started|begins?|began)"
+    r"ended|runs out|ran out|expires?|starts?|started|begins?|began|(?:has |have |was |were |had )?"
+    r"(?:[a-z]+ed|joined|left|bought|sold|sent|built|put|paid|begun|written)(?: in| up| out)?)"
 )
 
 
@@ -64,8 +65,8 @@ def _told(
         rf"(?:the )?(?:very |single )?{way} (?P<prop>{props})\b{of}",
         rf"\b(?:the |whichever |our )?{one}{of},? (?:whose|where the) (?P<prop>{props}) (?:is|are|"
         rf"lies|comes) (?:the )?{way}\b{of}",
-        rf"\b(?:whichever|whatever|the) {re.escape(noun)}(?: that| which| who)? (?:is|has been|was)"
-        rf" (?:the )?{way}(?: one)?\b{of}",
+        rf"\b(?:whichever|whatever|which|the) {re.escape(noun)}(?: that| which| who)?"
+        rf" (?:is|has been|was) (?:the )?{way}(?: one)?\b{of}",
         rf"\bthe {re.escape(noun)}(?: that| which| who)? {_CAME}(?: \w+)? {way}\b(?! (?:\d|name))",
         rf"\b(?:the|our) {way} (?:\w+ )?{re.escape(noun)}\b(?! [a-z]+(?:est)\b)",
         rf"\bthe {way}(?: one)? (?:of|among|in|out of) (?:all )?(?:the |our |these ){many}\b",

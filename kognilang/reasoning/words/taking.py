@@ -13,7 +13,7 @@ _ALL = (
 )
 _LED = re.compile(
     r"(?i)(?:^|[,;:]? +)(?:but |only |and |so )*(?P<led>if|when|whenever|where|once|in case|"
-    r"as long as|as soon as|provided(?: that)?|should|unless|except|since|as|because|given that) $"
+    r"as long as|as soon as|provided(?: that)?|should|unless|except|since|because|given that) $"
 )
 
 
