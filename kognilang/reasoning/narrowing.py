@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from kognilang.reasoning.phrasebook import Phrase
 from kognilang.reasoning.situations import Situation
-from kognilang.reasoning.words.fitting import fillings
-from kognilang.reasoning.words.likeness import Likeness
-from kognilang.reasoning.words.marking import marked
-from kognilang.reasoning.words.mentions import subject_of
+from kognilang.reasoning.words.conditions.stating import stated
+from kognilang.reasoning.words.naming.marking import marked
+from kognilang.reasoning.words.naming.mentions import subject_of
 from kognilang.reasoning.words.parts import parts_of
-from kognilang.reasoning.words.stating import stated
+from kognilang.reasoning.words.phrases.fitting import fillings
+from kognilang.reasoning.words.phrases.likeness import Likeness
 
 _FEWEST = 3
 

@@ -6,11 +6,11 @@ import pytest
 
 from kognilang.reasoning.phrasebook import core_phrases
 from kognilang.reasoning.situations import situation_of
-from kognilang.reasoning.words.likeness import Likeness
-from kognilang.reasoning.words.marking import marked
+from kognilang.reasoning.words.conditions.stating import stated
+from kognilang.reasoning.words.naming.marking import marked
 from kognilang.reasoning.words.nearest import worked_out
-from kognilang.reasoning.words.stating import stated
-from kognilang.reasoning.words.synonyms import closeness
+from kognilang.reasoning.words.phrases.likeness import Likeness
+from kognilang.reasoning.words.phrases.synonyms import closeness
 from tests.reasoning.corpus import PLACE, Everyday
 from tests.reasoning.score import settling_of
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kognilang.reasoning.words.naming.people import holds_office, is_person, people
 from kognilang.reasoning.words.nearest import Reading, worked_out
-from kognilang.reasoning.words.people import holds_office, is_person, people
 from tests.reasoning.corpus import PLACE, Everyday
 from tests.reasoning.score import settling_of
 

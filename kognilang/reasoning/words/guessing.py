@@ -8,30 +8,30 @@ from collections.abc import Sequence
 
 from kognilang.reasoning.phrasebook import Phrase
 from kognilang.reasoning.situations import Situation
-from kognilang.reasoning.words.belonging import belonging
-from kognilang.reasoning.words.booked import booked
-from kognilang.reasoning.words.changing import changed
-from kognilang.reasoning.words.checking import checked
-from kognilang.reasoning.words.counting import counted
-from kognilang.reasoning.words.decided import decided
-from kognilang.reasoning.words.defined import said_of
-from kognilang.reasoning.words.emptiness import emptiness_of, none_or_any
-from kognilang.reasoning.words.flags import flagged
-from kognilang.reasoning.words.gathering import few_of, gathered, order_of, shown
-from kognilang.reasoning.words.listing import listed
+from kognilang.reasoning.words.books.booked import booked
+from kognilang.reasoning.words.books.listing import listed
+from kognilang.reasoning.words.changes.changing import changed
+from kognilang.reasoning.words.changes.flags import flagged
+from kognilang.reasoning.words.conditions.checking import checked
+from kognilang.reasoning.words.conditions.decided import decided
+from kognilang.reasoning.words.conditions.stating import Stated, stated
+from kognilang.reasoning.words.conditions.supplying import supplied
+from kognilang.reasoning.words.conditions.turning import denied, turned_by
 from kognilang.reasoning.words.manner import forbids, vague
-from kognilang.reasoning.words.marking import marked
-from kognilang.reasoning.words.mentions import Marked, Mention
+from kognilang.reasoning.words.naming.marking import marked
+from kognilang.reasoning.words.naming.mentions import Marked, Mention
+from kognilang.reasoning.words.naming.people import is_person
 from kognilang.reasoning.words.parts import ordered
-from kognilang.reasoning.words.people import is_person
-from kognilang.reasoning.words.questioning import questioned
-from kognilang.reasoning.words.requiring import required_of_all
-from kognilang.reasoning.words.stating import Stated, stated
+from kognilang.reasoning.words.persons.questioning import questioned
+from kognilang.reasoning.words.rows.belonging import belonging
+from kognilang.reasoning.words.rows.counting import counted
+from kognilang.reasoning.words.rows.defined import said_of
+from kognilang.reasoning.words.rows.emptiness import emptiness_of, none_or_any
+from kognilang.reasoning.words.rows.gathering import few_of, gathered, order_of, shown
+from kognilang.reasoning.words.rows.requiring import required_of_all
+from kognilang.reasoning.words.rows.views import View, views_of
+from kognilang.reasoning.words.rows.wrapping import filtered, for_each, under
 from kognilang.reasoning.words.stepping import CLEAR, Guess, spoken_in, steps_of
-from kognilang.reasoning.words.supplying import supplied
-from kognilang.reasoning.words.turning import denied, turned_by
-from kognilang.reasoning.words.views import View, views_of
-from kognilang.reasoning.words.wrapping import filtered, for_each, under
 
 _FAR = 2.0
 """A reading that scores less by so much is none to show beside the likeliest."""

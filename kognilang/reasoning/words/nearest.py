@@ -13,9 +13,9 @@ from kognilang.meaning.settling import Open, Settling, Trial
 from kognilang.reasoning.accepting import unaccounted
 from kognilang.reasoning.phrasebook import book_phrases, core_phrases
 from kognilang.reasoning.situations import Situation, situation_of
-from kognilang.reasoning.words.computed import addressed, as_row
 from kognilang.reasoning.words.guessing import guesses
 from kognilang.reasoning.words.manner import addresses_a_model
+from kognilang.reasoning.words.naming.computed import addressed, as_row
 from kognilang.reasoning.words.stepping import CLEAR
 
 _LEFT_OVER = 2

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from kognilang.language.words import lemma
-from kognilang.reasoning.words.comparisons import QUANTITIES
-from kognilang.reasoning.words.mentions import MARK, Marked
-from kognilang.reasoning.words.synonyms import is_verb
+from kognilang.reasoning.words.conditions.comparisons import QUANTITIES
+from kognilang.reasoning.words.naming.mentions import MARK, Marked
+from kognilang.reasoning.words.phrases.synonyms import is_verb
 
 _PARTS = re.compile(
     r"(?i)\s*(?:[,;]? and then|[,;]? and afterwards|[,;]? and after that|[,;] after that|"

@@ -9,19 +9,19 @@ from kognilang.dataclass import dataclass
 from kognilang.language.words import lemma
 from kognilang.reasoning.phrasebook import Phrase
 from kognilang.reasoning.situations import Situation
-from kognilang.reasoning.words.asked_for import asked_for
-from kognilang.reasoning.words.booked import booked
-from kognilang.reasoning.words.changing import changed
-from kognilang.reasoning.words.fitting import Filled, fillings
-from kognilang.reasoning.words.flags import flagged
-from kognilang.reasoning.words.keeping_lists import kept
-from kognilang.reasoning.words.likeness import Likeness
-from kognilang.reasoning.words.mentions import Marked, subject_of
+from kognilang.reasoning.words.books.booked import booked
+from kognilang.reasoning.words.changes.changing import changed
+from kognilang.reasoning.words.changes.flags import flagged
+from kognilang.reasoning.words.conditions.stating import Stated
+from kognilang.reasoning.words.naming.mentions import Marked, subject_of
+from kognilang.reasoning.words.naming.people import is_person
 from kognilang.reasoning.words.parts import parts_of, shared
-from kognilang.reasoning.words.people import is_person
-from kognilang.reasoning.words.speaking import defines_telling, spoken
-from kognilang.reasoning.words.stating import Stated
-from kognilang.reasoning.words.synonyms import is_verb
+from kognilang.reasoning.words.persons.speaking import defines_telling, spoken
+from kognilang.reasoning.words.phrases.fitting import Filled, fillings
+from kognilang.reasoning.words.phrases.likeness import Likeness
+from kognilang.reasoning.words.phrases.synonyms import is_verb
+from kognilang.reasoning.words.rows.asked_for import asked_for
+from kognilang.reasoning.words.rows.keeping_lists import kept
 
 _PHRASES = 24
 """So many phrases, the most alike, are filled."""

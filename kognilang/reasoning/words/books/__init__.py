@@ -1,0 +1,1 @@
+"""Books: what a sentence says to do with files, tables and texts."""

@@ -1,0 +1,1 @@
+"""Changes: numbers, dates and properties that a sentence says to change."""

@@ -1,0 +1,1 @@
+"""Conditions: under which condition a sentence says to do something, and what."""

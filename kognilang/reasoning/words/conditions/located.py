@@ -1,0 +1,103 @@
+"""Located: of what sort a thing is that is said by what it does: who live in "Lewes", whatever
+comes from "Brunner"."""
+
+from __future__ import annotations
+
+import re
+
+from kognilang.reasoning.situations import Situation
+from kognilang.reasoning.words.conditions.found import Found
+from kognilang.reasoning.words.naming.mentions import Marked, subject_of
+from kognilang.reasoning.words.naming.relating import likely
+
+_DOES = (
+    r"(?:lives?|living|works?|working|comes?|coming|came|sits?|sitting|belongs?|belonging|joins?|"
+    r"joining|joined|goes|go|going|stems?|is|are|was|were|based|located|stationed|employed|booked|"
+    r"registered|made|supplied|sent|delivered|bought|ordered|stays?|staying|stands?|standing|kept|"
+    r"stored|lies?|lying|held|handled|looked after|run|taught|written|paid|signed|issued|filed)"
+)
+_WHO = (
+    r"(?:⟦(?P<of>\d+)⟧|whatever|everything|anything|everyone|everybody|anyone|anybody|those|people|"
+    r"whoever|all|any of them|many of them|of them|who|which|that)"
+)
+_PATTERN = re.compile(
+    rf"(?i){_WHO}(?: (?:who|which|that))?(?: {_DOES})*"
+    r"(?: already| still| now| yet)*(?: (?P<led>in|from|at|for|to|with|by|under|on|"
+    r"joins?|joining|into)|(?<=is)|(?<=are)|(?<=still)|(?<=already)) ⟦(?P<value>\d+)⟧"
+)
+
+_SORTS = re.compile(
+    r"(?i)\b(?:who|which|that|(?<!is )(?<!are )(?<!was )(?<!be )\w+ing|based|located|stationed)\b"
+)
+_ASKED = re.compile(
+    r"(?i)(?:.*\b(?:how many|number of|count)\b|who\b|which\b|(?:show|list|display|see)\b)"
+)
+
+
+def located(sentence: Marked, situation: Situation) -> Found | None:
+    """Return the first sort that is told by where things are, or whose; None where none is."""
+    subject = subject_of(situation)
+    told = _by_property(sentence, subject) or _from(sentence, situation, subject)
+    if told is not None:
+        return told
+    for found in _PATTERN.finditer(sentence.text):
+        if found["of"] and sentence.mentions[int(found["of"])].words != f"the {subject}":
+            continue
+        said = re.search(rf"(?i)\b{_DOES}\b", found[0])
+        sort = _SORTS.search(found[0]) or _ASKED.match(sentence.text)
+        if said is None or (found["of"] and not sort):
+            # The order goes to "Leeds": that is what is to be done.
+            continue
+        value = sentence.mentions[int(found["value"])]
+        fields = situation.fields.get(subject, {})
+        names = [name for name, kind in fields.items() if kind in ("text", "any")]
+        if not value.literal or value.kind != "text" or not names:
+            continue
+        led = (found["led"] or "").lower()
+        chosen = likely(names, sentence.text, value.words, led)
+        ways = [f"the {subject}'s {one}" for one in chosen]
+        start = found.start() + (len(f"⟦{found['of']}⟧") if found["of"] else 0)
+        return Found(ways[:3], "", value.words, start, found.end())
+    return None
+
+
+_LEADS = r"(?P<led>from|of|in|on|at|by|under|with|for)"
+_MANY = re.compile(r"(?i)(?:every|each|any|all|no)\b|.*[a-z]s$")
+
+
+def _by_property(sentence: Marked, subject: str) -> Found | None:
+    """Find those of ward "East": the property and what it has to be stand together."""
+    for match in re.finditer(rf"(?i)⟦(\d+)⟧ {_LEADS} ⟦(\d+)⟧ ⟦(\d+)⟧", sentence.text):
+        of, prop, value = (sentence.mentions[int(match[one])] for one in (1, 3, 4))
+        ours = subject and of.words == f"the {subject}" and prop.owner == subject
+        if ours and value.literal and prop.kind == value.kind and _MANY.match(of.said):
+            start = match.start() + len(f"⟦{match[1]}⟧")
+            return Found([prop.words], "", value.words, start, match.end())
+    return None
+
+
+def _from(sentence: Marked, situation: Situation, subject: str) -> Found | None:
+    """Find whatever is from "Greenline", every application from "Harbour"."""
+    many = r"(?:anything|everything|whatever|everyone|everybody|anyone|anybody|those|all)"
+    for match in re.finditer(
+        rf"(?i)(?:⟦(?P<of>\d+)⟧|^{many}|(?<=[a-z] ){many}) {_LEADS} ⟦(?P<value>\d+)⟧", sentence.text
+    ):
+        value = sentence.mentions[int(match["value"])]
+        led = match["led"].lower()
+        if match["of"]:
+            of = sentence.mentions[int(match["of"])]
+            several = of.words == f"the {subject}" and _MANY.match(of.said)
+            asked = _ASKED.match(sentence.text) is not None and led not in ("to", "for")
+            if not several or not (asked or led in ("from", "of", "by")):
+                continue
+        elif match.start() > 0 and led not in ("from", "of", "in", "at", "by"):
+            continue
+        fields = situation.fields.get(subject, {})
+        names = [name for name, kind in fields.items() if kind in ("text", "any")]
+        if not value.literal or value.kind != "text" or value.noun or not names:
+            continue
+        ways = [f"the {subject}'s {one}" for one in likely(names, sentence.text, value.words, led)]
+        head = f"⟦{match['of']}⟧" if match["of"] else match[0].split()[0]
+        start = match.start() + len(head)
+        return Found(ways[:3], "", value.words, start, match.end())
+    return None

@@ -1,0 +1,1 @@
+"""Naming: the values, things and people that a sentence names."""

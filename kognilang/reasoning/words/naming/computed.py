@@ -1,0 +1,190 @@
+"""Computed: values that a sentence says by others: half of the price, what the visit costs,
+the invoice "A-7", in 3 days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from kognilang.language.words import plural
+from kognilang.reasoning.situations import Situation
+from kognilang.reasoning.words.conditions.comparisons import EVERY_WAY
+from kognilang.reasoning.words.naming.mentions import Marked, Mention
+from kognilang.reasoning.words.naming.relating import related
+
+_QUANTITIES = ("number", "money", "percent", "duration", "count", "any")
+_DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+_DATES = re.compile(
+    rf"(?i)\b(?:today|tomorrow|yesterday|(?:next|last|this) (?:{_DAYS})|"
+    r"the (?:first|last) day of (?:the|this|next) (?:month|year|quarter)|"
+    r"the (?:end|beginning) of (?:the|this|next) (?:month|year|quarter))\b"
+)
+_KEYS = ("number", "id", "code", "reference", "key", "name", "title", "email", "serial number")
+"""Properties by which a row is called, the likeliest first."""
+
+
+def dates(sentence: str) -> Iterator[tuple[int, int, Mention]]:
+    """Yield the days that a sentence says in words."""
+    for one in _DATES.finditer(re.sub(r'"[^"]*"', lambda said: "·" * len(said[0]), sentence)):
+        yield one.start(), one.end(), Mention(one[0].lower(), "date", literal=True)
+
+
+def rows(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Mention]]:
+    """Yield the rows of tables that a sentence calls by their number or name."""
+    for noun, fields in situation.rows.items():
+        key = key_of(fields)
+        if not key or noun in situation.names:
+            continue
+        yield from _by_property(sentence, noun, fields)
+        called = rf"(?:the |our )?{re.escape(noun)}(?: (?:number|no\.?|called|named))?"
+        for one in re.finditer(rf'(?i)\b{called} ("[^"]+")(?:\'s ([a-z]+(?: [a-z]+)?))?', sentence):
+            whole = f"the {noun} whose {key} is {one[1]}"
+            before = re.search(r"(?i)(?:the |our )?([a-z]+ )$", sentence[: one.start()])
+            if before is not None and f"{before[1]}{noun}".lower() in situation.names:
+                continue  # Tell the head nurse "Come": no nurse of that name.
+            prop = next((name for name in fields if one[2] and one[2].startswith(name)), "")
+            if prop:
+                about = Mention(f"the {prop} of {whole}", fields[prop], owner=noun)
+                yield one.start(), one.start(2) + len(prop), about
+            else:
+                yield one.start(), one.end(1), Mention(whole, "record", noun=noun)
+
+
+def _by_property(
+    sentence: str, noun: str, fields: Mapping[str, str]
+) -> Iterator[tuple[int, int, Mention]]:
+    """Yield rows that are told by a property that is named: the check of batch "B-17"."""
+    for name in fields:
+        said = rf"(?:of|with|for|under|whose|that has|having)(?: the)? {re.escape(name)}(?: is)?"
+        pattern = rf'(?i)\bthe {re.escape(noun)} {said} ("[^"]+"|\d+)'
+        for one in re.finditer(pattern, sentence):
+            whole = f"the {noun} whose {name} is {one[1]}"
+            yield one.start(), one.end(), Mention(whole, "record", noun=noun)
+
+
+def key_of(fields: Mapping[str, str]) -> str:
+    """Return the property by which a row is called; empty where none is a text."""
+    texts = [name for name, kind in fields.items() if kind in ("text", "any")]
+    for key in _KEYS:
+        for name in texts:
+            if name == key or name.endswith(f" {key}"):
+                return name
+    return texts[0] if texts else ""
+
+
+def told_by_verb(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Mention]]:
+    """Yield properties that a sentence tells by a verb: what the visit costs, how long it lasts."""
+    for name, fields in situation.fields.items():
+        if not fields:
+            continue
+        called = (
+            rf"(?:(?:the|this|an?|each|every) )?(?:{re.escape(name)}|{re.escape(plural(name))})"
+        )
+        listed = "|".join(re.escape(one) for one in sorted(fields, key=len, reverse=True))
+        has = (
+            rf"(?i)\bwhat (?:{called}|it|they) (?:has|have|holds?) as "
+            rf"(?:an? |the |its |their )?({listed})\b"
+        )
+        for one in re.finditer(has, sentence):
+            prop = one[1].lower()
+            yield one.start(), one.end(), Mention(f"the {name}'s {prop}", fields[prop], owner=name)
+        pattern = rf"(?i)\b(?:what|how (\w+)) (?:{called}|it|they) (\w+)(?: worth)?\b"
+        for one in re.finditer(pattern, sentence):
+            if (one[1] or "").lower() == "many":
+                continue  # How many returns weigh more than 5: those of them that do.
+            told = f"{one[1] or ''} {one[2]}{' worth' if 'worth' in one[0] else ''}"
+            found = [prop for prop, kind in fields.items()
+                     if kind in _QUANTITIES and related(prop, told)]  # fmt: skip
+            if len(found) == 1:
+                about = Mention(f"the {name}'s {found[0]}", fields[found[0]], owner=name)
+                yield one.start(), one.end(), about
+
+
+_PAGES = re.compile(
+    r"(?i)\b(?:how many pages (?:the |our )?(?P<of>[a-z]+(?: [a-z]+)?) "
+    r"(?:has|have|is|counts|runs to)|"
+    r"the (?:number|count) of pages (?:of|in) (?:the |our )?(?P<in>[a-z]+(?: [a-z]+)?))\b"
+)
+
+
+def counts(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Mention]]:
+    """Yield what a file is asked for: how many pages the report has."""
+    for one in _PAGES.finditer(sentence):
+        name = (one["of"] or one["in"]).lower()
+        if name in situation.names:
+            yield one.start(), one.end(), Mention(f"the page count of the {name}", "number")
+
+
+def joined(sentence: Marked) -> Marked:
+    """Return a sentence with a share and what it is of as one value: 50% of the price."""
+    for found in re.finditer(r"⟦(\d+)⟧(?= (?:of )?⟦(\d+)⟧)", sentence.text):
+        part, of = (sentence.mentions[int(one)] for one in found.groups())
+        if part.kind == "percent" and not of.literal and of.kind in ("money", "number", "any"):
+            mentions = [*sentence.mentions, Mention(f"{part.words} of {of.words}", of.kind)]
+            whole = re.escape(found[0]) + rf" (?:of )?⟦{found[2]}⟧"
+            text = re.sub(whole, f"⟦{len(mentions) - 1}⟧", sentence.text)
+            return Marked(text, mentions)
+    return _times(sentence)
+
+
+_TIMES = re.compile(
+    rf"(?i)(?P<lead>(?:\b(?:is|to|of|by|equals)|(?<![\w])(?:{EVERY_WAY}))) (?:(?P<w>twice|double|"
+    rf"thrice|"
+    rf"triple|(?:two|three|four|five|ten) times)|⟦(?P<n>\d+)⟧(?:-fold| times))"
+    rf"(?: as (?:much|many|high|large|long|old) as)?(?: of)? ⟦(?P<of>\d+)⟧"
+)
+_FACTORS = {"twice": "2", "double": "2", "two": "2", "three": "3", "thrice": "3", "triple": "3",
+            "four": "4", "five": "5", "ten": "10"}  # fmt: skip
+
+
+def _times(sentence: Marked) -> Marked:
+    """Return a sentence with a value and how often it is taken as one: twice the rent."""
+    found = _TIMES.search(sentence.text)
+    if found is None:
+        return sentence
+    of = sentence.mentions[int(found["of"])]
+    if of.literal or of.kind not in ("money", "number", "duration", "any"):
+        return sentence
+    if found["w"]:
+        factor = _FACTORS[found["w"].lower().split()[0]]
+    else:
+        many = sentence.mentions[int(found["n"])]
+        if many.kind != "number":
+            return sentence
+        factor = many.words
+    mentions = [*sentence.mentions, Mention(f"{factor} times {of.words}", of.kind)]
+    text = sentence.text
+    start, end = found.end("lead"), found.end()
+    return Marked(f"{text[:start]} ⟦{len(mentions) - 1}⟧{text[end:]}", mentions)
+
+
+_MAILED = re.compile(r"(Send an email to )the ([a-z -]+)'s ([a-z -]+?)( with | saying | about )")
+_REMOVED = re.compile(r'Remove ("[^"]+") from the ([a-z -]+)\.')
+
+
+def addressed(meaning: str, situation: Situation) -> str:
+    """Return a meaning with a thing's address in the place of the person whom it names: the
+    order's email address, for the order's customer."""
+
+    def instead(found: re.Match[str]) -> str:
+        fields = situation.fields.get(found[2]) or situation.rows.get(found[2]) or {}
+        places = [name for name in fields if re.search(r"e-?mail|address", name)]
+        mails = [name for name in places if "mail" in name] or places
+        if re.search(r"e-?mail|address", found[3]) or len(mails) != 1:
+            return found[0]
+        return f"{found[1]}the {found[2]}'s {mails[0]}{found[4]}"
+
+    return _MAILED.sub(instead, meaning)
+
+
+def as_row(meaning: str, situation: Situation) -> str:
+    """Return a meaning that removes a row by its name as one that says which row."""
+
+    def instead(found: re.Match[str]) -> str:
+        noun = situation.tables.get(found[2], "")
+        key = key_of(situation.rows.get(noun, {}))
+        if not key:
+            return found[0]
+        return f"Remove the {noun} whose {key} is {found[1]} from the {found[2]}."
+
+    return _REMOVED.sub(instead, meaning)

@@ -1,0 +1,40 @@
+"""Marking: a sentence with a mark in the place of each value that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kognilang.dataclass import replace
+from kognilang.reasoning.situations import Situation
+from kognilang.reasoning.words.naming.combining import combined
+from kognilang.reasoning.words.naming.computed import counts, dates, joined, rows, told_by_verb
+from kognilang.reasoning.words.naming.mentions import Marked, Mention, named_in
+from kognilang.reasoning.words.naming.worked import worked
+from kognilang.reasoning.words.rows.superlatives import superlatives
+
+
+def marked(situation: Situation) -> Marked:
+    """Return the sentence with its mentions."""
+    sentence = situation.sentence.replace("’", "'").replace("“", '"').replace("”", '"')
+    taken: list[tuple[int, int, Mention]] = []
+    for start, end, mention in _found(sentence, situation):
+        if all(end <= a or start >= b for a, b, _ in taken):
+            taken.append((start, end, replace(mention, said=sentence[start:end])))
+    taken.sort(key=lambda one: one[0])
+    text, at = "", 0
+    for number, (start, end, _) in enumerate(taken):
+        text += sentence[at:start] + f"⟦{number}⟧"
+        at = end
+    whole = Marked(text + sentence[at:], [mention for _, _, mention in taken])
+    return combined(joined(whole))
+
+
+def _found(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Mention]]:
+    """Yield mentions, those that go before others first."""
+    yield from rows(sentence, situation)
+    yield from superlatives(sentence, situation)
+    yield from worked(sentence, situation)
+    yield from dates(sentence)
+    yield from counts(sentence, situation)
+    yield from told_by_verb(sentence, situation)
+    yield from named_in(sentence, situation)

@@ -1,0 +1,1 @@
+"""Persons: who is asked, told, mailed or has to agree, and what."""

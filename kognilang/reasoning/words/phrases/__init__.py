@@ -1,0 +1,1 @@
+"""Phrases: which phrase a sentence is like, and with what in its slots."""

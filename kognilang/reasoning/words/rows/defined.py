@@ -1,0 +1,169 @@
+"""Defined: what is said of a thing in words that the text defines: overdue, paid, outstanding."""
+
+from __future__ import annotations
+
+import re
+
+from kognilang.language.words import lemma
+from kognilang.reasoning.situations import Situation
+from kognilang.reasoning.words.naming.mentions import Marked, Mention, subject_of
+from kognilang.reasoning.words.naming.relating import says_how
+
+_SETS = re.compile(
+    r'^Set the (?P<owner>[a-z -]+?)\'s (?P<name>[a-z -]+) to "(?P<value>[a-z -]+)"\.$'
+)
+_BE = (
+    r"(?P<be>(?:is|are|was|were|has|have|had|gets?|got|'s|be|being|been|isn't|aren't|wasn't|"
+    r"weren't|hasn't|haven't|hadn't|did|didn't|does|doesn't|do|don't)(?: (?:not|never|already|now|"
+    r"still|yet|been|also|currently|once|both))*)"
+)
+_ALL = (
+    r"(?:whatever|everything|anything|nothing|everyone|everybody|anyone|anybody|nobody|no one|"
+    r"those|whoever|all|any|none|somebody|someone|ones|who|which|that|it|they|what)"
+)
+_LED = re.compile(
+    r"(?i)(?:^|[, ]+)(?:but |only )*(?:if|when|whenever|where|once|in case|as long as|as soon as|"
+    r"provided(?: that)?|should|unless|except) $"
+)
+_NO = re.compile(r"(?i)\b(?:not|never|nothing|nobody|no one|none|un)\b|n't\b")
+
+
+def said_of(sentence: Marked, situation: Situation, each: bool = False) -> tuple[Marked, str]:
+    """Return a sentence without the word that the text defines for its subject, and the condition
+    that it says: `the invoice is overdue`; the sentence itself and nothing where it has none.
+    `each` says that it is for a choice of rows, which are told by their properties."""
+    subject = subject_of(situation)
+    # Whoever has paid: the last mark stands for them.
+    mentions = [*sentence.mentions, Mention(f"the {subject}", "record", pronoun=True)]
+    for word in sorted(situation.adjectives.get(subject, ()), key=len, reverse=True):
+        for form in _forms(word):
+            found = _before(re.escape(word), sentence) or _after(form, sentence)
+            if found is not None:
+                text, negated = found
+                so = f"the {subject} is {'not ' if negated else ''}{word}"
+                property_of = situation.fields.get(subject, {}).get(word) == "yes/no"
+                if property_of and (each or not says_how(word)):
+                    so = f"the {subject}'s {word} is {'no' if negated else 'yes'}"
+                return Marked(text, mentions), so
+    for word, kind in situation.fields.get(subject, {}).items():
+        found = _having(re.escape(word), sentence) if kind == "yes/no" else None
+        if found is not None:
+            text, negated = found
+            so = f"the {subject}'s {word} is {'no' if negated else 'yes'}"
+            return Marked(text, mentions), so
+    for name, value in _states(subject, situation):
+        if re.search(rf"(?i)\b{re.escape(value)}\b", sentence.text) is None:
+            continue
+        found = _after(re.escape(value), sentence, state=True)
+        if found is not None:
+            text, negated = found
+            so = f'the {subject}\'s {name} is {"not " if negated else ""}"{value}"'
+            return Marked(text, mentions), so
+    return sentence, ""
+
+
+def _having(form: str, sentence: Marked) -> tuple[str, bool] | None:
+    """Find what some have: those who take breakfast, ⟦0⟧ without breakfast."""
+    found = re.search(
+        rf"(?i)(?P<of>⟦\d+⟧|\b{_ALL}),?(?: (?:that|which|who))? (?P<no>do not |don't |does not |"
+        rf"doesn't |did not |didn't )?(?P<verb>takes?|have|has|wants?|needs?|gets?|orders?|chose|"
+        rf"choose|chooses|booked|asked for|with(?:out)?)(?: (?P<none>no))?"
+        rf"(?: (?:the|an?|any))? {form}\b",
+        sentence.text,
+    )
+    if found is None:
+        return None
+    negated = bool(found["no"] or found["none"]) != (found["verb"].lower() == "without")
+    kept = found["of"] if found["of"].startswith("⟦") else f"⟦{len(sentence.mentions)}⟧"
+    text = sentence.text[: found.start()] + kept + sentence.text[found.end() :]
+    return text.strip(" ,"), negated
+
+
+def _states(subject: str, situation: Situation) -> list[tuple[str, str]]:
+    """Return the states that the text's definitions set a thing to, each with its property:
+    `status` and `closed`."""
+    found = []
+    for phrase in situation.own:
+        for step in phrase.does:
+            said = _SETS.match(step)
+            if said is not None and said["owner"] == subject:
+                found.append((said["name"], said["value"]))
+    for name in situation.fields.get(subject, {}):
+        # Still open: a status has such values, though the text does not name them.
+        if name.split()[-1] in ("status", "state", "stage") and '"' not in situation.sentence:
+            found += [(name, one) for one in _USUAL if (name, one) not in found]
+    return found
+
+
+_USUAL = (
+    "open", "closed", "new", "paid", "unpaid", "pending", "active", "inactive", "draft", "done",
+    "approved", "rejected", "cancelled", "confirmed", "shipped", "delivered", "lost", "blocked",
+    "suspended", "finished", "resolved", "disputed", "booked", "sent", "received", "archived",
+)  # fmt: skip
+"""What a status is, as a rule."""
+
+
+_DAY_AFTER = re.compile(
+    r"(?i)[ ,]*(?:on|before|after|since|until|by|over|more than|less than|within|in|later than|"
+    r"earlier than|between|from|at) (?:the )?⟦"
+)
+"""What tells that what was done to a thing is said of a day: received before 2026-01-01."""
+
+
+def _forms(word: str) -> list[str]:
+    """Return what is said for a word, as patterns: paid, and pay."""
+    stem = lemma(word)
+    own = re.escape(word)
+    return [own] if stem == word or " " in word else [own, re.escape(stem)]
+
+
+def _before(form: str, sentence: Marked) -> tuple[str, bool] | None:
+    """Find the word before its thing: every outstanding ⟦0⟧, unpaid ⟦0⟧."""
+    text = re.sub(
+        rf"(?i)\b({form}) (?:ones?|cases?|things|stuff|items)\b",
+        rf"\1 ⟦{len(sentence.mentions)}⟧",
+        sentence.text,
+    )
+    found = re.search(
+        rf"(?i)(?<!is )(?<!are )\b(?P<no>not (?:yet )?|un|non-?)?{form} (?=⟦\d+⟧)", text
+    )
+    if found is None:
+        return None
+    before = re.sub(r"(?i)\b(?:the|any|all|every|each|an?) $", "", text[: found.start()])
+    return before + text[found.end() :], bool(found["no"])
+
+
+def _after(form: str, sentence: Marked, state: bool = False) -> tuple[str, bool] | None:
+    """Find the word behind its thing: whoever has paid, ⟦0⟧ that are not yet outstanding. What
+    names a `state` may also say what is to be done (it is closed), unless a clause says more."""
+    text = sentence.text
+    found = re.search(
+        rf"(?i)(?P<of>⟦\d+⟧|\b{_ALL}(?: of (?:them|those|⟦\d+⟧))?),?(?: (?:that|which|who))?"
+        rf"(?: {_BE}|(?<=who)|(?<=whoever)| (?P<yet>still|already|not yet|currently|yet|now)"
+        rf"|(?<=body)|(?<=one)|(?<=thing)|(?<=whatever)) (?P<un>un)?{form}\b"
+        r"(?: (?:yet|already|now|so far))?",
+        text,
+    )
+    if found is None:
+        return None
+    said = found["be"] or found["yet"] or ""
+    of = found["of"].lower()
+    negated = _NO.search(said) is not None or bool(found["un"])
+    if of in ("nobody", "no one", "none", "nothing"):
+        negated = not negated
+    before, after = text[: found.start()], text[found.end() :]
+    if state and _DAY_AFTER.match(after):
+        return None
+    lead = _LED.search(before)
+    lasting = re.search(r"(?i)\b(?:already|still|not|n't|yet|currently)\b|n't", said)
+    if state and lead is None and lasting is None and not re.search(r"who|which|that", found[0]):
+        return None
+    if state and re.match(r"(?i)(?:be|being|gets?|got|do|does|did|has|have)\b", said):
+        return None
+    if lead is not None:
+        negated = negated != bool(re.search(r"(?i)unless|except", lead[0]))
+        return (before[: lead.start()] + re.sub(r"^\s*,", "", after)).strip(" ,"), negated
+    if of == "it" or of == "they":
+        return None
+    kept = found["of"] if of.startswith("⟦") else f"⟦{len(sentence.mentions)}⟧"
+    return f"{before}{kept}{after}".strip(" ,"), negated
