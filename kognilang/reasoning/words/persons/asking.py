@@ -12,9 +12,9 @@ from functools import cache
 
 from kognilang.dataclass import dataclass
 from kognilang.reasoning.situations import Situation
-from kognilang.reasoning.words.persons import asking_words
 from kognilang.reasoning.words.naming.mentions import MARK, Marked, subject_of
 from kognilang.reasoning.words.naming.nouns import with_nouns
+from kognilang.reasoning.words.persons import asking_words
 from kognilang.reasoning.words.persons.approving_ways import APPROVING
 from kognilang.reasoning.words.persons.asking_ways import ASKING
 from kognilang.reasoning.words.persons.limits import without_limits
