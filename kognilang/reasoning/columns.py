@@ -3,11 +3,10 @@ of a table in it, and the properties that its sentences speak of."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Mapping
 
-from kognilang.dataclass import fields, is_dataclass
 from kognilang.language import tree
+from kognilang.language.rewriting import nodes
 from kognilang.meaning.kinds import LITERALS
 
 
@@ -15,7 +14,7 @@ def columns_of(file: tree.File, nouns: Mapping[str, str]) -> dict[str, dict[str,
     """Return what rows have, by what they are called: each property with its kind (`any` where
     nothing tells). `nouns` says what a row of each table is called."""
     found: dict[str, dict[str, str]] = {}
-    for one in _nodes(file.items):
+    for one in nodes(tuple(file.items)):
         if isinstance(one, tree.Setting) and isinstance(one.value, tree.TableValue):
             noun = nouns.get(one.target.name) if isinstance(one.target, tree.Name) else None
             if noun:
@@ -30,14 +29,3 @@ def _headed(table: tree.TableValue) -> dict[str, str]:
     kinds = [LITERALS[type(cell)].word if type(cell) in LITERALS else "any" for cell in cells]
     kinds += ["any"] * (len(table.columns) - len(kinds))
     return dict(zip(table.columns, kinds, strict=False))
-
-
-def _nodes(node: Any) -> Iterator[Any]:
-    """Yield every node of the tree in a node, itself included."""
-    if isinstance(node, tuple | list):
-        for one in node:
-            yield from _nodes(one)
-    elif is_dataclass(node):
-        yield node
-        for member in fields(node):
-            yield from _nodes(getattr(node, member.name))

@@ -6,16 +6,14 @@ under the condition that it states; only those that are understood in its place 
 
 from __future__ import annotations
 
-import re
-
 from kognilang.dataclass import dataclass
 from kognilang.meaning.settling import Open, Settling, Trial
 from kognilang.reasoning.accepting import unaccounted
 from kognilang.reasoning.phrasebook import book_phrases, core_phrases
-from kognilang.reasoning.situations import Situation, situation_of
+from kognilang.reasoning.situations import situation_of
 from kognilang.reasoning.words.guessing import guesses
 from kognilang.reasoning.words.manner import addresses_a_model
-from kognilang.reasoning.words.naming.computed import addressed, as_row
+from kognilang.reasoning.words.placing import tried
 from kognilang.reasoning.words.stepping import CLEAR
 
 _LEFT_OVER = 2
@@ -26,9 +24,6 @@ _TRIED = 24
 
 CLOSE = 0.35
 """A reading that scores less than the likeliest by more than this is no match for it."""
-
-_OUTER = "outer-name-in-procedure"
-"""The problem of a definition that changes a name of the main steps."""
 
 
 @dataclass(slots=True)
@@ -61,7 +56,7 @@ def worked_out(settling: Settling, place: Open, most: int, loose: bool = False) 
     phrases = [*situation.own, *book_phrases(library, every), *core_phrases()]
     found: list[Reading] = []
     for guess in guesses(situation, phrases, loose)[:_TRIED]:
-        trial = _tried(settling, place, guess.meaning, situation)
+        trial = tried(settling, place, guess.meaning, situation)
         if trial.fine and all(trial.meaning != one.trial.meaning for one in found):
             left = unaccounted(situation.sentence, trial.meaning)
             clear = guess.evident and guess.score >= CLEAR and len(left) <= _LEFT_OVER
@@ -69,17 +64,3 @@ def worked_out(settling: Settling, place: Open, most: int, loose: bool = False) 
         if len(found) == most:
             break
     return found
-
-
-def _tried(settling: Settling, place: Open, meaning: str, situation: Situation) -> Trial:
-    """Try a meaning out; in a definition, with a name of the main steps as the shared one."""
-    meaning = as_row(addressed(meaning, situation), situation)
-    trial = settling.try_out(place, meaning)
-    if not trial.fine and trial.problems and trial.problems[0].name == _OUTER:
-        for instead in trial.problems[0].candidates[:1]:
-            shared_name = re.search(r"the shared ([a-z0-9 -]+?)(?=[.']| to | by |$)", instead)
-            if shared_name is not None:
-                bare = rf"\bthe {re.escape(shared_name[1])}(?=[.,]|$| by | to )"
-                again = re.sub(bare, f"the shared {shared_name[1]}", meaning)
-                return settling.try_out(place, again)
-    return trial

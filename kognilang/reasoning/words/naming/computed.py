@@ -156,35 +156,3 @@ def _times(sentence: Marked) -> Marked:
     text = sentence.text
     start, end = found.end("lead"), found.end()
     return Marked(f"{text[:start]} ⟦{len(mentions) - 1}⟧{text[end:]}", mentions)
-
-
-_MAILED = re.compile(r"(Send an email to )the ([a-z -]+)'s ([a-z -]+?)( with | saying | about )")
-_REMOVED = re.compile(r'Remove ("[^"]+") from the ([a-z -]+)\.')
-
-
-def addressed(meaning: str, situation: Situation) -> str:
-    """Return a meaning with a thing's address in the place of the person whom it names: the
-    order's email address, for the order's customer."""
-
-    def instead(found: re.Match[str]) -> str:
-        fields = situation.fields.get(found[2]) or situation.rows.get(found[2]) or {}
-        places = [name for name in fields if re.search(r"e-?mail|address", name)]
-        mails = [name for name in places if "mail" in name] or places
-        if re.search(r"e-?mail|address", found[3]) or len(mails) != 1:
-            return found[0]
-        return f"{found[1]}the {found[2]}'s {mails[0]}{found[4]}"
-
-    return _MAILED.sub(instead, meaning)
-
-
-def as_row(meaning: str, situation: Situation) -> str:
-    """Return a meaning that removes a row by its name as one that says which row."""
-
-    def instead(found: re.Match[str]) -> str:
-        noun = situation.tables.get(found[2], "")
-        key = key_of(situation.rows.get(noun, {}))
-        if not key:
-            return found[0]
-        return f"Remove the {noun} whose {key} is {found[1]} from the {found[2]}."
-
-    return _REMOVED.sub(instead, meaning)

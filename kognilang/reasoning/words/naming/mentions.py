@@ -67,6 +67,11 @@ class Marked:
     text: str
     mentions: list[Mention] = field(default_factory=list)
 
+    def marks_of(self, *words: str) -> str:
+        """Return the marks of values of these words as a pattern's alternatives (`1|3`); empty
+        where the sentence names none of them."""
+        return "|".join(str(at) for at, one in enumerate(self.mentions) if one.words in words)
+
     def among(self, text: str) -> list[Mention]:
         """Return the mentions that a part of the marked text has, in order, each once."""
         found: list[Mention] = []

@@ -57,9 +57,7 @@ def _ways(
     texts = [one for one, kind in fields.items() if kind in ("text", "any")]
     word, sort = name.split()[-1], " ".join(name.split()[:-1])
     prop = next((one for one in texts if lemma(one.split()[-1]) == lemma(word)), "")
-    marks = "|".join(
-        str(at) for at, one in enumerate(sentence.mentions) if one.words == f"the {name}"
-    )
+    marks = sentence.marks_of(f"the {name}")
     called = rf"(?:{f'⟦(?:{marks})⟧|' if marks else ''}{re.escape(name)})"
     inside = rf"{_IS}?(?: ?{_NO})?(?: ?{_IS})* ?(?:{_AMONG} )+{called}"
     for at, one in enumerate(sentence.mentions):
@@ -81,15 +79,9 @@ def _ways(
         yield words, inside
         if sort:
             one_of = rf"(?:an? |any |the |our )?{re.escape(sort)} {re.escape(singular(word))}"
-            as_one = "|".join(
-                str(at)
-                for at, one in enumerate(sentence.mentions)
-                if one.words == f"the {sort} {singular(word)}"
-            )
+            as_one = sentence.marks_of(f"the {sort} {singular(word)}")
             one_of = f"(?:⟦(?:{as_one})⟧|{one_of})" if as_one else one_of
-            owned = "|".join(
-                str(at) for at, one in enumerate(sentence.mentions) if one.words == words
-            )
+            owned = sentence.marks_of(words)
             if owned:
                 # Tours with a sick guide: the guide is marked as the tour's own.
                 one_of = rf"(?:(?:an? |any |the |our )?{re.escape(sort)} ⟦(?:{owned})⟧|{one_of})"

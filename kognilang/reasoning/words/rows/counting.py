@@ -16,10 +16,8 @@ _LEAD = (
 
 @dataclass(slots=True)
 class Counted:
-    """How many rows there have to be (`more than 20`), and the marked text of what is done then.
-
-    `text` is None where nothing is counted.
-    """
+    """How many rows there have to be (`more than 20`), and the marked text of what is done
+    then."""
 
     than: str
     text: str
@@ -27,9 +25,7 @@ class Counted:
 
 def counted(sentence: Marked, noun: str) -> Counted | None:
     """Return the condition of a sentence on how many rows there are; None where it has none."""
-    item = "|".join(
-        str(at) for at, one in enumerate(sentence.mentions) if one.words == f"the {noun}"
-    )
+    item = sentence.marks_of(f"the {noun}")
     if not item:
         return None
     for word, ways in COMPARING:

@@ -39,10 +39,15 @@ def emptiness_of(sentence: Marked, situation: Situation) -> tuple[str, str]:
                 which = found.groupdict().get("sort")
                 name = f"{which.lower()} {name}" if which else name
                 said = f"there are {'no ' if empty else ''}{name}"
-                rest = sentence.text[: found.start()] + " " + sentence.text[found.end() :]
-                rest = re.sub(r"(?i)^[\s,:;-]*(?:then |so )?|[\s,;:]+$", "", rest)
+                rest = _without(sentence.text, found)
                 return (rest, said) if re.search(r"[a-z]", rest) else (sentence.text, "")
     return sentence.text, ""
+
+
+def _without(text: str, found: re.Match[str]) -> str:
+    """Return a text without the clause that was found in it, and without what joined it on."""
+    rest = text[: found.start()] + " " + text[found.end() :]
+    return re.sub(r"(?i)^[\s,:;-]*(?:then |so )?|[\s,;:]+$", "", rest)
 
 
 def _ways(what: str) -> tuple[tuple[str, bool], ...]:
@@ -75,9 +80,7 @@ def none_or_any(sentence: Marked, situation: Situation) -> tuple[str, str]:
     """Return a marked sentence without what it says of none or any of a table's rows being so, and
     the condition: `no rental is overdue`; the text and nothing where it says no such thing."""
     for table, noun in situation.tables.items():
-        lists = "|".join(
-            str(at) for at, one in enumerate(sentence.mentions) if one.words == f"the {table}"
-        )
+        lists = sentence.marks_of(f"the {table}")
         among = rf"(?: (?:of|among|in) ⟦(?:{lists})⟧)?" if lists else ""
         for word in situation.adjectives.get(noun, ()):
             none = rf"(?:nothing|nobody|no one|none|not one|no (?:single )?{re.escape(noun)})"
@@ -97,8 +100,7 @@ def none_or_any(sentence: Marked, situation: Situation) -> tuple[str, str]:
                 )
                 if found is None or not found["lead"]:
                     continue
-                rest = sentence.text[: found.start()] + " " + sentence.text[found.end() :]
-                rest = re.sub(r"(?i)^[\s,:;-]*(?:then |so )?|[\s,;:]+$", "", rest)
+                rest = _without(sentence.text, found)
                 if re.search(r"[a-z]", rest):
                     return rest, f"{said} {noun} is {word}"
     return sentence.text, ""

@@ -73,7 +73,7 @@ def gathered(
     `rest` is the marked sentence without its conditions, `rows` says which rows: `the orders
     whose status is "open"`.
     """
-    item = _marks_of(sentence, noun)
+    item = sentence.marks_of(f"the {noun}")
     each = re.search(rf"(?i){_EVERY} ⟦(?:{item})⟧", rest) if item else None
     had = _MUST_HAVE.search(rest)
     if had is not None and each is not None:
@@ -97,7 +97,7 @@ def gathered(
 
 
 def _figure(rest: str, sentence: Marked, noun: str, rows: str, fields: Mapping[str, str]) -> str:
-    item = _marks_of(sentence, noun)
+    item = sentence.marks_of(f"the {noun}")
     if item and re.search(rf"(?i)\b(?:{_COUNT}) ⟦(?:{item})⟧", rest):
         return f"the number of {rows}"
     if order_of(rest, sentence, noun, fields):
@@ -123,13 +123,6 @@ def _total(rest: str, sentence: Marked, noun: str, rows: str, fields: Mapping[st
     if len(sums) != 1:
         return ""
     return f"the total of the {plural(next(iter(sums)))} of {rows}"
-
-
-def _marks_of(sentence: Marked, noun: str) -> str:
-    """Return the marks of what is gone through, as a pattern."""
-    return "|".join(
-        str(at) for at, one in enumerate(sentence.mentions) if one.words == f"the {noun}"
-    )
 
 
 def _article(words: str) -> str:
@@ -166,7 +159,8 @@ _FEW = (
 
 def few_of(rest: str, sentence: Marked, noun: str) -> str:
     """Return how many of rows in an order are meant: `first 3 `; empty where all of them are."""
-    found = re.search(f"(?i){_FEW.format(_marks_of(sentence, noun) or 'x')}", rest)
+    marks = sentence.marks_of(f"the {noun}") or "x"
+    found = re.search(f"(?i){_FEW.format(marks)}", rest)
     if found is None:
         return ""
     number = sentence.mentions[int(next(one for one in found.groups() if one))]
@@ -176,7 +170,7 @@ def few_of(rest: str, sentence: Marked, noun: str) -> str:
 
 def shown(rest: str, sentence: Marked, noun: str, rows: str) -> Iterator[tuple[str, float]]:
     """Yield that the rows are shown, where a sentence wants to see them."""
-    item = _marks_of(sentence, noun)
+    item = sentence.marks_of(f"the {noun}")
     said = _SHOWN.match(rest)
     if said is None or not item:
         return

@@ -51,9 +51,7 @@ def kept(text: str, sentence: Marked, situation: Situation) -> Iterator[tuple[st
     for name, kind in situation.kinds.items():
         if kind != "list":
             continue
-        marks = "|".join(
-            str(at) for at, one in enumerate(sentence.mentions) if one.words == f"the {name}"
-        )
+        marks = sentence.marks_of(f"the {name}")
         called = rf"(?:{f'⟦(?:{marks})⟧|' if marks else ''}(?:the )?{re.escape(name)})"
         yield from _step(text, sentence, name, called)
 

@@ -24,11 +24,7 @@ def taken(sentence: Marked, subject: str, said: str) -> tuple[str, re.Match[str]
     What was said with it stays: ⟦3⟧ for those who need it, the last mark for nobody's name.
     """
     text = sentence.text
-    marks = "|".join(
-        str(at)
-        for at, one in enumerate(sentence.mentions)
-        if one.words in (f"the {subject}", f"the {plural(subject)}")
-    )
+    marks = sentence.marks_of(f"the {subject}", f"the {plural(subject)}")
     of = rf"(?P<of>{f'⟦(?:{marks})⟧|' if marks else ''}\b{_ALL}(?: of (?:them|those|the lot))?)"
     alone = rf"(?i)(?P<of>)(?<!\w){said}"
     for pattern in (rf"(?i){of},?(?: (?:that|which|who|where|whose|for (?:which|whom)))?,? {said}",
