@@ -146,7 +146,9 @@ class Walk:
 
     def _take(self, place: Open, choice: Choice) -> None:
         self.resolving.settle(place, choice.trial, choice.proposed, self._who)
-        self._done("Settled: " + choice.trial.meaning.split("\n", 1)[0])
+        first, *others = choice.trial.meaning.split("\n")
+        label = "Settled: "
+        self._done("\n".join([label + first, *(" " * len(label) + one for one in others)]))
 
     def _done(self, words: str) -> None:
         self.settled += 1

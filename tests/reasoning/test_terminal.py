@@ -357,3 +357,19 @@ def test_a_file_that_is_brought_in_is_settled_by_the_settings_too(tmp_path: Path
         assert len(endpoint.requests) == 2
         kog(tmp_path, "run", "pay.kog")
         assert len(endpoint.requests) == 2
+
+
+def test_a_settled_meaning_of_several_lines_is_shown_whole(tmp_path: Path) -> None:
+    (tmp_path / "orders.kog").write_text(
+        "An order has a number (text), a status and a total (money).\n"
+        'Read the spreadsheet "orders.csv" as the orders.\n'
+        "Every order over $60 gets closed.\n\n"
+        'To close an order:\n    Set the order\'s status to "closed".\n',
+        encoding="utf-8",
+    )
+    child = at_a_terminal(tmp_path, "resolve", "orders.kog")
+    child.expect("> $")
+    child.sendline("1")
+    child.expect("Settled: For each order in the orders whose total is more than .60:\r\n")
+    child.expect("             Close the order")
+    child.expect(pexpect.EOF)
