@@ -20,12 +20,20 @@ def columns_of(file: tree.File, nouns: Mapping[str, str]) -> dict[str, dict[str,
             if noun:
                 found.setdefault(noun, {}).update(_headed(one.value))
         elif isinstance(one, tree.Property) and isinstance(one.of, tree.Name):
-            found.setdefault(one.of.name, {}).setdefault(one.name, "any")
+            found.setdefault(one.of.name, {}).setdefault(one.name.lower(), "any")
     return found
 
 
 def _headed(table: tree.TableValue) -> dict[str, str]:
-    cells = table.rows[0] if table.rows else ()
-    kinds = [LITERALS[type(cell)].word if type(cell) in LITERALS else "any" for cell in cells]
-    kinds += ["any"] * (len(table.columns) - len(kinds))
-    return dict(zip(table.columns, kinds, strict=False))
+    """Return the columns of a table with the kind that all their cells have; blank ones say
+    nothing."""
+    found = {}
+    for at, column in enumerate(table.columns):
+        cells = [row[at] for row in table.rows if at < len(row)]
+        kinds = {
+            LITERALS[type(cell)].word if type(cell) in LITERALS else "any"
+            for cell in cells
+            if not isinstance(cell, tree.Nothing)
+        }
+        found[column.lower()] = kinds.pop() if len(kinds) == 1 else "any"
+    return found

@@ -14,6 +14,7 @@ from kognilang.meaning.scopes import Known
 from kognilang.meaning.settling import Open, Settling, kind_words
 from kognilang.reasoning.columns import columns_of
 from kognilang.reasoning.phrasebook import Phrase, nouns_of, own_phrases
+from kognilang.reasoning.values import values_of
 
 _AROUND = 4
 """So many sentences before and after are shown."""
@@ -62,6 +63,9 @@ class Situation:
     """The wordings of the values that books bring: `the page count of {document}`."""
     addresses: frozenset[str] = frozenset()
     """The names that the text sets to an email address."""
+    values: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    """The texts that the properties of each sort of thing hold, as far as the text itself shows
+    them. They are for readings by words alone: no model is told of them."""
 
 
 def situation_of(settling: Settling, place: Open) -> Situation:
@@ -108,6 +112,7 @@ def situation_of(settling: Settling, place: Open) -> Situation:
         adjectives=_adjectives(understood.plan),
         decisions=_of_one(understood.plan, "decision"),
         worked_out=_of_one(understood.plan, "value"),
+        values=values_of(settling.reading.file, nouns, kinds),
     )
 
 
@@ -154,11 +159,14 @@ def _nouns(names: Mapping[str, Known]) -> dict[str, str]:
 def _kinds(settling: Settling, nouns: Mapping[str, str]) -> dict[str, dict[str, str]]:
     """Return what each sort of thing has, with the kinds: what is declared, or what the text
     shows."""
+    shown = columns_of(settling.reading.file, nouns)
     declared = {
-        noun: {one.name: one.kind or "any" for one in info.fields}
+        noun: {
+            one.name: one.kind or shown.get(noun, {}).get(one.name, "any") for one in info.fields
+        }
         for noun, info in settling.understood.plan.kinds.items()
     }
-    return {**columns_of(settling.reading.file, nouns), **declared}
+    return {**shown, **declared}
 
 
 def _adjectives(plan: p.Plan) -> dict[str, tuple[str, ...]]:

@@ -1,0 +1,48 @@
+"""Values: which texts the properties of a text's things hold, as far as the text itself shows: in
+its own tables, and where it compares a property with a text or sets it to one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kognilang.language import tree
+from kognilang.language.rewriting import nodes
+
+
+def values_of(
+    file: tree.File, nouns: Mapping[str, str], kinds: Mapping[str, Mapping[str, str]]
+) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return the texts that each property of each sort of thing is known to hold. `nouns` says
+    what a row of each table is called, `kinds` what each sort of thing has."""
+    found: dict[str, dict[str, dict[str, None]]] = {noun: {} for noun in kinds}
+
+    def note(noun: str, name: str, value: tree.Expr | None) -> None:
+        if isinstance(value, tree.Text) and name.lower() in kinds.get(noun, {}):
+            said = value.parts[0] if len(value.parts) == 1 else ""
+            if isinstance(said, str) and said.strip():
+                found[noun].setdefault(name.lower(), {})[said] = None
+
+    def within(node: object, thing: str) -> None:
+        """Note what the steps and conditions of one item say; `thing` is what `its` means."""
+        for one in nodes(node):
+            if isinstance(one, tree.Setting) and isinstance(one.target, tree.Property):
+                note(_owner(one.target, thing), one.target.name, one.value)
+            elif isinstance(one, tree.Compare) and isinstance(one.left, tree.Property):
+                note(_owner(one.left, thing), one.left.name, one.right)
+
+    for item in file.items:
+        if isinstance(item, tree.Setting) and isinstance(item.value, tree.TableValue):
+            noun = nouns.get(item.target.name, "") if isinstance(item.target, tree.Name) else ""
+            for row in item.value.rows:
+                for column, cell in zip(item.value.columns, row, strict=False):
+                    note(noun, column, cell)
+        else:
+            within((item,), item.noun if isinstance(item, tree.Adjective) else "")
+    return {
+        noun: {name: tuple(texts) for name, texts in held.items()} for noun, held in found.items()
+    }
+
+
+def _owner(one: tree.Property, thing: str) -> str:
+    """Return what the property is said to be of."""
+    return one.of.name if isinstance(one.of, tree.Name) else thing
