@@ -13,6 +13,7 @@ from kognilang.meaning.kinds import Kind
 from kognilang.meaning.scopes import Known
 from kognilang.meaning.settling import Open, Settling, kind_words
 from kognilang.reasoning.columns import columns_of
+from kognilang.reasoning.derived import derived
 from kognilang.reasoning.phrasebook import Phrase, nouns_of, own_phrases
 from kognilang.reasoning.values import values_of
 
@@ -166,7 +167,10 @@ def _kinds(settling: Settling, nouns: Mapping[str, str]) -> dict[str, dict[str, 
         }
         for noun, info in settling.understood.plan.kinds.items()
     }
-    return {**shown, **declared}
+    found = {**shown, **declared}
+    for noun, more in derived(settling.understood.plan.procedures, found).items():
+        found[noun] = {**found.get(noun, {}), **more}
+    return found
 
 
 def _adjectives(plan: p.Plan) -> dict[str, tuple[str, ...]]:

@@ -9,9 +9,13 @@ QUANTITIES = ("number", "money", "percent", "duration", "date", "moment", "count
 
 _NO = r"(?:not|\w+n't|never|no)"
 _MORE = (
-    r"(?:more|better|greater|bigger|larger|higher|older|longer|costlier|dearer|later|heavier|worse)"
+    r"(?:more|better|greater|bigger|larger|higher|older|longer|costlier|dearer|later|heavier|worse|"
+    r"farther|further|wider|taller|deeper|thicker|hotter|warmer|faster|harder|stronger|pricier)"
 )
-_LESS = r"(?:less|sooner|fewer|smaller|lower|younger|shorter|cheaper|earlier|lighter)"
+_LESS = (
+    r"(?:less|sooner|fewer|smaller|lower|younger|shorter|cheaper|earlier|lighter|"
+    r"nearer|closer|narrower|thinner|colder|cooler|slower|weaker)"
+)
 COMPARING: tuple[tuple[str, str], ...] = (
     ("at least", rf"at least|{_NO} {_LESS} than|{_NO} (?:below|under|before)|a minimum of|"
                  rf"{_NO} short of|greater than or equal to|on or after|"

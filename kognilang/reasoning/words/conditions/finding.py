@@ -6,6 +6,7 @@ import re
 
 from kognilang.language.words import lemma
 from kognilang.reasoning.situations import Situation
+from kognilang.reasoning.words.conditions.choosing import Place, chosen, spoken
 from kognilang.reasoning.words.conditions.clauses import clause_start, conditional
 from kognilang.reasoning.words.conditions.comparisons import (
     AFTER,
@@ -27,7 +28,7 @@ from kognilang.reasoning.words.conditions.located import located
 from kognilang.reasoning.words.conditions.pairing import covering, told_by_words
 from kognilang.reasoning.words.conditions.sorts import adjective, alone, headed, placed
 from kognilang.reasoning.words.naming.mentions import MARK, Marked, Mention, subject_of
-from kognilang.reasoning.words.naming.relating import likely, related
+from kognilang.reasoning.words.naming.relating import likely
 
 
 def found_in(sentence: Marked, situation: Situation) -> Found | None:
@@ -238,12 +239,14 @@ def _of(
     subjects = [
         sentence.mentions[int(one)] for one in MARK.findall(text[begun:start])
     ]  # fmt: skip
-    after = re.match(r"(?i)(?: in| of| for| on| as| by)(?: the| its)? ⟦(\d+)⟧", text[end:])
-    behind = sentence.mentions[int(after[1])] if after is not None else None
+    after = _BEHIND.match(text, end)
+    behind = sentence.mentions[int(after[1] or after[2])] if after is not None else None
+    if after is not None and behind is not None and after[2] and not _is_head(behind, value):
+        after, behind = None, None
     a_name = behind is not None and not behind.literal and behind.kind == value.kind
     if behind is not None and (behind.owner or a_name) and _comparable(behind.kind, value.kind):
         assert after is not None
-        subjects, end, sure = [behind], end + after.end(), True
+        subjects, end, sure = [behind], after.end(), True
     named = [
         one
         for one in subjects
@@ -256,27 +259,23 @@ def _of(
         of_a_thing = one.kind == "any" and " the " in one.words[4:]
         if not one.owner and not one.literal and (one.kind == value.kind or of_a_thing):
             named = [one]
-    behind_word = re.match(r" ([a-z]+)", text[end:])
-    fields = situation.fields.get(subject_of(situation), {})
-    counted = [
-        name
-        for name, kind in fields.items()
-        if behind_word is not None and kind == value.kind and related(name, behind_word[1])
-    ]
+    place = Place(text, begun, start, end)
     if named:
         ways = [named[-1].words]
-    elif counted and behind_word is not None and value.kind == "number":
-        # Fewer than 3 absences: the absence count.
-        ways, end = [f"the {subject_of(situation)}'s {counted[0]}"], end + behind_word.end()
     elif not sure:
         return None
     else:
         ways = _counted(text, subjects, situation) if value.kind == "number" else []
+        if not ways and value.kind == "text":
+            near = (text[begun:end], re.findall(r"[a-z]+", text[:start].lower())[-1:])
+            owner = next((one.words[4:] for one in reversed(subjects) if one.words), "")
+            ways = _properties(situation, owner, value, *near)
+            ways = ways or _properties(situation, "", value, *near)
+        elif not ways:
+            ways = chosen(sentence, situation, value, place)
+            if ways:
+                start, end = spoken(place, ways[0])
         owner = next((one.words[4:] for one in reversed(subjects) if one.words), "")
-        spoken = f"{text[begun:end]} {value.noun}" if value.kind == "number" else text[begun:end]
-        near = (spoken, re.findall(r"[a-z]+", text[:start].lower())[-1:])
-        ways = ways or _properties(situation, owner, value, *near)
-        ways = ways or _properties(situation, "", value, *near)
         if not ways and owner and _comparable(situation.kinds.get(owner, "none"), value.kind):
             ways = [f"the {owner}"]
     if not ways:
@@ -284,6 +283,17 @@ def _of(
     if value.kind in ("date", "moment"):
         word = DAYS.get(word, word)
     return Found(ways, word, value.words, start, end)
+
+
+_BEHIND = re.compile(r"(?i) (?:(?:in|of|for|on|as|by) (?:the |its )?⟦(\d+)⟧|⟦(\d+)⟧)")
+
+
+def _is_head(behind: Mention, value: Mention) -> bool:
+    """Tell whether what stands right behind a number is what is counted: 50 copies."""
+    told = re.match(
+        r"(?i)(?:the|its|their|this|that|these|those|all|any|every|each)\b", behind.said
+    )
+    return bool(behind.owner) and value.literal and behind.kind == value.kind and told is None
 
 
 _OF_A_NAME = re.compile(
@@ -328,18 +338,9 @@ def _comparable(one: str, other: str) -> bool:
 def _properties(
     situation: Situation, owner: str, value: Mention, text: str, before: list[str]
 ) -> list[str]:
-    """Return the properties that can be compared with a value, the likeliest first."""
+    """Return the properties that may be a text, the likeliest first."""
     subject = owner if situation.fields.get(owner) else subject_of(situation)
     fields = situation.fields.get(subject, {})
-    found = [
-        name
-        for name, kind in fields.items()
-        if kind == value.kind and f"the {subject}'s {name}" != value.words
-    ]
-    if value.kind == "text":
-        found = likely(found, text, value.words, "".join(before))
-    else:
-        # The score, of a pass mark.
-        like = value.words.partition("'s ")[2] if value.owner else ""
-        found.sort(key=lambda name: (not related(name, like), not related(name, text)))
+    found = [name for name, kind in fields.items() if kind == value.kind]
+    found = likely(found, text, value.words, "".join(before))
     return [f"the {subject}'s {name}" for name in found]
