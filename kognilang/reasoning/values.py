@@ -38,9 +38,33 @@ def values_of(
                     note(noun, column, cell)
         else:
             within((item,), item.noun if isinstance(item, tree.Adjective) else "")
+    _refer(found, kinds)
     return {
-        noun: {name: tuple(texts) for name, texts in held.items()} for noun, held in found.items()
+        noun: {name: tuple(texts) for name, texts in held.items()}
+        for noun, held in found.items()
+        if held
     }
+
+
+_KEYS = ("code", "number", "id", "name", "title")
+
+
+def _refer(
+    found: dict[str, dict[str, dict[str, None]]], kinds: Mapping[str, Mapping[str, str]]
+) -> None:
+    """Add what a property holds that speaks of another sort of thing: a booking's crossing code
+    is the code of a crossing."""
+    for noun, fields in kinds.items():
+        for name, kind in fields.items():
+            if kind not in ("text", "any"):
+                continue
+            for other, held in list(found.items()):
+                if other == noun or not held:
+                    continue
+                key = next((one for one in _KEYS if one in held), "")
+                own = name.removeprefix(f"{other} ") if name != other else key
+                if own and (name == other or name.startswith(f"{other} ")) and own in held:
+                    found[noun].setdefault(name, {}).update(held[own])
 
 
 def _owner(one: tree.Property, thing: str) -> str:

@@ -29,6 +29,7 @@ from kognilang.reasoning.words.rows.defined import said_of
 from kognilang.reasoning.words.rows.emptiness import emptiness_of, none_or_any
 from kognilang.reasoning.words.rows.gathering import few_of, gathered, order_of, shown
 from kognilang.reasoning.words.rows.requiring import required_of_all
+from kognilang.reasoning.words.rows.told_by_value import told_by_value
 from kognilang.reasoning.words.rows.views import View, views_of
 from kognilang.reasoning.words.rows.wrapping import filtered, for_each, under
 from kognilang.reasoning.words.stepping import CLEAR, Guess, spoken_in, steps_of
@@ -169,6 +170,9 @@ def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
     return [one for one in found if one.evident] if open_ended else found
 
 
+_VALUES = 2
+"""So many values may tell of what sort things are: the flyers for Bellweather."""
+
 _PEOPLE = 0.1
 """What it says that rows are people, where things of several sorts have what is listed."""
 
@@ -183,6 +187,11 @@ def _sort_of(sentence: Marked, situation: Situation, each: bool) -> tuple[Marked
     for ways in (decided, belonging):
         if not so:
             rest, so = ways(sentence, situation)
+    for _ in range(_VALUES):
+        rest, told = told_by_value(rest, situation, so)
+        if not told:
+            break
+        so = f"{so} and {told}" if so else told
     return rest, so
 
 

@@ -27,6 +27,7 @@ from kognilang.reasoning.words.conditions.lacking import existing, lacking
 from kognilang.reasoning.words.conditions.located import located
 from kognilang.reasoning.words.conditions.pairing import covering, told_by_words
 from kognilang.reasoning.words.conditions.sorts import adjective, alone, headed, placed
+from kognilang.reasoning.words.naming.holding import holders
 from kognilang.reasoning.words.naming.mentions import MARK, Marked, Mention, subject_of
 from kognilang.reasoning.words.naming.relating import likely
 
@@ -40,8 +41,18 @@ def found_in(sentence: Marked, situation: Situation) -> Found | None:
     ):  # fmt: skip
         found = find(sentence, situation)
         if found is not None:
-            return found
+            return _known(found, situation)
     return None
+
+
+def _known(found: Found, situation: Situation) -> Found:
+    """Return what was found with the property first that is known to hold the text that is
+    meant."""
+    if len(found.ways) > 1 and re.fullmatch(r'"[^"]+"', found.value):
+        subject = subject_of(situation)
+        sure = [f"the {subject}'s {one}" for one in holders(situation, subject, found.value)]
+        found.ways.sort(key=lambda way: way not in sure)
+    return found
 
 
 def _compared(sentence: Marked, situation: Situation) -> Found | None:

@@ -243,10 +243,9 @@ def _other_nouns(
 ) -> Iterator[tuple[int, int, Mention]]:
     """Yield nouns that the text does not have and that may be another word for its subject:
     `Parcels over 30 are held`, where deliveries are gone through."""
-    known = {word for name in situation.names for word in name.split()}
-    known |= {
-        word for fields in situation.fields.values() for name in fields for word in name.split()
-    }
+    # Trips may be bookings, though there is a trip budget.
+    known = {name.split()[-1] for name in situation.names}
+    known |= {name.split()[-1] for fields in situation.fields.values() for name in fields}
     known |= {word for phrase in situation.own for word in phrase.words}
     bare = re.sub(r'"[^"]*"', lambda quoted: "·" * len(quoted[0]), sentence)
     for pattern in (_HEAD, _OBJECT):
