@@ -9,7 +9,7 @@ from kognilang.dataclass import dataclass, field
 from kognilang.language import tree
 from kognilang.language.printer import print_step
 from kognilang.meaning import plan as p
-from kognilang.meaning.kinds import Kind
+from kognilang.meaning.kinds import LITERALS, Kind
 from kognilang.meaning.scopes import Known
 from kognilang.meaning.settling import Open, Settling, kind_words
 from kognilang.reasoning.columns import columns_of
@@ -20,6 +20,9 @@ from kognilang.reasoning.values import values_of
 _AROUND = 4
 """So many sentences before and after are shown."""
 
+
+_ALSO = frozenset(("person", "file", "folder", "document", "list", "table", "record"))
+"""Kinds that no value written out has."""
 
 _ADDRESS = re.compile(r'The ([^"]+?) (?:is|are) "[^"\s]+@[^"\s]+"')
 
@@ -160,12 +163,16 @@ def _nouns(names: Mapping[str, Known]) -> dict[str, str]:
 def _kinds(settling: Settling, nouns: Mapping[str, str]) -> dict[str, dict[str, str]]:
     """Return what each sort of thing has, with the kinds: what is declared, or what the text
     shows."""
+    kinds = settling.understood.plan.kinds
+    known = {one.word for one in LITERALS.values()} | _ALSO | set(kinds)
     shown = columns_of(settling.reading.file, nouns)
     declared = {
+        # Notes, which the text does not say what they are: no list of a kind of their own.
         noun: {
-            one.name: one.kind or shown.get(noun, {}).get(one.name, "any") for one in info.fields
+            one.name: one.kind if one.kind in known else shown.get(noun, {}).get(one.name, "any")
+            for one in info.fields
         }
-        for noun, info in settling.understood.plan.kinds.items()
+        for noun, info in kinds.items()
     }
     found = {**shown, **declared}
     for noun, more in derived(settling.understood.plan.procedures, found).items():

@@ -14,6 +14,7 @@ from kognilang.reasoning.words.changes.changing import changed
 from kognilang.reasoning.words.changes.flags import flagged
 from kognilang.reasoning.words.conditions.checking import checked
 from kognilang.reasoning.words.conditions.decided import decided
+from kognilang.reasoning.words.conditions.none_of_it import none_of_it
 from kognilang.reasoning.words.conditions.stating import Stated, stated
 from kognilang.reasoning.words.conditions.supplying import supplied
 from kognilang.reasoning.words.conditions.turning import denied, turned_by
@@ -22,6 +23,7 @@ from kognilang.reasoning.words.naming.marking import marked
 from kognilang.reasoning.words.naming.mentions import Marked, Mention
 from kognilang.reasoning.words.naming.people import is_person
 from kognilang.reasoning.words.parts import ordered
+from kognilang.reasoning.words.persons.messages import heard
 from kognilang.reasoning.words.persons.questioning import questioned
 from kognilang.reasoning.words.rows.belonging import belonging
 from kognilang.reasoning.words.rows.counting import counted
@@ -31,7 +33,7 @@ from kognilang.reasoning.words.rows.gathering import few_of, gathered, order_of,
 from kognilang.reasoning.words.rows.requiring import required_of_all
 from kognilang.reasoning.words.rows.told_by_value import told_by_value
 from kognilang.reasoning.words.rows.views import View, views_of
-from kognilang.reasoning.words.rows.wrapping import filtered, for_each, under
+from kognilang.reasoning.words.rows.wrapping import filtered, for_each, for_each_and, under
 from kognilang.reasoning.words.stepping import CLEAR, Guess, spoken_in, steps_of
 
 _FAR = 2.0
@@ -41,6 +43,13 @@ _LEFT = 0.8
 """What it says against a reading that a text or a figure of the sentence is not in it."""
 
 _ONE_BY_ONE = re.compile(r"(?i)\b(?:each|every|one by one|individually|separately|in turn)\b")
+
+_EACH_TIME = re.compile(
+    r"(?i)^(?:and |but |so )?(?:if|when(?:ever)?|where(?:ver)?|should|once|as soon as|in case|"
+    r"for)\b|"
+    r"\b(?:for|with) (?:each|every)\b|\b(?:each|every) time\b|\bone by one\b|\bin turn\b"
+)
+"""What says that all that a sentence says is done with each row."""
 
 _TOGETHER = 1.0
 """What it says against doing so with each of several what is done with all of them."""
@@ -81,7 +90,7 @@ def _unsaid(sentence: str, meaning: str) -> int:
 def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
     """Return the readings of a sentence that is about one thing, or about each row of a table."""
     situation = view.situation
-    whole = questioned(marked(situation), situation)
+    whole = questioned(none_of_it(heard(marked(situation))), situation)
     sentence, so = _sort_of(whole, situation, view.each != "")
     changes = not view.each and bool(list(changed(whole.text, whole, situation, True)))
     if changes:
@@ -142,8 +151,9 @@ def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
             ]
         found.sort(key=lambda one: -one.score)
         conditions = told.conditions[:3] or [""]
+        wrap = for_each if _EACH_TIME.search(situation.sentence) else for_each_and
         found = [
-            Guess(for_each(view.each, said, one.meaning), one.score - 0.1 * number, one.evident)
+            Guess(wrap(view.each, said, one.meaning), one.score - 0.1 * number, one.evident)
             for one in found[:6]
             for number, said in enumerate(conditions)
         ]

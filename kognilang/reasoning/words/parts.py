@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kognilang.language.words import lemma
+from kognilang.reasoning.words.clausing import clauses
 from kognilang.reasoning.words.conditions.comparisons import QUANTITIES
 from kognilang.reasoning.words.naming.mentions import MARK, Marked
 from kognilang.reasoning.words.phrases.synonyms import is_verb
@@ -68,6 +69,8 @@ def parts_of(text: str) -> tuple[str, ...]:
     gapped = _gapped(text)
     if gapped:
         return gapped
+    for first, second in clauses(text, _PARTS):
+        return first, second
     split = _PARTS.search(text)
     if split is None:
         return ()

@@ -13,12 +13,15 @@ _OUTER = "outer-name-in-procedure"
 """The problem of a definition that changes a name of the main steps."""
 
 _MAILED = re.compile(r"(Send an email to )the ([a-z -]+)'s ([a-z -]+?)( with | saying | about )")
+_TO_A_THING = re.compile(
+    r"((?:Send an email to|send an email to) )the ([a-z -]+?)( with | saying | about )"
+)
 _REMOVED = re.compile(r'Remove ("[^"]+") from the ([a-z -]+)\.')
 
 
 def addressed(meaning: str, situation: Situation) -> str:
     """Return a meaning with a thing's address in the place of the person whom it names: the
-    order's email address, for the order's customer."""
+    order's email address, for the order's customer; and for the thing itself, the agent."""
 
     def instead(found: re.Match[str]) -> str:
         fields = situation.fields.get(found[2]) or situation.rows.get(found[2]) or {}
@@ -28,7 +31,14 @@ def addressed(meaning: str, situation: Situation) -> str:
             return found[0]
         return f"{found[1]}the {found[2]}'s {mails[0]}{found[4]}"
 
-    return _MAILED.sub(instead, meaning)
+    def to_itself(found: re.Match[str]) -> str:
+        fields = situation.fields.get(found[2]) or situation.rows.get(found[2]) or {}
+        mails = [name for name in fields if re.search(r"\be-?mail", name)]
+        if len(mails) != 1 or situation.kinds.get(found[2]) in ("text", "person"):
+            return found[0]
+        return f"{found[1]}the {found[2]}'s {mails[0]}{found[3]}"
+
+    return _TO_A_THING.sub(to_itself, _MAILED.sub(instead, meaning))
 
 
 def as_row(meaning: str, situation: Situation) -> str:

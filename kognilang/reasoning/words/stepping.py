@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kognilang.dataclass import dataclass
+from kognilang.dataclass import dataclass, replace
 from kognilang.language.words import lemma
 from kognilang.reasoning.phrasebook import Phrase
 from kognilang.reasoning.situations import Situation
 from kognilang.reasoning.words.books.booked import booked
 from kognilang.reasoning.words.changes.changing import changed
 from kognilang.reasoning.words.changes.flags import flagged
+from kognilang.reasoning.words.clausing import is_clause
 from kognilang.reasoning.words.conditions.stating import Stated
 from kognilang.reasoning.words.naming.mentions import Marked, subject_of
 from kognilang.reasoning.words.naming.people import is_person
@@ -40,6 +41,9 @@ _BAD_FIT = -0.7
 
 _LAST = ("Stop", "Skip this ")
 """Steps after which no other of the sentence comes."""
+
+_HALF = 1.0
+"""What it says against a reading as one step of a sentence of two clauses."""
 
 _OWN_WAY = 2.5
 """What telling somebody counts less where the text defines how that is done."""
@@ -99,8 +103,14 @@ def steps_of(
     both = sorted(both, key=lambda guess: -guess.score)[:_TWO_STEPS]
     ordered = re.search(r"(?i)\b(?:before|after|afterwards|having|first)\b", told.rest)
     told_twice = (
-        ordered or _is_told(second) or re.match(r"(?i)(?:an?|the|some|another) [a-z]", second)
+        ordered
+        or is_clause(second)
+        or _is_told(second)
+        or re.match(r"(?i)(?:an?|the|some|another) [a-z]", second)
     )
+    if both and is_clause(second):
+        # Each is a clause of its own: one step alone leaves out what the other one says.
+        whole = [replace(one, score=one.score - _HALF) for one in whole]
     if both and one and one[0].evident and other[0].evident and told_twice:
         # Each part says to do something: one step alone would leave out what the other says.
         return both

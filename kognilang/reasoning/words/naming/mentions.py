@@ -21,6 +21,8 @@ _DETERMINER = r"(?:(?:the|this|that|these|those|each|every|any|all|my|our|an?) )
 _BEFORE_TEXT = r"\b(file|folder|spreadsheet|table|sheet|database|ledger|document) $"
 
 
+_DOWN = r"(?:down|given|known|set|noted|entered|there|yet|recorded|on record|on file|stated|listed)"
+
 _USER = (
     r"(?:the user|the operator|(?:the|an?) \w+ at the (?:keyboard|screen|terminal|computer|"
     r"machine|pc))|"
@@ -39,6 +41,9 @@ _NEW = re.compile(
     r"(the [a-z-]+(?: [a-z-]+)?)\b"
 )
 """A name that comes up for the first time, as a rule as what is asked for."""
+_NEW_ENDS = re.compile(
+    r"(?i) (?:is|are|was|to|for|and|of|as|at|in|on|by|with|from|where|when|if|or|that|via)$"
+)
 
 
 @dataclass(slots=True)
@@ -124,6 +129,10 @@ def named_in(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Me
                 rf"(?:{_DETERMINER})?{_word(prop)} of {_DETERMINER}?{_word(name)}",
             )
             yield from _found("|".join(forms), sentence, about)
+            if re.search(rf"(?i)\b{_word(prop)}\b", sentence) is not None:
+                # No vaccination date down for the animal.
+                lacks = rf"(?<=no ){_word(prop)}(?: {_DOWN})* (?:for|of|on|with) {_DETERMINER}"
+                yield from _found(f"{lacks}{_word(name)}", sentence, about)
     for name in names:
         about = Mention(f"the {name}", situation.kinds.get(name, "any"))
         many = rf"|{re.escape(plural(name))}" if name == subject else ""
@@ -151,8 +160,13 @@ def named_in(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Me
             yield one.start(), end, Mention(f"the {subject}'s {prop}", own[prop], owner=subject)
     for one in re.finditer(r"(?i)\bthe [a-z]+(?: [a-z]+)?'s [a-z]+\b", sentence):
         yield one.start(), one.end(), Mention("the" + one[0][3:])
+    for prop, kind in own.items():
+        if kind == "number":
+            # The number of portions, of what has portions.
+            about = Mention(f"the {subject}'s {prop}", kind, owner=subject)
+            yield from _found(rf"the number of (?:the |its )?{_word(prop)}", sentence, about)
     for one in _NEW.finditer(sentence):
-        words = re.sub(r"(?i) (?:is|are|was|to|for|and|of|as|at|in|on|by|with)$", "", one[1])
+        words = _NEW_ENDS.sub("", one[1])
         if words[4:].lower() in own:
             continue
         yield one.start(1), one.start(1) + len(words), Mention(words.lower(), "new")

@@ -62,6 +62,7 @@ _OF_SPEECH = frozenset(
      "checks", "spot-check", "sample", "look", "review", "inspection", "audit", "selection",
      "share", "following", "attention", "email", "e-mail", "mail", "emails", "mails", "matter",
      "one", "ones", "loop", "picture", "know", "time", "countersignature", "ahead", "effect",
+     "pick", "picking", "choosing", "screen", "console", "display", "monitor", "terminal",
      "way", "case", "thing", "point", "fact", "knowledge", "update", "announcement", "heads")
 )  # fmt: skip
 """What people give each other by speaking: words of the ways of asking, and no values."""

@@ -70,7 +70,7 @@ _WITH_MORE = frozenset(
      "bureau", "court", "bank", "services", "support", "lab", "laboratory", "clinic", "workshop",
      "kitchen", "newsroom", "depot", "registry", "administration", "operations", "engineering",
      "maintenance", "finance", "assurance", "relations", "payable", "receivable", "affairs",
-     "hotline")
+     "hotline", "master", "hand", "worker")
 )  # fmt: skip
 """What is people only behind another word: the help desk, the tax office."""
 

@@ -105,6 +105,26 @@ APPROVING: tuple[tuple[str, str], ...] = (
     ("approval", rf"{OBJECT} {NOT_GOES} {UNLESS} {PERSON} (?:has |have )?(?:{AGREED}|approves?|"
                  rf"agrees?|"
                  rf"signs? off|okays|signs|consents?)(?: (?:to )?(?:it|this|that|them))?"),
+    ("approval", rf"(?:for|with|to|on) {OBJECT},? (?:(?:we|you|I|they|one) )?(?:{GET}|you need|"
+                 rf"there (?:must|has to) be|"
+                 rf"it (?:takes|needs|requires)|wait for|ask for) {ARTICLE}(?P<p>⟦\d+⟧)'s? "
+                 rf"{CONSENT}"),
+    ("approval", rf"(?:for|with|to|on) {OBJECT},? (?:(?:we|you|I|they|one) )?(?:{GET}|you need|"
+                 rf"there (?:must|has to) be|"
+                 rf"it (?:takes|needs|requires)|wait for|ask for) {ARTICLE}{CONSENT} (?:of|from|"
+                 rf"by) "
+                 rf"{PERSON}"),
+    ("approval", rf"(?:for|with) {OBJECT},? (?:the |an? )?(?:(?P<p>⟦\d+⟧)'s? {CONSENT}|{CONSENT} "
+                 rf"(?:of|from|by) (?P<p>⟦\d+⟧)) (?:is|are) (?:needed|required|necessary|a must|"
+                 rf"mandatory|called for|due)"),
+    ("approval", rf"(?:for|with) {OBJECT},? {PERSON_ONLY}{MUST}(?:agree|consent|approve|sign|sign "
+                 rf"off|say yes|give {ARTICLE}{CONSENT}|be asked for {ARTICLE}{CONSENT})(?: "
+                 rf"first)?$"),
+    ("approval!", rf"(?:before|until|till|unless|without) {PERSON_ONLY} (?:agrees|approves|"
+                  rf"consents|"
+                  rf"signs off|signs|says yes|okays it|(?:has |have )?{AGREED}),? (?:nothing|"
+                  rf"nobody|no "
+                  rf"one|none|we (?:do not|don't|cannot|can't)|it (?:does not|doesn't))\b[\w ]*"),
     ("approval?", rf"{PERSON_ONLY}{MUST}(?:give|grant) (?:us |me )?{ARTICLE}{CONSENT}$"),
     ("approval?", rf"{PERSON_ONLY}{MUST}(?:approve|agree|sign off|consent|sign)(?: first)?$"),
     ("approval?", rf"{HAVE}{PERSON},? (?:to )?)(?:approve|agree|sign off|consent|"

@@ -17,6 +17,7 @@ from kognilang.reasoning.words.naming.nouns import with_nouns
 from kognilang.reasoning.words.persons import asking_words
 from kognilang.reasoning.words.persons.approving_ways import APPROVING
 from kognilang.reasoning.words.persons.asking_ways import ASKING
+from kognilang.reasoning.words.persons.choosing_ways import CHOOSING
 from kognilang.reasoning.words.persons.limits import without_limits
 from kognilang.reasoning.words.persons.needing import Needed, may_hold, needed
 from kognilang.reasoning.words.persons.parties import (
@@ -27,6 +28,7 @@ from kognilang.reasoning.words.persons.parties import (
     person,
     texts,
 )
+from kognilang.reasoning.words.persons.showing_ways import SHOWING
 from kognilang.reasoning.words.persons.telling_ways import TELLING
 
 _WHOLE = 4.6
@@ -95,6 +97,16 @@ _IT_IS = re.compile(
 )
 """Who it is that does something."""
 _MAIL = re.compile(r"(?i)\b(?:e-?mail\w*|mail(?:s|ed|ing)?)\b")
+_NOT_MAIL = re.compile(
+    r"(?i)[,;:]? ?(?:\b(?:and|but|though|only|just|as|yet|please)\b,? ?)*\b(?:not|no|never|without|"
+    r"instead of|rather than)(?: (?:by|via|per|through|with|an?|any|as|in|using|sending))* "
+    r"(?:e-?mails?|mails?|mailing|emailing|letters?)\b(?:,? (?:just|only|but|simply|merely|but "
+    r"just)"
+    r"(?: (?:as|by|with|in))?(?: (?:an?|plain|short|simple|mere|word|of))* "
+    r"(?:notice|note|message|word|mouth|notification|person|hint|call|phone))*"
+)
+"""What says that somebody is told otherwise than by mail."""
+_ADDRESS = re.compile(r"(?i)'s (?:[a-z]+ )*e-?mail(?: address)?$")
 _BY_WORD = ("tell", "text")
 """What is said to people otherwise than by mail."""
 
@@ -117,7 +129,7 @@ Wording = Callable[[str], list[str]]
 @cache
 def _ways() -> list[tuple[str, str, Needed]]:
     found = []
-    for kind, way in (*ASKING, *APPROVING, *TELLING):
+    for kind, way in (*ASKING, *CHOOSING, *APPROVING, *TELLING, *SHOWING):
         way = re.sub(r"\b(?:SHARE|LIST|REVIEWED|REVIEWS|REVIEW)\b|END(?=$|\))", _part, way)
         found.append((kind, way, needed(way)))
     return found
@@ -150,6 +162,11 @@ def _said(match: re.Match[str]) -> dict[str, str]:
     return {name.partition("_")[0]: text for name, text in match.groupdict().items() if text}
 
 
+def without_mail(text: str) -> str:
+    """Return a text without what says that somebody is told otherwise than by mail."""
+    return _NOT_MAIL.sub("", text)
+
+
 def waits(text: str) -> bool:
     """Tell whether a text says only that nothing happens before somebody has spoken."""
     return _HOLD.match(text) is not None
@@ -159,12 +176,14 @@ def asked(part: str, sentence: Marked, situation: Situation, wording: Wording) -
     """Return the readings of a part of a marked sentence as one asking step, the likeliest
     first."""
     complete = sentence.text
+    part = without_mail(part)
     bare, limits = without_limits(part, sentence)
     bare, sentence = with_nouns(bare, sentence)
-    bare = _HOLD.sub("", _BESIDES.sub("", bare))
+    bare = " ".join(_HOLD.sub("", _BESIDES.sub("", bare)).split())
     bare = _IT_IS.sub(r"\1 ", bare)
     bare = _THEIRS.sub(lambda one: f"{one[1]}{one[2]}{one[1]}'s ", bare)
-    mailed = _MAIL.search(re.sub(r'"[^"]*"', "", situation.sentence)) is not None
+    outside = without_mail(re.sub(r'"[^"]*"', "", situation.sentence))
+    mailed = _MAIL.search(outside) is not None
     alone = len(part.strip(" .!")) >= len(complete.strip(" .!")) - 1
     found: dict[str, Asked] = {}
     low = bare.lower()
@@ -224,8 +243,15 @@ def _meanings(
         elif form == "confirm":
             for value in asked_for(said["x"], sentence, situation)[:1]:
                 yield f"Ask {one} to confirm {value}."
+        elif form == "say":
+            yield from (f"Say {text}." for text in texts(said["t"], sentence, literal=True))
         elif form == "tell":
             by_mail = one.removeprefix("the ").lower() in situation.addresses
+            if _ADDRESS.search(one):
+                # Let them know at the return's email.
+                for text in texts(said.get("t") or "", sentence):
+                    yield f"Send an email to {one} saying {text}."
+                return
             told = said.get("t") or said.get("x") or said.get("x3") or ""
             for text in texts(told, sentence, literal=kind.endswith("=")):
                 if by_mail:
@@ -278,6 +304,9 @@ def _choose(
         return
     if "x" in said:
         for value in asked_for(said["x"], sentence, situation)[:1]:
+            if "'s " in value:
+                # A property is what the answer is put in.
+                yield f"Ask {who} to choose from {listed}.\nSet {value} to the answer."
             yield f"Ask {who} to choose {value} from {listed}."
     yield f"Ask {who} to choose from {listed}."
 

@@ -36,7 +36,8 @@ ASKING: tuple[tuple[str, str], ...] = (
                 rf")+{QUESTION}"),
     ("whether", rf"(?:see|hear|find out|learn|ask|know) what {PERSON} (?:says?|thinks?|makes?|"
                 rf"feels?|"
-                rf"decides?|has to say|would say)(?: about| on| of| to| as to)? {QUESTION}"),
+                rf"decides?|has to say|would say|answers?|replies)(?: about| on| of| to| as to)?:? "
+                rf"{QUESTION}"),
     ("whether", rf"(?:hear|listen to|wait for|go by|follow|defer to) {PERSON} (?:on|about|as to) "
                 rf"{QUESTION}"),
     ("whether", rf"{HAVE}{PERSON},? (?:to |can |should )?)(?:first )?(?:[\w',-]+ "
@@ -139,34 +140,6 @@ ASKING: tuple[tuple[str, str], ...] = (
     ("text?", rf"(?:find out|hear|learn|want to know|need to know|would like to know|inquire|"
               rf"enquire)"
               rf" (?:from|of) {PERSON},?(?: {A_QUESTION})?(?:,|:)? {TEXT}{CALLED}"),
-    # -- choosing --------------------------------------------------------------------------------
-    ("choose", rf"(?:{HAVE}{PERSON},? (?:to )?)|{PERSON_ONLY}{MUST})(?:choose|pick|select|decide|"
-               rf"settle on|opt)(?: (?:for )?(?P<x>⟦\d+⟧))?,?(?: (?:from|between|among|out of|"
-               rf"one of"
-               rf"|for|whether it is|if it is|either|whether it is to be))*(?:,|:)? (?P<l>LIST)"),
-    ("choose", rf"{PERSON} (?:chooses|picks|selects|decides)(?: (?P<x>⟦\d+⟧))?,?(?: (?:from|"
-               rf"between|"
-               rf"among|out of|one of|for|either))*(?:,|:)? (?P<l>LIST)"),
-    ("choose", rf"(?:give|offer|show|present) {PERSON}(?: with)?,?(?: the (?:choices|"
-               rf"options))?:? (?P<l>LIST)"
-               rf"(?: to (?:choose|pick|select)(?: from| between| among)?|,? (?:as|"
-               rf"for) (?:a )?choices?)"),
-    ("choose", rf"(?:give|offer|leave|grant|let) {PERSON}(?: have)?,?(?: (?:the|a))? (?:choices?|"
-               rf"options?|"
-               rf"selection)(?: (?:from|between|among|of|to choose|for))*(?:,|:)? (?P<l>LIST)"
-               rf"(?: (?:for|as) (?P<x>⟦\d+⟧))?"),
-    ("choose", rf"{PERSON}(?:{MUST}have| has| gets| is given| is offered) (?:the |a )?(?:choice|"
-               rf"option)s?"
-               rf"(?: (?:from|between|among|of|to choose))*(?:,|:)? (?P<l>LIST)"),
-    ("choose", rf"ask {PERSON} (?:which(?: one)?|what)(?: (?:of|it is|it should be|to take|to use|"
-               rf"they "
-               rf"want|is meant|they prefer|it is to be|to choose))*(?:,|:)? (?P<l>LIST)"),
-    ("choose", rf"ask {PERSON} (?:for|about|what|which) (?P<x>⟦\d+⟧)(?: (?:is|should be|it is|to "
-               rf"use|it should be))?(?:,|:| from| out of|, either|, which (?:is|can be)|\(|"
-               rf", one of)* "
-               rf"(?P<l>LIST)"),
-    ("choose", rf"(?P<x>⟦\d+⟧)(?: (?:is|has to be|must be|should be|is to be))? (?:chosen|picked|"
-               rf"selected) by {PERSON}(?: (?:from|between|among|out of))(?:,|:)? (?P<l>LIST)"),
     # -- checks of a share -----------------------------------------------------------------------
     ("review", rf"(?:{HAVE}{PERSON},? (?:to )?)|{PERSON_ONLY}{MUST})(?:REVIEW) "
                rf"(?P<s>SHARE)(?P<x>⟦\d+⟧|"

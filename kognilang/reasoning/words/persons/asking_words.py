@@ -24,6 +24,7 @@ OBJECT = (
     r"exceeding|from|after|before|any\w*|every\w*|whatever|all|those|needs?|"
     r"requires?)\b)[\w-]+ ){1,3}?"
     r"⟦\d+⟧|it|this|that|them|these|those|[a-z]{3,}s|everything|each|anything|whatever|such|all)"
+    r"(?: (?:worth|costing|priced|valued|totalling|amounting|coming to|that|which|at|of))*"
 )
 """What somebody has to agree to: the contract, paying the invoice."""
 
@@ -155,18 +156,27 @@ TOLD = (
     r"(?:told|notified|informed|alerted|warned|advised|updated|briefed|messaged|pinged|made aware)"
 )
 NOTE = (
-    r"(?:(?:short|quick|brief|little|little|friendly|small) )*(?:heads-?up|heads up|message|note|"
+    r"(?:(?:short|quick|brief|little|friendly|small|good|polite|kind|loud|firm) )*(?:heads-?up|"
+    r"heads up|message|note|"
     r"word|"
     r"notice|notification|info|information|news|warning|shout|hint|nudge|alert|memo|tip|update|"
-    r"reminder|sign|signal|call|announcement|report|line|text|words)"
+    r"reminder|sign|signal|call|announcement|report|line|text|words|holler|ring|poke|buzz|bell|"
+    r"wink|lines|thank-you|sentence|answer|reply)"
 )
-SAYING = (
+GIST = (
+    r"(?: (?:(?:about|of|on) (?:it|this|that|them|these|those|him|her|⟦\d+⟧)|(?:that|about|of|on|"
+    r"how|why|to say) (?:(?!\b(?:if|when|whenever|where|once|unless|should|provided|in case|"
+    r"as soon as|as long as)\b)[^:;]){2,90}?(?=:)))?"
+)
+"""What somebody is told of, before the words that they are told: about it, that it is late."""
+SAYING = GIST + (
     r"(?:(?:,| -| –| —)? ?(?:saying|that says|which says|that reads|reading|with|with the (?:text|"
     r"words?|message|wording|note|info)|with the news|that|to the effect that|containing|stating|"
     r"telling (?:them|him|her)(?: that)?|in these words|in the words|of|about|about the fact that|"
     r"as follows|namely|quote|so that they know|the words|the message|the text|the word|the news|"
     r"the "
-    r"following|this|the note|the info))?(?:,|:| -| –| —)?"
+    r"following|this|the note|the info|along the lines of|which goes|that goes|that runs|and say|"
+    r"and write|and tell (?:them|him|her)|by saying|by writing))?(?:,|:| -| –| —)?"
 )
 
 NOT_GOES = (

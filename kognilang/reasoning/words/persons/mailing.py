@@ -11,7 +11,7 @@ from kognilang.reasoning.situations import Situation
 from kognilang.reasoning.words.naming.mentions import MARK, Marked, Mention, subject_of
 from kognilang.reasoning.words.naming.nouns import as_said
 from kognilang.reasoning.words.naming.people import is_person
-from kognilang.reasoning.words.persons.asking import Asked
+from kognilang.reasoning.words.persons.asking import Asked, without_mail
 
 _WHOLE = 4.4
 _WORD, _VALUE = 0.35, 0.8
@@ -75,7 +75,9 @@ _WORDS = frozenset(
      "subject-line", "can", "may", "do", "does", "not", "today", "wish", "wishes", "point",
      "short", "plus", "apologise", "apologize", "reply", "answer", "respond", "wants", "wanted",
      "expects", "expect", "expecting", "awaits", "his", "main", "person", "mail-out", "mailshot",
-     "hereby", "thereof", "copy")
+     "hereby", "thereof", "copy", "chase", "chases", "chased", "nudge", "nudges", "remind",
+     "reminds", "reminded", "prod", "hear", "hears", "contact", "at", "warn", "alert", "greet",
+     "thank", "congratulate", "invite", "ask", "asks", "asked", "polite", "friendly", "drops")
 )  # fmt: skip
 
 
@@ -90,18 +92,20 @@ class _Mail:
 
 def mailed(text: str, sentence: Marked, situation: Situation) -> Iterator[Asked]:
     """Yield the readings of a marked text as an email that is sent, the likeliest first."""
-    text = as_said(text, sentence)
+    text = without_mail(as_said(text, sentence))
     bare = re.sub(r'"[^"]*"', "", text)
     marks = list(dict.fromkeys(int(one) for one in MARK.findall(text)))
     by_mail = _MAIL.search(bare) is not None
     values = {number: sentence.mentions[number] for number in marks}
     addressed = any(_written_to(value, situation) for value in values.values())
+    at_own = any(one.owner and _written_to(one, situation) for one in values.values())
     if not by_mail and _OTHERWISE.search(bare):
         return
     if (
         not by_mail
         and not (_WRITTEN.search(bare) and (addressed or _own_address(situation)))
         and not (addressed and _SENT.search(bare))
+        and not (at_own and _KNOWS.search(bare))
     ):
         return
     mail = _Mail()
@@ -161,6 +165,11 @@ _SENT = re.compile(
     r"receives?|gets?|"
     r"answer\w*|fire off|dispatch\w*|get back)\b"
 )
+_KNOWS = re.compile(
+    r"(?i)\b(?:knows?|tell|tells|told|inform\w*|notif\w+|hears?|alert\w*|warn\w*|remind\w*|contact|"
+    r"reach|message|ping|nudge|chase)\b"
+)
+"""What is done to somebody at an address of theirs, by mail."""
 _THEM = re.compile(r"(?i)\b(?:them|him|her|it|they)\b")
 
 

@@ -226,6 +226,9 @@ def agreed_to(text: str, sentence: Marked, situation: Situation) -> list[str]:
         return []
     if things:
         one = things[0]
+        if one.owner == subject and one.kind in _COUNTED:
+            # Anything above 20 pages: what is agreed to is the thing that has them.
+            return [f"the {subject}", one.words]
         if subject and one.words == f"the {plural(subject)}":
             return [f"the {subject}"]
         return [words for words in (_thing(one), f"the {subject}" if subject else "") if words]
@@ -238,6 +241,9 @@ def agreed_to(text: str, sentence: Marked, situation: Situation) -> list[str]:
                     low):  # fmt: skip
         return [f"the {subject}"]
     return [f"the {subject}"] if _DETERMINER.match(low) or re.fullmatch(r"[a-z]+s", low) else []
+
+
+_COUNTED = ("number", "date", "moment", "duration", "percent", "yes/no")
 
 
 def _thing(one: Mention) -> str:

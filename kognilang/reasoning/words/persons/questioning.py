@@ -27,7 +27,9 @@ _ENDS = (
     r"(?: (?:decides|tells us|says|can say|must say|has to decide|has to say|should decide|"
     r"must decide|is "
     r"to decide|will decide)|'s (?:call|decision|choice|job))|,? (?:up to|before|over to) ⟦\d+⟧$|"
-    r",? ask ⟦\d+⟧)"
+    r",? ask ⟦\d+⟧|[,;]? (?:and|but|or|then|and then) (?:please |just |we |you )?[a-z]+ [^,;?]*?,? "
+    r"(?:if|when|where|in case|unless|should) (?:he|she|they|it|that|not|so|yes|no|the answer|"
+    r"the (?:reply|verdict)|⟦\d+⟧)\b[^,;?]*$)"
 )
 _WHETHER = re.compile(rf"(?i)\bwhether (?:or not )?(?P<c>.+?)(?:,? or not)?{_ENDS}")
 _THAT = re.compile(
@@ -86,7 +88,8 @@ _DOING = re.compile(
 )
 _ASKS = re.compile(
     r"(?i)(?:^|: |, )(?P<c>(?:should|shall|may|can|could|must|would|will|is|are|has|have) "
-    r"(?:we|it|⟦\d+⟧|this|they) [^?.]+?)(?:\?|$)"
+    r"(?:we|it|⟦\d+⟧|this|they|there|you|an? [a-z-]+|the [a-z-]+|any(?:one|body|thing)|"
+    r"some(?:one|body)|every(?:one|body|thing)|all(?: [a-z]+)?) [^?.]+?)(?:\?|$)"
 )
 """A question with its mark: should we extend it?"""
 _AGREES = re.compile(
@@ -131,7 +134,11 @@ def questioned(sentence: Marked, situation: Situation) -> Marked:
 
 def _as_statement(question: str) -> str:
     """Return a question in the order of a statement: we should extend it."""
-    found = re.match(r"(?i)(\w+) (we|it|this|they|⟦\d+⟧) (.+)$", question.strip(" ?"))
+    found = re.match(
+        r"(?i)(\w+) (we|it|this|they|⟦\d+⟧|there|you|an? [A-Za-z-]+|the [a-z-]+|any\w+|some\w+|"
+        r"every\w+|all(?: [a-z]+)?) (.+)$",
+        question.strip(" ?"),
+    )
     return f"{found[2]} {found[1].lower()} {found[3]}" if found is not None else ""
 
 

@@ -58,6 +58,11 @@ TELLING: tuple[tuple[str, str], ...] = (
              rf")?{NOTE}|(?:get|receive|have|see|read|obtain) (?:an? |the )?{NOTE}|be told of|"
              rf"get to "
              rf"(?:know|hear)|be let known|be in the know){SAYING} {TEXT}"),
+    ("tell", rf"{PERSON} (?:needs?|wants?|deserves?|requires?|is worth|could do with) (?:telling|"
+             rf"informing|notifying|warning|alerting|briefing|reminding|updating|tipping off)"
+             rf"{SAYING} {TEXT}"),
+    ("tell", rf"(?:chase|nudge|prod|badger|hail|page|buzz|greet|answer)(?: up)? {PERSON}(?: up)?"
+             rf"{SAYING} {TEXT}"),
     ("tell", rf"{PERSON} (?:(?:is|gets|are|get) {TOLD}|hears|learns|finds out|(?:gets|receives|"
              rf"get|receive)"
              rf" (?:an? |the )?{NOTE}|is given (?:an? |the )?{NOTE})"
@@ -73,6 +78,13 @@ TELLING: tuple[tuple[str, str], ...] = (
     ("tell", rf"{TEXT} (?:goes|is sent|should go|must go|has to go|is to go|is to be told|"
              rf"is to be said|is the"
              rf" {NOTE}|is passed on)(?: out)? (?:to|for) {PERSON}"),
+    ("tell", rf"(?:what|all|the (?:message|words?|text|thing)(?: that| which)?) "
+             rf"{PERSON}(?:{MUST}| )"
+             rf"(?:be told|knows?|hears?|gets? to hear|reads?|learns?|be informed of|gets?|gets? "
+             rf"to "
+             rf"know|is told) is(?: this|:)? {TEXT}"),
+    ("tell", rf"(?:our |the |a )?{NOTE} (?:to|for) {PERSON}(?: is| reads| says| goes| runs| should "
+             rf"(?:be|read|say))?(?:,|:)? {TEXT}"),
     ("tell", rf"{TEXT} is what {PERSON}{MUST}(?:be told|know|hear|get to hear|learn|be informed)"),
     ("tell", rf"{TEXT} is what (?:we |to )?(?:have to |need to |want to |must |should )?(?:tell|"
              rf"say to|let) "

@@ -32,6 +32,20 @@ def for_each(noun: str, condition: str, meaning: str) -> str:
     return _through(f"For each {noun}", under(condition, meaning))
 
 
+def for_each_and(noun: str, condition: str, meaning: str) -> str:
+    """Return a meaning of several steps for each row of a table, and those of its steps that say
+    nothing of the row once, before or after it: each order is closed, and the clerk is told."""
+    row = re.compile(rf"\bthe {re.escape(noun)}\b")
+    steps = meaning.split("\n")
+    about = [row.search(one) is not None for one in steps]
+    if "\n\n" in meaning or all(about) or not any(about) or any(one[:1] == " " for one in steps):
+        return for_each(noun, condition, meaning)
+    first = about.index(True)
+    last = len(about) - about[::-1].index(True)
+    inside = "\n".join(steps[first:last])
+    return "\n".join([*steps[:first], for_each(noun, condition, inside), *steps[last:]])
+
+
 def filtered(noun: str, condition: str, many: str = "") -> str:
     """Return the rows of which a condition holds: `invoice whose total is more than $10`, in the
     words of `many` where they are several; empty where it cannot be said so."""
