@@ -116,7 +116,7 @@ def situation_of(settling: Settling, place: Open) -> Situation:
         adjectives=_adjectives(understood.plan),
         decisions=_of_one(understood.plan, "decision"),
         worked_out=_of_one(understood.plan, "value"),
-        values=values_of(settling.reading.file, nouns, kinds),
+        values=values_of(settling.reading.file, settling.source.text, nouns, kinds),
     )
 
 

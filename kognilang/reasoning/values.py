@@ -1,19 +1,29 @@
 """Values: which texts the properties of a text's things hold, as far as the text itself shows: in
-its own tables, and where it compares a property with a text or sets it to one."""
+its own tables, where it compares a property with a text or sets it to one, and where it lists them
+(the transport is "air", "sea" or "road")."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from kognilang.language import tree
 from kognilang.language.rewriting import nodes
+from kognilang.language.words import plural
+
+_TEXT = r'"[^"\n{}]{1,40}"'
+_LISTED = re.compile(
+    r"(?i)(?P<before>[a-z][a-z -]{0,40}) (?:is|are|can be|may be|must be|will be|:)(?: (?:always|"
+    rf"either|one of|any of|either of))?:? (?P<all>{_TEXT}(?:(?:,? (?:or|and) |, ?){_TEXT})+)"
+)
 
 
 def values_of(
-    file: tree.File, nouns: Mapping[str, str], kinds: Mapping[str, Mapping[str, str]]
+    file: tree.File, text: str, nouns: Mapping[str, str], kinds: Mapping[str, Mapping[str, str]]
 ) -> dict[str, dict[str, tuple[str, ...]]]:
-    """Return the texts that each property of each sort of thing is known to hold. `nouns` says
-    what a row of each table is called, `kinds` what each sort of thing has."""
+    """Return the texts that each property of each sort of thing is known to hold. `text` is what
+    the file was read from, `nouns` says what a row of each table is called, `kinds` what each sort
+    of thing has."""
     found: dict[str, dict[str, dict[str, None]]] = {noun: {} for noun in kinds}
 
     def note(noun: str, name: str, value: tree.Expr | None) -> None:
@@ -28,7 +38,8 @@ def values_of(
             if isinstance(one, tree.Setting) and isinstance(one.target, tree.Property):
                 note(_owner(one.target, thing), one.target.name, one.value)
             elif isinstance(one, tree.Compare) and isinstance(one.left, tree.Property):
-                note(_owner(one.left, thing), one.left.name, one.right)
+                for value in (one.right, *one.extra):
+                    note(_owner(one.left, thing), one.left.name, value)
 
     for item in file.items:
         if isinstance(item, tree.Setting) and isinstance(item.value, tree.TableValue):
@@ -38,6 +49,14 @@ def values_of(
                     note(noun, column, cell)
         else:
             within((item,), item.noun if isinstance(item, tree.Adjective) else "")
+    for match in _LISTED.finditer(text):
+        words = match["before"].lower().split()
+        for noun, fields in kinds.items():
+            for name in fields:
+                said = " ".join(words[-len(name.split()) :])
+                if said in (name.lower(), plural(name.lower())):
+                    texts = re.findall(r'"([^"]+)"', match["all"])
+                    found[noun].setdefault(name.lower(), {}).update(dict.fromkeys(texts))
     _refer(found, kinds)
     return {
         noun: {name: tuple(texts) for name, texts in held.items()}

@@ -25,6 +25,7 @@ from kognilang.reasoning.words.naming.people import is_person
 from kognilang.reasoning.words.parts import ordered
 from kognilang.reasoning.words.persons.messages import heard
 from kognilang.reasoning.words.persons.questioning import questioned
+from kognilang.reasoning.words.rows.attributes import attributed
 from kognilang.reasoning.words.rows.belonging import belonging
 from kognilang.reasoning.words.rows.counting import counted
 from kognilang.reasoning.words.rows.defined import said_of
@@ -197,6 +198,8 @@ def _sort_of(sentence: Marked, situation: Situation, each: bool) -> tuple[Marked
     for ways in (decided, belonging):
         if not so:
             rest, so = ways(sentence, situation)
+    if not so:
+        rest, so = attributed(sentence, situation, each)
     for _ in range(_VALUES):
         rest, told = told_by_value(rest, situation, so)
         if not told:

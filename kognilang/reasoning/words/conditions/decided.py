@@ -37,6 +37,11 @@ def decided(sentence: Marked, situation: Situation) -> tuple[Marked, str]:
         if not be:
             ways.append(rf"(?:for whom |for which )?{words} (?:is|are)(?P<no> not|n't)? "
                         rf"(?:needed|required|necessary|called for|due)")  # fmt: skip
+            if lemma(first) == "need":
+                # Who cannot go up without an escort.
+                ways.append(rf"(?:cannot|can't|can not|may not|must not|mustn't|could not|should "
+                            rf"not|(?:is|are) not (?:allowed|able|permitted|let)|(?:is|are) never|"
+                            rf"never)(?: [a-z]+){{0,5}} without {words}\b")  # fmt: skip
             ways.append(rf"without (?P<none>need(?:ing)?|requiring) {words}")
         for way in ways:
             found = taken(sentence, subject, way)

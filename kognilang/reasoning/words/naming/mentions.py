@@ -261,6 +261,18 @@ def _other_nouns(
     known = {name.split()[-1] for name in situation.names}
     known |= {name.split()[-1] for fields in situation.fields.values() for name in fields}
     known |= {word for phrase in situation.own for word in phrase.words}
+    # The dangerous ones: what is defined is said of a noun, and is none.
+    known |= {
+        word for said in situation.adjectives.values() for one in said for word in one.split()
+    }
+    # The pears: a text that a property holds.
+    known |= {
+        one.lower()
+        for held in situation.values.values()
+        for texts in held.values()
+        for one in texts
+        if " " not in one
+    }
     bare = re.sub(r'"[^"]*"', lambda quoted: "·" * len(quoted[0]), sentence)
     for pattern in (_HEAD, _OBJECT):
         for one in pattern.finditer(bare):

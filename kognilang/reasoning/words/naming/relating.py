@@ -101,6 +101,14 @@ PEOPLE = frozenset(
      "customer", "client", "carrier", "agent", "teacher", "author", "applicant", "patient",
      "borrower", "tenant", "member", "analyst", "buyer", "supervisor", "company", "dealer")
 )  # fmt: skip
+_ORIGINS = frozenset(
+    ("company", "firm", "supplier", "vendor", "manufacturer", "maker", "organisation", "school",
+     "organization", "employer", "agency", "origin", "source", "sender", "country", "bank", "club",
+     "publisher", "producer", "district", "ward", "department", "team", "farm", "factory", "plant",
+     "office", "branch", "institution", "university", "provider", "contractor", "dealer", "shop",
+     "association", "society", "village", "town", "city", "port", "harbour", "station", "airport")
+)  # fmt: skip
+"""What things and people are from."""
 _TITLE = re.compile(r"(?:Dr|Mr|Mrs|Ms|Prof)\b|[A-Z][a-z]+ [A-Z][a-z]+$")
 STATES = frozenset(
     ("status", "state", "type", "kind", "category", "class", "stage", "phase", "diet", "level",
@@ -125,13 +133,22 @@ _HELD: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
         ("german, english, french, spanish, italian, dutch, polish", "language nationality"),
         ("beginner, beginners, intermediate, advanced", "level course"),
         ("full-time, part-time, temporary, permanent", "contract hours employment"),
-        ("truck, van, car, bike, bicycle, bus, ship, train", "vehicle transport mode"),
+        ("truck, van, car, bike, bicycle, bus, ship, train, air, sea, road, rail, plane, ferry, "
+         "boat, tram, lorry, flight, coach, courier", "vehicle transport mode carriage"),
         ("north, south, east, west", "region area zone district"),
         ("water, plastic, steel, wood, glass, paper, metal, wool", "material"),
         ("day, night, early, late", "shift tariff"),
     )
 )  # fmt: skip
 """Values, and properties that hold such."""
+
+
+def usually_held(name: str) -> tuple[str, ...]:
+    """Return the texts that a property of a name holds as a rule."""
+    words = set(name.split())
+    return tuple(sorted(one for values, names in _HELD if words & names for one in values))
+
+
 _DOCTORS = frozenset(
     ("doctor", "physician", "surgeon", "dentist", "vet", "therapist", "specialist", "professor",
      "lecturer", "teacher", "examiner")
@@ -227,7 +244,10 @@ def likely(names: Iterable[str], text: str, value: str, before: str = "") -> lis
         somebody = bool(words & PEOPLE) or is_person(name)
         place = bool(words & PLACES)
         led = 1
-        if _TITLE.match(bare):
+        origin = bool(words & _ORIGINS)
+        if before in ("from", "of", "out of") and origin:
+            led = -1
+        elif _TITLE.match(bare):
             led = 1 - somebody
             if bare.startswith(("Dr", "Prof")) and words & _DOCTORS:
                 led = -1

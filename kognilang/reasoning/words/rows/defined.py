@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kognilang.language.words import lemma
+from kognilang.language.words import lemma, plural
 from kognilang.reasoning.situations import Situation
 from kognilang.reasoning.words.naming.mentions import Marked, Mention, subject_of
 from kognilang.reasoning.words.naming.relating import says_how
@@ -12,10 +12,19 @@ from kognilang.reasoning.words.naming.relating import says_how
 _SETS = re.compile(
     r'^Set the (?P<owner>[a-z -]+?)\'s (?P<name>[a-z -]+) to "(?P<value>[a-z -]+)"\.$'
 )
+_SEEMS = (
+    r"(?:(?:turns?|turned) out(?: to be)?|proves?(?: to be)?|(?:counts?|counted|classed|marked|"
+    r"regarded|listed|flagged|rated|known|treated|down) as|considered|deemed|found to be|seems?"
+    r"(?: to be)?|looks?|appears? to be|stands?|standing|sits?|sitting|lies?|lying|"
+    r"(?:comes?|came|coming|sent|brought) (?:back|in)|arrives?|arrived|ends? up|becomes?|became|"
+    r"happens? to be|remains?|stays?|runs?|goes)"
+)
+"""What is said for `is`."""
 _BE = (
     r"(?P<be>(?:is|are|was|were|has|have|had|gets?|got|'s|be|being|been|isn't|aren't|wasn't|"
-    r"weren't|hasn't|haven't|hadn't|did|didn't|does|doesn't|do|don't)(?: (?:not|never|already|now|"
-    r"still|yet|been|also|currently|once|both))*)"
+    r"weren't|hasn't|haven't|hadn't|did|didn't|does|doesn't|do|don't|cannot be|can't be)"
+    rf"(?: (?:not|never|already|now|still|yet|been|also|currently|once|both|even|in fact|really|"
+    rf"{_SEEMS}))*|{_SEEMS})"
 )
 _ALL = (
     r"(?:whatever|everything|anything|nothing|everyone|everybody|anyone|anybody|nobody|no one|"
@@ -23,9 +32,10 @@ _ALL = (
 )
 _LED = re.compile(
     r"(?i)(?:^|[, ]+)(?:but |only )*(?:if|when|whenever|where|once|in case|as long as|as soon as|"
-    r"provided(?: that)?|should|unless|except) $"
+    r"provided(?: that)?|should|unless|except|(?P<not>(?:(?:al)?though |but |just |only |and )*not "
+    r"(?:if|when|where|while|as long as))) $"
 )
-_NO = re.compile(r"(?i)\b(?:not|never|nothing|nobody|no one|none|un)\b|n't\b")
+_NO = re.compile(r"(?i)\b(?:not|cannot|never|nothing|nobody|no one|none|un)\b|n't\b")
 
 
 def said_of(sentence: Marked, situation: Situation, each: bool = False) -> tuple[Marked, str]:
@@ -33,6 +43,16 @@ def said_of(sentence: Marked, situation: Situation, each: bool = False) -> tuple
     that it says: `the invoice is overdue`; the sentence itself and nothing where it has none.
     `each` says that it is for a choice of rows, which are told by their properties."""
     subject = subject_of(situation)
+    for thing in () if each else _others(situation, subject):
+        # Should the voter be blocked: of a thing beside the one that is gone through.
+        marks = sentence.marks_of(f"the {thing}", f"the {plural(thing)}")
+        for word in sorted(situation.adjectives.get(thing, ()), key=len, reverse=True):
+            for form in _forms(word) if marks else ():
+                own = rf"⟦(?:{marks})⟧"
+                found = _before(re.escape(word), sentence, own) or _after(form, sentence, of=own)
+                if found is not None:
+                    text, negated = found
+                    return Marked(text, sentence.mentions), _said(thing, word, negated, situation)
     # Whoever has paid: the last mark stands for them.
     mentions = [*sentence.mentions, Mention(f"the {subject}", "record", pronoun=True)]
     for word in sorted(situation.adjectives.get(subject, ()), key=len, reverse=True):
@@ -40,11 +60,7 @@ def said_of(sentence: Marked, situation: Situation, each: bool = False) -> tuple
             found = _before(re.escape(word), sentence) or _after(form, sentence)
             if found is not None:
                 text, negated = found
-                so = f"the {subject} is {'not ' if negated else ''}{word}"
-                property_of = situation.fields.get(subject, {}).get(word) == "yes/no"
-                if property_of and (each or not says_how(word)):
-                    so = f"the {subject}'s {word} is {'no' if negated else 'yes'}"
-                return Marked(text, mentions), so
+                return Marked(text, mentions), _said(subject, word, negated, situation, each)
     for word, kind in situation.fields.get(subject, {}).items():
         found = _having(re.escape(word), sentence) if kind == "yes/no" else None
         if found is not None:
@@ -60,6 +76,18 @@ def said_of(sentence: Marked, situation: Situation, each: bool = False) -> tuple
             so = f'the {subject}\'s {name} is {"not " if negated else ""}"{value}"'
             return Marked(text, mentions), so
     return sentence, ""
+
+
+def _others(situation: Situation, subject: str) -> list[str]:
+    return [one for one, has in situation.fields.items() if has and one != subject]
+
+
+def _said(thing: str, word: str, negated: bool, situation: Situation, each: bool = False) -> str:
+    """Return the condition that a defined word, or a property of yes and no, says of a thing."""
+    property_of = situation.fields.get(thing, {}).get(word) == "yes/no"
+    if property_of and (each or not says_how(word)):
+        return f"the {thing}'s {word} is {'no' if negated else 'yes'}"
+    return f"the {thing} is {'not ' if negated else ''}{word}"
 
 
 def _having(form: str, sentence: Marked) -> tuple[str, bool] | None:
@@ -103,6 +131,10 @@ _USUAL = (
 """What a status is, as a rule."""
 
 
+_DONE = re.compile(
+    r"(?i)(?:be|being|gets?|got|do|does|did|has(?! been)|have(?! been)|goes|comes?|came|stands?)\b"
+)
+"""What tells that something happens to a thing, and does not yet say how it is."""
 _DAY_AFTER = re.compile(
     r"(?i)[ ,]*(?:on|before|after|since|until|by|over|more than|less than|within|in|later than|"
     r"earlier than|between|from|at) (?:the )?⟦"
@@ -114,10 +146,18 @@ def _forms(word: str) -> list[str]:
     """Return what is said for a word, as patterns: paid, and pay."""
     stem = lemma(word)
     own = re.escape(word)
+    first, _, rest = word.partition(" ")
+    if rest and first.endswith("ing"):
+        # Running low: runs low.
+        return [own, rf"{re.escape(lemma(first).rstrip('e'))}(?:e|es|s)? {re.escape(rest)}"]
+    if word.endswith(("-free", " free")):
+        # Claim-free: without a single claim.
+        bare = re.escape(word[:-5])
+        return [own, rf"(?:without|with no|free of|free from)(?: any| an?| a single)? {bare}s?"]
     return [own] if stem == word or " " in word else [own, re.escape(stem)]
 
 
-def _before(form: str, sentence: Marked) -> tuple[str, bool] | None:
+def _before(form: str, sentence: Marked, of: str = r"⟦\d+⟧") -> tuple[str, bool] | None:
     """Find the word before its thing: every outstanding ⟦0⟧, unpaid ⟦0⟧."""
     text = re.sub(
         rf"(?i)\b({form}) (?:ones?|cases?|things|stuff|items)\b",
@@ -125,7 +165,7 @@ def _before(form: str, sentence: Marked) -> tuple[str, bool] | None:
         sentence.text,
     )
     found = re.search(
-        rf"(?i)(?<!is )(?<!are )\b(?P<no>not (?:yet )?|un|non-?)?{form} (?=⟦\d+⟧)", text
+        rf"(?i)(?<!is )(?<!are )\b(?P<no>not (?:yet )?|un|non-?)?{form} (?={of})", text
     )
     if found is None:
         return None
@@ -133,23 +173,29 @@ def _before(form: str, sentence: Marked) -> tuple[str, bool] | None:
     return before + text[found.end() :], bool(found["no"])
 
 
-def _after(form: str, sentence: Marked, state: bool = False) -> tuple[str, bool] | None:
+def _after(
+    form: str, sentence: Marked, state: bool = False, of: str = ""
+) -> tuple[str, bool] | None:
     """Find the word behind its thing: whoever has paid, ⟦0⟧ that are not yet outstanding. What
     names a `state` may also say what is to be done (it is closed), unless a clause says more."""
-    text = sentence.text
+    text = re.sub(r"(?i)^(?:is|are|was|were|has|have) (⟦\d+⟧) ", r"If \1 is ", sentence.text) \
+        if "?" in sentence.text else sentence.text  # fmt: skip
+    every = of or rf"⟦\d+⟧|\b{_ALL}(?: of (?:them|those|⟦\d+⟧))?"
     found = re.search(
-        rf"(?i)(?P<of>⟦\d+⟧|\b{_ALL}(?: of (?:them|those|⟦\d+⟧))?),?(?: (?:that|which|who))?"
-        rf"(?: {_BE}|(?<=who)|(?<=whoever)| (?P<yet>still|already|not yet|currently|yet|now)"
+        rf"(?i)(?P<of>{every}),?(?: (?:that|which|who))?"
+        rf"(?:(?: |(?='s)){_BE}|(?<=who)|(?<=whoever)| (?P<yet>still|already|not yet|currently|yet|"
+        r"now)"
         rf"|(?<=body)|(?<=one)|(?<=thing)|(?<=whatever)) (?P<un>un)?{form}\b"
-        r"(?: (?:yet|already|now|so far))?",
+        r"(?: (?:yet|already|now|so far|before(?! (?:the )?⟦)|by now|at the moment|right now|"
+        r"at present))?\b",
         text,
     )
     if found is None:
         return None
     said = found["be"] or found["yet"] or ""
-    of = found["of"].lower()
+    who = found["of"].lower()
     negated = _NO.search(said) is not None or bool(found["un"])
-    if of in ("nobody", "no one", "none", "nothing"):
+    if who in ("nobody", "no one", "none", "nothing"):
         negated = not negated
     before, after = text[: found.start()], text[found.end() :]
     if state and _DAY_AFTER.match(after):
@@ -158,12 +204,12 @@ def _after(form: str, sentence: Marked, state: bool = False) -> tuple[str, bool]
     lasting = re.search(r"(?i)\b(?:already|still|not|n't|yet|currently)\b|n't", said)
     if state and lead is None and lasting is None and not re.search(r"who|which|that", found[0]):
         return None
-    if state and re.match(r"(?i)(?:be|being|gets?|got|do|does|did|has|have)\b", said):
+    if state and _DONE.match(said):
         return None
     if lead is not None:
-        negated = negated != bool(re.search(r"(?i)unless|except", lead[0]))
+        negated = negated != bool(lead["not"] or re.search(r"(?i)unless|except", lead[0]))
         return (before[: lead.start()] + re.sub(r"^\s*,", "", after)).strip(" ,"), negated
-    if of == "it" or of == "they":
+    if who in ("it", "they"):
         return None
-    kept = found["of"] if of.startswith("⟦") else f"⟦{len(sentence.mentions)}⟧"
+    kept = found["of"] if who.startswith("⟦") else f"⟦{len(sentence.mentions)}⟧"
     return f"{before}{kept}{after}".strip(" ,"), negated

@@ -81,7 +81,7 @@ def _found(value: str, name: str, sentence: Marked, subject: str) -> tuple[str, 
         if told is not None:
             rest, match, turned = told
             relative = re.search(r"(?i)\b(?:who\w*|that|which|what\w*)\b[^,]*$", match[0])
-            if relative is None and _MOVES.search(text[: match.start()]):
+            if relative is None and MOVES.search(text[: match.start()]):
                 continue
             return rest, bool(match.groupdict().get("no")) != turned
     return None
@@ -90,6 +90,8 @@ def _found(value: str, name: str, sentence: Marked, subject: str) -> tuple[str, 
 def _of_it(sentence: Marked, at: int, subject: str) -> bool:
     """Tell whether what a value stands before is the subject, or a property of it."""
     one = sentence.mentions[at]
+    if re.match(r"(?i)(?:the|this|that|its|their|our|an?|it|them)\b", one.said):
+        return False  # Having confirmed the order: what is done.
     return one.owner == subject or one.words == f"the {subject}"
 
 
@@ -139,7 +141,7 @@ def _behind(value: str, name: str, sentence: Marked, subject: str) -> Iterator[s
 
 _WHO = r"(?:(?<=who )|(?<=that )|(?<=which )|(?<=ever )|(?<=what )|(?<=it )|(?<=they ))"
 _BE = r"(?:is|are|was|were|be|being|reads?|says?|shows?|do|does|did)"
-_MOVES = re.compile(
+MOVES = re.compile(
     r"(?i)\b(?:move|switch|put|change|transfer|set|upgrade|downgrade|bring|raise|send|assign|book|"
     r"rebook|add|mark|turn|convert|shift|promote|demote|place|enter|file|sign|register|reassign|"
     r"hand|pass|forward|make|take|get|moved?|goes|go|tell|ask|give|mail|write)\b"
