@@ -176,13 +176,30 @@ def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
     required = checked(sentence, situation)
     if required:
         found.append(Guess(f"Make sure {required}.", CLEAR + CLEAR))
+    elsewhere = _ELSEWHERE if _of_another(told, view.situation) else 0.0
     for one in found:
-        one.score += view.bonus
+        one.score += view.bonus - elsewhere
     return [one for one in found if one.evident] if open_ended else found
 
 
 _VALUES = 2
 """So many values may tell of what sort things are: the flyers for Bellweather."""
+
+_ELSEWHERE = 0.5
+"""What it says against a subject that the condition is another thing's, and no word calls it."""
+
+
+def _of_another(told: Stated, situation: Situation) -> bool:
+    """Tell whether a condition speaks of another thing in scope than the subject, of which the
+    sentence says nothing."""
+    subject = situation.subject
+    if not told.conditions or not subject or situation.item:
+        return False
+    of = re.match(r"the (.+?)'s ", told.conditions[0])
+    other = of is not None and of[1] != subject and bool(situation.fields.get(of[1]))
+    named = re.search(rf"(?i)\b{re.escape(subject)}s?\b", situation.sentence)
+    return other and named is None
+
 
 _PEOPLE = 0.1
 """What it says that rows are people, where things of several sorts have what is listed."""

@@ -20,11 +20,12 @@ _TOLD = re.compile(
 )
 _MUST = re.compile(
     r"(?i)^(?P<of>.+?) (?:must|may|should|shall|ca(?=n't)|can|is(?= not to)|are(?= not to)|has to|"
-    r"have to|is to|are to|needs? to|ought to)"
+    r"have to|(?:has|have) got to|is to|are to|needs? to|ought to)"
     r"(?P<no>n't| not to| not|not| never| no longer)? (?P<be>be|have|exceed|contain|lie|stay|"
     r"remain|reach) "
-    r"(?P<what>.+?)(?P<tail>,? (?:so |and |please |else |otherwise |or else )*(?:please )?"
-    r"(?:check|verify|look|see|make sure|that (?:is|has to be) checked|stop|we (?:can|need|have))"
+    r"(?P<what>.+?)(?P<tail>,? (?:so |and |please |else |otherwise |or else |or )*(?:please )?"
+    r"(?:check|verify|look|see|make sure|that (?:is|has to be) checked|stop|we (?:can|need|have)|"
+    r"nothing (?:goes|works|happens)|(?:this|it) (?:stops|cannot|can't|won't|ends))"
     r"[^,]*)?$"
 )
 _COMPARES = re.compile(

@@ -19,6 +19,12 @@ _LIKE = 2.5
 """What it says for a property that the name of what it is compared with is like its own."""
 _YEARS = range(1000, 2101)
 """Numbers that may be years."""
+_DOES = re.compile(
+    r"(?i)\b(?:is|are|was|were|gets?|has|have|must|should|may|can|cannot|will|shall|go|goes|pays?|"
+    r"needs?|brings?|costs?|comes?|takes?|becomes?|belongs?|receives?|earns?|deserves?|counts?|"
+    r"stays?|remains?|do|does|don't|end|ends|land|lands|then|and|means?|that|which|who)\b"
+)
+"""What begins the rest of a sentence behind a comparison."""
 _IDLE = frozenset(
     ("the", "a", "an", "of", "in", "on", "at", "for", "with", "and", "or", "is", "are", "was",
      "were", "to", "if", "when", "that", "which", "who", "we", "us", "it", "they", "them", "has",
@@ -49,8 +55,9 @@ class Place:
     @property
     def after(self) -> str:
         """The few words right behind it, up to the next thing or the end of the clause."""
-        found = re.match(r"[^,;:⟦?]{0,40}", self.text[self.end :])
-        return " ".join(found[0].split()[:3]) if found is not None else ""
+        words = re.match(r"[^,;:⟦?]{0,40}", self.text[self.end :])
+        said = _DOES.split(words[0], maxsplit=1)[0] if words is not None else ""
+        return " ".join(said.split()[:3])
 
 
 def chosen(sentence: Marked, situation: Situation, value: Mention, place: Place) -> list[str]:
@@ -77,11 +84,16 @@ def chosen(sentence: Marked, situation: Situation, value: Mention, place: Place)
     return found
 
 
-def told_by(situation: Situation, value: Mention, place: Place) -> bool:
-    """Tell whether words around a comparison speak of something that it may be about."""
-    return any(
-        _told(prop, value, place) >= STEM * _FAR for _, prop in _comparable(situation, value)
-    )
+def is_year(situation: Situation, value: Mention) -> bool:
+    """Tell whether a number is a year, where things have such: made before 1900."""
+    if value.kind != "number" or not re.fullmatch(r"[12]\d{3}", value.words):
+        return False
+    return any("year" in prop.split() for prop in _numbers(situation))
+
+
+def _numbers(situation: Situation) -> Iterator[str]:
+    for fields in situation.fields.values():
+        yield from (prop for prop, kind in fields.items() if kind == "number")
 
 
 def spoken(place: Place, way: str) -> tuple[int, int]:
@@ -138,7 +150,7 @@ def _comparable(situation: Situation, value: Mention) -> Iterator[tuple[str, str
     things = sorted(situation.fields, key=lambda one: one != subject)
     for thing in things:
         for prop, kind in situation.fields[thing].items():
-            if f"the {thing}'s {prop}" == value.words:
+            if f"the {thing}'s {prop}" in value.words:
                 continue
             if kind == value.kind or (value.kind == "any" and kind in ("number", "money", "date")):
                 yield thing, prop

@@ -82,7 +82,8 @@ OPPOSITE = {
     "more than": "at most", "at most": "more than", "less than": "at least",
     "at least": "less than", "": "not", "not": "", "after": "on or before",
     "before": "on or after", "on or after": "before", "on or before": "after",
-    "between": "not between",
+    "between": "not between", "not between": "between", "within": "not within",
+    "not within": "within",
 }  # fmt: skip
 
 DAYS = {

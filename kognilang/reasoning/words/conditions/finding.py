@@ -6,7 +6,7 @@ import re
 
 from kognilang.language.words import lemma
 from kognilang.reasoning.situations import Situation
-from kognilang.reasoning.words.conditions.choosing import Place, chosen, spoken
+from kognilang.reasoning.words.conditions.choosing import Place, chosen, is_year, spoken
 from kognilang.reasoning.words.conditions.clauses import clause_start, conditional
 from kognilang.reasoning.words.conditions.comparisons import (
     AFTER,
@@ -22,11 +22,13 @@ from kognilang.reasoning.words.conditions.comparisons import (
     UNIT,
 )
 from kognilang.reasoning.words.conditions.dating import dated
+from kognilang.reasoning.words.conditions.differing import differing
 from kognilang.reasoning.words.conditions.found import Found
 from kognilang.reasoning.words.conditions.lacking import existing, lacking
 from kognilang.reasoning.words.conditions.located import located
 from kognilang.reasoning.words.conditions.pairing import covering, told_by_words
 from kognilang.reasoning.words.conditions.sorts import adjective, alone, headed, placed
+from kognilang.reasoning.words.naming.amounts import amounts
 from kognilang.reasoning.words.naming.holding import holders
 from kognilang.reasoning.words.naming.mentions import MARK, Marked, Mention, subject_of
 from kognilang.reasoning.words.naming.relating import likely
@@ -35,8 +37,8 @@ from kognilang.reasoning.words.naming.relating import likely
 def found_in(sentence: Marked, situation: Situation) -> Found | None:
     """Return the first comparison of a sentence; None where it has none."""
     for find in (
-        _called, _between, dated, told_by_words, covering, _compared, _ranged, placed, lacking,
-        existing, _equal, adjective, headed, alone,
+        _called, differing, _between, dated, told_by_words, covering, _compared, _ranged, placed,
+        lacking, existing, _equal, adjective, headed, alone,
         located,
     ):  # fmt: skip
         found = find(sentence, situation)
@@ -75,6 +77,7 @@ def _compared(sentence: Marked, situation: Situation) -> Found | None:
                     dated
                     or (bool(value.owner) and _SORT.match(sentence.text) is not None)
                     or ALSO_OTHER.match(match[0]) is None
+                    or is_year(situation, value)
                     or (value.kind in ("money", "number") and ALWAYS_OTHER.match(match[0]) is None)
                 )
                 start, way = match.start(), word
@@ -85,10 +88,17 @@ def _compared(sentence: Marked, situation: Situation) -> Found | None:
                     start, way = no.start(), OPPOSITE[word]
                 found = _of(sentence, situation, way, value, start, end, sure)
                 if found is not None:
+                    up = _AND_UP.match(sentence.text, found.end)
+                    found.end = up.end() if up is not None and way == "at least" else found.end
                     return _with_second(sentence, situation, found)
     return None
 
 
+_AND_UP = re.compile(
+    r"(?i),? (?:and )?(?:up(?:wards?)?|on(?:wards?)?|or (?:more|higher|above|up))(?=[,;:.]|$|"
+    r" (?:is|are|gets?|has|have|must|should|may|can|will|goes?|pays?)\b)"
+)
+"""What ends a comparison that began with its least value: from the fifth floor up."""
 _SORT = re.compile(r"(?i)(?:what\w*|who\w*|any\w*|every\w*|all|those|⟦|if|when\w*|once|should)")
 """What begins a sentence that speaks of a sort of things."""
 _MANY = re.compile(r"(?i)⟦(\d+)⟧(?: [a-z]+){0,2} $")
@@ -152,17 +162,32 @@ def _called(sentence: Marked, situation: Situation) -> Found | None:
     return _of(sentence, situation, "", value, match.start(), match.end())
 
 
+_RANGE = (
+    r"(?:the |an? )?(?:[a-z]+ |⟦\d+⟧ )?(?:range|band|bracket|interval|window|limits|bounds)"
+    r"(?: (?:of|from|between|that goes from|that is)|,? (?:which is|which are|i\.e\.|that is|"
+    r"namely|so|meaning|say)(?: between| from)?|:|,)?"
+)
+_BETWEEN = re.compile(
+    rf"(?i)(?P<no>(?:{NEGATION}|\boutside(?: of)?|\bout of|\bbeyond|\boff) )?"
+    rf"(?:(?:lies?|falls?|stays?|within|in|inside|anywhere) )*"
+    rf"(?P<lead>\bbetween|\bfrom|{_RANGE}|(?<=outside)|(?<=of)|"
+    rf"(?<=within)|(?<=inside)|(?<=not)) ?⟦(?P<a>\d+)⟧ (?:and|to|through|till|up to|until|[-–—]) "
+    rf"⟦(?P<b>\d+)⟧(?P<unit>{UNIT})?"
+)
+
+
 def _between(sentence: Marked, situation: Situation) -> Found | None:
-    match = re.search(r"(?i)\b(?:between|from) ⟦(\d+)⟧ (?:and|to) ⟦(\d+)⟧", sentence.text)
+    match = _BETWEEN.search(sentence.text)
     if match is None:
         return None
-    low, high = (sentence.mentions[int(one)] for one in match.groups())
+    low, high = (sentence.mentions[int(match[one])] for one in ("a", "b"))
     if low.kind != high.kind or low.kind not in QUANTITIES:
         return None
-    sure = match[0].lower().startswith("between")
+    sure = not match["lead"].lower().startswith("from") or bool(match["no"])
     found = _of(sentence, situation, "", low, match.start(), match.end(), sure)
     if found is not None:
-        found.word, found.value = "between", f"{low.words} and {high.words}"
+        found.word = "not between" if match["no"] else "between"
+        found.value = f"{low.words} and {high.words}"
     return found
 
 
@@ -175,11 +200,17 @@ def _unit_after(text: str) -> str:
 def _ranged(sentence: Marked, situation: Situation) -> Found | None:
     for word, ways in AFTER:
         match = re.search(
-            rf"(?i)(?:\bfrom )?⟦(\d+)⟧(?:{UNIT}| [a-z]+s\b)?,? (?:{ways})\b", sentence.text
+            rf"(?i)(?:\bfrom )?⟦(\d+)⟧(?:{UNIT}| [a-z]+s\b)?(?: ⟦(?P<of>\d+)⟧)?,? "
+            rf"(?:{ways}|(?<=⟧ )up(?=,))\b",
+            sentence.text,
         )
         if match is not None:
             value = _counting(sentence.mentions[int(match[1])], situation)
-            return _of(sentence, situation, word, value, match.start(), match.end())
+            of = sentence.mentions[int(match["of"])] if match["of"] else None
+            if of is not None and of.owner and of.kind == value.kind:
+                return Found([of.words], word, value.words, match.start(), match.end())
+            if of is None:
+                return _of(sentence, situation, word, value, match.start(), match.end())
     return None
 
 
@@ -273,6 +304,7 @@ def _of(
     place = Place(text, begun, start, end)
     if named:
         ways = [named[-1].words]
+        end = spoken(place, ways[0])[1]
     elif not sure:
         return None
     else:
@@ -317,10 +349,12 @@ _OF_A_NAME = re.compile(
 def _counting(value: Mention, situation: Situation) -> Mention:
     """Return 20 minutes as 20, where the thing has no length of time but a number of minutes."""
     fields = situation.fields.get(subject_of(situation), {})
-    number = re.match(r"\d+", value.words)
-    if value.kind != "duration" or not value.literal or number is None:
+    if value.kind != "duration" or not value.literal:
         return value
-    if "duration" in fields.values() or "number" not in fields.values():
+    number = re.match(r"\d+", value.words) or re.match(
+        r"\d+", next((meant for _, _, meant, _ in amounts(value.words)), "")
+    )
+    if number is None or "duration" in fields.values() or "number" not in fields.values():
         return value
     return Mention(number[0], "number", literal=True, noun=value.words)
 

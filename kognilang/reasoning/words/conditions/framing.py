@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kognilang.language.words import lemma
 from kognilang.reasoning.words.conditions.clauses import REST
 from kognilang.reasoning.words.conditions.frame import Frame
 from kognilang.reasoning.words.conditions.ruling import (
@@ -15,6 +16,7 @@ from kognilang.reasoning.words.conditions.ruling import (
     required,
     such,
 )
+from kognilang.reasoning.words.phrases.synonyms import is_verb
 
 _IF = (
     r"(?:only |but |and |so |even )?(?:if|when(?:ever)?|where(?:ver)?|once|as soon as|in case|"
@@ -177,6 +179,14 @@ def _followed(text: str) -> Iterator[Frame]:
             said = text[lead.end() :]
             if re.search(r"(?i)\b(?:or|and)$", text[: lead.start()]) or "if not" in lead[0].lower():
                 continue
+            told = _TOLD_BEHIND.search(said)
+            if told is not None:
+                # Tell her if it is over 5: "Too much."
+                yield Frame(said[: told.start()], f"{text[: lead.start()]}: {told[1]}", turned)
+            done = _DONE_BEHIND.search(said)
+            if done is not None and is_verb(lemma(done[2].lower())):
+                # There is no fee where it is under 5: put it at 0.
+                yield Frame(said[: done.start()], done[1], turned, close=False)
             if "," not in said or re.search(r"(?i), (?:and|or)\b", said):
                 yield Frame(said, text[: lead.start()].strip(" ,"), turned, close=False)
             else:
@@ -188,6 +198,10 @@ def _followed(text: str) -> Iterator[Frame]:
                      r"till|as long as not) (.+)$", text)  # fmt: skip
     if match is not None:
         yield Frame(match[2], match[1], True)
+
+
+_TOLD_BEHIND = re.compile(r"(?:[:;,]| [-–—]) (⟦\d+⟧)[ .]*$")
+_DONE_BEHIND = re.compile(r"(?i)(?::| [-–—]) ((?:(?:so|then|please|just|we) )*([a-z]+) .+)$")
 
 
 def _excepted(text: str) -> Iterator[Frame]:

@@ -154,7 +154,7 @@ def _parted(sentence: Marked, found: Found, situation: Situation) -> Stated:
     if found.value == "blank" and not re.search(r"(?i)unless|except|^(?:never|do not|don't)", text):
         turned = False
     rest, other = (_one_of_them(one, sentence, situation) for one in (rest, other))
-    rest = _echoless(rest, sentence)
+    rest = _echoless(rest, sentence, found.value)
     done = not_done(rest)
     if other and done and SO_IS_IT.match(other):
         # They are not renewed, all the others are.
@@ -177,10 +177,12 @@ def _told(
     return Stated(rest, found.conditions(turned), used, other)
 
 
-def _echoless(rest: str, sentence: Marked) -> str:
-    """Return a text without a comparison that is said once more."""
+def _echoless(rest: str, sentence: Marked, value: str) -> str:
+    """Return a text without a comparison with `value`, or one like it, that is said once more."""
+    kinds = {one.kind for one in sentence.mentions if one.words == value} or {*QUANTITIES}
 
     def gone(match: re.Match[str]) -> str:
-        return "" if sentence.mentions[int(match[1])].kind in QUANTITIES else match[0]
+        again = sentence.mentions[int(match[1])].kind
+        return "" if again in QUANTITIES and again in kinds else match[0]
 
     return re.sub(rf"(?i)(?<![\w])(?:{EVERY_WAY}) ⟦(\d+)⟧(?:{UNIT})?", gone, rest)

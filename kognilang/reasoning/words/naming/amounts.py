@@ -61,5 +61,5 @@ _COUNT = re.compile(rf"(?i)\b({_WORDS})\b(?: times?\b| points?\b| steps?\b)?")
 _ONE = re.compile(
     r"(?i)one (?:times?|points?|steps?|pages?|pieces?|units?|percent|copies|rows?|or|and|more)\b"
 )
-_BEFORE_ONE = re.compile(r"(?i)\bby $")
+_BEFORE_ONE = re.compile(r"(?i)\b(?:by|than|over|under|exceeds?|exactly|at least|at most) $")
 """Where `one` counts something, and is not a pronoun."""

@@ -9,6 +9,7 @@ from kognilang.reasoning.situations import Situation
 from kognilang.reasoning.words.naming.combining import combined
 from kognilang.reasoning.words.naming.computed import counts, dates, joined, rows, told_by_verb
 from kognilang.reasoning.words.naming.mentions import Marked, Mention, named_in
+from kognilang.reasoning.words.naming.ordinals import ordinals
 from kognilang.reasoning.words.naming.worked import worked
 from kognilang.reasoning.words.rows.superlatives import superlatives
 
@@ -31,6 +32,7 @@ def marked(situation: Situation) -> Marked:
 
 def _found(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Mention]]:
     """Yield mentions, those that go before others first."""
+    yield from ordinals(sentence, situation)
     yield from rows(sentence, situation)
     yield from superlatives(sentence, situation)
     yield from worked(sentence, situation)

@@ -19,7 +19,7 @@ _ABOUT: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
             "price cost amount value total sum fee estimate",
         ),
         ("borrow lend lent loan ask credit finance apply", "loan credit mortgage principal"),
-        ("budget spend limit afford order cap buy minimum maximum", "cost total amount sum price"),
+        ("budget spend limit afford order cap buy minimum maximum", "cost total amount sum"),
         ("stay attend care look sit", "hours days nights stay duration"),
         ("deep", "depth"),
         ("thick", "thickness"),
