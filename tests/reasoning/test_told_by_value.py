@@ -51,3 +51,19 @@ def test_a_sort_of_rows_is_told_by_a_value(sentence: str, rows: str) -> None:
 
 def test_what_a_thing_is_moved_to_is_no_sort() -> None:
     assert "whose" not in first("Move all boats to Ost.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "condition"),
+    [
+        ("If nothing is lying dirty we are done here.", "no"),
+        ('Should even one boat be dirty, tell the harbour master "Look."', "any"),
+        ('Is any boat lying dirty? Then the harbour master is told "Look."', "any"),
+        ('Should a boat turn out dirty, the harbour master has to hear "Look."', "any"),
+        ('Provided that nothing is still "dirty", tell the harbour master "Fine."', "no"),
+        ("If not a single boat is longer than 20 we are done here.", "no"),
+    ],
+)
+def test_a_condition_may_be_on_all_rows(sentence: str, condition: str) -> None:
+    ways = {"no": ("If no ", "If none of "), "any": ("If any ",)}
+    assert first(sentence).startswith(ways[condition])

@@ -32,6 +32,7 @@ from kognilang.reasoning.words.rows.defined import said_of
 from kognilang.reasoning.words.rows.emptiness import emptiness_of, none_or_any
 from kognilang.reasoning.words.rows.gathering import few_of, gathered, order_of, shown
 from kognilang.reasoning.words.rows.requiring import required_of_all
+from kognilang.reasoning.words.rows.several import several
 from kognilang.reasoning.words.rows.told_by_value import told_by_value
 from kognilang.reasoning.words.rows.views import View, views_of
 from kognilang.reasoning.words.rows.wrapping import filtered, for_each, for_each_and, under
@@ -130,7 +131,7 @@ def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
             if "\n" not in one.meaning + two.meaning and one.meaning != two.meaning
         ] or found
     if view.each:
-        together = _of_table(view, told, sentence, phrases, loose)
+        together = _of_table(view, told, sentence, whole, phrases, loose)
         # What is done with each row says something of the row.
         row = re.compile(rf"\bthe {re.escape(view.each)}\b")
         found = [one for one in found if row.search(one.meaning)]
@@ -225,8 +226,40 @@ def _sort_of(sentence: Marked, situation: Situation, each: bool) -> tuple[Marked
     return rest, so
 
 
+_SEVERAL = 2.0
+"""What it says for a condition on all rows at once that nothing else can be meant."""
+
+
+def _if_any(view: View, whole: Marked, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
+    """Return what is done if any row of a table is so, or none."""
+    rest, condition, loosely = several(whole, view.situation, view.each)
+    if not condition and "?" in view.situation.sentence:
+        # Is any press idle? Then do so: no question to anybody.
+        whole = marked(view.situation)
+        rest, condition, loosely = several(whole, view.situation, view.each)
+    if not condition:
+        return []
+    about = [
+        one
+        for one in whole.among(rest)
+        if one.owner == view.each or one.words == f"the {view.each}"
+    ]
+    if loosely and about:
+        # If a booking is late, cancel it: each of them.
+        return []
+    found = steps_of(Stated(rest), whole, view.base, phrases, loose)[:3]
+    return [
+        Guess(under(condition, one.meaning), one.score + _SEVERAL, one.evident) for one in found
+    ]
+
+
 def _of_table(
-    view: View, told: Stated, sentence: Marked, phrases: Sequence[Phrase], loose: bool
+    view: View,
+    told: Stated,
+    sentence: Marked,
+    whole: Marked,
+    phrases: Sequence[Phrase],
+    loose: bool,
 ) -> list[Guess]:
     """Return what is done with the rows of a table together, those of which a condition holds."""
     found = []
@@ -240,6 +273,7 @@ def _of_table(
         condition = f"the number of the {rows} is {many.than}"
         for one in steps_of(Stated(many.text), sentence, view.base, phrases, loose)[:3]:
             found.append(Guess(under(condition, one.meaning), one.score + 1.0, one.evident))
+    found += _if_any(view, whole, phrases, loose)
     for number, said in enumerate(told.conditions[:3] or [""]):
         rows = filtered(view.each, said, view.table) if said else view.table
         if not rows:
@@ -267,8 +301,8 @@ def _of_table(
             else one
             for one in sentence.mentions
         ]
-        whole = [one for one in phrases if one.book != "this file"]
-        for one in steps_of(told, Marked(sentence.text, mentions), view.base, whole, loose)[:4]:
+        books = [one for one in phrases if one.book != "this file"]
+        for one in steps_of(told, Marked(sentence.text, mentions), view.base, books, loose)[:4]:
             if ordered in one.meaning and '"{' not in one.meaning:
                 found.append(Guess(one.meaning, one.score - 0.1 * number, one.evident))
     return found

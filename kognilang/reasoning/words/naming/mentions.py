@@ -120,6 +120,7 @@ def named_in(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Me
         yield start, end, Mention(meant, kind, literal=True)
     subject = subject_of(situation)
     names = sorted(situation.names, key=len, reverse=True)
+    yield from _offices(sentence, situation)
     for name in names:
         fields = situation.fields.get(name, {})
         for prop in sorted(fields, key=len, reverse=True):
@@ -198,6 +199,20 @@ def named_in(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Me
     yield from _shortened(sentence, situation)
 
 
+def _offices(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Mention]]:
+    """Yield people whose office begins with a name of the text: the harbour master, of no
+    harbour."""
+    begins = {*situation.names, *situation.rows}
+    for fields in (*situation.rows.values(), *situation.fields.values()):
+        begins |= set(fields)
+    for start, end, words in people(sentence, frozenset()):
+        first = words.removeprefix("the ").lower()
+        if first not in begins and any(
+            first.startswith(f"{one} ") for one in begins if not first.startswith(f"{one} of ")
+        ):
+            yield start, end, Mention(words, "person")
+
+
 def _named(subject: str, sentence: str) -> bool:
     """Tell whether a sentence calls its subject by its own noun: then no other noun stands for
     it."""
@@ -241,7 +256,7 @@ _NO_THING = frozenset(
      "others", "other", "next", "one", "ones", "case", "note", "copy", "name", "value", "sum",
      "amount", "number", "whole", "top", "same", "first", "last", "door", "database", "sheet",
      "average", "mean", "total", "highest", "lowest", "largest", "smallest", "biggest", "takings",
-     "minute", "hour", "week", "month", "year", "bit", "lot", "while", "status", "state")
+     "moment", "minute", "hour", "week", "month", "year", "bit", "lot", "while", "status", "state")
 )  # fmt: skip
 _HEAD = re.compile(
     r"(?i)(?:^|(?<=, )|(?<=then )|(?<=and )|(?<=if ))(?:(?:the|this|that|each|every|any|all|all the"
@@ -260,6 +275,7 @@ def _other_nouns(
     # Trips may be bookings, though there is a trip budget.
     known = {name.split()[-1] for name in situation.names}
     known |= {name.split()[-1] for fields in situation.fields.values() for name in fields}
+    known |= {one for said in situation.adjectives.values() for one in said}
     known |= {word for phrase in situation.own for word in phrase.words}
     # The dangerous ones: what is defined is said of a noun, and is none.
     known |= {

@@ -66,7 +66,8 @@ _BODIES = frozenset(
 """What people are together, and what a department is called."""
 
 _WITH_MORE = frozenset(
-    ("office", "desk", "unit", "group", "division", "section", "branch", "agency", "authority",
+    ("office", "desk", "master", "mistress", "unit", "group", "division", "section", "branch",
+     "agency", "authority",
      "bureau", "court", "bank", "services", "support", "lab", "laboratory", "clinic", "workshop",
      "kitchen", "newsroom", "depot", "registry", "administration", "operations", "engineering",
      "maintenance", "finance", "assurance", "relations", "payable", "receivable", "affairs",

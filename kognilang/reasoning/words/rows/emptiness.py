@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kognilang.language.words import singular
 from kognilang.reasoning.situations import Situation
 from kognilang.reasoning.words.naming.mentions import Marked
 
@@ -22,7 +23,8 @@ def emptiness_of(sentence: Marked, situation: Situation) -> tuple[str, str]:
     )
     called = rf"⟦(?P<list>{lists})⟧" if lists else ""
     named = "|".join(re.escape(name) for name in situation.tables)
-    nouns = "|".join(re.escape(noun) for noun in situation.tables.values())
+    of_one = {*situation.tables.values(), *(singular(name) for name in situation.tables)}
+    nouns = "|".join(re.escape(noun) for noun in of_one)
     defined = {
         word for noun in situation.tables.values() for word in situation.adjectives.get(noun, ())
     }
@@ -73,7 +75,14 @@ def _name(found: re.Match[str], sentence: Marked, situation: Situation) -> str:
     if groups.get("list"):
         return sentence.mentions[int(groups["list"])].words.removeprefix("the ")
     said = groups["bare"].lower()
-    return next((name for name, noun in situation.tables.items() if said in (name, noun)), said)
+    # A point is one of the points, though they are measurements.
+    tables = situation.tables
+    ways = ({name: tables[name] for name in tables}, {name: singular(name) for name in tables})
+    for one in ways:
+        name = next((name for name in tables if said in (name, one[name])), "")
+        if name:
+            return name
+    return said
 
 
 def none_or_any(sentence: Marked, situation: Situation) -> tuple[str, str]:

@@ -69,7 +69,7 @@ def required_of_all(sentence: Marked, situation: Situation, noun: str) -> Iterat
         word = _BEING.get(being, f"{being}s")
         what = f"{word} {'not ' if modal['no'] else ''}{what[modal.end() :]}"
     what = re.sub(r"(?i)^(?:are|be)\b", "is", re.sub(r"(?i)^have\b", "has", what.strip()))
-    said_so = _condition(what, sentence, situation, noun)
+    said_so = said_of_one(what, sentence, situation, noun)
     if said_so:
         yield from _all(said_so, noun, none)
 
@@ -85,7 +85,7 @@ def _all(said: str, noun: str, none: bool) -> Iterator[str]:
         yield f"Make sure {'no' if none else 'every'} {said.removeprefix('the ')}."
 
 
-def _condition(what: str, sentence: Marked, situation: Situation, noun: str) -> str:
+def said_of_one(what: str, sentence: Marked, situation: Situation, noun: str) -> str:
     """Return what is said of one row, as a condition of the language."""
     subject = subject_of(situation)
     if subject != noun:

@@ -30,6 +30,9 @@ _GETS = (
     r"which|who|more|less|by|from|to|at|of|on|in|for|worth|not|still|already|"
     r"[a-z]+er than|[a-z]+ing|[a-z]+ed)"
 )
+_LED = re.compile(
+    r"(?i)(?:the|this|that|these|those|its?|their|all|any|every|each|an?|no|our|my|them)\b"
+)
 _ARTICLE = r"(?:(?:the|our|all|all the|any|every|each|those|these|an?|only|no) )?"
 
 
@@ -90,8 +93,8 @@ def _found(value: str, name: str, sentence: Marked, subject: str) -> tuple[str, 
 def _of_it(sentence: Marked, at: int, subject: str) -> bool:
     """Tell whether what a value stands before is the subject, or a property of it."""
     one = sentence.mentions[at]
-    if re.match(r"(?i)(?:the|this|that|its|their|our|an?|it|them)\b", one.said):
-        return False  # Having confirmed the order: what is done.
+    if _LED.match(one.said):
+        return False  # Open the ticket: what is to be done.
     return one.owner == subject or one.words == f"the {subject}"
 
 
