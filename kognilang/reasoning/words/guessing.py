@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kognilang.dataclass import replace
 from kognilang.reasoning.phrasebook import Phrase
 from kognilang.reasoning.situations import Situation
 from kognilang.reasoning.words.books.booked import booked
@@ -20,7 +21,7 @@ from kognilang.reasoning.words.conditions.supplying import supplied
 from kognilang.reasoning.words.conditions.turning import denied, turned_by
 from kognilang.reasoning.words.manner import forbids, vague
 from kognilang.reasoning.words.naming.marking import marked
-from kognilang.reasoning.words.naming.mentions import Marked, Mention
+from kognilang.reasoning.words.naming.mentions import MARK, Marked, Mention
 from kognilang.reasoning.words.naming.people import is_person
 from kognilang.reasoning.words.parts import ordered
 from kognilang.reasoning.words.persons.messages import heard
@@ -93,7 +94,9 @@ def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
     """Return the readings of a sentence that is about one thing, or about each row of a table."""
     situation = view.situation
     whole = questioned(none_of_it(heard(marked(situation))), situation)
-    sentence, so = _sort_of(whole, situation, view.each != "")
+    first_done = ordered(whole.text)
+    # Having confirmed it: a step that comes first, and not what sort it is.
+    sentence, so = (whole, "") if first_done else _sort_of(whole, situation, view.each != "")
     changes = not view.each and bool(list(changed(whole.text, whole, situation, True)))
     if changes:
         # The hive has been treated, tick that: no condition.
@@ -101,8 +104,8 @@ def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
     text, empty = ("", "") if view.each else emptiness_of(sentence, situation)
     if not view.each and not empty:
         text, empty = none_or_any(sentence, situation)
-    told = Stated(text, [empty]) if empty else stated(sentence, situation)
-    if ordered(sentence.text):
+    told = Stated(text, [empty]) if empty else stated(sentence, _left_of(situation, sentence, so))
+    if first_done:
         told = Stated(sentence.text)
     if changes:
         # Subtract the fine from the income: from it on, of no values.
@@ -113,7 +116,8 @@ def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
     elif so:
         told.conditions = [f"{so} and {one}" for one in told.conditions
                            if not one.startswith("unless ")] or [so]  # fmt: skip
-    spoken_of = [] if view.each else spoken_in(sentence.text, sentence, situation, phrases)
+    # With what it says of its subject, so that no condition is lost.
+    spoken_of = [] if view.each else spoken_in(whole.text, whole, situation, phrases)
     if not told.conditions and forbids(situation.sentence):
         phrases = [one for one in phrases if one.name.startswith("skip this ")]
     open_ended = vague(situation.sentence)
@@ -169,7 +173,7 @@ def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
             for one in found[:6]
             for number, condition in enumerate(told.conditions[:3])
         ]
-    found += [one for one, whole in spoken_of if whole]
+    found += [one for one, complete in spoken_of if complete]
     if told.rest != sentence.text:
         # Where it is, of what stays there, is no condition.
         acts = booked(sentence.text, sentence, situation, phrases)
@@ -251,6 +255,25 @@ def _if_any(view: View, whole: Marked, phrases: Sequence[Phrase], loose: bool) -
     return [
         Guess(under(condition, one.meaning), one.score + _SEVERAL, one.evident) for one in found
     ]
+
+
+_CLAUSE = re.compile(
+    r"(?i)\b(?:if|when(?:ever)?|where(?:ver)?|once|unless|in case|as soon as|provided|should)\b"
+)
+
+
+def _left_of(situation: Situation, sentence: Marked, so: str) -> Situation:
+    """Return a situation with what is left of its sentence, where its only clause was taken out:
+    what is left states no condition."""
+    if not so or not _CLAUSE.search(situation.sentence) or _CLAUSE.search(sentence.text):
+        return situation
+    said = MARK.sub(lambda one: _said(sentence, int(one[1])), sentence.text)
+    return replace(situation, sentence=said)
+
+
+def _said(sentence: Marked, number: int) -> str:
+    one = sentence.mentions[number]
+    return one.said or one.words
 
 
 def _of_table(

@@ -80,9 +80,17 @@ def parts_of(text: str) -> tuple[str, ...]:
 
 def ordered(text: str) -> bool:
     """Tell whether a marked text begins with a step that is named first: after cautioning it."""
+    if _DONE_FIRST.search(text) is not None:
+        return True
     return _FIRST_NAMED.match(text) is not None and _IF.search(text) is None
 
 
+_DONE_FIRST = re.compile(
+    r"(?i)(?:^|[a-z⟧],? )(?:but |and |only )*(?:(?:when|once|as soon as|after) (?:you have|you've|"
+    r"we have|we've|having)|(?<=, )(?:after )?having) (?:first |also |already )*"
+    r"(?!been\b|got\b|had\b|not\b|never\b|no\b)[a-z]+(?:ed|en|t|id|ut)\b[^,]*(?:⟦[^,]*)$"
+)
+"""Send it off once you have weighed it."""
 _FIRST_NAMED = re.compile(
     r"(?i)^(?:after|before|having|besides|in addition to|as well as|apart from|on top of) "
     r"(?:first )?(?!being|having|(?:the|an?|its?) )[a-z]+ing\b(?! of)[^,]*⟦[^,]*, .*[a-z]"

@@ -114,7 +114,16 @@ _NOTE_OF = re.compile(
     r"with|to|of|next to|beside|under) ⟦(?P<x>\d+)⟧|⟦(?P<y>\d+)⟧ ⟦(?P<b>\d+)⟧|⟦(?P<z>\d+)⟧ (?:as|"
     r"with|to be) ⟦(?P<c>\d+)⟧|⟦(?P<d>\d+)⟧)(?: on it| about it| there| down)?[.!]?$"
 )
-_FIELDS = {"note": ("note", "notes", "comment", "remark"), "comment": ("comment", "remark"),
+_WRITTEN = re.compile(
+    r"(?i)^(?:please |so |then |just |we |and |also )*(?:write|put|jot|note|enter|record|scribble|"
+    r"pencil|key|type|mark|leave|set|add|make a note)(?: down| in)?(?: the (?:word|words|text|note|"
+    r"remark|line))? ⟦(?P<a>\d+)⟧(?: down| in)? (?:in|into|under|on|among|to|as|at|for)(?: its| "
+    r"the| "
+    r"their)? ⟦(?P<x>\d+)⟧(?: (?:field|column|box|cell))?[.!]?$"
+)
+"""Jot "stains" down under the remarks."""
+_REMARKS = re.compile(r"(?i)\b(?:note|remark|comment|memo|observation|annotation|reason)s?$")
+_FIELDS = {"note": ("note", "comment", "remark"), "comment": ("comment", "remark"),
            "remark": ("remark", "comment"), "name": ("name", "title"), "call": ("name", "title"),
            "label": ("label", "tag"), "title": ("title", "name"), "tag": ("tag", "label"),
            "date": ("date",), "number": ("number",), "code": ("code",),
@@ -124,6 +133,13 @@ _FIELDS = {"note": ("note", "notes", "comment", "remark"), "comment": ("comment"
 def noted(text: str, sentence: Marked, situation: Situation) -> Iterator[tuple[str, float]]:
     """Yield that a property is set whose name is what is said to be done: note "bites" about it,
     name it "Rex"."""
+    written = _WRITTEN.match(text)
+    if written is not None:
+        value, prop_of = (sentence.mentions[int(written[one])] for one in ("a", "x"))
+        texts = value.literal and value.kind == "text" and not value.noun
+        if texts and prop_of.owner and _REMARKS.search(prop_of.words):
+            yield f"Set {prop_of.words} to {value.words}.", _LIKELY
+            return
     found = _NOTE_OF.match(text)
     if found is None:
         return
@@ -137,6 +153,6 @@ def noted(text: str, sentence: Marked, situation: Situation) -> Iterator[tuple[s
     fields = situation.fields.get(subject, {})
     for name in _FIELDS[found["verb"].lower()]:
         for prop, kind in fields.items():
-            if prop == name and kind == value.kind:
+            if prop in (name, f"{name}s") and kind in (value.kind, "any"):
                 yield f"Set the {subject}'s {prop} to {value.words}.", _LIKELY
                 return

@@ -31,7 +31,7 @@ ASKING: tuple[tuple[str, str], ...] = (
                 rf"inquire|enquire|find out|learn|hear|establish|ascertain|determine|see|agree|"
                 rf"make sure|consult|get (?:it )?clear)(?: it| back)? (?:with|from|of|via|through|"
                 rf"by)"
-                rf" {PERSON},?(?: about| on| as to)? {QUESTION}"),
+                rf" {PERSON}[,:]?(?: about| on| as to)? {QUESTION}"),
     ("whether", rf"(?:find out|get|hear|learn|obtain|see|ask for|ask) (?P<p>⟦\d+⟧)'s (?:[\w-]+ "
                 rf")+{QUESTION}"),
     ("whether", rf"(?:see|hear|find out|learn|ask|know) what {PERSON} (?:says?|thinks?|makes?|"

@@ -5,10 +5,13 @@ from __future__ import annotations
 
 _ONE = r"⟦\d+⟧"
 PERSON_ONLY = (
-    r"(?P<p>(?:both |either (?:of )?)?⟦\d+⟧,? (?:and|or) (?:also |else )?⟦\d+⟧|"
+    r"(?P<p>(?:both |either (?:of )?)?⟦\d+⟧,? (?:and|or) (?:also |else )?⟦\d+⟧"
+    r"(?!(?<!or ⟦\d⟧)(?<!or ⟦\d\d⟧) (?:is|has|gets|hears|needs|wants|knows|learns|receives|finds|"
+    r"decides|says)\b)|"
     r"⟦\d+⟧ (?:of )?⟦\d+⟧(?!,? (?:and |or )?⟦)|⟦\d+⟧|HR)"
 )
-"""Who is asked: one, several, or so many of several."""
+"""Who is asked: one, several, or so many of several; not the last one of a clause and the first one
+of the next: it goes to ⟦0⟧, and ⟦1⟧ is told."""
 PERSON = PERSON_ONLY.replace("|HR)", "|HR|me|us)")
 """Who is asked: me and us are the user."""
 VALUE = r"(?P<x>⟦\d+⟧)(?:,? (?:and|plus|as well as)(?: also)? (?P<x2>⟦\d+⟧))?"

@@ -10,7 +10,8 @@ from kognilang.reasoning.words.persons.asking_words import (
 )
 
 _AMONG = (
-    r"(?:,|:)?(?: (?:from|between|among(?:st)?|out of|of|one of|either|whether|whether it is|"
+    r"(?:,|:)?(?: (?:one|any|one of (?:these|those|the following|them)|of (?:these|the "
+    r"following)|from|between|among(?:st)?|out of|of|one of|either|whether|whether it is|"
     r"whether it is to be|if it is|namely|which (?:is|are|can be|may be)|being|the options|"
     r"there (?:is|are)|with the (?:options|choices)|as))*(?:,|:)?"
 )
@@ -63,8 +64,9 @@ CHOOSING: tuple[tuple[str, str], ...] = (
     ("choose", rf"(?P<x>⟦\d+⟧)(?: (?:is|has to be|must be|should be|is to be))? (?:chosen|picked|"
                rf"selected) by {PERSON}(?: (?:from|between|among|out of))(?:,|:)? (?P<l>LIST)"),
     ("choose", rf"(?:{HAVE}{PERSON},? (?:to )?)|"
-               rf"{PERSON_ONLY}{MUST}){_SETTLE}{_WHICH}{_AMONG}{_LIST}"),
-    ("choose", rf"{PERSON_ONLY} {_SETTLES}{_WHICH}{_AMONG}{_LIST}"),
+               rf"{PERSON_ONLY}{MUST}){_SETTLE}{_WHICH}?"
+               rf"{_AMONG}{_LIST}"),
+    ("choose", rf"{PERSON_ONLY} {_SETTLES}{_WHICH}?{_AMONG}{_LIST}"),
     ("choose", rf"(?P<x>⟦\d+⟧) (?:is|are|will be|remains?|should be|stays?)(?: (?:something|a "
                rf"thing|"
                rf"a matter|a question|up|left|there))* (?:for|to|with|of) {PERSON}"

@@ -25,6 +25,9 @@ SHOWING: tuple[tuple[str, str], ...] = (
             rf"come up|show up|pop up|flash up|go|be read) {_SCREEN}"),
     ("say", rf"{TEXT} (?:appears|is shown|is displayed|is put up|is printed|stands|comes up|"
             rf"shows up|pops up|goes|belongs) {_SCREEN}"),
+    ("say", rf"(?:put|show|display|print|flash|throw|bring|write|have|get|give|output)(?: up)? "
+            rf"{TEXT}"
+            rf"(?: up)? {_SCREEN}"),
     ("say", rf"(?:let|have|make) {TEXT} (?:appear|shown|displayed|come up|pop up|stand|printed|"
             rf"put up) {_SCREEN}"),
     ("say", rf"(?:I|we) (?:want|need|would like|'d like|wish|have)(?: to (?:see|read|have)| shown)?"
