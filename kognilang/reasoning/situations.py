@@ -15,7 +15,7 @@ from kognilang.meaning.settling import Open, Settling, kind_words
 from kognilang.reasoning.columns import columns_of
 from kognilang.reasoning.derived import derived
 from kognilang.reasoning.phrasebook import Phrase, nouns_of, own_phrases
-from kognilang.reasoning.values import values_of
+from kognilang.reasoning.values import rows_shown, values_of
 
 _AROUND = 4
 """So many sentences before and after are shown."""
@@ -70,6 +70,8 @@ class Situation:
     values: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     """The texts that the properties of each sort of thing hold, as far as the text itself shows
     them. They are for readings by words alone: no model is told of them."""
+    shown: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
+    """The rows of the text's own tables with their texts, by what a row is called: likewise."""
 
 
 def situation_of(settling: Settling, place: Open) -> Situation:
@@ -117,6 +119,7 @@ def situation_of(settling: Settling, place: Open) -> Situation:
         decisions=_of_one(understood.plan, "decision"),
         worked_out=_of_one(understood.plan, "value"),
         values=values_of(settling.reading.file, settling.source.text, nouns, kinds),
+        shown=rows_shown(settling.reading.file, nouns),
     )
 
 

@@ -89,3 +89,35 @@ def _refer(
 def _owner(one: tree.Property, thing: str) -> str:
     """Return what the property is said to be of."""
     return one.of.name if isinstance(one.of, tree.Name) else thing
+
+
+def rows_shown(
+    file: tree.File, nouns: Mapping[str, str]
+) -> dict[str, tuple[Mapping[str, str], ...]]:
+    """Return the rows of the text's own tables with their texts, by what a row is called."""
+    found: dict[str, tuple[Mapping[str, str], ...]] = {}
+    for item in file.items:
+        if not isinstance(item, tree.Setting) or not isinstance(item.value, tree.TableValue):
+            continue
+        noun = nouns.get(item.target.name, "") if isinstance(item.target, tree.Name) else ""
+        if noun:
+            columns = [column.lower() for column in item.value.columns]
+            found[noun] = tuple(
+                {
+                    column: text
+                    for column, cell in zip(columns, row, strict=False)
+                    if (text := _text_of(cell))
+                }
+                for row in item.value.rows
+            )
+    return found
+
+
+def _text_of(cell: tree.Expr) -> str:
+    """Return the text of a cell; empty where it holds none. One that begins with an article is
+    read as a name."""
+    if isinstance(cell, tree.Text) and len(cell.parts) == 1 and isinstance(cell.parts[0], str):
+        return cell.parts[0]
+    if isinstance(cell, tree.Name) and cell.determiner:
+        return f"{cell.determiner} {cell.name}".title()
+    return ""

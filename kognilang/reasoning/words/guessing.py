@@ -32,6 +32,7 @@ from kognilang.reasoning.words.rows.counting import counted
 from kognilang.reasoning.words.rows.defined import said_of
 from kognilang.reasoning.words.rows.emptiness import emptiness_of, none_or_any
 from kognilang.reasoning.words.rows.gathering import few_of, gathered, order_of, shown
+from kognilang.reasoning.words.rows.one_row import row_views
 from kognilang.reasoning.words.rows.requiring import required_of_all
 from kognilang.reasoning.words.rows.several import several
 from kognilang.reasoning.words.rows.told_by_value import told_by_value
@@ -44,6 +45,9 @@ _FAR = 2.0
 
 _LEFT = 0.8
 """What it says against a reading that a text or a figure of the sentence is not in it."""
+
+_CALLED = 0.5
+"""A row that is called so surely is what a sentence is about, and not each row."""
 
 _ONE_BY_ONE = re.compile(r"(?i)\b(?:each|every|one by one|individually|separately|in turn)\b")
 
@@ -71,8 +75,16 @@ _DEONTIC = re.compile(
 def guesses(situation: Situation, phrases: Sequence[Phrase], loose: bool = False) -> list[Guess]:
     """Return readings of a sentence, the likeliest first, each once."""
     found: list[Guess] = []
+    rows = list(row_views(situation))
+    called = {one.row.noun for one in rows if one.bonus >= _CALLED}
     for view in views_of(situation):
+        if view.table and situation.tables[view.table] in called:
+            # Of one row, and not of each.
+            continue
         found += _of_view(view, phrases, loose)
+    for row in rows:
+        for one in _of_view(View(row.situation, situation, bonus=row.bonus), phrases, loose):
+            found.append(replace(one, meaning=row.placed(one.meaning)))
     for one in found:
         one.score -= _LEFT * _unsaid(situation.sentence, one.meaning)
     found.sort(key=lambda one: -one.score)

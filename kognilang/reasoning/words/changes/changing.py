@@ -10,6 +10,7 @@ from kognilang.language.words import lemma
 from kognilang.reasoning.situations import Situation
 from kognilang.reasoning.words.changes.flagging import flagged, noted
 from kognilang.reasoning.words.changes.moving import moved
+from kognilang.reasoning.words.changes.until import until
 from kognilang.reasoning.words.naming.mentions import Marked, Mention
 from kognilang.reasoning.words.phrases.synonyms import is_verb
 
@@ -213,7 +214,7 @@ def _imperative(text: str) -> str:
 def _changed(
     text: str, sentence: Marked, situation: Situation, alone: bool
 ) -> Iterator[tuple[str, float]]:
-    for way in (moved, flagged, noted):
+    for way in (moved, until, flagged, noted):
         found = list(way(text, sentence, situation))
         if found:
             yield from found

@@ -29,39 +29,6 @@ def dates(sentence: str) -> Iterator[tuple[int, int, Mention]]:
         yield one.start(), one.end(), Mention(one[0].lower(), "date", literal=True)
 
 
-def rows(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Mention]]:
-    """Yield the rows of tables that a sentence calls by their number or name."""
-    for noun, fields in situation.rows.items():
-        key = key_of(fields)
-        if not key or noun in situation.names:
-            continue
-        yield from _by_property(sentence, noun, fields)
-        called = rf"(?:the |our )?{re.escape(noun)}(?: (?:number|no\.?|called|named))?"
-        for one in re.finditer(rf'(?i)\b{called} ("[^"]+")(?:\'s ([a-z]+(?: [a-z]+)?))?', sentence):
-            whole = f"the {noun} whose {key} is {one[1]}"
-            before = re.search(r"(?i)(?:the |our )?([a-z]+ )$", sentence[: one.start()])
-            if before is not None and f"{before[1]}{noun}".lower() in situation.names:
-                continue  # Tell the head nurse "Come": no nurse of that name.
-            prop = next((name for name in fields if one[2] and one[2].startswith(name)), "")
-            if prop:
-                about = Mention(f"the {prop} of {whole}", fields[prop], owner=noun)
-                yield one.start(), one.start(2) + len(prop), about
-            else:
-                yield one.start(), one.end(1), Mention(whole, "record", noun=noun)
-
-
-def _by_property(
-    sentence: str, noun: str, fields: Mapping[str, str]
-) -> Iterator[tuple[int, int, Mention]]:
-    """Yield rows that are told by a property that is named: the check of batch "B-17"."""
-    for name in fields:
-        said = rf"(?:of|with|for|under|whose|that has|having)(?: the)? {re.escape(name)}(?: is)?"
-        pattern = rf'(?i)\bthe {re.escape(noun)} {said} ("[^"]+"|\d+)'
-        for one in re.finditer(pattern, sentence):
-            whole = f"the {noun} whose {name} is {one[1]}"
-            yield one.start(), one.end(), Mention(whole, "record", noun=noun)
-
-
 def key_of(fields: Mapping[str, str]) -> str:
     """Return the property by which a row is called; empty where none is a text."""
     texts = [name for name, kind in fields.items() if kind in ("text", "any")]

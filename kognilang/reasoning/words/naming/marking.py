@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from kognilang.dataclass import replace
 from kognilang.reasoning.situations import Situation
+from kognilang.reasoning.words.naming.called import rows_called
 from kognilang.reasoning.words.naming.combining import combined
-from kognilang.reasoning.words.naming.computed import counts, dates, joined, rows, told_by_verb
+from kognilang.reasoning.words.naming.computed import counts, dates, joined, told_by_verb
 from kognilang.reasoning.words.naming.mentions import Marked, Mention, named_in
 from kognilang.reasoning.words.naming.ordinals import ordinals
 from kognilang.reasoning.words.naming.worked import worked
@@ -33,7 +34,7 @@ def marked(situation: Situation) -> Marked:
 def _found(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Mention]]:
     """Yield mentions, those that go before others first."""
     yield from ordinals(sentence, situation)
-    yield from rows(sentence, situation)
+    yield from rows_called(sentence, situation)
     yield from superlatives(sentence, situation)
     yield from worked(sentence, situation)
     yield from dates(sentence)
