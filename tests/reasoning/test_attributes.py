@@ -77,3 +77,29 @@ def test_what_is_said_of_the_subject_is_a_condition(sentence: str, condition: st
 def test_what_is_done_is_no_condition() -> None:
     assert "If " not in first("Let us send this one back.")
     assert "If " not in first("The parcel is overdue now.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Don't bother with bulky parcels.",
+        "Bulky parcels need no work, so go straight to the next one.",
+        "Whatever is bulky can be left out.",
+        "Anything bulky we leave for another day and move on to the next one.",
+    ],
+)
+def test_a_sort_that_is_passed_over_is_skipped(sentence: str) -> None:
+    assert first(sentence) == "If the parcel is bulky, skip this parcel."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "meaning"),
+    [
+        ("Parcels that do not count as bulky get the status \"light\" only.",
+         'If the parcel is not bulky, set the parcel\'s status to "light".'),
+        ("Send it back, though not when it's overdue.",
+         "If the parcel is not overdue, send back the parcel."),
+    ],
+)  # fmt: skip
+def test_what_is_done_stays(sentence: str, meaning: str) -> None:
+    assert first(sentence) == meaning

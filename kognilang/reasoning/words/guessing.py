@@ -16,6 +16,7 @@ from kognilang.reasoning.words.changes.flags import flagged
 from kognilang.reasoning.words.conditions.checking import checked
 from kognilang.reasoning.words.conditions.decided import decided
 from kognilang.reasoning.words.conditions.none_of_it import none_of_it
+from kognilang.reasoning.words.conditions.passing import passed_over
 from kognilang.reasoning.words.conditions.stating import Stated, stated
 from kognilang.reasoning.words.conditions.supplying import supplied
 from kognilang.reasoning.words.conditions.turning import denied, turned_by
@@ -57,6 +58,19 @@ _EACH_TIME = re.compile(
     r"\b(?:for|with) (?:each|every)\b|\b(?:each|every) time\b|\bone by one\b|\bin turn\b"
 )
 """What says that all that a sentence says is done with each row."""
+
+_OF_A_SORT = re.compile(
+    r"(?i)^(?:(?:all|any|every|each|only) )?(?:⟦\d+⟧|[a-z]{3,}s|people|anyone|anybody|everyone|"
+    r"everybody|whoever|those|anything|everything) (?:under|over|above|below|older than|"
+    r"younger than|more than|less than|with|of|from|that|who|which|whose|up to|between) (?!⟦\d+⟧$)"
+)
+"""What begins a sentence that says first of what sort things are."""
+_COMPARES = re.compile(
+    r"(?i)\b(?:if|when|whenever|where|once|unless|except|whose|with|without|than|over|under|above|"
+    r"below|before|after|since|between|more|less|fewer|at least|at most|exceed\w*|beyond|and|but|"
+    r"lacks?|lacking|missing|blank|empty|of|in case|provided|should)\b"
+)
+"""What may say a second condition, beside what sort of things is meant."""
 
 _TOGETHER = 1.0
 """What it says against doing so with each of several what is done with all of them."""
@@ -109,7 +123,11 @@ def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
     first_done = ordered(whole.text)
     # Having confirmed it: a step that comes first, and not what sort it is.
     sentence, so = (whole, "") if first_done else _sort_of(whole, situation, view.each != "")
-    changes = not view.each and bool(list(changed(whole.text, whole, situation, True)))
+    changes = (
+        not view.each
+        and _OF_A_SORT.match(whole.text) is None
+        and bool(list(changed(whole.text, whole, situation, True)))
+    )
     if changes:
         # The hive has been treated, tick that: no condition.
         sentence, so = whole, ""
@@ -122,6 +140,11 @@ def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
     if changes:
         # Subtract the fine from the income: from it on, of no values.
         told = Stated(sentence.text)
+    if so and told.conditions and _COMPARES.search(sentence.text) is None:
+        # Dishes that are not popular are made in 40 portions: what is done, and no condition more.
+        told = Stated(passed_over(sentence.text))
+    elif so:
+        told.rest = passed_over(told.rest)
     if so and not told.conditions:
         by = turned_by(told.rest)
         told = Stated(by.rest, [denied(so) if by.turned else so], other=by.other)

@@ -43,6 +43,7 @@ def said_of(sentence: Marked, situation: Situation, each: bool = False) -> tuple
     that it says: `the invoice is overdue`; the sentence itself and nothing where it has none.
     `each` says that it is for a choice of rows, which are told by their properties."""
     subject = subject_of(situation)
+    sentence = Marked(_AS_OURS.sub(r"\2 is \1", sentence.text), sentence.mentions)
     for thing in () if each else _others(situation, subject):
         # Should the voter be blocked: of a thing beside the one that is gone through.
         marks = sentence.marks_of(f"the {thing}", f"the {plural(thing)}")
@@ -88,6 +89,13 @@ def _said(thing: str, word: str, negated: bool, situation: Situation, each: bool
     if property_of and (each or not says_how(word)):
         return f"the {thing}'s {word} is {'no' if negated else 'yes'}"
     return f"the {thing} is {'not ' if negated else ''}{word}"
+
+
+_NOW = re.compile(r"(?i)^ (?:now|again|then|today|already|anyway|too|for good|of course)\b")
+_AS_OURS = re.compile(
+    r"(?i)\b(?:we|you|they) (?:are|were|have been) ([a-z]+) (?:with|on|about) (it|⟦\d+⟧)(?=,|$)"
+)
+"""When we are late with it: when it is late."""
 
 
 def _having(form: str, sentence: Marked) -> tuple[str, bool] | None:
@@ -142,6 +150,10 @@ _DAY_AFTER = re.compile(
 """What tells that what was done to a thing is said of a day: received before 2026-01-01."""
 
 
+_BARE = r"(?!x)"
+"""What ends the pattern of a verb that needs no `is`."""
+
+
 def _forms(word: str) -> list[str]:
     """Return what is said for a word, as patterns: paid, and pay."""
     stem = lemma(word)
@@ -149,7 +161,8 @@ def _forms(word: str) -> list[str]:
     first, _, rest = word.partition(" ")
     if rest and first.endswith("ing"):
         # Running low: runs low.
-        return [own, rf"{re.escape(lemma(first).rstrip('e'))}(?:e|es|s)? {re.escape(rest)}"]
+        verb = re.escape(lemma(first).rstrip("e"))
+        return [own, rf"{verb}(?:e|es|s)? {re.escape(rest)}{_BARE}"]
     if word.endswith(("-free", " free")):
         # Claim-free: without a single claim.
         bare = re.escape(word[:-5])
@@ -185,6 +198,7 @@ def _after(
         rf"(?i)(?P<of>{every}),?(?: (?:that|which|who))?"
         rf"(?:(?: |(?='s)){_BE}|(?<=who)|(?<=whoever)| (?P<yet>still|already|not yet|currently|yet|"
         r"now)"
+        rf"{'|(?<=⟧)(?=' + ' ' + form + ')' if form.endswith(_BARE) else ''}"
         rf"|(?<=body)|(?<=one)|(?<=thing)|(?<=whatever)) (?P<un>un)?{form}\b"
         r"(?: (?:yet|already|now|so far|before(?! (?:the )?⟦)|by now|at the moment|right now|"
         r"at present))?\b",
@@ -209,7 +223,7 @@ def _after(
     if lead is not None:
         negated = negated != bool(lead["not"] or re.search(r"(?i)unless|except", lead[0]))
         return (before[: lead.start()] + re.sub(r"^\s*,", "", after)).strip(" ,"), negated
-    if who in ("it", "they"):
+    if who in ("it", "they") or not re.search(r"[a-z]{3}", f"{before} {_NOW.sub('', after)}"):
         return None
     kept = found["of"] if who.startswith("⟦") else f"⟦{len(sentence.mentions)}⟧"
     return f"{before}{kept}{after}".strip(" ,"), negated
