@@ -86,7 +86,7 @@ def attributed(sentence: Marked, situation: Situation, each: bool = False) -> tu
                 continue
             so = fact.not_so if found.negated else fact.so
             if found.words:
-                so = f"{so} or {' or '.join(found.words)}"
+                so = f"{so[: so.index(' is ') + 4]}{' or '.join(found.words)}"
             return Marked(text, [*sentence.mentions, about]), so
     return sentence, ""
 
@@ -244,9 +244,13 @@ def _instead(fact: Fact, sentence: Marked, situation: Situation) -> _Place | Non
             continue
         if before and not match["det"] and not _LEADS.search(before):
             continue
-        said = re.findall(r"(?i)\b(?!as\b)[a-z]+s\b", match["more"] + match["most"])
+        every = f"{match['more']}{plural(fact.word)}{match['most']}"
+        said = re.findall(r"(?i)\b(?!as\b)[a-z]+s\b", every)
+        alike[plural(fact.word)] = fact.word
         words = [alike.get(one.lower(), singular(one.lower())) for one in said]
-        return _Place(match.start(), match.end(), False, tuple(f'"{one}"' for one in words))
+        return _Place(
+            match.start(), match.end(), False, tuple(f'"{one}"' for one in words[:9] if words[1:])
+        )
     return None
 
 

@@ -100,6 +100,14 @@ _AS_OURS = re.compile(
 
 def _having(form: str, sentence: Marked) -> tuple[str, bool] | None:
     """Find what some have: those who take breakfast, ⟦0⟧ without breakfast."""
+    stem = re.fullmatch(r"(.{3,}?)e?d", form)
+    noun = rf"{stem[1]}(?:ion|ation|ment|al|ance|ence|ature|ing|e)?" if stem else form
+    first = re.match(
+        rf"(?i)without (?:(?:an?|any|the|valid|proof of) )*{noun}\b,? ?", sentence.text
+    )
+    if first is not None and re.search(r"[a-z]{2}", sentence.text[first.end() :]):
+        # Without a vaccination the status is such.
+        return sentence.text[first.end() :], True
     found = re.search(
         rf"(?i)(?P<of>⟦\d+⟧|\b{_ALL}),?(?: (?:that|which|who))? (?P<no>do not |don't |does not |"
         rf"doesn't |did not |didn't )?(?P<verb>takes?|have|has|wants?|needs?|gets?|orders?|chose|"
