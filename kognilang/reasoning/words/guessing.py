@@ -11,8 +11,10 @@ from kognilang.reasoning.phrasebook import Phrase
 from kognilang.reasoning.situations import Situation
 from kognilang.reasoning.words.books.booked import booked
 from kognilang.reasoning.words.books.listing import listed
+from kognilang.reasoning.words.changes.amending import amended
 from kognilang.reasoning.words.changes.changing import changed
 from kognilang.reasoning.words.changes.flags import flagged
+from kognilang.reasoning.words.changes.for_whom import for_whom
 from kognilang.reasoning.words.conditions.checking import checked
 from kognilang.reasoning.words.conditions.decided import decided
 from kognilang.reasoning.words.conditions.none_of_it import none_of_it
@@ -137,7 +139,7 @@ def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
     told = Stated(text, [empty]) if empty else stated(sentence, _left_of(situation, sentence, so))
     if first_done:
         told = Stated(sentence.text)
-    if changes:
+    if changes or any(one.full for one in amended(whole.text, whole, situation)):
         # Subtract the fine from the income: from it on, of no values.
         told = Stated(sentence.text)
     if so and told.conditions and _COMPARES.search(sentence.text) is None:
@@ -169,6 +171,7 @@ def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
             for two in other
             if "\n" not in one.meaning + two.meaning and one.meaning != two.meaning
         ] or found
+    sorts = list(for_whom(whole, situation))
     if view.each:
         together = _of_table(view, told, sentence, whole, phrases, loose)
         # What is done with each row says something of the row.
@@ -190,6 +193,9 @@ def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
                 for said in told.conditions[:1]
                 if said.startswith(f"the {view.each}'s ")
             ]
+        for condition, step, score in sorts:
+            if re.search(rf"\bthe {re.escape(view.each)}\b", condition + step):
+                together.append(Guess(for_each(view.each, condition, step), score + view.bonus))
         found.sort(key=lambda one: -one.score)
         conditions = told.conditions[:3] or [""]
         wrap = for_each if _EACH_TIME.search(situation.sentence) else for_each_and
@@ -209,6 +215,7 @@ def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
             for number, condition in enumerate(told.conditions[:3])
         ]
     found += [one for one, complete in spoken_of if complete]
+    found += [Guess(under(so, step) if so else step, score) for so, step, score in sorts]
     if told.rest != sentence.text:
         # Where it is, of what stays there, is no condition.
         acts = booked(sentence.text, sentence, situation, phrases)

@@ -10,6 +10,7 @@ from kognilang.language.words import lemma
 from kognilang.reasoning.phrasebook import Phrase
 from kognilang.reasoning.situations import Situation
 from kognilang.reasoning.words.books.booked import booked
+from kognilang.reasoning.words.changes.amending import amended
 from kognilang.reasoning.words.changes.changing import changed
 from kognilang.reasoning.words.changes.flags import flagged
 from kognilang.reasoning.words.clausing import is_clause
@@ -206,6 +207,7 @@ def _steps(
         Guess(meaning, score)
         for meaning, score in changed(part, sentence, situation, part == sentence.text)
     ]
+    found += [Guess(one.step, one.score) for one in amended(part, sentence, situation, used)]
     for ways in (flagged, kept, asked_for):
         found += [Guess(meaning, score) for meaning, score in ways(part, sentence, situation)]
     acts = booked(part, sentence, situation, phrases, thing)

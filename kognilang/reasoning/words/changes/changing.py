@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from kognilang.dataclass import replace
 from kognilang.language.words import lemma
 from kognilang.reasoning.situations import Situation
 from kognilang.reasoning.words.changes.flagging import flagged, noted
+from kognilang.reasoning.words.changes.meant import plain_number
 from kognilang.reasoning.words.changes.moving import moved
 from kognilang.reasoning.words.changes.until import until
 from kognilang.reasoning.words.naming.mentions import Marked, Mention
@@ -271,7 +273,7 @@ def _changed(
 
 def _worked_out(mention: Mention) -> bool:
     """Tell whether a value is made of others: the price minus the discount."""
-    return re.search(r" (?:minus|plus|times|between|of) ", mention.words) is not None
+    return re.search(r" (?:minus|plus|times|between|of|for) ", mention.words) is not None
 
 
 def _counter(situation: Situation) -> Mention | None:
@@ -309,6 +311,7 @@ def _step(what: str, of: Mention, by: Mention | None) -> str:
         fits = by.kind == of.kind or (by.literal and by.kind == "number")
         return f"Set {of.words} to {by.words}." if fits else ""
     share = by.kind == "percent" and of.kind != "percent"
+    by = replace(by, words=plain_number(by, of))
     if what == "add":
         return f"Increase {of.words} by {by.words}." if share else f"Add {by.words} to {of.words}."
     if share:

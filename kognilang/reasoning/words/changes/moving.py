@@ -104,7 +104,11 @@ def moved(text: str, sentence: Marked, situation: Situation) -> Iterator[tuple[s
         if kind == "date" and noun is not None:
             mentions.append(Mention(f"the {subject}'s {name}", kind, owner=subject))
             mark = f"⟦{len(mentions) - 1}⟧"
-            text = re.sub(rf"(?i)\b(?:the|its) {re.escape(noun[1])}\b", mark, text)
+            called = rf"(?:the|its) {re.escape(noun[1])}"
+            text = re.sub(rf"(?i)\b{called}\b", mark, text)
+            for at, one in enumerate(sentence.mentions):
+                if one.pronoun and re.fullmatch(rf"(?i){called}", one.said):
+                    text = text.replace(f"⟦{at}⟧", mark)
     for what, pattern in _PATTERNS:
         found = pattern.match(text)
         if found is None:

@@ -59,7 +59,8 @@ _AFTER_A = re.compile(r"(?i) (?:later|earlier|sooner|longer|further on)\b(?! tha
 _WORDS = "|".join(one for one in _SMALL if one not in ("a", "an", "another"))
 _COUNT = re.compile(rf"(?i)\b({_WORDS})\b(?: times?\b| points?\b| steps?\b)?")
 _ONE = re.compile(
-    r"(?i)one (?:times?|points?|steps?|pages?|pieces?|units?|percent|copies|rows?|or|and|more)\b"
+    r"(?i)one (?:times?|points?|steps?|pages?|pieces?|units?|percent|copies|rows?|or|and|more|off|"
+    r"from|to|onto|fewer|less|too)\b"
 )
 _BEFORE_ONE = re.compile(r"(?i)\b(?:by|than|over|under|exceeds?|exactly|at least|at most) $")
 """Where `one` counts something, and is not a pronoun."""

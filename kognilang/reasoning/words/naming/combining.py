@@ -64,7 +64,9 @@ _WAYS: tuple[tuple[str, str], ...] = (
     ("plus", rf"(?:both )?{_A} (?:and|plus) {_B} (?:taken together|added together|added up|"
              rf"put together|combined|summed up|in sum|together)"),
     ("times", rf"{_A} (?:times|multiplied by) {_B}"),
-    ("later", rf"(?<=to ){_A} (?:after|past|from|following|behind|later than) {_B}"),
+    ("later", rf"(?:(?<=to )|(?<=be )|(?<=is )|(?<=as )|(?<=again )|(?<=at )|(?<=on )|(?<=for )|"
+              rf"(?<=due )|(?<=falls )|(?<=comes )){_A} (?:after|past|from|following|behind|"
+              rf"later than) {_B}"),
     ("earlier", rf"(?<=to ){_A} (?:before|ahead of|prior to|earlier than) {_B}"),
 )  # fmt: skip
 
@@ -119,6 +121,14 @@ def combined(sentence: Marked) -> Marked:
 _COMPILED = tuple((what, re.compile(rf"(?i)(?<![\w⟧]){way}(?![\w])")) for what, way in _WAYS)
 
 
+_DAY = re.compile(r"(?:date|day|deadline|start|end|expiry|arrival|departure|due)$")
+
+
+def _is_day(of: Mention) -> bool:
+    """Tell whether a value is a day, by its kind, or by its name where the kind is not known."""
+    return of.kind in ("date", "moment") or (of.kind == "any" and _DAY.search(of.words) is not None)
+
+
 def _whole(what: str, a: Mention, b: Mention) -> Mention | None:
     """Return the value that two others make; None where they make none."""
     if a.literal and what not in ("later", "earlier") and (b.literal or what == "smaller"):
@@ -126,7 +136,7 @@ def _whole(what: str, a: Mention, b: Mention) -> Mention | None:
     if a.words == b.words or a.pronoun or b.pronoun:
         return None
     if what in ("later", "earlier"):
-        if a.kind != "duration" or not a.literal or b.kind not in ("date", "moment"):
+        if a.kind != "duration" or not a.literal or not _is_day(b):
             return None
         return Mention(f"{a.words} {'after' if what == 'later' else 'before'} {b.words}", b.kind)
     if what == "difference" and a.kind == b.kind == "date":

@@ -11,6 +11,7 @@ from kognilang.reasoning.situations import Situation
 from kognilang.reasoning.words.conditions.comparisons import EVERY_WAY
 from kognilang.reasoning.words.naming.mentions import Marked, Mention
 from kognilang.reasoning.words.naming.relating import related
+from kognilang.reasoning.words.naming.sums import number
 
 _QUANTITIES = ("number", "money", "percent", "duration", "count", "any")
 _DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
@@ -19,12 +20,27 @@ _DATES = re.compile(
     r"the (?:first|last) day of (?:the|this|next) (?:month|year|quarter)|"
     r"the (?:end|beginning) of (?:the|this|next) (?:month|year|quarter))\b"
 )
+_N = r"(?:an?|another|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|\d+)"
+_UNIT = r"(?:(?:business |working )?days?|weeks?|months?|years?|hours?|minutes?)"
+_FROM_NOW = re.compile(
+    r"(?i)\b(?:the day (?P<after>after|before) (?:tomorrow|yesterday)|"
+    rf"(?P<n>{_N}) (?:(?P<unit>{_UNIT}) (?:from (?:now|today)|after today|hence|from now on)))\b"
+)
 _KEYS = ("number", "id", "code", "reference", "key", "name", "title", "email", "serial number")
 """Properties by which a row is called, the likeliest first."""
 
 
 def dates(sentence: str) -> Iterator[tuple[int, int, Mention]]:
     """Yield the days that a sentence says in words."""
+    for one in _FROM_NOW.finditer(re.sub(r'"[^"]*"', lambda said: "·" * len(said[0]), sentence)):
+        if one["after"]:
+            words = f"2 days {one['after'].lower()} today"
+        else:
+            count = number(one["n"]) or 1
+            unit = one["unit"].lower().rstrip("s").replace("working", "business")
+            unit = f"{unit}s" if count != 1 else unit
+            words = f"{int(count)} {unit} after today"
+        yield one.start(), one.end(), Mention(words, "date", literal=True)
     for one in _DATES.finditer(re.sub(r'"[^"]*"', lambda said: "·" * len(said[0]), sentence)):
         yield one.start(), one.end(), Mention(one[0].lower(), "date", literal=True)
 

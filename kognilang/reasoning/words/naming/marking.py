@@ -11,6 +11,14 @@ from kognilang.reasoning.words.naming.combining import combined
 from kognilang.reasoning.words.naming.computed import counts, dates, joined, told_by_verb
 from kognilang.reasoning.words.naming.mentions import Marked, Mention, named_in
 from kognilang.reasoning.words.naming.ordinals import ordinals
+from kognilang.reasoning.words.naming.products import (
+    counted_ones,
+    days_of,
+    had_done,
+    led_by_name,
+    products,
+)
+from kognilang.reasoning.words.naming.sums import sums
 from kognilang.reasoning.words.naming.worked import worked
 from kognilang.reasoning.words.rows.superlatives import superlatives
 
@@ -28,7 +36,7 @@ def marked(situation: Situation) -> Marked:
         text += sentence[at:start] + f"⟦{number}⟧"
         at = end
     whole = Marked(text + sentence[at:], [mention for _, _, mention in taken])
-    return combined(joined(whole))
+    return products(combined(joined(days_of(whole, situation))), situation)
 
 
 def _found(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Mention]]:
@@ -38,6 +46,10 @@ def _found(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Ment
     yield from superlatives(sentence, situation)
     yield from worked(sentence, situation)
     yield from dates(sentence)
+    yield from sums(sentence)
     yield from counts(sentence, situation)
     yield from told_by_verb(sentence, situation)
+    yield from counted_ones(sentence, situation)
+    yield from had_done(sentence, situation)
+    yield from led_by_name(sentence, situation)
     yield from named_in(sentence, situation)
