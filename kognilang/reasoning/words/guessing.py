@@ -29,6 +29,7 @@ from kognilang.reasoning.words.naming.people import is_person
 from kognilang.reasoning.words.parts import ordered
 from kognilang.reasoning.words.persons.messages import heard
 from kognilang.reasoning.words.persons.questioning import questioned
+from kognilang.reasoning.words.phrases.synonyms import is_verb
 from kognilang.reasoning.words.rows.attributes import attributed
 from kognilang.reasoning.words.rows.belonging import belonging
 from kognilang.reasoning.words.rows.counting import counted
@@ -38,6 +39,7 @@ from kognilang.reasoning.words.rows.gathering import few_of, gathered, order_of,
 from kognilang.reasoning.words.rows.one_row import row_views
 from kognilang.reasoning.words.rows.requiring import required_of_all
 from kognilang.reasoning.words.rows.several import several
+from kognilang.reasoning.words.rows.spoken_of import said_of_rows
 from kognilang.reasoning.words.rows.told_by_value import told_by_value
 from kognilang.reasoning.words.rows.views import View, views_of
 from kognilang.reasoning.words.rows.wrapping import filtered, for_each, for_each_and, under
@@ -51,6 +53,14 @@ _LEFT = 0.8
 
 _CALLED = 0.5
 """A row that is called so surely is what a sentence is about, and not each row."""
+
+_NOT_OF_ROWS = 1.5
+"""What it says against a reading of a sentence on a sort of things that it is of no rows."""
+
+_OF_MANY = re.compile(
+    r"(?i)(?:anything|everything|anybody|anyone|everybody|everyone|whoever|whatever|nobody|no one|"
+    r"those|all|every|each)\b"
+)
 
 _ONE_BY_ONE = re.compile(r"(?i)\b(?:each|every|one by one|individually|separately|in turn)\b")
 
@@ -101,8 +111,14 @@ def guesses(situation: Situation, phrases: Sequence[Phrase], loose: bool = False
     for row in rows:
         for one in _of_view(View(row.situation, situation, bonus=row.bonus), phrases, loose):
             found.append(replace(one, meaning=row.placed(one.meaning)))
+    tables = [*situation.tables, *situation.rows]
+    many = bool(tables) and not situation.item and _OF_MANY.match(situation.sentence) is not None
+    of_rows = re.compile(rf"\b(?:{'|'.join(re.escape(one) for one in tables)})\b") if many else None
     for one in found:
         one.score -= _LEFT * _unsaid(situation.sentence, one.meaning)
+        if of_rows is not None and of_rows.search(one.meaning) is None:
+            # Anything above the limit goes onto the list: of the rows, not of the limit.
+            one.score -= _NOT_OF_ROWS
     found.sort(key=lambda one: -one.score)
     found = [one for one in found if one.score > found[0].score - _FAR]
     best: dict[str, Guess] = {}
@@ -136,7 +152,13 @@ def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
     text, empty = ("", "") if view.each else emptiness_of(sentence, situation)
     if not view.each and not empty:
         text, empty = none_or_any(sentence, situation)
+    follows = _FOLLOWS.match(sentence.text) if so else None
+    if follows is not None:
+        # What is not proofed is on hold, so give it the status "waiting".
+        sentence = Marked(follows["rest"], sentence.mentions)
     told = Stated(text, [empty]) if empty else stated(sentence, _left_of(situation, sentence, so))
+    if follows is not None and is_verb(follows["verb"].lower()):
+        told = Stated(sentence.text)
     if first_done:
         told = Stated(sentence.text)
     if changes or any(one.full for one in amended(whole.text, whole, situation)):
@@ -162,6 +184,8 @@ def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
     loose = (loose and not open_ended) or bool(told.conditions)
     found = steps_of(told, sentence, situation, phrases, loose)
     found += supplied(told, sentence, situation, phrases)
+    for text, again in said_of_rows(told.rest, sentence, view.each) if view.each else ():
+        found += steps_of(Stated(text, used=told.used), again, situation, phrases, loose)[:3]
     if told.other and told.conditions:
         rest = Stated(told.other, used=told.used)
         other = steps_of(rest, sentence, situation, phrases, loose)[:3]
@@ -196,6 +220,7 @@ def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
         for condition, step, score in sorts:
             if re.search(rf"\bthe {re.escape(view.each)}\b", condition + step):
                 together.append(Guess(for_each(view.each, condition, step), score + view.bonus))
+        together += _at_least(told, view.each, situation.sentence)
         found.sort(key=lambda one: -one.score)
         conditions = told.conditions[:3] or [""]
         wrap = for_each if _EACH_TIME.search(situation.sentence) else for_each_and
@@ -270,6 +295,34 @@ def _sort_of(sentence: Marked, situation: Situation, each: bool) -> tuple[Marked
             break
         so = f"{so} and {told}" if so else told
     return rest, so
+
+
+_FOLLOWS = re.compile(
+    r"(?i)^⟦\d+⟧ [^⟦,;]*, (?:so|therefore|hence|thus|that is why|which is why)(?: please| we)? "
+    r"(?P<rest>(?P<verb>[a-z]+) [^,;]*⟦.*)$"
+)
+"""What is said of a sort of things, and what follows for it."""
+_PAYS = re.compile(
+    r"(?i)\b(?:pay|pays|paying|cost|costs|charged|earn|earns|earning|get|gets|paid)\b"
+)
+_ONLY = re.compile(
+    r"(?i)^(?:nobody|no one|no-one|none|nothing|no [a-z]+)\b[^,;]*\b(?:than|under|over|below|above|"
+    r"beyond|exceed)\b[^,;]*$"
+)
+_BOUND = re.compile(r"(the .+'s .+) (?:is|are) (?:less|more|lower|higher) than (.+)")
+
+
+def _at_least(told: Stated, noun: str, sentence: str) -> list[Guess]:
+    """Return that what lies beyond a bound is set to it, where a sentence rules what people pay:
+    nobody should be paying less than $120."""
+    if not _ONLY.match(sentence) or not told.conditions:
+        return []
+    bound = _BOUND.fullmatch(told.conditions[0])
+    if bound is None:
+        return []
+    sure = 1.4 if _PAYS.search(sentence) else 0.4
+    step = for_each(noun, told.conditions[0], f"Set {bound[1]} to {bound[2]}.")
+    return [Guess(step, CLEAR + CLEAR + sure)]
 
 
 _SEVERAL = 2.0

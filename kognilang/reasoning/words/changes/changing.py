@@ -23,7 +23,10 @@ _OUGHT = (
 )
 _INTO = r"(?:up )?(?:in|into|onto|on|to|towards?|on top of|in with|to the credit of)"
 _OFF = r"(?:off|from|away from|out of|back from|down from)"
-_END = r"(?:,? (?:too|as well|also|again|then|please|each time|on top|instead|now))*[.!]?$"
+_END = (
+    r"(?:,? (?:too|as well|also|again|then|please|each time|on top|instead|now|from now on|"
+    r"as of (?:now|today)|henceforth|in future|at once))*[.!]?$"
+)
 _UP = r"(?:more|higher|larger|bigger|dearer|longer)"
 _LARGE = r"(?:large|big|high|much|many|long|heavy|great|dear|expensive)"
 
@@ -66,6 +69,12 @@ _WAYS: tuple[tuple[str, str], ...] = (
              rf"back| "
              rf"down| again)* (?:to|at|from) (?:zero|nothing|nought|nil|naught)"),
     ("zero", rf"(?:reset|zero) {_B}"),
+    ("zero", rf"(?:⟦\d+⟧ |they |it )?(?:{_OUGHT})?(?:pays?|owes?|costs?|charged|charge|need|"
+             rf"needs|gets?|have|has|bears?|leaves?) (?:to pay )?(?:no|not any|zero) {_B}"),
+    ("add", rf"(?:⟦\d+⟧ |they |it )?(?:{_OUGHT})?(?:bears?|carry|carries|attracts?|incurs?|takes?|"
+            rf"charged|owes?|comes? with|receives?|gets?|earns?|pays?|costs?) {_A}(?: more| "
+            rf"extra)? "
+            rf"(?:on top of|in addition to|besides|plus|over and above|as well as|beside) {_B}"),
     ("nearest", rf"round {_B}(?: off)?(?P<way> up| down)? to (?:the )?(?:nearest|next|full|whole) "
                 rf"{_A}"),
     ("part", rf"(?:(?:⟦\d+⟧|they|he|she|it) )?(?:only |just )?(?:pays?|owes?|costs?|charge)"

@@ -4,6 +4,7 @@ comes from "Brunner"."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kognilang.reasoning.situations import Situation
 from kognilang.reasoning.words.conditions.found import Found
@@ -99,12 +100,21 @@ def _is_of(mention: Mention, subject: str) -> bool:
     return mention.words == f"the {subject}" or (of_people and mention.said.endswith("s"))
 
 
+def _overlapping(pattern: str, text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern, also those that begin within another: on every crossing out
+    of "Norvik"."""
+    way, at = re.compile(pattern), 0
+    while (match := way.search(text, at)) is not None:
+        yield match
+        at = match.start() + 1
+
+
 def _from(sentence: Marked, situation: Situation, subject: str) -> Found | None:
     """Find whatever is from "Greenline", every application from "Harbour"."""
     many = r"(?:anything|everything|whatever|everyone|everybody|anyone|anybody|those|all)"
     # People from, customers of: a noun that stands for the thing, at the beginning.
     at_first = r"(?:people|persons|folks?|(?:all |any |every |only )?(?!goes|gets|does)[a-z]{3,}s)"
-    for match in re.finditer(
+    for match in _overlapping(
         rf"(?i)(?:⟦(?P<of>\d+)⟧|^{many}|^{at_first}|(?<=[a-z] )(?:{many}|(?:the )?ones|people)) "
         rf"{_LEADS} (?:the |an? )?⟦(?P<value>\d+)⟧",
         sentence.text,

@@ -54,6 +54,10 @@ _BOTH_SAME = (
 _BOTH_OTHER = r"(?:differ|diverge|deviate|disagree|are different|are unequal|are at odds)"
 
 
+_BESIDES = re.compile(r"(?i) (?:in addition to|on top of|besides|over and above|plus) ")
+"""Every order bears the charge in addition to its price: nothing is enough for it."""
+
+
 def covering(sentence: Marked, situation: Situation) -> Found | None:
     """Find whether a value is enough for another, or the same as it."""
     if not conditional(sentence.text, situation.sentence):
@@ -67,6 +71,8 @@ def covering(sentence: Marked, situation: Situation) -> Found | None:
             if match.groupdict().get("no"):
                 word = OPPOSITE[word]
             if word == "at least" and one.kind == "date":
+                continue
+            if _BESIDES.match(sentence.text, match.end()):
                 continue
             return Found([one.words], word, other.words, match.start(), match.end())
     return _it_covers(sentence, situation)
@@ -86,6 +92,8 @@ def _it_covers(sentence: Marked, situation: Situation) -> Found | None:
         if match is None:
             continue
         if match["it"] and sentence.mentions[int(match["it"])].words != f"the {subject}":
+            continue
+        if _BESIDES.match(sentence.text, match.end()):
             continue
         other = sentence.mentions[int(match["b"])]
         if other.literal or other.kind not in QUANTITIES or other.kind == "date":

@@ -71,7 +71,8 @@ def said_of(sentence: Marked, situation: Situation, each: bool = False) -> tuple
     for name, value in _states(subject, situation):
         if re.search(rf"(?i)\b{re.escape(value)}\b", sentence.text) is None:
             continue
-        found = _after(re.escape(value), sentence, state=True)
+        form = rf"{re.escape(value)}(?! (?:out|off|back|up|down|over|away|to|into)\b)"
+        found = _after(form, sentence, state=True)
         if found is not None:
             text, negated = found
             so = f'the {subject}\'s {name} is {"not " if negated else ""}"{value}"'
