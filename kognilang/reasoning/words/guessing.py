@@ -10,6 +10,7 @@ from kognilang.dataclass import replace
 from kognilang.reasoning.phrasebook import Phrase
 from kognilang.reasoning.situations import Situation
 from kognilang.reasoning.words.books.booked import booked
+from kognilang.reasoning.words.books.entering import entered
 from kognilang.reasoning.words.books.listing import listed
 from kognilang.reasoning.words.changes.amending import amended
 from kognilang.reasoning.words.changes.changing import changed
@@ -37,9 +38,12 @@ from kognilang.reasoning.words.rows.defined import said_of
 from kognilang.reasoning.words.rows.emptiness import emptiness_of, none_or_any
 from kognilang.reasoning.words.rows.gathering import few_of, gathered, order_of, shown
 from kognilang.reasoning.words.rows.one_row import row_views
+from kognilang.reasoning.words.rows.reckoned import Steps, reckoned
 from kognilang.reasoning.words.rows.requiring import required_of_all
+from kognilang.reasoning.words.rows.said import Rows
 from kognilang.reasoning.words.rows.several import several
 from kognilang.reasoning.words.rows.spoken_of import said_of_rows
+from kognilang.reasoning.words.rows.together import together
 from kognilang.reasoning.words.rows.told_by_value import told_by_value
 from kognilang.reasoning.words.rows.views import View, views_of
 from kognilang.reasoning.words.rows.wrapping import filtered, for_each, for_each_and, under
@@ -111,6 +115,7 @@ def guesses(situation: Situation, phrases: Sequence[Phrase], loose: bool = False
     for row in rows:
         for one in _of_view(View(row.situation, situation, bonus=row.bonus), phrases, loose):
             found.append(replace(one, meaning=row.placed(one.meaning)))
+    found += [Guess(said, score) for said, score in entered(situation, marked(situation))]
     tables = [*situation.tables, *situation.rows]
     many = bool(tables) and not situation.item and _OF_MANY.match(situation.sentence) is not None
     of_rows = re.compile(rf"\b(?:{'|'.join(re.escape(one) for one in tables)})\b") if many else None
@@ -197,22 +202,30 @@ def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
         ] or found
     sorts = list(for_whom(whole, situation))
     if view.each:
-        together = _of_table(view, told, sentence, whole, phrases, loose)
+
+        def reading(what: Stated, of: Marked) -> list[tuple[str, float]]:
+            readings = steps_of(what, of, view.base, phrases, loose)
+            return [(one.meaning, one.score) for one in readings if one.evident]
+
+        all_of = Rows(view.each, view.table, situation, so)
+        lots = _of_table(view, told, sentence, whole, phrases, loose, reading)
+        whole_rows = together(sentence.text, sentence, all_of, view.base, reading)
+        lots += [Guess(said, score) for said, score in whole_rows]
         # What is done with each row says something of the row.
         row = re.compile(rf"\bthe {re.escape(view.each)}\b")
         found = [one for one in found if row.search(one.meaning)]
         if not _ONE_BY_ONE.search(situation.sentence):
             # Show the late orders: all of them together.
             for one in found:
-                if one.meaning.startswith(("Show ", "Say ", "Save ", "Get approval ")):
+                if one.meaning.startswith(("Show ", "Say ", "Save ", "Get approval ", "Let ")):
                     one.score -= _TOGETHER
         for meaning in required_of_all(whole, situation, view.each):
-            together.append(Guess(meaning, CLEAR + CLEAR + 1.0))
+            lots.append(Guess(meaning, CLEAR + CLEAR + 1.0))
         if _NOBODY.search(sentence.text) and not re.search(
             r"[a-z]{3}", _DEONTIC.sub(" ", told.rest)
         ):
             # Nobody may have a load of more than 15: no more than that is done.
-            together += [
+            lots += [
                 Guess(f"Make sure {said.replace('the ', 'every ', 1)}.", CLEAR + CLEAR)
                 for said in told.conditions[:1]
                 if said.startswith(f"the {view.each}'s ")
@@ -231,7 +244,7 @@ def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
         ]
         for one in found:
             one.score += view.bonus
-        return found + together
+        return found + lots
     found.sort(key=lambda one: -one.score)
     if told.conditions:
         found = [
@@ -378,6 +391,7 @@ def _of_table(
     whole: Marked,
     phrases: Sequence[Phrase],
     loose: bool,
+    reading: Steps,
 ) -> list[Guess]:
     """Return what is done with the rows of a table together, those of which a condition holds."""
     found = []
@@ -397,6 +411,10 @@ def _of_table(
         if not rows:
             continue
         rows = f"the {rows}"
+        figures = list(
+            reckoned(told, sentence, view.each, view.table, rows, fields, view.base, reading)
+        )
+        found += [Guess(meaning, score - 0.1 * number) for meaning, score in figures]
         for meaning, score in gathered(told.rest, sentence, view.each, rows, fields):
             found.append(Guess(meaning, score - 0.1 * number))
         lines = listed(told.rest, sentence, view.each, rows)

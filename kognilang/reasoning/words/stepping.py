@@ -15,6 +15,7 @@ from kognilang.reasoning.words.changes.changing import changed
 from kognilang.reasoning.words.changes.flags import flagged
 from kognilang.reasoning.words.clausing import is_clause
 from kognilang.reasoning.words.conditions.stating import Stated
+from kognilang.reasoning.words.naming.giving_names import name_given
 from kognilang.reasoning.words.naming.mentions import Marked, subject_of
 from kognilang.reasoning.words.naming.people import is_person
 from kognilang.reasoning.words.parts import parts_of, shared
@@ -208,7 +209,7 @@ def _steps(
         for meaning, score in changed(part, sentence, situation, part == sentence.text)
     ]
     found += [Guess(one.step, one.score) for one in amended(part, sentence, situation, used)]
-    for ways in (flagged, kept, asked_for):
+    for ways in (flagged, kept, asked_for, name_given):
         found += [Guess(meaning, score) for meaning, score in ways(part, sentence, situation)]
     acts = booked(part, sentence, situation, phrases, thing)
     found += [Guess(meaning, score) for meaning, score in acts]

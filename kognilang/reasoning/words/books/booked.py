@@ -33,6 +33,8 @@ _ADDED = re.compile(r"(?i)\b(?:add|append|end|bottom|foot|also|too|more|attach|t
 _UNSORTED = 1.5
 """What it says against saving a table as it is that a sentence speaks of an order."""
 _MOST = 3
+_LOGGED = re.compile(r'^Add to the file ("[^"]+"): (.*?)\.?$', re.DOTALL)
+"""A file by its name: what is added to it is said first."""
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -85,6 +87,7 @@ def booked(
             if said.rstrip(".").endswith(ONE_PER_LINE) and not _ADDED.search(part):
                 # What is a list is the whole of a file, unless it is added.
                 said = re.sub(r"^Add to the (.*?): (\".*?)\.?$", r"Write \2 to the \1.", said)
+            said = _LOGGED.sub(r"Add \2 to the file \1.", said)
             if said and all(said != one for one, _ in found):
                 unsorted = "{table}" in way.sentence and " sorted by " not in said
                 less = _UNSORTED if unsorted and _ORDER.search(sentence.text) else 0.0

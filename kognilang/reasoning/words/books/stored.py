@@ -10,8 +10,9 @@ from kognilang.reasoning.words.books.columns import COLUMN, column_of, named, pa
 from kognilang.reasoning.words.books.putting import is_sheet
 from kognilang.reasoning.words.naming.mentions import MARK, Marked, Mention
 
-_LIKELY, _CHANGED = 4.6, 5.4
-"""How likely it is that a row is added or a table read; that a row is changed, which says more."""
+_WHOLE, _LIKELY, _CHANGED = 4.0, 4.6, 5.4
+"""How likely it is that a thing is added as a row; that a row is added of what is listed or a table
+read; that a row is changed, which says more."""
 
 _TO = (
     r"(?:(?:in|from|of|to|into|out of|on|onto|for|at|inside|within|through|using|over to) "
@@ -55,7 +56,8 @@ _TRAILING = re.compile(
     r"(?i)(?:^|(?<=[ ⟧@#,:]))(?:please|now|then|too|also|in|into|to|of|on|onto|for|go|goes|"
     r"belongs?|"
     r"should|must|shall|have|has|be|is|are|put|entered|written|added|noted|listed|recorded|logged|"
-    r"inserted|appended|stored|kept|saved|registered|as|an?|new|another|separate|own|one|"
+    r"inserted|appended|stored|kept|saved|registered|as|an?|new|another|separate|own|one|further|"
+    r"additional|extra|fresh|"
     r"row|line|entry|record|down|up|it|there|for it|at the (?:end|bottom)|under|each|get|gets|@|#|"
     r"[,:;.])[,:;. ]*$"
 )
@@ -182,13 +184,32 @@ def _details(text: str) -> str:
     return text
 
 
+_FOR_WHOM = re.compile(r"(?i)@,? for (?:the |our )?(?:⟦\d+⟧|[a-z]+(?: [a-z]+)?)[.]*$")
+_THEM = re.compile(r"(?i)⟦(\d+)⟧(?: (?:down|in|up))? @(?=.*⟦)")
+
+
+def _is_thing(value: Mention) -> bool:
+    return value.pronoun or (value.kind == "record" and not value.literal)
+
+
 def _added(
     place: _Place, to: str, sentence: Marked, situation: Situation
 ) -> list[tuple[str, float]]:
     """Return that a row is added, with what stands in its columns."""
     if not _ROWS.search(place.text):
         return []
-    given = pairs_in(_details(place.text), sentence, situation)
+    text = _FOR_WHOM.sub("@", place.text)
+    # Note them there, name and gap: what is noted is said behind it.
+    text = _THEM.sub(
+        lambda one: "@" if _is_thing(sentence.mentions[int(one[1])]) else one[0], text, count=1
+    )
+    given = pairs_in(_details(text), sentence, situation)
+    whole = re.fullmatch(r"⟦(\d+)⟧", _details(place.text))
+    if not given and whole is not None and _is_thing(sentence.mentions[int(whole[1])]):
+        # The application goes into later.csv: all that it has.
+        thing = sentence.mentions[int(whole[1])].words
+        sheet = place.words.removeprefix("the spreadsheet ")
+        return [(f"Add {thing} to {sheet}.", _WHOLE)] if thing and sheet[0] == '"' else []
     if not given:
         return []
     where = place.words.replace("WHERE", "in")

@@ -205,7 +205,7 @@ FILES: tuple[Way, ...] = (
         rf"{slot('page')}",
     )),
     Way("Add to the file {file}: {text}", (
-        rf"{doing(_NOTING)} (?:down )?{TEXT} (?:down |up |on )?{_AT_END} {FILE}",
+        rf"{doing(_NOTING)} (?:down )?{TEXT} (?:down |up |on )?(?:as {_ENTRY} )?{_AT_END} {FILE}",
         rf"{doing(_NOTING)} {FILE} {_AT_END} the words? {TEXT}",
         rf"(?:{doing(_NOTING + ' want need')} )?{_ENTRY},? {_SAYING} ?{TEXT} (?:down )?{_AT_END} "
         rf"{FILE}",

@@ -34,6 +34,11 @@ _USER = (
 
 _ADDRESS = re.compile(r"(?<![\w.])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 """An email address without quotes."""
+_FILE_NAME = re.compile(
+    r"(?<![\w./@\"-])[A-Za-z][\w-]*(?:/[\w-]+)*\.(?:csv|tsv|xlsx?|xlsm|ods|txt|log|pdf|docx?|md|"
+    r"json|png|jpe?g)(?![\w@])(?!\.\w)"
+)
+"""A file's name without quotes."""
 
 _NEW = re.compile(
     r"(?i)\b(?:what|which|for|called|get|obtain|request|us|me|enter|provide|supply|state|confirm|"
@@ -116,6 +121,8 @@ def named_in(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Me
         yield start, end, Mention(words, kind, noun, literal=True)
     for one in _ADDRESS.finditer(re.sub(r'"[^"]*"', lambda said: "·" * len(said[0]), sentence)):
         yield one.start(), one.end(), Mention(f'"{one[0]}"', "text", literal=True)
+    for one in _FILE_NAME.finditer(re.sub(r'"[^"]*"', lambda said: "·" * len(said[0]), sentence)):
+        yield one.start(), one.end(), Mention(f'"{one[0]}"', "text", literal=True)
     for start, end, meant, kind in amounts(sentence):
         yield start, end, Mention(meant, kind, literal=True)
     subject = subject_of(situation)
@@ -168,7 +175,7 @@ def named_in(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Me
             yield from _found(rf"the number of (?:the |its )?{_word(prop)}", sentence, about)
     for one in _NEW.finditer(sentence):
         words = _NEW_ENDS.sub("", one[1])
-        if words[4:].lower() in own:
+        if words[4:].lower() in own or _ADDS_UP.search(words):
             continue
         yield one.start(1), one.start(1) + len(words), Mention(words.lower(), "new")
     if subject:
@@ -182,7 +189,9 @@ def named_in(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Me
                 pattern = rf"(?:the|its|their|whose) {_word(prop)}"
             for start, end, found in _found(pattern, sentence, about):
                 # Note the name down: what is said to do, and not the note.
-                told = start == 0 and re.match(r" (?:(?:the|its|an?|this|it)\b|\")", sentence[end:])
+                told = start == 0 and re.match(
+                    r" (?:down |up |in )?(?:(?:the|its|an?|this|it)\b|\")", sentence[end:]
+                )
                 if not told or not is_verb(prop):
                     yield start, end, found
         for name in names:
@@ -250,13 +259,18 @@ def _shortened(sentence: str, situation: Situation) -> Iterator[tuple[int, int, 
             yield from _found(rf"(?:the|its|their) {_word(word)}", sentence, found[0])
 
 
+_ADDS_UP = re.compile(
+    r"(?i)^the (?:most|least)\b|s (?:add|come|sum|amount|make|total|cost|weigh|run|reach)$"
+)
+"""What the fees add up to, and what is insured for the most: no name that comes up."""
 _NO_THING = frozenset(
     ("user", "email", "mail", "file", "folder", "list", "table", "spreadsheet", "row", "line",
      "text", "words", "word", "message", "subject", "day", "date", "time", "way", "end", "rest",
      "others", "other", "next", "one", "ones", "case", "note", "copy", "name", "value", "sum",
      "amount", "number", "whole", "top", "same", "first", "last", "door", "database", "sheet",
      "average", "mean", "total", "highest", "lowest", "largest", "smallest", "biggest", "takings",
-     "moment", "minute", "hour", "week", "month", "year", "bit", "lot", "while", "status", "state")
+     "minute", "hour", "week", "month", "year", "bit", "lot", "while", "status", "state",
+     "moment", "present", "screen")
 )  # fmt: skip
 _HEAD = re.compile(
     r"(?i)(?:^|(?<=, )|(?<=then )|(?<=and )|(?<=if ))(?:(?:the|this|that|each|every|any|all|all the"

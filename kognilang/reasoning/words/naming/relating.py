@@ -45,6 +45,8 @@ _ABOUT: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
         ("arrive come came reach receive get got reach land", "arrival receipt received intake"),
         ("arrive come deliver bring land", "delivery delivered"),
         ("buy bought", "purchase order"),
+        ("sell sold seller", "sale sales sold turnover"),
+        ("insure insured", "insured insurance cover"),
         ("leave left depart", "departure"),
         ("born bear", "birth"),
         ("join hire employ recruit start", "hiring joining entry start hire"),
@@ -58,7 +60,10 @@ _ABOUT: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
         ("make made build produce", "production manufacture"),
         ("service maintain check inspect test", "service inspection maintenance test check"),
         ("earn paid make salary", "salary wage pay income"),
-        ("people person guest visitor head", "headcount participant attendance guest"),
+        (
+            "people person guest visitor head",
+            "headcount participant attendance guest visitor attendee passenger audience",
+        ),
         ("attend take participant", "attendance participant"),
         ("miss absent", "absence"),
         ("read counter reading", "reading meter"),
@@ -76,6 +81,7 @@ _ACTING: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
         ("work do handle take fix repair", "technician assignee agent analyst owner worker"),
         ("drive transport", "driver carrier"),
         ("carry deliver bring ship", "carrier driver courier"),
+        ("lead led guide show", "guide leader"),
         ("teach give instruct", "teacher instructor tutor lecturer"),
         ("treat see", "doctor physician therapist"),
         ("write", "author writer"),
@@ -94,7 +100,8 @@ _ACTING: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
 
 PLACES = frozenset(
     ("city", "town", "place", "building", "site", "destination", "country", "region", "room",
-     "location", "branch", "department", "floor", "warehouse", "store", "state")
+     "location", "branch", "department", "floor", "warehouse", "store", "state", "depot",
+     "harbour", "harbor", "port", "station", "origin", "district", "village", "street", "terminal")
 )  # fmt: skip
 PEOPLE = frozenset(
     ("driver", "doctor", "technician", "owner", "manager", "supplier", "vendor", "insurer", "team",
@@ -252,7 +259,7 @@ def likely(names: Iterable[str], text: str, value: str, before: str = "") -> lis
             if bare.startswith(("Dr", "Prof")) and words & _DOCTORS:
                 led = -1
         elif before == "from":
-            led = 0 if place else 1 if somebody else 2
+            led = 0 if place or origin else 1 if somebody else 2
         elif before in ("in", "at", "for", "to"):
             led = 1 - place
         elif before in ("by", "with", "of"):

@@ -51,15 +51,22 @@ _TOLD = re.compile(
 )
 _DOWN = re.compile(
     r"(?i)\b(?:(?:biggest|largest|highest|most|longest|latest|newest|heaviest|dearest|oldest|"
-    r"greatest|worst|best|top)\b.*\b(?:first|on top|at the top|down|up front|to (?:the )?\w+est)|"
+    r"greatest|worst|best|top|strongest|busiest|fullest|hottest|farthest|furthest|"
+    r"priciest|costliest)\b.*\b(?:first|on top|at the top|down|up front|to (?:the )?\w+est)|"
     r"descending|from (?:the )?(?:high|large|big|most|top|new|late|heavy|long)\w*(?: down)?"
     r"(?: to \w+)?|top down)\b"
 )
 _ADDED = ("money", "number", "duration", "any")
-_ORDERED = ("number", "money", "date", "moment", "duration", "percent")
-_SOON = re.compile(r"(?i)\b(?:soonest|earliest|oldest|next due|first)\b")
+_ORDERED = ("number", "money", "date", "moment", "time", "duration", "percent")
+_DAYS = ("date", "moment", "time")
+_A_DAY = re.compile(r"(?:^| )(?:date|day|deadline|time)$")
+"""Names of days where nothing else says what they are."""
+_SOON = re.compile(
+    r"(?i)\b(?:soonest|earliest|oldest|next due|urgent|pressing|nearest|closest|next|first)\b"
+)
 _UP = re.compile(
-    r"(?i)\b(?:(?:smallest|soonest|oldest|nearest|lowest|least|shortest|earliest|cheapest|lightest|youngest)\b.*\b(?:first|"
+    r"(?i)\b(?:(?:smallest|soonest|oldest|nearest|lowest|least|shortest|earliest|"
+    r"cheapest|lightest|youngest|nearest|closest|next|slowest|urgent|fewest|\w+est)\b.*\b(?:first|"
     r"on top|at the top|up)|ascending|sorted|sort|ordered|in (?:the )?order|arranged?|"
     r"alphabetical(?:ly)?|ranked)\b"
 )
@@ -185,6 +192,12 @@ def shown(rest: str, sentence: Marked, noun: str, rows: str) -> Iterator[tuple[s
             yield f"Show {rows}.", _LIKELY - 0.5
 
 
+def _doer(name: str, text: str) -> bool:
+    """Tell whether a text says who does what a property counts: users, of the usage."""
+    roots = [one[:-3] for one in re.findall(r"[a-z]{2,}ers\b", text.lower())]
+    return any(name.startswith(root) or related(name, root) for root in roots)
+
+
 def order_of(rest: str, sentence: Marked, noun: str, fields: Mapping[str, str]) -> str:
     """Return how rows are put in order, as the language says it: `sorted by amount from highest to
     lowest`; empty where nothing says so."""
@@ -201,12 +214,15 @@ def order_of(rest: str, sentence: Marked, noun: str, fields: Mapping[str, str]) 
                if one.owner == noun and "'s " in one.words), "")  # fmt: skip
     if not by:
         by = next((name for name, kind in fields.items()
-                   if kind in _ORDERED and related(name, rest)), "")  # fmt: skip
-    days = [name for name, kind in fields.items() if kind in ("date", "moment")]
+                   if kind in _ORDERED
+                   and (related(name, rest) or _doer(name, rest))), "")  # fmt: skip
+    days = [name for name, kind in fields.items() if kind in _DAYS or _A_DAY.search(name)]
+    if not by and _SOON.search(rest):
+        by = next((name for name in days if related(name, rest)), "")
     if not by and len(days) == 1 and (latest or _SOON.search(rest)):
         by = days[0]
     if not by:
         return ""
-    if fields.get(by) in ("date", "moment") and latest is None and _SOON.search(rest):
+    if by in days and latest is None and _SOON.search(rest):
         down = None
     return f" sorted by {by}" + (" from highest to lowest" if down is not None else "")

@@ -16,7 +16,8 @@ _OUGHT = (
 )
 _END = (
     r"(?:,? (?:too|as well|also|again|then|please|now|from now on|any ?more|any longer|after all|"
-    r"as of (?:today|now)|in addition|at the end|at once|instead))*[.!]*$"
+    r"as of (?:today|now)|in addition|at the end|at once|instead))*"
+    r"(?:,? (?:because|since|as|for)\b[^⟦]*|, (?:we|they|it|the|⟦\d+⟧|he|she|who|which)\b.*)?[.!]*$"
 )
 _INTO = (
     r"(?:(?:goes|go|comes|belongs?|added|put|entered|noted|placed|listed|counted|written|joins?|"
@@ -34,14 +35,27 @@ _REMOVED = re.compile(
     r"(?i)(?:remove|delete|strike|cross|scratch|drop|erase|take|kick|throw|pull|clear|wipe) ⟦(\d+)⟧"
     rf"(?: out| off)? (?:from|off|out of|of) (.+?){_END}"
 )
+_GOES = re.compile(
+    rf"(?i)⟦(\d+)⟧ {_OUGHT}(?:comes?|goes|go|taken|removed|struck|crossed|deleted|dropped|leaves?|"
+    rf"disappears?|thrown)(?: out| off)? (?:from|off|out of|of) (.+?){_END}"
+)
 _LIKELY = 4.2
 
 
 def kept(text: str, sentence: Marked, situation: Situation) -> Iterator[tuple[str, float]]:
     """Yield what a part of a sentence does with a list of the text, and how likely it is."""
     text = re.sub(rf"(?i)^(?:please |so |then |and |we |{_OFTEN} )*", "", text.strip(" ,.!"))
-    gone = _REMOVED.match(text)
-    if gone is not None and (row := sentence.mentions[int(gone[1])]).kind == "record":
+    gone = _REMOVED.match(text) or _GOES.match(text)
+    row = sentence.mentions[int(gone[1])] if gone is not None else None
+    if gone is not None and row is not None and row.literal and row.kind == "text" and not row.noun:
+        # "Night Ferry" comes off the list: the row of that name.
+        where = re.search(r"⟦(\d+)⟧$", gone[2].strip())
+        words = sentence.mentions[int(where[1])].words if where is not None else ""
+        for table, noun in situation.tables.items():
+            if words in (f"the {table}", f"the {noun}"):
+                yield f"Remove {row.words} from the {table}.", _LIKELY
+                return
+    if gone is not None and row is not None and row.kind == "record":
         for table, noun in situation.tables.items():
             names = rf"{re.escape(table)}|{re.escape(noun)} (?:list|table|register|file)"
             said = re.sub(r"⟦(\d+)⟧", lambda one: sentence.mentions[int(one[1])].words, gone[2])

@@ -68,6 +68,9 @@ def _told(
         rf"\b(?:whichever|whatever|which|the) {re.escape(noun)}(?: that| which| who)?"
         rf" (?:is|has been|was) (?:the )?{way}(?: one)?\b{of}",
         rf"\bthe {re.escape(noun)}(?: that| which| who)? {_CAME}(?: \w+)? {way}\b(?! (?:\d|name))",
+        rf"\bthe {re.escape(noun)}(?:,? (?:that|which|who))?(?: is| was| has| had| has "
+        rf"been)? [a-z]+"
+        rf"(?: us| in| up)?(?: for| with| at)? (?:the )(?P<way>most|least)\b(?! [a-z]+ [a-z]+ing)",
         rf"\b(?:the|our) {way} (?:\w+ )?{re.escape(noun)}\b(?! [a-z]+(?:est)\b)",
         rf"\bthe {way}(?: one)? (?:of|among|in|out of) (?:all )?(?:the |our |these ){many}\b",
     ):
