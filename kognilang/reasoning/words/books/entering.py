@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from kognilang.language.words import lemma, plural
 from kognilang.reasoning.situations import Situation
+from kognilang.reasoning.words.books.putting import is_sheet
 from kognilang.reasoning.words.naming.computed import key_of
 from kognilang.reasoning.words.naming.mentions import MARK, Marked, Mention
 from kognilang.reasoning.words.naming.relating import acting, likely, related
@@ -29,6 +30,9 @@ _LIKELY = 5.2
 
 def entered(situation: Situation, sentence: Marked) -> Iterator[tuple[str, float]]:
     """Yield that a row is added to a table with all that a marked sentence lists."""
+    if any((one.noun and one.literal) or is_sheet(one) for one in sentence.mentions):
+        # A row of a file, or of a database.
+        return
     best: list[tuple[str, str]] = []
     of = ""
     for table, noun in situation.tables.items():
