@@ -232,8 +232,8 @@ def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
             ]
         for condition, step, score in sorts:
             if re.search(rf"\bthe {re.escape(view.each)}\b", condition + step):
-                together.append(Guess(for_each(view.each, condition, step), score + view.bonus))
-        together += _at_least(told, view.each, situation.sentence)
+                lots.append(Guess(for_each(view.each, condition, step), score + view.bonus))
+        lots += _at_least(told, view.each, situation.sentence)
         found.sort(key=lambda one: -one.score)
         conditions = told.conditions[:3] or [""]
         wrap = for_each if _EACH_TIME.search(situation.sentence) else for_each_and

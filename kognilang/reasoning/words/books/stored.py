@@ -189,7 +189,8 @@ _THEM = re.compile(r"(?i)⟦(\d+)⟧(?: (?:down|in|up))? @(?=.*⟦)")
 
 
 def _is_thing(value: Mention) -> bool:
-    return value.pronoun or (value.kind == "record" and not value.literal)
+    several = value.said.lower().endswith("s") and not value.words.endswith("s")
+    return value.pronoun or (value.kind == "record" and not value.literal and not several)
 
 
 def _added(
@@ -204,7 +205,8 @@ def _added(
         lambda one: "@" if _is_thing(sentence.mentions[int(one[1])]) else one[0], text, count=1
     )
     given = pairs_in(_details(text), sentence, situation)
-    whole = re.fullmatch(r"⟦(\d+)⟧", _details(place.text))
+    one = r"⟦(\d+)⟧" if not re.search(r"(?i)\bas @", place.text) else "x"
+    whole = re.fullmatch(one, _details(place.text))
     if not given and whole is not None and _is_thing(sentence.mentions[int(whole[1])]):
         # The application goes into later.csv: all that it has.
         thing = sentence.mentions[int(whole[1])].words
