@@ -177,7 +177,7 @@ _LEAD = (
 )
 _COMPILED = tuple((what, re.compile(rf"(?i){way}{_TAIL}")) for what, way in _WAYS)
 _LIKELY = 3.5
-_NO_ACT = 0.9
+_NO_ACT = 1.6
 """What it says against a change for each word of whom it is for that says more of them."""
 _AT_MOST = 2.7
 
