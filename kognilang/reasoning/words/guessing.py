@@ -88,6 +88,16 @@ _COMPARES = re.compile(
 )
 """What may say a second condition, beside what sort of things is meant."""
 
+_NOWHERE = re.compile(r"(?i)\bsend an email to (?:\d|\"[^\"@{]*\")")
+"""An email that goes to a number, or to a text that is no address."""
+_AS_ONE = ("Show ", "Say ", "Save ", "Get approval ", "Let ")
+_NEEDING = re.compile(
+    r"(?i)^[^,:]*\b(?:needs?|requires?|takes?|must (?:get|have)|ha(?:s|ve) to (?:get|have)|"
+    r"(?:must|ha(?:s|ve) to|should|needs? to) be (?:approved|okayed|signed|authori[sz]ed|"
+    r"cleared))\b"
+)
+"""What says of a sort of things, its subject, that somebody has to agree to each."""
+_EACH_NEEDS = 0.2
 _TOGETHER = 1.0
 """What it says against doing so with each of several what is done with all of them."""
 
@@ -124,6 +134,7 @@ def guesses(situation: Situation, phrases: Sequence[Phrase], loose: bool = False
         if of_rows is not None and of_rows.search(one.meaning) is None:
             # Anything above the limit goes onto the list: of the rows, not of the limit.
             one.score -= _NOT_OF_ROWS
+    found = [one for one in found if not _NOWHERE.search(one.meaning)]
     found.sort(key=lambda one: -one.score)
     found = [one for one in found if one.score > found[0].score - _FAR]
     best: dict[str, Guess] = {}
@@ -217,8 +228,10 @@ def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
         if not _ONE_BY_ONE.search(situation.sentence):
             # Show the late orders: all of them together.
             for one in found:
-                if one.meaning.startswith(("Show ", "Say ", "Save ", "Get approval ", "Let ")):
-                    one.score -= _TOGETHER
+                if one.meaning.startswith(_AS_ONE):
+                    approved = one.meaning.startswith("Get ") and not any(view.base.fields.values())
+                    each_needs = approved and _NEEDING.search(whole.text)
+                    one.score += _EACH_NEEDS if each_needs else -_TOGETHER
         for meaning in required_of_all(whole, situation, view.each):
             lots.append(Guess(meaning, CLEAR + CLEAR + 1.0))
         if _NOBODY.search(sentence.text) and not re.search(

@@ -96,7 +96,7 @@ def mailed(text: str, sentence: Marked, situation: Situation) -> Iterator[Asked]
     bare = re.sub(r'"[^"]*"', "", text)
     marks = list(dict.fromkeys(int(one) for one in MARK.findall(text)))
     by_mail = _MAIL.search(bare) is not None
-    values = {number: sentence.mentions[number] for number in marks}
+    values = {number: _at_its_address(sentence.mentions[number], situation) for number in marks}
     addressed = any(_written_to(value, situation) for value in values.values())
     at_own = any(one.owner and _written_to(one, situation) for one in values.values())
     if not by_mail and _OTHERWISE.search(bare):
@@ -180,6 +180,17 @@ def _written_to(value: Mention, situation: Situation) -> bool:
     if value.owner:
         return re.search(r"(?i)\be-?mail", value.words) is not None
     return value.words.removeprefix("the ").lower() in situation.addresses
+
+
+def _at_its_address(value: Mention, situation: Situation) -> Mention:
+    """Return the email address of a thing that has one, in the place of the thing: the agent."""
+    name = value.words.removeprefix("the ")
+    if value.kind != "record" or value.pronoun or name == subject_of(situation):
+        return value
+    found = [one for one in situation.fields.get(name, {}) if re.search(r"(?i)\be-?mail", one)]
+    if len(found) != 1:
+        return value
+    return Mention(f"the {name}'s {found[0]}", "text", owner=name, said=value.said)
 
 
 def _own_address(situation: Situation) -> str:
