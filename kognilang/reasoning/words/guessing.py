@@ -125,12 +125,16 @@ def guesses(situation: Situation, phrases: Sequence[Phrase], loose: bool = False
     for row in rows:
         for one in _of_view(View(row.situation, situation, bonus=row.bonus), phrases, loose):
             found.append(replace(one, meaning=row.placed(one.meaning)))
+        if row.removed():
+            found.append(Guess(row.removed(), CLEAR + CLEAR))
     found += [Guess(said, score) for said, score in entered(situation, marked(situation))]
+    names = [one.row.value.strip('"') for one in rows if one.bonus >= _CALLED]
     tables = [*situation.tables, *situation.rows]
     many = bool(tables) and not situation.item and _OF_MANY.match(situation.sentence) is not None
     of_rows = re.compile(rf"\b(?:{'|'.join(re.escape(one) for one in tables)})\b") if many else None
     for one in found:
         one.score -= _LEFT * _unsaid(situation.sentence, one.meaning)
+        one.score -= _LEFT * (bool(names) and all(name not in one.meaning for name in names))
         if of_rows is not None and of_rows.search(one.meaning) is None:
             # Anything above the limit goes onto the list: of the rows, not of the limit.
             one.score -= _NOT_OF_ROWS

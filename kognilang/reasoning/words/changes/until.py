@@ -10,7 +10,8 @@ from kognilang.reasoning.situations import Situation
 from kognilang.reasoning.words.naming.mentions import Marked, subject_of
 from kognilang.reasoning.words.naming.relating import related
 
-_THING, _DAY = r"⟦(?P<of>\d+)⟧", r"⟦(?P<day>\d+)⟧"
+_THING = r"(?:the [a-z]+ (?:of|for) )?⟦(?P<of>\d+)⟧(?:'s [a-z]+)?"
+_DAY = r"⟦(?P<day>\d+)⟧"
 _NOW = r"(?:now|then|still|only|again|therefore|instead|thus|already|also)"
 _UNTIL = r"(?:until|till|up to|up until)"
 _ON = r"(?:on|by|from|until|till|for|as of|to|not before)"

@@ -207,9 +207,9 @@ def _chosen(
             if situation.fields.get(owner) and any(other.literal for other in others):
                 # Mark the order "late": a property of the thing that holds such a value.
                 wanted = next(other.kind for other in others if other.literal)
-                for name in _holding(situation, owner, wanted):
+                held = next(other.words for other in others if other.literal)
+                for name in _holding(situation, owner, wanted, held):
                     instead = Mention(f"the {owner}'s {name}", wanted, owner=owner)
-                    held = next(other.words for other in others if other.literal)
                     state = re.match(r'"[a-z]', held) is not None or wanted != "text"
                     yield [*given[:at], instead, *given[at + 1 :]], 0.5 if state else 1.0
     if len(given) == count - 1 and count <= _MOST:
@@ -236,8 +236,17 @@ def _chosen(
             yield less, 0.2 if one.pronoun or belongs else (0.6 if one.owner else 1.0)
 
 
-def _holding(situation: Situation, owner: str, kind: str) -> list[str]:
-    return _holding_of(situation.fields.get(owner, {}), kind)
+def _holding(situation: Situation, owner: str, kind: str, value: str) -> list[str]:
+    fields = situation.fields.get(owner, {})
+    if _WEEKDAY.fullmatch(value):
+        days = [name for name in fields if {"day", "weekday"} & set(name.split())]
+        if days:
+            # It is now on "Saturday".
+            return days[:1]
+    return _holding_of(fields, kind)
+
+
+_WEEKDAY = re.compile(r'"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"')
 
 
 def _holding_of(fields: Mapping[str, str], kind: str) -> list[str]:

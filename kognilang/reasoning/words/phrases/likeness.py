@@ -208,8 +208,9 @@ def _verb_of(phrase: Phrase) -> str:
         if words is not None:
             return f"{phrase.verb} {words[1]}"
     if phrase.book == "this file":
-        words = re.match(r"[a-z]+ ([a-z]+) \{", phrase.name)
+        words = re.match(r"[a-z]+ (?:\{[^}]*\} )?([a-z]+)(?: |$)", phrase.name)
         if words is not None and words[1] in PARTICLES and is_verb(f"{phrase.verb} {words[1]}"):
+            # Sign in; sign a visit in.
             return f"{phrase.verb} {words[1]}"
     return phrase.verb
 

@@ -57,6 +57,17 @@ _STOPS = frozenset(
 """What stands behind the value by which a row is called and is no noun of it."""
 
 
+_REMOVED = re.compile(
+    r"\b(?:takes?|taken|taking|strikes?|struck|cross|crossed|crosses|removed?|deleted?|drops?|"
+    r"dropped|throws?|thrown|scratch|scratched|comes?|goes|gets?|kicked?|kick|erase|erased|wipe|"
+    r"cut|pulled?|scrub|clear|cleared|is|are) (?:it |the [a-z -]+? )??(?:out |now |straight )?"
+    r"(?:off|from|out of|of) (?:the |our )(?:list of (?:the |our )?|table of (?:the |our )?)?"
+    r"(?P<table>[a-z -]+?)(?: list| table| sheet)?(?:,? (?:again|now|please|too|altogether|"
+    r"completely|for good))*(?:[.!;]|, |$)"
+)
+"""A row that is taken out of a table."""
+
+
 @dataclass(slots=True)
 class RowView:
     """A situation whose sentence speaks of a row as of a thing at hand. `row` is what calls it,
@@ -65,6 +76,13 @@ class RowView:
     situation: Situation
     row: Called
     bonus: float
+
+    def removed(self) -> str:
+        """Return that the row is taken out of its table, where the sentence says so."""
+        tables = [one for one, noun in self.situation.tables.items() if noun == self.row.noun]
+        off = _REMOVED.search(re.sub(r'"[^"]*"', " ", self.situation.sentence).lower())
+        table = next((one for one in tables if off is not None and off["table"] == one), "")
+        return f"Remove {self.row.words} from the {table}." if table else ""
 
     def placed(self, meaning: str) -> str:
         """Return a meaning that speaks of the thing as one that says which row it is."""
@@ -198,6 +216,11 @@ def _span(sentence: str, row: Called, situation: Situation) -> tuple[int, int]:
         props = {word for name in situation.rows[row.noun] for word in name.split()}
         if own is None and after is not None and after[1] not in _STOPS | props:
             end += after.end()
+    props = "|".join(re.escape(one) for one in situation.rows[row.noun])
+    calling = re.search(rf"(?i)\b(?:(?:the|our) )?(?:{props}) $", sentence[:start])
+    if calling is not None and row.prop in calling[0].lower():
+        # Skipper Quinn's boat.
+        start = calling.start()
     generic = re.search(
         r"(?i)\b(?:the|our|that|this) ([a-z]+) (?:of|for|by|to|in|from|with|called|named|titled) $",
         sentence[:start],
