@@ -48,6 +48,9 @@ _AGAIN = ("re", "un", "dis", "de")
 _PREFIX = 0.3
 """What it counts that two verbs begin alike (reactivate, reopen), or that one says again."""
 
+_APART = 0.95
+"""What a verb counts without the particle that stands apart from it."""
+
 _BY_STATE = 0.85
 """What a verb counts that is like the state in which a definition leaves its thing."""
 
@@ -145,9 +148,13 @@ class Likeness:
     def _nearness(self, phrase: Phrase) -> float:
         best = 0.0
         own = _verb_of(phrase)
+        # Hand an invoice over: what handing means counts nearly as much.
+        apart = own != phrase.verb and not phrase.name.startswith(own)
         begun = next((one for one in _AGAIN if phrase.verb.startswith(one)), "")
         for verb, weight in self.verbs:
             near = closeness(verb, own)
+            if apart:
+                near = max(near, _APART * closeness(verb, phrase.verb))
             for other in _STANDS_FOR.get(phrase.verb, ()):
                 near = max(near, 0.9 * closeness(verb, other))
             for other in _made_so(phrase):
