@@ -52,6 +52,10 @@ AWAY = 'turn away the boat for "no"'
         ("From the third deck up", "the boat's deck is at least 3"),
         ("If a crew of seven or more is listed", "the boat's crew is at least 7"),
         (
+            "If it was surveyed in March",
+            'the month of the boat\'s survey date is "March"',
+        ),
+        (
             "If the read power is off the metered power by more than 3%",
             "the berth's read power is not within 3% of the berth's metered power",
         ),
@@ -73,3 +77,25 @@ def test_the_property_is_chosen(said: str, condition: str) -> None:
 def test_what_is_told_stands_behind_the_condition() -> None:
     found = _read('Tell the pilot when the boat weighs over 30 tons: "A heavy one."')
     assert found == ['If the boat\'s weight is more than 30, tell the pilot "A heavy one."']
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reading"),
+    [
+        (
+            "Rents over the spending cap are brought down to it.",
+            "If the berth's rent is more than the spending cap, "
+            "set the berth's rent to the spending cap.",
+        ),
+        (
+            "Nobody stays longer than 14 nights, so cut the nights back to 14.",
+            "If the berth's nights are more than 14, set the berth's nights to 14.",
+        ),
+        (
+            'Insured or not, turn the boat away for "no" when it weighs over 40.',
+            'If the boat\'s weight is more than 40, turn away the boat for "no".',
+        ),
+    ],
+)
+def test_a_comparison_and_what_is_done(sentence: str, reading: str) -> None:
+    assert _read(sentence) == [reading]

@@ -20,6 +20,7 @@ from kognilang.reasoning.words.conditions.checking import checked
 from kognilang.reasoning.words.conditions.decided import decided
 from kognilang.reasoning.words.conditions.none_of_it import none_of_it
 from kognilang.reasoning.words.conditions.passing import passed_over
+from kognilang.reasoning.words.conditions.recasting import either_way
 from kognilang.reasoning.words.conditions.stating import Stated, stated
 from kognilang.reasoning.words.conditions.supplying import supplied
 from kognilang.reasoning.words.conditions.turning import denied, turned_by
@@ -157,7 +158,7 @@ def _unsaid(sentence: str, meaning: str) -> int:
 def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
     """Return the readings of a sentence that is about one thing, or about each row of a table."""
     situation = view.situation
-    whole = questioned(none_of_it(heard(marked(situation))), situation)
+    whole = questioned(none_of_it(heard(either_way(marked(situation)))), situation)
     first_done = ordered(whole.text)
     # Having confirmed it: a step that comes first, and not what sort it is.
     sentence, so = (whole, "") if first_done else _sort_of(whole, situation, view.each != "")

@@ -26,6 +26,7 @@ from kognilang.reasoning.words.conditions.differing import differing
 from kognilang.reasoning.words.conditions.found import Found
 from kognilang.reasoning.words.conditions.lacking import existing, lacking
 from kognilang.reasoning.words.conditions.located import located
+from kognilang.reasoning.words.conditions.named_days import on_named_day
 from kognilang.reasoning.words.conditions.pairing import covering, told_by_words
 from kognilang.reasoning.words.conditions.sorts import adjective, alone, headed, placed
 from kognilang.reasoning.words.naming.amounts import amounts
@@ -38,7 +39,7 @@ def found_in(sentence: Marked, situation: Situation) -> Found | None:
     """Return the first comparison of a sentence; None where it has none."""
     for find in (
         _called, differing, _between, dated, told_by_words, covering, _compared, _ranged, placed,
-        lacking, existing, _equal, adjective, headed, alone,
+        on_named_day, lacking, existing, _equal, adjective, headed, alone,
         located,
     ):  # fmt: skip
         found = find(sentence, situation)
@@ -207,6 +208,8 @@ def _ranged(sentence: Marked, situation: Situation) -> Found | None:
         if match is not None:
             value = _counting(sentence.mentions[int(match[1])], situation)
             of = sentence.mentions[int(match["of"])] if match["of"] else None
+            if of is not None and of.literal and value.owner:
+                value, of = of, value
             if of is not None and of.owner and of.kind == value.kind:
                 return Found([of.words], word, value.words, match.start(), match.end())
             if of is None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from kognilang.reasoning.situations import Situation
 from kognilang.reasoning.words.conditions.finding import found_in
 from kognilang.reasoning.words.conditions.found import Found
-from kognilang.reasoning.words.naming.mentions import Marked
+from kognilang.reasoning.words.naming.mentions import Marked, subject_of
 
 _MOST = 3
 _IF = "if "
@@ -38,6 +38,9 @@ def conditions_in(sentence: Marked, situation: Situation, whole: bool) -> Found 
         if any(more.start < one.end and one.start < more.end for one in every):
             break
         every.append(more)
+    said = _said_besides(sentence, situation, every[-1].end) if len(every) < _MOST else None
+    if said is not None:
+        every.append(said)
     every.sort(key=lambda one: one.start)
     joints = set()
     for one, other in pairwise(every):
@@ -52,6 +55,28 @@ def conditions_in(sentence: Marked, situation: Situation, whole: bool) -> Found 
         head.ways, head.word, head.value, head.start, every[-1].end, head.whole,
         every[1:], joints.pop(),
     )  # fmt: skip
+
+
+def _said_besides(sentence: Marked, situation: Situation, end: int) -> Found | None:
+    """Find a word of the text that is said of the thing right after a comparison: has a load of 14
+    or more and isn't damaged."""
+    subject = subject_of(situation)
+    lead = _BESIDES.match(sentence.text, end)
+    if lead is None or not subject:
+        return None
+    for word in sorted(situation.adjectives.get(subject, ()), key=len, reverse=True):
+        found = re.compile(rf"(?i){re.escape(word)}(?![\w-])").match(sentence.text, lead.end())
+        if found is not None:
+            no = "not" if lead["no"] else ""
+            return Found([f"the {subject}"], no, word, lead.end(), found.end())
+    return None
+
+
+_BESIDES = re.compile(
+    r"(?i),? (?:and|but|or)(?: (?:it|they|that|which|who|also|⟦\d+⟧))*"
+    r"(?: (?:is|are|was|were|be|been|has|have))?"
+    r"(?: (?:also|still|already))*(?P<no>n't| not| never)?(?: (?:yet|been|be|is|are))* "
+)
 
 
 def _same(one: Found, other: Found) -> bool:

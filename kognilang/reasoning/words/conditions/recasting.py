@@ -189,3 +189,22 @@ def headed(text: str, mentions: list[Mention]) -> str:
     words = [one.words for one in found]
     mentions.append(Mention(" or ".join((", ".join(words[:-1]), words[-1])), "text", literal=True))
     return f"⟦{len(mentions) - 1}⟧{text[match.end() :]}"
+
+
+_EITHER_WAY = re.compile(
+    r"(?i)^(?:(?:whether |be it |be they )?(?:it is |it's |they are |⟦\d+⟧ is )?"
+    r"(?:[a-z]+ ){0,2}[a-z]+ or not|"
+    r"(?:no matter|regardless of|irrespective of|never mind|whatever|whichever|however) "
+    r"(?:what |how |which |whether |who |if )?[^,⟦]*), "
+)
+"""What is said to make no difference: opened or not."""
+
+
+def either_way(sentence: Marked) -> Marked:
+    """Return a sentence without what it says to make no difference, which is no condition."""
+    found = _EITHER_WAY.match(sentence.text)
+    if found is None or not re.search(r"[a-z]", sentence.text[found.end() :]):
+        return sentence
+    if not re.search(r"(?i) or not, $|^(?:no matter|regardless|irrespective|never mind)", found[0]):
+        return sentence
+    return Marked(sentence.text[found.end() :], sentence.mentions)

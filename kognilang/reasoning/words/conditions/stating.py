@@ -16,6 +16,7 @@ from kognilang.reasoning.words.conditions.clauses import (
     without,
 )
 from kognilang.reasoning.words.conditions.comparisons import EVERY_WAY, QUANTITIES, UNIT
+from kognilang.reasoning.words.conditions.finding import found_in
 from kognilang.reasoning.words.conditions.found import Found
 from kognilang.reasoning.words.conditions.frame import Frame
 from kognilang.reasoning.words.conditions.framing import frames, not_done
@@ -41,6 +42,13 @@ class Stated:
     other: str = ""
 
 
+_NO_ACT = re.compile(
+    r"(?i)⟦\d+⟧|\b(?:an?|the|any\w*|every\w*|all|those|that|which|who|if|when|with|of|and|or|is|are|"
+    r"has|have|what\w*|who\w*)\b"
+)
+"""What is left where a sentence says nothing but its condition."""
+
+
 def stated(sentence: Marked, situation: Situation) -> Stated:
     """Return the condition of a sentence and the rest of it; the whole, where it has none."""
     plain = recast(sentence)
@@ -63,7 +71,12 @@ def stated(sentence: Marked, situation: Situation) -> Stated:
             turned = lead[1].lower() == "unless"
             return _told(found, turned, rest, other, tail, plain)
     if found is not None:
-        return _parted(plain, found, situation)
+        told = _parted(plain, found, situation)
+        first = found_in(plain, situation) if found.others else None
+        if first is not None and not re.search(r"[a-z]{2}", _NO_ACT.sub(" ", told.rest)):
+            # A return of 10 or more has the status "bulk": the second one is what is done.
+            return _parted(plain, first, situation)
+        return told
     clause = verbatim(sentence)
     return Stated(clause[1], [clause[0]]) if clause is not None else Stated(sentence.text)
 
