@@ -13,6 +13,7 @@ from kognilang.reasoning.words.books.booked import booked
 from kognilang.reasoning.words.books.entering import entered
 from kognilang.reasoning.words.books.listing import listed
 from kognilang.reasoning.words.changes.amending import amended
+from kognilang.reasoning.words.changes.becoming import becoming
 from kognilang.reasoning.words.changes.changing import changed
 from kognilang.reasoning.words.changes.flags import flagged
 from kognilang.reasoning.words.changes.for_whom import for_whom
@@ -156,9 +157,17 @@ def _unsaid(sentence: str, meaning: str) -> int:
 
 
 def _of_view(view: View, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
-    """Return the readings of a sentence that is about one thing, or about each row of a table."""
+    """Return the readings of a sentence that is about one thing, or about each row of a table,
+    as it is said and with what it sets as one act."""
+    whole = questioned(none_of_it(heard(either_way(marked(view.situation)))), view.situation)
+    found = _as_said(view, whole, phrases, loose)
+    acted = becoming(whole, view.situation)
+    return found if acted is None else [*found, *_as_said(view, acted, phrases, loose)]
+
+
+def _as_said(view: View, whole: Marked, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
+    """Return the readings of a marked sentence."""
     situation = view.situation
-    whole = questioned(none_of_it(heard(either_way(marked(situation)))), situation)
     first_done = ordered(whole.text)
     # Having confirmed it: a step that comes first, and not what sort it is.
     sentence, so = (whole, "") if first_done else _sort_of(whole, situation, view.each != "")

@@ -11,10 +11,12 @@ from kognilang.reasoning.phrasebook import Phrase
 from kognilang.reasoning.situations import Situation
 from kognilang.reasoning.words.books.booked import booked
 from kognilang.reasoning.words.changes.amending import amended
+from kognilang.reasoning.words.changes.becoming import act_in
 from kognilang.reasoning.words.changes.changing import changed
 from kognilang.reasoning.words.changes.flags import flagged
 from kognilang.reasoning.words.clausing import is_clause
 from kognilang.reasoning.words.conditions.stating import Stated
+from kognilang.reasoning.words.course import course
 from kognilang.reasoning.words.naming.giving_names import name_given
 from kognilang.reasoning.words.naming.mentions import Marked, subject_of
 from kognilang.reasoning.words.naming.people import is_person
@@ -47,6 +49,9 @@ _LAST = ("Stop", "Skip this ")
 _HALF = 1.0
 """What it says against a reading as one step of a sentence of two clauses."""
 
+_ONE_CHANGE = 3.5
+"""A change that scores so much is all that a text says."""
+
 _OWN_WAY = 2.5
 """What telling somebody counts less where the text defines how that is done."""
 
@@ -77,6 +82,9 @@ def steps_of(
     if people and people[0][1]:
         return [*(one for one, _ in people), *whole]
     whole = sorted([*(one for one, _ in people), *whole], key=lambda guess: -guess.score)
+    if any(score >= _ONE_CHANGE for _, score in changed(told.rest, sentence, situation)):
+        # Work out what it costs and enter that as the fee: one change, said in two parts.
+        return whole
     parts = parts_of(told.rest) or shared(told.rest, sentence)
     if not parts or booked(told.rest, sentence, situation, phrases, thing):
         # Take a copy of it and name it so: said in two parts, and one step.
@@ -190,6 +198,9 @@ def _steps(
     loose: bool = False,
 ) -> list[Guess]:
     """Return the readings of a part of a sentence as one step, the likeliest first."""
+    act = act_in(part, sentence)
+    if act is not None:
+        return [Guess(meaning, score) for meaning, score in act]
     likeness = Likeness(part, phrases)
     scored = sorted(((likeness.score(one), one) for one in phrases), key=lambda one: -one[0])
     found = []
@@ -211,6 +222,7 @@ def _steps(
     found += [Guess(one.step, one.score) for one in amended(part, sentence, situation, used)]
     for ways in (flagged, kept, asked_for, name_given):
         found += [Guess(meaning, score) for meaning, score in ways(part, sentence, situation)]
+    found += [Guess(meaning, score) for meaning, score in course(part, situation)]
     acts = booked(part, sentence, situation, phrases, thing)
     found += [Guess(meaning, score) for meaning, score in acts]
     return sorted(found, key=lambda guess: -guess.score)

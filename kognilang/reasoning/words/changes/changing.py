@@ -147,6 +147,11 @@ _WAYS: tuple[tuple[str, str], ...] = (
               rf"is reckoned as|works out as) {_A}"),
     ("write", rf"(?:work out|calculate|compute|reckon|set|let|make|take|keep|note|store|remember|"
               rf"record) {_B} (?:as|to be|be|from|by) {_A}"),
+    ("write", rf"(?:work out|calculate|compute|reckon|find out|determine|figure out|get|take|"
+              rf"establish|look up|see) {_A},? (?:and|then|and then) (?:enter|put|write|use|take|"
+              rf"note|record|set|keep|save|store|fill in|fill|make|type|insert|have) (?:that|it|"
+              rf"this|the result|the answer|the outcome|⟦\d+⟧)(?: down| in)* (?:as|in|into|for|"
+              rf"under|to|on) {_B}"),
     ("write", rf"(?:keep|note|store|remember|record|save|write|put|take|use|enter)(?: down)? {_A} "
               rf"(?:as|for|under|in) {_B}"),
     ("add", rf"(?:keep|have) (?:a )?(?:running |grand )?(?:total|sum|count|tally) of {_A} in {_B}"),
@@ -255,7 +260,11 @@ def _changed(
             continue
         if what == "write":
             fits = by is not None and by.kind in (of.kind, "any")
-            if by is not None and fits and ((of.owner and by.literal) or _worked_out(by)):
+            if (
+                by is not None
+                and fits
+                and ((of.owner and by.literal) or _worked_out(by, situation))
+            ):
                 yield f"Set {of.words} to {by.words}.", _LIKELY
                 return
             continue
@@ -280,8 +289,12 @@ def _changed(
             return
 
 
-def _worked_out(mention: Mention) -> bool:
-    """Tell whether a value is made of others: the price minus the discount."""
+def _worked_out(mention: Mention, situation: Situation) -> bool:
+    """Tell whether a value is made of others, or is worked out by the text: the price minus the
+    discount."""
+    for noun, values in situation.worked_out.items():
+        if any(mention.words in (f"{one} the {noun}", f"the {one} the {noun}") for one in values):
+            return True
     return re.search(r" (?:minus|plus|times|between|of|for) ", mention.words) is not None
 
 

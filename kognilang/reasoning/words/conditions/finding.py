@@ -201,7 +201,8 @@ def _unit_after(text: str) -> str:
 def _ranged(sentence: Marked, situation: Situation) -> Found | None:
     for word, ways in AFTER:
         match = re.search(
-            rf"(?i)(?:\bfrom )?⟦(\d+)⟧(?:{UNIT}| [a-z]+s\b)?(?: ⟦(?P<of>\d+)⟧)?,? "
+            rf"(?i)(?:\bfrom )?⟦(\d+)⟧(?:{UNIT}| (?!(?:is|was|has|does)\b)[a-z]+s\b)?"
+            rf"(?: ⟦(?P<of>\d+)⟧)?,? "
             rf"(?:{ways}|(?<=⟧ )up(?=,))\b",
             sentence.text,
         )
@@ -212,6 +213,9 @@ def _ranged(sentence: Marked, situation: Situation) -> Found | None:
                 value, of = of, value
             if of is not None and of.owner and of.kind == value.kind:
                 return Found([of.words], word, value.words, match.start(), match.end())
+            if of is not None and of.literal:
+                # Severity 4 and upwards: the property stands before its value.
+                return _of(sentence, situation, word, of, match.start("of") - 1, match.end())
             if of is None:
                 return _of(sentence, situation, word, value, match.start(), match.end())
     return None

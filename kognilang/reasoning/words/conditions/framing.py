@@ -16,6 +16,7 @@ from kognilang.reasoning.words.conditions.ruling import (
     required,
     such,
 )
+from kognilang.reasoning.words.course import passes_over
 from kognilang.reasoning.words.phrases.synonyms import is_verb
 
 _IF = (
@@ -258,6 +259,8 @@ _NOBODY = re.compile(
 
 def not_done(text: str) -> str:
     """Return what a text says not to do; empty where it says what to do."""
+    if passes_over(text):
+        return ""
     match = _NOT_DONE.match(text) or _NOBODY.match(text)
     return f"{_who(match)}{text[match.end() :]}" if match is not None else ""
 
@@ -270,7 +273,7 @@ def _who(match: re.Match[str]) -> str:
 def _negated(frame: Frame) -> Frame:
     """Return a frame whose rest says what to do, turned where it said what not to do."""
     match = _NOT_DONE.match(frame.rest) or _NOBODY.match(frame.rest)
-    if match is None or re.search(r"[,;:]", frame.rest):
+    if match is None or re.search(r"[,;:]", frame.rest) or passes_over(frame.rest):
         return frame
     rest = f"{_who(match)}{frame.rest[match.end() :]}"
     return Frame(frame.said, rest, not frame.turned, frame.close)

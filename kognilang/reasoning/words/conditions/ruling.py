@@ -37,8 +37,20 @@ _LEAVING = (
 )
 
 
+_LEFT_SORT = re.compile(
+    rf"(?i)^(?:(?:please|just|but|so|then|we|simply) )*(?:{_LEAVING}|don't take|drop|spare|take no|"
+    r"bypass|never mind|don't bother with|pass by|skip over|overlook|jump over) "
+    r"(?P<c>(?:(?:all|any|every|each|the|those|ones?|anyone|anything|everything|everybody|anybody|whoever|whatever|"
+    r"⟦\d+⟧) )+(?:that|which|who|whose|with|without|from|of|in|on|over|under|above|below|at|for|to|"
+    r"by|where|having|made|sent|older|younger) [^,;:]+)$"
+)
+
+
 def left_out(text: str) -> Iterator[Frame]:
-    """What is left out, and what is done with the rest."""
+    """What is left out, and what is done with the rest; or that it is left out, and no more."""
+    sort = _LEFT_SORT.match(text)
+    if sort is not None and not re.search(rf"(?i)\b{REST}\b", sort["c"]):
+        yield Frame(sort["c"], "skip it")
     left = re.match(
         r"(?i)^(?:please )?(?:leave|keep|let) (?P<c>.+?) (?:alone|be|out|untouched|in peace|"
         r"unchanged|"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kognilang.dataclass import replace
@@ -19,6 +20,7 @@ from kognilang.reasoning.words.naming.products import (
     products,
 )
 from kognilang.reasoning.words.naming.sums import sums
+from kognilang.reasoning.words.naming.valued import valued
 from kognilang.reasoning.words.naming.worked import worked
 from kognilang.reasoning.words.rows.superlatives import superlatives
 
@@ -26,6 +28,7 @@ from kognilang.reasoning.words.rows.superlatives import superlatives
 def marked(situation: Situation) -> Marked:
     """Return the sentence with its mentions."""
     sentence = situation.sentence.replace("’", "'").replace("“", '"').replace("”", '"')
+    sentence = _SHORT.sub(_in_full, sentence)
     taken: list[tuple[int, int, Mention]] = []
     for start, end, mention in _found(sentence, situation):
         if all(end <= a or start >= b for a, b, _ in taken):
@@ -36,7 +39,18 @@ def marked(situation: Situation) -> Marked:
         text += sentence[at:start] + f"⟦{number}⟧"
         at = end
     whole = Marked(text + sentence[at:], [mention for _, _, mention in taken])
-    return products(combined(joined(days_of(whole, situation))), situation)
+    return products(valued(combined(joined(days_of(whole, situation)))), situation)
+
+
+_SHORT = re.compile(r"""(?i)("[^"]*")|\b(it|that|they|there|he|she)'(s|re)(?= )( been| got)?""")
+
+
+def _in_full(match: re.Match[str]) -> str:
+    """Return `it is` for `it's`; a text in quotes stays."""
+    if match[1]:
+        return match[1]
+    verb = "are" if match[3].lower() == "re" else "has" if match[4] else "is"
+    return f"{match[2]} {verb}{match[4] or ''}"
 
 
 def _found(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Mention]]:

@@ -43,7 +43,7 @@ _FILE_NAME = re.compile(
 _NEW = re.compile(
     r"(?i)\b(?:what|which|for|called|get|obtain|request|us|me|enter|provide|supply|state|confirm|"
     r"about|out|know) "
-    r"(the [a-z-]+(?: [a-z-]+)?)\b"
+    r"(the (?!ones?\b)[a-z-]+(?: [a-z-]+)?)\b"
 )
 """A name that comes up for the first time, as a rule as what is asked for."""
 _NEW_ENDS = re.compile(
@@ -175,7 +175,7 @@ def named_in(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Me
             yield from _found(rf"the number of (?:the |its )?{_word(prop)}", sentence, about)
     for one in _NEW.finditer(sentence):
         words = _NEW_ENDS.sub("", one[1])
-        if words[4:].lower() in own or _ADDS_UP.search(words):
+        if words[4:].lower() in own or _ADDS_UP.search(words) or _ONES.search(words):
             continue
         yield one.start(1), one.start(1) + len(words), Mention(words.lower(), "new")
     if subject:
@@ -186,7 +186,7 @@ def named_in(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Me
             pattern = rf"{lead}{_word(prop)}|(?:all |any |every )?{many}"
             if own[prop] == "yes/no":
                 # Those who have paid: no property that is named.
-                pattern = rf"(?:the|its|their|whose) {_word(prop)}"
+                pattern = rf"(?:the|its|their|whose) {_word(prop)}(?! (?:ones?|things?|cases?)\b)"
             for start, end, found in _found(pattern, sentence, about):
                 # Note the name down: what is said to do, and not the note.
                 told = start == 0 and re.match(
@@ -256,9 +256,12 @@ def _shortened(sentence: str, situation: Situation) -> Iterator[tuple[int, int, 
                 yield from _found(rf"the {_word(first)}", sentence, about)
     for word, found in called.items():
         if len(found) == 1 and found[0].words.split()[-2:][0] not in ("the",):
-            yield from _found(rf"(?:the|its|their) {_word(word)}", sentence, found[0])
+            many = r"(?! ones?\b)" if found[0].kind == "yes/no" else ""
+            yield from _found(rf"(?:the|its|their) {_word(word)}{many}", sentence, found[0])
 
 
+_ONES = re.compile(r"(?i) ones?$")
+"""The late ones: a sort, and no name that comes up."""
 _ADDS_UP = re.compile(
     r"(?i)^the (?:most|least)\b|s (?:add|come|sum|amount|make|total|cost|weigh|run|reach)$"
 )
@@ -270,7 +273,7 @@ _NO_THING = frozenset(
      "amount", "number", "whole", "top", "same", "first", "last", "door", "database", "sheet",
      "average", "mean", "total", "highest", "lowest", "largest", "smallest", "biggest", "takings",
      "minute", "hour", "week", "month", "year", "bit", "lot", "while", "status", "state",
-     "moment", "present", "screen")
+     "moment", "present", "screen", "round", "loop", "queue", "cycle")
 )  # fmt: skip
 _HEAD = re.compile(
     r"(?i)(?:^|(?<=, )|(?<=then )|(?<=and )|(?<=if ))(?:(?:the|this|that|each|every|any|all|all the"

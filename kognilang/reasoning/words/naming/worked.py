@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kognilang.reasoning.situations import Situation
 from kognilang.reasoning.words.naming.mentions import Mention, subject_of
+from kognilang.reasoning.words.naming.relating import related
 
 
 def worked(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Mention]]:
@@ -28,6 +29,11 @@ def worked(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Ment
                 rf"(?i)\b(?:(?:the |this |that |each )?{re.escape(noun)}'s {name}|"
                 rf"(?:the |its |their ){name}(?: (?:of|for|on|to|from) (?:{thing})\b)?)"
             )
+            asked = rf"(?i)\b(?:what|how much) (?:{thing}) (?P<verb>[a-z]+)\b(?: to)?"
+            for one in re.finditer(asked, bare):
+                if related(told[1].lower(), one["verb"]) and len(values) == 1:
+                    words = value if value.lower().startswith("the ") else f"the {value}"
+                    yield one.start(), one.end(), Mention(f"{words} the {noun}", "any")
             owned = situation.fields.get(noun, {})
             if told[1].lower() in owned:
                 continue

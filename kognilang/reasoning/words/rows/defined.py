@@ -32,7 +32,8 @@ _ALL = (
 )
 _LED = re.compile(
     r"(?i)(?:^|[, ]+)(?:but |only )*(?:if|when|whenever|where|once|in case|as long as|as soon as|"
-    r"provided(?: that)?|should|unless|except|(?P<not>(?:(?:al)?though |but |just |only |and )*not "
+    r"provided(?: that)?|should|unless|except(?: (?:for |in cases )?(?:if|when|where|while))?|"
+    r"(?P<not>(?:(?:al)?though |but |just |only |and )*not "
     r"(?:if|when|where|while|as long as))) $"
 )
 _NO = re.compile(r"(?i)\b(?:not|cannot|never|nothing|nobody|no one|none|un)\b|n't\b")
@@ -72,7 +73,7 @@ def said_of(sentence: Marked, situation: Situation, each: bool = False) -> tuple
         if re.search(rf"(?i)\b{re.escape(value)}\b", sentence.text) is None:
             continue
         form = rf"{re.escape(value)}(?! (?:out|off|back|up|down|over|away|to|into)\b)"
-        found = _after(form, sentence, state=True)
+        found = _after(form, sentence, state=True) or _by_us(value, sentence)
         if found is not None:
             text, negated = found
             so = f'the {subject}\'s {name} is {"not " if negated else ""}"{value}"'
@@ -152,6 +153,8 @@ _DONE = re.compile(
     r"(?i)(?:be|being|gets?|got|do|does|did|has(?! been)|have(?! been)|goes|comes?|came|stands?)\b"
 )
 """What tells that something happens to a thing, and does not yet say how it is."""
+_FOLLOWS = re.compile(r"(?i)\b(?:means?(?: that)?|so|thus|hence|therefore|because) $")
+"""What tells that a state follows from something else: no date means it is still open."""
 _DAY_AFTER = re.compile(
     r"(?i)[ ,]*(?:on|before|after|since|until|by|over|more than|less than|within|in|later than|"
     r"earlier than|between|from|at) (?:the )?⟦"
@@ -195,6 +198,21 @@ def _before(form: str, sentence: Marked, of: str = r"⟦\d+⟧") -> tuple[str, b
     return before + text[found.end() :], bool(found["no"])
 
 
+def _by_us(form: str, sentence: Marked) -> tuple[str, bool] | None:
+    """Find what has been done to some: ⟦0⟧ that we have admitted already."""
+    found = re.search(
+        rf"(?i)(?P<of>⟦\d+⟧|\b{_ALL}),?(?: (?:that|which|whom))? (?:we|you|they|somebody|someone) "
+        rf"(?:have|has|had|already|'ve)(?P<no>n't| not| never)?(?: (?:already|once|previously|"
+        rf"yet|just))* {re.escape(form)}\b(?: (?:already|yet|before|so far|earlier|now))*",
+        sentence.text,
+    )
+    if found is None:
+        return None
+    kept = found["of"] if found["of"].startswith("⟦") else f"⟦{len(sentence.mentions)}⟧"
+    text = sentence.text[: found.start()] + kept + sentence.text[found.end() :]
+    return text.strip(" ,"), bool(found["no"])
+
+
 def _after(
     form: str, sentence: Marked, state: bool = False, of: str = ""
 ) -> tuple[str, bool] | None:
@@ -224,14 +242,22 @@ def _after(
     if state and _DAY_AFTER.match(after):
         return None
     lead = _LED.search(before)
-    lasting = re.search(r"(?i)\b(?:already|still|not|n't|yet|currently)\b|n't", said)
+    lasting = re.search(r"(?i)\b(?:already|still|not|n't|yet|currently)\b|n't", found[0])
     if state and lead is None and lasting is None and not re.search(r"who|which|that", found[0]):
         return None
-    if state and _DONE.match(said):
+    lasts = re.search(r"(?i)\b(?:already|yet)\b", found[0]) or re.search(
+        r"(?i)\b(?:who|which|that|been)\b", said
+    )
+    if state and _DONE.match(said) and not lasts:
         return None
     if lead is not None:
         negated = negated != bool(lead["not"] or re.search(r"(?i)unless|except", lead[0]))
-        return (before[: lead.start()] + re.sub(r"^\s*,", "", after)).strip(" ,"), negated
+        # If it is paid, ship it: what is led by the clause goes without its comma.
+        first = before[: lead.start()]
+        after = after if re.search("[a-z]", first) else re.sub(r"^\s*,", "", after)
+        return (first + after).strip(" ,"), negated
+    if state and _FOLLOWS.search(before):
+        return None
     if who in ("it", "they") or not re.search(r"[a-z]{3}", f"{before} {_NOW.sub('', after)}"):
         return None
     kept = found["of"] if who.startswith("⟦") else f"⟦{len(sentence.mentions)}⟧"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kognilang.language.words import singular
 from kognilang.reasoning.situations import Situation
-from kognilang.reasoning.words.naming.mentions import Marked, Mention
+from kognilang.reasoning.words.naming.mentions import Marked, Mention, subject_of
 
 _OFTEN = r"(?:also|now|then|therefore|always|too|both|all|simply|just|please|so)"
 _OUGHT = (
@@ -22,8 +22,10 @@ _END = (
 _INTO = (
     r"(?:(?:goes|go|comes|belongs?|added|put|entered|noted|placed|listed|counted|written|joins?|"
     r"moves?|moved|stands?|recorded|included|kept|gathered|collected|filed|appended|taken up|up|"
-    r"down|appears?|should appear|be) ?)+(?:also |now )?"
-    r"(?:to|in|into|on|onto|among(?:st)?|with|under|up)(?: the (?:list|end) of| to)?"
+    r"down|appears?|should appear|be|gets?|get|lands?|ends up|winds up|finds its place|one|"
+    r"material|something|an? (?:case|candidate|entry|item)|sent|sorted|destined|"
+    r"intended|meant|set down|taken down|wanted|has a place|have a place) ?)+(?:also |now )?"
+    r"(?:to|in|into|on|onto|among(?:st)?|with|under|up|for|of)(?: the (?:list|end|rest) of| to)?"
 )
 _OFF = (
     r"(?:(?:goes|comes?|taken|removed|struck|crossed|deleted|dropped|leaves?|falls?|drops?|"
@@ -39,12 +41,30 @@ _GOES = re.compile(
     rf"(?i)⟦(\d+)⟧ {_OUGHT}(?:comes?|goes|go|taken|removed|struck|crossed|deleted|dropped|leaves?|"
     rf"disappears?|thrown)(?: out| off)? (?:from|off|out of|of) (.+?){_END}"
 )
+_SUCH = re.compile(
+    r"(?i)(?:(?:anything|everything|anyone|everyone|everybody|anybody|whatever|whoever|it|they|"
+    r"those|these|this|that|such|all|others?|(?:such (?:an? )?|the |an? |any |all )?(?:[a-z]+ )??"
+    r"(?:things?|ones?|stuff|items?|cases?|people|articles?|pieces?|goods|persons?|folks?|"
+    r"entr(?:y|ies)))(?: (?:that|which|who))? )(?=(?:also |now |then |must |should |has to |have "
+    r"to |is |are |will |can |may |needs? to |always )*(?:go|goes|gets?|come|comes|belongs?|added|"
+    r"put|entered|noted|placed|listed|joins?|moves?|recorded|filed|one|for|on|in|among|counts?|"
+    r"lands?|ends?|to be)\b)"
+)
+"""What a sentence has for its thing where it names none."""
+_NOTHING = re.compile(
+    r"(?i)(?=(?:goes|go|belongs?|comes?|lands?|ends? up|joins?|one for|moves?)\b)"
+)
+_PILE = (
+    r"(?:(?:the |our )?(?:list|pile|stack|heap|set|queue|collection|batch|folder|box|row|register|"
+    r"group|roll) (?:of|for|with) )?"
+)
 _LIKELY = 4.2
 
 
 def kept(text: str, sentence: Marked, situation: Situation) -> Iterator[tuple[str, float]]:
     """Yield what a part of a sentence does with a list of the text, and how likely it is."""
-    text = re.sub(rf"(?i)^(?:please |so |then |and |we |{_OFTEN} )*", "", text.strip(" ,.!"))
+    text = re.sub(" +", " ", text.strip(" ,.!"))
+    text = re.sub(rf"(?i)^(?:please |so |then |and |we |{_OFTEN} )*", "", text)
     gone = _REMOVED.match(text) or _GOES.match(text)
     row = sentence.mentions[int(gone[1])] if gone is not None else None
     if gone is not None and row is not None and row.literal and row.kind == "text" and not row.noun:
@@ -62,11 +82,17 @@ def kept(text: str, sentence: Marked, situation: Situation) -> Iterator[tuple[st
             if row.noun == noun and re.search(rf"(?i)\b(?:{names})$|^(?:{_TABLE})$", said.strip()):
                 yield f"Remove {row.words} from the {table}.", _LIKELY
                 return
+    bare = _SUCH.match(text) or _NOTHING.match(text)
+    if bare is not None and (subject := subject_of(situation)):
+        # Anything goes onto the list: what is left of a sentence without its condition.
+        about = Mention(f"the {subject}", "record", pronoun=True)
+        sentence = Marked(sentence.text, [*sentence.mentions, about])
+        text = f"⟦{len(sentence.mentions) - 1}⟧ {text[bare.end() :]}"
     for name, kind in situation.kinds.items():
         if kind != "list":
             continue
         marks = sentence.marks_of(f"the {name}")
-        called = rf"(?:{f'⟦(?:{marks})⟧|' if marks else ''}(?:the )?{re.escape(name)})"
+        called = rf"{_PILE}(?:{f'⟦(?:{marks})⟧|' if marks else ''}(?:the )?{re.escape(name)})"
         yield from _step(text, sentence, name, called)
 
 
@@ -80,8 +106,13 @@ def _step(text: str, sentence: Marked, name: str, called: str) -> Iterator[tuple
         rf"extended (?:by|with)|gains?|supplemented (?:by|with)) {thing}{_END}",
         rf"{thing} {_OUGHT}{_INTO} {called}{_END}",
         rf"(?:include|list|count|number|reckon|note|record|keep|register|enter|write|stick|park|"
-        rf"place|file|store|collect|gather|save) {thing}(?: down| up)? (?:in|on|among(?:st)?|with|"
-        rf"into|onto|to|under)(?: the list of)? {called}{_END}",
+        rf"place|file|store|collect|gather|save|put|add|set|get|take|send|move|sort|pop|jot|"
+        rf"slot|drop|have|want|we want|throw|queue|line up|log|book|chalk up|tack|mark) {thing}"
+        rf"(?: down| up| over)? (?:in|on|among(?:st)?|with|into|onto|to|under|down (?:in|on|for)|"
+        rf"up (?:on|for)|down)(?: the list of)? {called}{_END}",
+        rf"(?:so |then |and )?(?:off )?(?:on|onto|into|to|in) {called} (?:with )?{thing}{_END}",
+        rf"{called} (?:is|are) (?:the (?:right )?(?:place|one|list)|where) (?:for )?{thing}"
+        rf"(?: belongs?| goes)?{_END}",
         rf"(?:extend|supplement|complete|lengthen|expand|enlarge) {called} (?:by|with) {thing}"
         rf"{_END}",
         rf"{thing} {_OUGHT}(?:now )?(?:is |are |counts as |becomes |made )+{one_of}{_END}",
