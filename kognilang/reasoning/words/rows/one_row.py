@@ -213,8 +213,8 @@ def _span(sentence: str, row: Called, situation: Situation) -> tuple[int, int]:
     if article is not None:
         start = article.start()
         after = re.match(r" ([a-z]+)\b(?! of\b)", sentence[end:])
-        props = {word for name in situation.rows[row.noun] for word in name.split()}
-        if own is None and after is not None and after[1] not in _STOPS | props:
+        of_names = {word for name in situation.rows[row.noun] for word in name.split()}
+        if own is None and after is not None and after[1] not in _STOPS | of_names:
             end += after.end()
     props = "|".join(re.escape(one) for one in situation.rows[row.noun])
     calling = re.search(rf"(?i)\b(?:(?:the|our) )?(?:{props}) $", sentence[:start])
