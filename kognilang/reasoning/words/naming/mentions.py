@@ -12,7 +12,7 @@ from kognilang.language.words import lemma, plural
 from kognilang.meaning.kinds import LITERALS
 from kognilang.reasoning.situations import Situation
 from kognilang.reasoning.words.naming.amounts import amounts
-from kognilang.reasoning.words.naming.people import people
+from kognilang.reasoning.words.naming.people import names_office, people
 from kognilang.reasoning.words.phrases.synonyms import is_verb
 
 MARK = re.compile(r"⟦(\d+)⟧")
@@ -208,13 +208,6 @@ def named_in(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Me
     yield from _shortened(sentence, situation)
 
 
-_NO_OFFICE = re.compile(
-    r" (?:a|an|the|no|into|in|on|at|to|for|from|with|without|by|as|than|where|when|if|unless|who|"
-    r"whose|that|which|and|or|but|is|are|was|has|have)\b"
-)
-"""What no office has within it."""
-
-
 def _offices(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Mention]]:
     """Yield people whose office begins with a name of the text: the harbour master, of no
     harbour."""
@@ -223,7 +216,7 @@ def _offices(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Me
         begins |= set(fields)
     for start, end, words in people(sentence, frozenset()):
         first = words.removeprefix("the ").lower()
-        if _NO_OFFICE.search(first):
+        if not names_office(words):
             # The stay where no owner is given: of the stay, and of nobody.
             continue
         if first not in begins and any(
@@ -323,6 +316,9 @@ def _other_nouns(
             if {noun, lemma(noun)} & (known | _NO_THING) or noun in _NEVER or len(noun) < 3:
                 continue
             if pattern is _HEAD and not noun.endswith("s") and one[0].lower() == noun:
+                continue
+            if one[1].isupper():
+                # The VAT: short for something, and no other word for the thing at hand.
                 continue
             yield one.start(), one.end(1), subject
 

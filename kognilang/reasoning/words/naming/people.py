@@ -153,6 +153,14 @@ def holds_office(words: str) -> bool:
     return _sort(words) == "office"
 
 
+def names_office(words: str) -> bool:
+    """Tell whether words end in the noun of an office or a body: the harbour master; not the log
+    exists, which only sounds like one."""
+    low = words.split()[-1].lower() if words.split() else ""
+    known = {low, lemma(low)} & (_OFFICE | _BODIES | _WITH_MORE)
+    return bool(known) or low.endswith(("master", "foreman", "forewoman", "manager", "chief"))
+
+
 def _sort(words: str) -> str:
     said = words.split()
     if not said:

@@ -46,6 +46,11 @@ _SHARE = re.compile(
     r"(?! (?:an hour|a (?:day|year)|(?:of an hour|hour|minute|party|person|"
     r"country|time|reminder|copy|opinion|floor)))"
 )
+_IN_MANY = re.compile(
+    rf"(?i)(?<![\w$€£-])(?P<n>{_SMALL}|\d+) (?:in|out of)(?: every| each)? (?P<of>{_SMALL}|"
+    r"(?:a |one )?hundred|\d+)(?= (?:of )?(?:the|our|all|these|those|its|their)\b)"
+)
+"""One in ten of the rentals."""
 _COUNT = re.compile(
     rf"(?i)(?<![\w$€£-])(?P<n>(?:half )?an? (?:hundred|thousand|dozen)|(?:a )?half a dozen|"
     rf"{_SMALL} (?:hundred|thousand|dozen)(?: and {_SMALL})?|(?:{'|'.join(_TENS)})[- ]"
@@ -76,6 +81,11 @@ def sums(sentence: str) -> Iterator[tuple[int, int, Mention]]:
         words = f"{_plain(100 * parts[0] / parts[1])}%" if whole else f"{parts[0]}/{parts[1]}"
         kind = "percent" if whole else "part"
         yield one.start(), one.end(), Mention(words, kind, literal=True)
+    for one in _IN_MANY.finditer(bare):
+        some, many = number(one["n"]), number(one["of"])
+        if some is not None and many is not None and 0 < some < many:
+            words = f"{_plain(100 * some / many)}%"
+            yield one.start(), one.end(), Mention(words, "percent", literal=True)
     for one in _COUNT.finditer(bare):
         amount = number(one["n"])
         if amount is not None and not re.match(r" (?:percent|dollars?|times)\b", bare[one.end() :]):

@@ -21,6 +21,10 @@ _NAMED, _MANY, _OTHERS = 0.7, 0.1, 0.3
 it says against a subject that it is not the first one."""
 
 
+_AT_HAND = 1.2
+"""What it says against the rows of a table that one of them is at hand."""
+
+
 @dataclass(slots=True)
 class View:
     """A situation with one subject. `each` is the noun of the rows that are gone through, `table`
@@ -87,7 +91,8 @@ def _likely(noun: str, table: str, situation: Situation, other: bool) -> float |
     if other or noun in situation.names:
         ours = any(place.name == noun for phrase in situation.own for place in phrase.places)
         sort = ours and re.match(r"\s*(?:whatever|everything|those|anything|whoever)\b", bare)
-        return -_MANY if sort else None
+        # Where one of them is at hand, anything over the limit is that one, as a rule.
+        return (-_AT_HAND if noun in situation.names else -_MANY) if sort else None
     if re.search(rf"\b{re.escape(noun)}\b", bare):
         return _MANY
     return _MANY if _ALL.search(bare) else -_MANY
