@@ -72,6 +72,28 @@ def test_one_row_that_is_called_is_what_a_sentence_is_about(sentence: str, meani
     assert first(sentence) == meaning
 
 
+@pytest.mark.parametrize(
+    ("sentence", "meaning"),
+    [
+        (
+            'Drop Tim Vale a line by mail: "Please come on Monday."',
+            'Send an email to the email of the helper whose name is "Tim Vale" saying '
+            '"Please come on Monday."',
+        ),
+        (
+            "Tim Vale's wage goes up by $3.",
+            'Add $3 to (the helper whose name is "Tim Vale")\'s wage.',
+        ),
+        (
+            'Take "Two Sisters" off the paintings, it has been sold.',
+            'Remove the painting whose name is "Two Sisters" from the paintings.',
+        ),
+    ],
+)
+def test_a_row_is_called_by_its_whole_name_and_no_more(sentence: str, meaning: str) -> None:
+    assert first(sentence) == meaning
+
+
 def test_rows_of_two_tables_are_called_in_one_sentence() -> None:
     assert first('The helper named "Tim Vale" is put in charge of "Blue Harbour".') == (
         'Put the helper whose name is "Tim Vale" in charge of the painting whose name is '

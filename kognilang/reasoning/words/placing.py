@@ -41,12 +41,19 @@ def addressed(meaning: str, situation: Situation) -> str:
     return _TO_A_THING.sub(to_itself, _MAILED.sub(instead, meaning))
 
 
+def _shown_in(value: str, noun: str, situation: Situation) -> str:
+    """Return the property in which a text's own table shows a value; empty where it does not."""
+    rows = situation.shown.get(noun, ())
+    return next((name for row in rows for name, held in row.items() if held == value), "")
+
+
 def as_row(meaning: str, situation: Situation) -> str:
     """Return a meaning that removes a row by its name as one that says which row."""
 
     def instead(found: re.Match[str]) -> str:
         noun = situation.tables.get(found[2], "")
-        key = key_of(situation.rows.get(noun, {}))
+        key = _shown_in(found[1].strip('"'), noun, situation)
+        key = key or key_of(situation.rows.get(noun, {}))
         if not key:
             return found[0]
         return f"Remove the {noun} whose {key} is {found[1]} from the {found[2]}."

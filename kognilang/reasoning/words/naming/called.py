@@ -16,6 +16,7 @@ from kognilang.reasoning.words.naming.called_by import (
     holds_people,
     is_code,
     is_state,
+    persons,
     rank,
     told_by,
 )
@@ -158,7 +159,7 @@ def _led(
     """Yield the rows that are called by a value behind their noun."""
     places = [(one.start(), one.end(), one[0]) for one in _QUOTED.finditer(sentence)]
     places += [(one.start(), one.end(), f'"{one[0]}"') for one in CODE.finditer(bare)]
-    places += [(one.start(), one.end(), f'"{one[0]}"') for one in PERSON.finditer(bare)]
+    places += [(one.start(), one.end(), f'"{one[0]}"') for one in persons(bare)]
     places += [(one.start(), one.end(), one[0]) for one in _DATE.finditer(bare)]
     places += [(one.start(1), one.end(1), one[1]) for one in _AT_NUMBER.finditer(bare)]
     known = {(one.start, one.end) for one in shown}
@@ -239,7 +240,7 @@ def _by_looks(
         prop = told_by("coded", f'"{one[0]}"', fields, noun)
         if prop and is_code(one[0]):
             yield Called(one.start(), one.end(), noun, prop, f'"{one[0]}"', _CODE)
-    for one in PERSON.finditer(bare):
+    for one in persons(bare):
         words = one[0].lower().split()
         if one[0].lower() in names or set(words) & _COMMON:
             continue

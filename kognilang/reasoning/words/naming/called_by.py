@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from kognilang.language.words import lemma
 from kognilang.reasoning.words.naming.computed import key_of
 from kognilang.reasoning.words.naming.people import is_person
 from kognilang.reasoning.words.naming.relating import PEOPLE, PLACES, STATES
+from kognilang.reasoning.words.phrases.synonyms import is_verb
 
 __all__ = [
     "CODE",
@@ -16,6 +18,7 @@ __all__ = [
     "holds_people",
     "is_code",
     "is_state",
+    "persons",
     "rank",
     "told_by",
 ]
@@ -25,7 +28,7 @@ CODE = re.compile(r"(?<![\w.@/-])(?=[A-Z0-9/-]*\d)(?=[A-Z0-9/-]*[A-Z])[A-Z0-9]+(
 """A code: letters written large and figures, such as C-2210."""
 PERSON = re.compile(
     r"(?<![\w'.-])[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?(?: [A-Z]\.)?(?: (?:de|van|von|der|la|di|al))*"
-    r" [A-Z][A-Za-zà-ÿ'’]*[a-zà-ÿ](?:-[A-Z][a-zà-ÿ]+)?(?![\w-])"
+    r" (?:[A-Z]['’])?[A-Z][A-Za-zà-ÿ]*[a-zà-ÿ](?:-[A-Z][a-zà-ÿ]+)?(?![\w-])"
 )
 """A name and a surname."""
 _CODES = frozenset(
@@ -61,6 +64,20 @@ def holds_people(prop: str, noun: str) -> bool:
     """Tell whether a property holds somebody."""
     words = set(prop.split())
     return bool(words & _HOLDERS) or is_person(prop) or (is_person(noun) and "name" in words)
+
+
+def persons(bare: str) -> Iterator[re.Match[str]]:
+    """Yield where a sentence has a name and a surname; what it begins with is often a verb: of
+    Tell Ann Bow, Ann Bow."""
+    at = 0
+    while (found := PERSON.search(bare, at)) is not None:
+        first = found[0].split()[0]
+        if found.start() == 0 and is_verb(lemma(first.lower())):
+            later = PERSON.search(bare, len(first) + 1)
+            if later is not None and later.start() == len(first) + 1:
+                found = later
+        yield found
+        at = found.end()
 
 
 def rank(prop: str, noun: str, fields: Mapping[str, str]) -> int:
