@@ -208,6 +208,13 @@ def named_in(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Me
     yield from _shortened(sentence, situation)
 
 
+_NO_OFFICE = re.compile(
+    r" (?:a|an|the|no|into|in|on|at|to|for|from|with|without|by|as|than|where|when|if|unless|who|"
+    r"whose|that|which|and|or|but|is|are|was|has|have)\b"
+)
+"""What no office has within it."""
+
+
 def _offices(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Mention]]:
     """Yield people whose office begins with a name of the text: the harbour master, of no
     harbour."""
@@ -216,7 +223,7 @@ def _offices(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Me
         begins |= set(fields)
     for start, end, words in people(sentence, frozenset()):
         first = words.removeprefix("the ").lower()
-        if not names_office(words):
+        if not names_office(words) or _NO_OFFICE.search(first):
             # The stay where no owner is given: of the stay, and of nobody.
             continue
         if first not in begins and any(
