@@ -18,6 +18,6 @@ def test_the_first_reading_is_right_for_most_of_what_was_tuned_on() -> None:
 def test_the_first_reading_of_all_sentences() -> None:
     """The figures are those of docs/reasoning.md."""
     count, first, among = shares(one for one in everyday() if not one.held_back)
-    assert (count, first >= 108, among >= 113) == (126, True, True)
+    assert (count, first >= 110, among >= 115) == (126, True, True)
     count, first, among = shares(everyday(WORKED))
-    assert count > 700 and first >= 0.85 * count and among >= 0.87 * count
+    assert count > 1000 and first >= 0.85 * count and among >= 0.87 * count

@@ -11,14 +11,11 @@ from kognilang.reasoning.phrasebook import Phrase
 from kognilang.reasoning.situations import Situation
 from kognilang.reasoning.words.books.booked import booked
 from kognilang.reasoning.words.books.entering import entered
-from kognilang.reasoning.words.books.listing import listed
 from kognilang.reasoning.words.changes.amending import amended
 from kognilang.reasoning.words.changes.becoming import becoming
 from kognilang.reasoning.words.changes.changing import changed
-from kognilang.reasoning.words.changes.flags import flagged
 from kognilang.reasoning.words.changes.for_whom import for_whom
 from kognilang.reasoning.words.conditions.checking import checked
-from kognilang.reasoning.words.conditions.decided import decided
 from kognilang.reasoning.words.conditions.none_of_it import none_of_it
 from kognilang.reasoning.words.conditions.passing import passed_over
 from kognilang.reasoning.words.conditions.recasting import either_way
@@ -27,28 +24,21 @@ from kognilang.reasoning.words.conditions.supplying import supplied
 from kognilang.reasoning.words.conditions.turning import denied, turned_by
 from kognilang.reasoning.words.manner import forbids, vague
 from kognilang.reasoning.words.naming.marking import marked
-from kognilang.reasoning.words.naming.mentions import MARK, Marked, Mention
-from kognilang.reasoning.words.naming.people import is_person
+from kognilang.reasoning.words.naming.mentions import Marked
+from kognilang.reasoning.words.of_tables import at_least, of_table
 from kognilang.reasoning.words.parts import ordered
 from kognilang.reasoning.words.persons.messages import heard
 from kognilang.reasoning.words.persons.questioning import questioned
 from kognilang.reasoning.words.phrases.synonyms import is_verb
-from kognilang.reasoning.words.rows.attributes import attributed
-from kognilang.reasoning.words.rows.belonging import belonging
-from kognilang.reasoning.words.rows.counting import counted
-from kognilang.reasoning.words.rows.defined import said_of
 from kognilang.reasoning.words.rows.emptiness import emptiness_of, none_or_any
-from kognilang.reasoning.words.rows.gathering import few_of, gathered, order_of, shown
 from kognilang.reasoning.words.rows.one_row import row_views
-from kognilang.reasoning.words.rows.reckoned import Steps, reckoned
 from kognilang.reasoning.words.rows.requiring import required_of_all
 from kognilang.reasoning.words.rows.said import Rows
-from kognilang.reasoning.words.rows.several import several
 from kognilang.reasoning.words.rows.spoken_of import said_of_rows
 from kognilang.reasoning.words.rows.together import together
-from kognilang.reasoning.words.rows.told_by_value import told_by_value
 from kognilang.reasoning.words.rows.views import View, views_of
-from kognilang.reasoning.words.rows.wrapping import filtered, for_each, for_each_and, under
+from kognilang.reasoning.words.rows.wrapping import for_each, for_each_and, under
+from kognilang.reasoning.words.sorting import left_of, sort_of
 from kognilang.reasoning.words.stepping import CLEAR, Guess, spoken_in, steps_of
 
 _FAR = 2.0
@@ -114,6 +104,13 @@ _DEONTIC = re.compile(
 )
 
 
+_FOLLOWS = re.compile(
+    r"(?i)^⟦\d+⟧ [^⟦,;]*, (?:so|therefore|hence|thus|that is why|which is why)(?: please| we)? "
+    r"(?P<rest>(?P<verb>[a-z]+) [^,;]*⟦.*)$"
+)
+"""What is said of a sort of things, and what follows for it."""
+
+
 def guesses(situation: Situation, phrases: Sequence[Phrase], loose: bool = False) -> list[Guess]:
     """Return readings of a sentence, the likeliest first, each once."""
     found: list[Guess] = []
@@ -170,7 +167,7 @@ def _as_said(view: View, whole: Marked, phrases: Sequence[Phrase], loose: bool) 
     situation = view.situation
     first_done = ordered(whole.text)
     # Having confirmed it: a step that comes first, and not what sort it is.
-    sentence, so = (whole, "") if first_done else _sort_of(whole, situation, view.each != "")
+    sentence, so = (whole, "") if first_done else sort_of(whole, situation, view.each != "")
     changes = (
         not view.each
         and _OF_A_SORT.match(whole.text) is None
@@ -186,7 +183,7 @@ def _as_said(view: View, whole: Marked, phrases: Sequence[Phrase], loose: bool) 
     if follows is not None:
         # What is not proofed is on hold, so give it the status "waiting".
         sentence = Marked(follows["rest"], sentence.mentions)
-    told = Stated(text, [empty]) if empty else stated(sentence, _left_of(situation, sentence, so))
+    told = Stated(text, [empty]) if empty else stated(sentence, left_of(situation, sentence, so))
     if follows is not None and is_verb(follows["verb"].lower()):
         told = Stated(sentence.text)
     if first_done:
@@ -233,7 +230,7 @@ def _as_said(view: View, whole: Marked, phrases: Sequence[Phrase], loose: bool) 
             return [(one.meaning, one.score) for one in readings if one.evident]
 
         all_of = Rows(view.each, view.table, situation, so)
-        lots = _of_table(view, told, sentence, whole, phrases, loose, reading)
+        lots = of_table(view, told, sentence, whole, phrases, loose, reading)
         whole_rows = together(sentence.text, sentence, all_of, view.base, reading)
         lots += [Guess(said, score) for said, score in whole_rows]
         # What is done with each row says something of the row.
@@ -260,7 +257,7 @@ def _as_said(view: View, whole: Marked, phrases: Sequence[Phrase], loose: bool) 
         for condition, step, score in sorts:
             if re.search(rf"\bthe {re.escape(view.each)}\b", condition + step):
                 lots.append(Guess(for_each(view.each, condition, step), score + view.bonus))
-        lots += _at_least(told, view.each, situation.sentence)
+        lots += at_least(told, view.each, situation.sentence)
         found.sort(key=lambda one: -one.score)
         conditions = told.conditions[:3] or [""]
         wrap = for_each if _EACH_TIME.search(situation.sentence) else for_each_and
@@ -294,9 +291,6 @@ def _as_said(view: View, whole: Marked, phrases: Sequence[Phrase], loose: bool) 
     return [one for one in found if one.evident] if open_ended else found
 
 
-_VALUES = 2
-"""So many values may tell of what sort things are: the flyers for Bellweather."""
-
 _ELSEWHERE = 0.5
 """What it says against a subject that the condition is another thing's, and no word calls it."""
 
@@ -311,161 +305,3 @@ def _of_another(told: Stated, situation: Situation) -> bool:
     other = of is not None and of[1] != subject and bool(situation.fields.get(of[1]))
     named = re.search(rf"(?i)\b{re.escape(subject)}s?\b", situation.sentence)
     return other and named is None
-
-
-_PEOPLE = 0.1
-"""What it says that rows are people, where things of several sorts have what is listed."""
-
-
-def _sort_of(sentence: Marked, situation: Situation, each: bool) -> tuple[Marked, str]:
-    """Return a sentence without what it says of its subject in words of the text, and the
-    condition that this is; the sentence itself and nothing where it says no such thing."""
-    rest, so = said_of(sentence, situation, each)
-    if so and any(flagged(sentence.text.rstrip(" ."), sentence, situation)):
-        # It is not urgent any more: what is to be set, and no condition.
-        return sentence, ""
-    for ways in (decided, belonging):
-        if not so:
-            rest, so = ways(sentence, situation)
-    if not so:
-        rest, so = attributed(sentence, situation, each)
-    for _ in range(_VALUES):
-        rest, told = told_by_value(rest, situation, so)
-        if not told:
-            break
-        so = f"{so} and {told}" if so else told
-    return rest, so
-
-
-_FOLLOWS = re.compile(
-    r"(?i)^⟦\d+⟧ [^⟦,;]*, (?:so|therefore|hence|thus|that is why|which is why)(?: please| we)? "
-    r"(?P<rest>(?P<verb>[a-z]+) [^,;]*⟦.*)$"
-)
-"""What is said of a sort of things, and what follows for it."""
-_PAYS = re.compile(
-    r"(?i)\b(?:pay|pays|paying|cost|costs|charged|earn|earns|earning|get|gets|paid)\b"
-)
-_ONLY = re.compile(
-    r"(?i)^(?:nobody|no one|no-one|none|nothing|no [a-z]+)\b[^,;]*\b(?:than|under|over|below|above|"
-    r"beyond|exceed)\b[^,;]*$"
-)
-_BOUND = re.compile(r"(the .+'s .+) (?:is|are) (?:less|more|lower|higher) than (.+)")
-
-
-def _at_least(told: Stated, noun: str, sentence: str) -> list[Guess]:
-    """Return that what lies beyond a bound is set to it, where a sentence rules what people pay:
-    nobody should be paying less than $120."""
-    if not _ONLY.match(sentence) or not told.conditions:
-        return []
-    bound = _BOUND.fullmatch(told.conditions[0])
-    if bound is None:
-        return []
-    sure = 1.4 if _PAYS.search(sentence) else 0.4
-    step = for_each(noun, told.conditions[0], f"Set {bound[1]} to {bound[2]}.")
-    return [Guess(step, CLEAR + CLEAR + sure)]
-
-
-_SEVERAL = 2.0
-"""What it says for a condition on all rows at once that nothing else can be meant."""
-
-
-def _if_any(view: View, whole: Marked, phrases: Sequence[Phrase], loose: bool) -> list[Guess]:
-    """Return what is done if any row of a table is so, or none."""
-    rest, condition, loosely = several(whole, view.situation, view.each)
-    if not condition and "?" in view.situation.sentence:
-        # Is any press idle? Then do so: no question to anybody.
-        whole = marked(view.situation)
-        rest, condition, loosely = several(whole, view.situation, view.each)
-    if not condition:
-        return []
-    about = [
-        one
-        for one in whole.among(rest)
-        if one.owner == view.each or one.words == f"the {view.each}"
-    ]
-    if loosely and about:
-        # If a booking is late, cancel it: each of them.
-        return []
-    found = steps_of(Stated(rest), whole, view.base, phrases, loose)[:3]
-    return [
-        Guess(under(condition, one.meaning), one.score + _SEVERAL, one.evident) for one in found
-    ]
-
-
-_CLAUSE = re.compile(
-    r"(?i)\b(?:if|when(?:ever)?|where(?:ver)?|once|unless|in case|as soon as|provided|should)\b"
-)
-
-
-def _left_of(situation: Situation, sentence: Marked, so: str) -> Situation:
-    """Return a situation with what is left of its sentence, where its only clause was taken out:
-    what is left states no condition."""
-    if not so or not _CLAUSE.search(situation.sentence) or _CLAUSE.search(sentence.text):
-        return situation
-    said = MARK.sub(lambda one: _said(sentence, int(one[1])), sentence.text)
-    return replace(situation, sentence=said)
-
-
-def _said(sentence: Marked, number: int) -> str:
-    one = sentence.mentions[number]
-    return one.said or one.words
-
-
-def _of_table(
-    view: View,
-    told: Stated,
-    sentence: Marked,
-    whole: Marked,
-    phrases: Sequence[Phrase],
-    loose: bool,
-    reading: Steps,
-) -> list[Guess]:
-    """Return what is done with the rows of a table together, those of which a condition holds."""
-    found = []
-    fields = view.situation.fields.get(view.each, {})
-    many = counted(sentence, view.each)
-    if many is not None:
-        so = [one for one in told.conditions if one.startswith(f"the {view.each} is ")][:1]
-        # What is compared is how many there are, and no property of theirs.
-        so = [one.split(f" and the {view.each}'s ")[0] for one in so]
-        rows = filtered(view.each, so[0], view.table) if so else view.table
-        condition = f"the number of the {rows} is {many.than}"
-        for one in steps_of(Stated(many.text), sentence, view.base, phrases, loose)[:3]:
-            found.append(Guess(under(condition, one.meaning), one.score + 1.0, one.evident))
-    found += _if_any(view, whole, phrases, loose)
-    for number, said in enumerate(told.conditions[:3] or [""]):
-        rows = filtered(view.each, said, view.table) if said else view.table
-        if not rows:
-            continue
-        rows = f"the {rows}"
-        figures = list(
-            reckoned(told, sentence, view.each, view.table, rows, fields, view.base, reading)
-        )
-        found += [Guess(meaning, score - 0.1 * number) for meaning, score in figures]
-        for meaning, score in gathered(told.rest, sentence, view.each, rows, fields):
-            found.append(Guess(meaning, score - 0.1 * number))
-        lines = listed(told.rest, sentence, view.each, rows)
-        if lines is not None:
-            own = view.bonus + (_PEOPLE if is_person(view.each) else 0.0)
-            for one in steps_of(Stated(lines.text), lines, view.base, phrases, loose)[:2]:
-                found.append(Guess(one.meaning, one.score + own, one.evident))
-        ordered = rows + order_of(told.rest, sentence, view.each, fields)
-        ordered = f"the {few_of(told.rest, sentence, view.each)}{ordered[4:]}"
-        if ordered == f"the {view.table}":
-            continue
-        for meaning, score in shown(told.rest, sentence, view.each, ordered):
-            found.append(Guess(meaning, score - 0.1 * number))
-        by = ordered.partition(" sorted by ")[2].partition(" from ")[0]
-        mentions = [
-            Mention(ordered, "table")
-            if one.words == f"the {view.each}"
-            else Mention("", pronoun=True)
-            if by and one.words == f"the {view.each}'s {by}"
-            else one
-            for one in sentence.mentions
-        ]
-        books = [one for one in phrases if one.book != "this file"]
-        for one in steps_of(told, Marked(sentence.text, mentions), view.base, books, loose)[:4]:
-            if ordered in one.meaning and '"{' not in one.meaning:
-                found.append(Guess(one.meaning, one.score - 0.1 * number, one.evident))
-    return found
